@@ -1,0 +1,184 @@
+/**
+ * What one article says: the result of `recognize`. Plain, serialisable data, a pure function of the article's text and the lexicon
+ * (invariant 1). Everything refers to everything else by index within the same ArticleFacts, so a facts object can be cached,
+ * sent to a worker or printed as one line of JSON.
+ */
+import type { Span } from '../text/span.ts';
+
+export type EntityKind = 'person' | 'office' | 'organization' | 'place' | 'agreement';
+
+/** How a mention refers: by full name, by part of it, by the office alone («وزير الدفاع العراقي»), by a description («الضيف العراقي»). */
+export type MentionForm = 'name' | 'short' | 'office' | 'description';
+
+/** ISO 3166-1 alpha-2 code of a state. */
+export type CountryCode = string;
+
+/** ISO 8601: `2020-11-15`, `2021-02`, `1975`, with `XXXX` for an unknown year (`XXXX-08-05`). */
+export type IsoDate = string;
+
+/** Index into `ArticleFacts.mentions`. */
+export type MentionIndex = number;
+/** Index into `ArticleFacts.entities`. */
+export type LocalIndex = number;
+
+export interface ArticleFacts {
+  readonly direction: 'rtl' | 'ltr';
+  /** The title line as it stands, where the article has one. */
+  readonly title: (Span & { readonly text: string }) | null;
+  /** The date that the text itself states for the article (date line), with its evidence. */
+  readonly date: (Span & { readonly value: IsoDate }) | null;
+  /** The outlet or agency that the text names as its source: «الأناضول», «الجزيرة + وكالات». */
+  readonly source: (Span & { readonly text: string }) | null;
+  /** Whole lines that are site furniture: share buttons, «دلالات», «(تستمر)». */
+  readonly furniture: readonly Span[];
+  /** Paragraphs of the body (and subheadings), in order, furniture and title left out. */
+  readonly paragraphs: readonly Span[];
+  /** Sentences, in order; each lies inside one paragraph or is the title. */
+  readonly sentences: readonly Span[];
+  /**
+   * Sorted by start, the longer first. Two mentions are disjoint or one lies inside the other: an organisation inside an office
+   * («أمين [المجلس الأعلى للأمن القومي]»), a place inside an agreement («الاتفاقية بين [العراق] و[إيران]»).
+   */
+  readonly mentions: readonly MentionFact[];
+  readonly entities: readonly LocalEntity[];
+  /** Date expressions, in order. */
+  readonly dates: readonly DateFact[];
+}
+
+export interface MentionFact extends Span {
+  readonly kind: EntityKind;
+  readonly form: MentionForm;
+  /** What it refers to: an entity of `kind`; of an office mention the office. */
+  readonly entity: LocalIndex;
+  /** Of an office mention or a description: the person of this article whom it stands for or is said of; null where open. */
+  readonly holder: LocalIndex | null;
+  /** True where an office mention stands beside the holder's name («وزير الدفاع [العراقي] فلان»): an apposition, not a mention of the person. */
+  readonly attached: boolean;
+  /** 0–1. Below CANDIDATE it is only shown if another article proves it: a bare unknown surname after a verb of saying, say. */
+  readonly confidence: number;
+  readonly reason: Reason;
+}
+
+/** Mentions with less confidence than this are candidates: `resolve` drops them unless other articles know such a name. */
+export const CANDIDATE = 0.5;
+
+/** Why a mention was read and resolved so. `at` is the mention that proves it; the wording is made in features, in the reader's language. */
+export interface Reason {
+  readonly code:
+    | 'office-beside' // an office stands beside the name
+    | 'rank-beside' // a rank or an honorific stands before the name
+    | 'speech-verb' // a verb of saying or meeting governs the name
+    | 'given-name' // the first word is a common given name, the second looks like a family name
+    | 'repeated' // the same words are a proven name elsewhere in the article
+    | 'part-of-name' // part of the full name at `at`
+    | 'office-in-article' // the article gave this office to the person at `at`
+    | 'counterpart' // «نظيره»: the other's office with its own country; `at` is the other
+    | 'description' // «الضيف العراقي»: the one foreign or official person it can mean
+    | 'lexicon' // a word of the closed lists: a state, a capital, a body
+    | 'pattern' // built like one: «وكالة X», «مذكرة تفاهم …»
+    | 'anaphora'; // «هذه المذكرة», «الاتفاقية»: the agreement at `at`
+  readonly at?: MentionIndex;
+}
+
+export type LocalEntity = PersonFact | OfficeFact | OrganizationFact | PlaceFact | AgreementFact;
+
+/** A person as this article knows them: one per person, however many mentions (resolution inside the article is done here). */
+export interface PersonFact {
+  readonly kind: 'person';
+  /** The fullest form in this article, cleaned (text/fold.ts `clean`), without ranks and titles. */
+  readonly name: string;
+  /** The folded words of `name` in order: [«محمد», «شياع», «السوداني»]. */
+  readonly words: readonly string[];
+  /** Where the person is introduced: the first full-name mention, if possible one with an office. */
+  readonly introduction: MentionIndex;
+  readonly ranks: readonly RankClaim[];
+  readonly offices: readonly OfficeClaim[];
+}
+
+/** «العميد», «الفريق أول الركن» beside the name. */
+export interface RankClaim extends Span {
+  readonly rank: string;
+}
+
+export interface OfficeClaim {
+  readonly office: LocalIndex;
+  /** The office mention that says so. */
+  readonly mention: MentionIndex;
+  /** The whole stretch that shows it, office and name together. */
+  readonly evidence: Span;
+  /** «السابق», «الأسبق», «الراحل»: the office is not held at the article's date. */
+  readonly former: boolean;
+}
+
+export interface OfficeFact {
+  readonly kind: 'office';
+  /** Identity across articles: lexicon ids joined by `/`, e.g. `minister/defence/IQ`; unknown parts are empty. */
+  readonly key: string;
+  /** As written, cleaned: «وزير الدفاع العراقي». */
+  readonly title: string;
+  /** Lexicon id of the office noun: `minister`, `president`, `secretary`, `commander`, … */
+  readonly role: string;
+  /** The organisation it belongs to, where the text names one. */
+  readonly organization: LocalIndex | null;
+  readonly country: CountryCode | null;
+  /** «الوزير العراقي», «المسؤول الإيراني»: too general to be an office of its own; never merges across articles. */
+  readonly general: boolean;
+}
+
+export interface OrganizationFact {
+  readonly kind: 'organization';
+  /** Identity across articles: lexicon id or folded name without ال, with `/` and the country where one is said: `parliament/IQ`. */
+  readonly key: string;
+  /** As written, cleaned. */
+  readonly name: string;
+  readonly country: CountryCode | null;
+}
+
+export interface PlaceFact {
+  readonly kind: 'place';
+  /** `IQ` for a state, `IQ/baghdad`-like for what the lexicon knows, else the folded name. */
+  readonly key: string;
+  readonly name: string;
+  /** The state it lies in or is, where the lexicon or the text («كردستان العراق») says so. */
+  readonly country: CountryCode | null;
+  readonly type: 'state' | 'capital' | 'city' | 'province' | 'region' | 'place';
+}
+
+export type AgreementType = 'memorandum' | 'treaty' | 'minutes' | 'protocol' | 'document' | 'statement' | 'agreement';
+export type AgreementState = 'planned' | 'negotiated' | 'signed' | 'in force' | 'announced' | 'ended';
+
+export interface AgreementFact {
+  readonly kind: 'agreement';
+  readonly type: AgreementType;
+  /** The most telling mention, as written, cleaned. */
+  readonly title: string;
+  /** A proper name that tells it from others of its parties: «الجزائر» in «معاهدة الجزائر»; folded; null where it has none. */
+  readonly properName: string | null;
+  /** States by country code, else organisations by key. Sorted. */
+  readonly parties: readonly string[];
+  readonly signatories: readonly {
+    readonly person: LocalIndex;
+    readonly office: LocalIndex | null;
+    readonly evidence: Span;
+  }[];
+  readonly place: LocalIndex | null;
+  /** When it was signed or announced, where the text or the article's date gives it. */
+  readonly date: (Span & { readonly value: IsoDate }) | null;
+  readonly states: readonly {
+    readonly state: AgreementState;
+    readonly date: IsoDate | null;
+    readonly evidence: Span;
+  }[];
+  /** Lexicon ids of what it is about: `defence`, `security`, `border`, `trade`, … Sorted. */
+  readonly subjects: readonly string[];
+  /** Other agreements of this article that it follows, implements or amends. */
+  readonly related: readonly LocalIndex[];
+  /** Persons of this article named in the sentences that speak of it: what helps to see one document under two names. */
+  readonly participants: readonly LocalIndex[];
+}
+
+export interface DateFact extends Span {
+  readonly value: IsoDate;
+  /** Reckoned against the article's date: «أمس السبت», «شباط الماضي». */
+  readonly relative: boolean;
+}

@@ -1,0 +1,149 @@
+/**
+ * What the mentions of a corpus refer to: the result of `resolve`. Entities are immutable; an update replaces those it changes.
+ */
+import type { Map as ImmutableMap } from 'immutable';
+import type {
+  AgreementState,
+  AgreementType,
+  CountryCode,
+  EntityKind,
+  IsoDate,
+  LocalIndex,
+  MentionForm,
+  MentionIndex,
+  Reason,
+} from '../recognize/facts.ts';
+import type { Span } from '../text/span.ts';
+
+/** Path of an article relative to its corpus folder, with `/`. */
+export type ArticlePath = string;
+
+/** Stable across runs and independent of the order of articles: made of what identifies the entity, e.g. `place:IQ`, `office:minister/defence/IQ`. */
+export type EntityId = string;
+
+/** A mention in an article: `facts.mentions[mention]` of that article. */
+export interface MentionRef {
+  readonly article: ArticlePath;
+  readonly mention: MentionIndex;
+}
+
+/** A span of an article that supports a claim. */
+export interface Evidence {
+  readonly article: ArticlePath;
+  /** The article's date; null where it has none. */
+  readonly date: IsoDate | null;
+  readonly span: Span;
+}
+
+interface EntityBase {
+  readonly id: EntityId;
+  /** For display: the fullest or most frequent form, cleaned. */
+  readonly name: string;
+  /** Other forms as written, without repeats, most frequent first. */
+  readonly aliases: readonly string[];
+  /** Latin transliteration of `name` (for places the CLDR English name where there is one). */
+  readonly latin: string;
+  /** Indexes of its mentions by article, in text order; for a person also the office-only mentions and descriptions that stand for them. */
+  readonly mentions: ImmutableMap<ArticlePath, readonly MentionIndex[]>;
+}
+
+export interface PersonEntity extends EntityBase {
+  readonly kind: 'person';
+  readonly ranks: readonly { readonly rank: string; readonly evidence: Evidence }[];
+  readonly tenures: readonly Tenure[];
+  /** The introducing mention of each article that introduces the person by full name, in order of article date, then path. */
+  readonly introductions: readonly MentionRef[];
+  /** Agreements signed. */
+  readonly agreements: readonly EntityId[];
+}
+
+/** Who held an office, as attested; bounds are never invented. */
+export interface Tenure {
+  readonly person: EntityId;
+  readonly office: EntityId;
+  /** The title as most often written. */
+  readonly title: string;
+  readonly organization: EntityId | null;
+  readonly country: CountryCode | null;
+  /** By date. */
+  readonly attestations: readonly (Evidence & { readonly former: boolean; readonly title: string })[];
+}
+
+export interface OfficeEntity extends EntityBase {
+  readonly kind: 'office';
+  readonly role: string;
+  readonly organization: EntityId | null;
+  readonly country: CountryCode | null;
+  readonly tenures: readonly Tenure[];
+}
+
+export interface OrganizationEntity extends EntityBase {
+  readonly kind: 'organization';
+  readonly country: CountryCode | null;
+  /** Offices of this organisation in the corpus. */
+  readonly offices: readonly EntityId[];
+}
+
+export interface PlaceEntity extends EntityBase {
+  readonly kind: 'place';
+  readonly country: CountryCode | null;
+  readonly type: 'state' | 'capital' | 'city' | 'province' | 'region' | 'place';
+}
+
+export interface AgreementEntity extends EntityBase {
+  readonly kind: 'agreement';
+  readonly type: AgreementType;
+  /** The latest state attested. */
+  readonly status: AgreementState;
+  readonly date: IsoDate | null;
+  readonly place: EntityId | null;
+  /** Entity ids of places (states) or organisations. */
+  readonly parties: readonly EntityId[];
+  readonly signatories: readonly {
+    readonly person: EntityId;
+    readonly office: EntityId | null;
+    readonly evidence: Evidence;
+  }[];
+  readonly states: readonly {
+    readonly state: AgreementState;
+    readonly date: IsoDate | null;
+    readonly evidence: Evidence;
+  }[];
+  readonly subjects: readonly string[];
+  readonly related: readonly EntityId[];
+}
+
+export type Entity = PersonEntity | OfficeEntity | OrganizationEntity | PlaceEntity | AgreementEntity;
+
+/** A mention with what it was resolved to. */
+export interface ResolvedMention extends Span {
+  readonly article: ArticlePath;
+  readonly mention: MentionIndex;
+  readonly kind: EntityKind;
+  readonly form: MentionForm;
+  /** The entity of `kind`; null where open (then `candidates` says what it may be). */
+  readonly entity: EntityId | null;
+  /** Of an office-only mention or a description: the person it stands for. */
+  readonly holder: EntityId | null;
+  readonly attached: boolean;
+  readonly candidates: readonly EntityId[];
+  readonly confidence: number;
+  /** Step by step: the article's own reason first, then those of resolution across articles. */
+  readonly reasons: readonly (Reason | CrossReason)[];
+}
+
+/** Why mentions of several articles are one entity. */
+export interface CrossReason {
+  readonly code: 'same-name' | 'same-office' | 'name-variant' | 'known-elsewhere' | 'ambiguous' | 'decision';
+  readonly evidence?: Evidence;
+}
+
+export interface Resolution {
+  readonly entities: ImmutableMap<EntityId, Entity>;
+  /** Mentions shown in each article (dropped candidates left out), in text order, outer before inner. */
+  readonly mentions: ImmutableMap<ArticlePath, readonly ResolvedMention[]>;
+  /** Entity of each local entity of an article: `locals.get(path)[index]`. */
+  readonly locals: ImmutableMap<ArticlePath, readonly (EntityId | null)[]>;
+}
+
+export type { EntityKind, LocalIndex };

@@ -1,0 +1,71 @@
+/**
+ * Orthographic folding: what Arabic spelling leaves open is made equal, so that one name has one key.
+ *
+ * Folded away: vowel signs and Quranic marks, tatweel, zero-width and direction marks. Made equal: أ إ آ ٱ and ا; ى ی and ي;
+ * ک and ك; ة ه and the Persian/Urdu heh forms; ؤ and و, ئ and ي stay apart (they tell words apart); Arabic-Indic and Persian
+ * digits become ASCII digits; Latin letters become lower case. Folding is for matching only: what a reader sees is the original.
+ */
+
+/** Characters that folding drops: marks over and under letters, tatweel, zero-width and bidi controls. */
+const DROPPED =
+  /[\u0610-\u061A\u061C\u0640\u064B-\u065F\u0670\u06D6-\u06DC\u06DF-\u06E8\u06EA-\u06ED\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/;
+
+const REPLACED: ReadonlyMap<string, string> = new Map([
+  ...pairs('أإآٱ', 'ا'),
+  ...pairs('ىیۍې', 'ي'),
+  ...pairs('کڪ', 'ك'),
+  ...pairs('ةھہەۀۂۃ', 'ه'),
+  ...[...'٠١٢٣٤٥٦٧٨٩'].map((digit, value) => [digit, String(value)] as const),
+  ...[...'۰۱۲۳۴۵۶۷۸۹'].map((digit, value) => [digit, String(value)] as const),
+]);
+
+function pairs(letters: string, target: string): (readonly [string, string])[] {
+  return [...letters].map((letter) => [letter, target] as const);
+}
+
+/** One character folded: '' where it is dropped, else one character (two for a ligature). */
+function foldCharacter(character: string): string {
+  if (DROPPED.test(character)) return '';
+  const replaced = REPLACED.get(character);
+  if (replaced !== undefined) return replaced;
+  // Presentation forms (ﻻ, ﷲ) come from copied PDFs; compatibility decomposition gives back the letters.
+  if (character >= '\uFB50' && character <= '\uFEFC') {
+    const plain = character.normalize('NFKC');
+    return plain === character ? character : [...plain].map(foldCharacter).join('');
+  }
+  return character.toLowerCase();
+}
+
+export interface Folded {
+  readonly text: string;
+  /** `offsets[i]` is where the i-th folded code unit came from; one entry more than the text is long, the last one being the end. */
+  readonly offsets: readonly number[];
+}
+
+/** Folds and remembers where each folded code unit stood: offsets are UTF-16 code units of `text`. */
+export function foldWithOffsets(text: string): Folded {
+  let folded = '';
+  const offsets: number[] = [];
+  let at = 0;
+  for (const character of text) {
+    const piece = foldCharacter(character);
+    for (let i = 0; i < piece.length; i++) offsets.push(at);
+    folded += piece;
+    at += character.length;
+  }
+  offsets.push(text.length);
+  return { text: folded, offsets };
+}
+
+export function fold(text: string): string {
+  let folded = '';
+  for (const character of text) folded += foldCharacter(character);
+  return folded;
+}
+
+/** What may be shown of a name taken from a text: the writer's letters without tatweel, vowel signs, control marks and runs of space. */
+export function clean(text: string): string {
+  let kept = '';
+  for (const character of text) if (!DROPPED.test(character)) kept += character;
+  return kept.replace(/\s+/g, ' ').trim();
+}
