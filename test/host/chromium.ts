@@ -18,7 +18,7 @@ const ELSEWHERE = [
  * The path of a Chromium, Chrome or Edge: `$CHROMIUM`, one on the PATH, one in its usual place, or else Debian's,
  * which is then installed. Throws one message that says what to install where none can be had.
  */
-export async function findChromium(): Promise<string> {
+export function findChromium(): string {
   const named = process.env.CHROMIUM;
   if (named) {
     if (existsSync(named)) return named;
@@ -41,7 +41,7 @@ export function findOnPath(command: string): string | undefined {
  * Sees to a proportional Arabic typeface on Linux. Without one the tests still run, on whatever draws Arabic there,
  * so a machine that cannot install it gets one line of warning.
  */
-export async function ensureArabicFont(): Promise<void> {
+export function ensureArabicFont(): void {
   if (process.platform !== 'linux') return;
   const fonts = spawnSync('fc-list', [':lang=ar', 'family'], { encoding: 'utf8' }).stdout ?? '';
   if (/Noto (Naskh|Sans) Arabic|Amiri/.test(fonts) || aptInstall('fonts-noto-core')) return;

@@ -27,7 +27,7 @@ export async function installServer(): Promise<string> {
   const marker = join(home, 'installed');
   if (existsSync(marker)) return server;
 
-  console.log(`Installing VS Code's server (code-server ${CODE_SERVER_VERSION}) into ${home}: once, some 800 MB …`);
+  console.log(`Installing VS Code's server (code-server ${CODE_SERVER_VERSION}) into ${home}: once, some 600 MB …`);
   const started = Date.now();
   await rm(home, { recursive: true, force: true });
   await mkdir(home, { recursive: true });
@@ -53,7 +53,7 @@ async function npmInstall(folder: string, args: string[]): Promise<void> {
 
 if (import.meta.main) {
   if (!existsSync(NODE)) throw new Error(`${NODE} is missing: run "npm ci" first`);
-  await ensureArabicFont();
-  console.log(`Browser: ${await findChromium()}`);
+  ensureArabicFont();
+  console.log(`Browser: ${findChromium()}`);
   console.log(`VS Code's server: ${await installServer()}`);
 }

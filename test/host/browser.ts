@@ -1,0 +1,123 @@
+/** Opens a VS Code workbench in headless Chromium, with an extension under development in it. */
+
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { chromium, type Page } from 'playwright-core';
+import { ensureArabicFont, findChromium } from './chromium.ts';
+import { injectExtensions } from './inject.ts';
+import { type Server, type Settings, serve } from './serve.ts';
+import { Workbench } from './workbench.ts';
+
+export interface OpenOptions {
+  /** The folder to open. */
+  folder: string;
+  /** A file to open in it: a path relative to the folder, `:line` and `:column` may follow. */
+  file?: string;
+  /** Folders of the extensions under development. */
+  extensions?: string[];
+  /** A bundled suite to run in the extension host; see `onLog` and `onExit`. */
+  tests?: string;
+  settings?: Settings;
+  theme?: 'light' | 'dark';
+  /** The size of the window in CSS pixels. */
+  size?: { width: number; height: number };
+  /** Added to the environment of the extension host. */
+  env?: NodeJS.ProcessEnv;
+  /** What the extension host writes to its console. Only with `tests`. */
+  onLog?: (type: string, args: unknown[]) => void;
+  /** The end of the suite: 0, or 1 when it failed. Only with `tests`. */
+  onExit?: (code: number) => void;
+}
+
+const ARGUMENTS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+const THEMES = { light: 'Light 2026', dark: 'Dark 2026' };
+
+const OPEN_LIMIT_MS = 60_000;
+
+/** Opens a workbench, and gives it once its window is drawn and the file, if any, stands in the editor. */
+export async function openWorkbench(options: OpenOptions): Promise<Workbench> {
+  const { folder, file, theme = 'light', size = { width: 1280, height: 800 } } = options;
+  if (!(await stat(folder)).isDirectory()) throw new Error(`${folder} is not a folder`);
+  ensureArabicFont();
+
+  const server = await serve({
+    settings: { 'workbench.colorTheme': THEMES[theme], ...options.settings },
+    env: options.env ?? {},
+  });
+  const browser = await chromium
+    // This process ends itself on a signal (see exit.ts), and playwright ends the browser when the process ends.
+    .launch({
+      executablePath: findChromium(),
+      args: ARGUMENTS,
+      handleSIGINT: false,
+      handleSIGTERM: false,
+      handleSIGHUP: false,
+    })
+    .catch(async (error: unknown) => {
+      await server.stop();
+      throw error;
+    });
+  const close = async () => {
+    await browser.close();
+    await server.stop();
+  };
+
+  try {
+    const context = await browser.newContext({
+      viewport: size,
+      permissions: ['clipboard-read', 'clipboard-write'],
+      colorScheme: theme,
+    });
+    const page = await context.newPage();
+    await prepare(page, options);
+    await page.goto(address(server, folder, file), { timeout: OPEN_LIMIT_MS });
+    const workbench = new Workbench(page, server, folder, close);
+    await page.locator('.monaco-workbench .part.editor').waitFor({ timeout: OPEN_LIMIT_MS });
+    if (file) await workbench.fileShown(file.replace(/(:\d+){1,2}$/, ''), OPEN_LIMIT_MS);
+    return workbench;
+  } catch (error) {
+    await close();
+    throw new Error(`The workbench did not open. The server printed:\n${server.log()}`, { cause: error });
+  }
+}
+
+/**
+ * Opens a workbench, does something in it, and closes it. A failure leaves a screenshot and the server's log under
+ * `test-results/`, named by `name`.
+ */
+export async function withWorkbench(
+  name: string,
+  options: OpenOptions,
+  body: (workbench: Workbench) => Promise<void>,
+): Promise<void> {
+  const workbench = await openWorkbench(options);
+  try {
+    await workbench.recordFailure(name, () => body(workbench));
+  } finally {
+    await workbench.close();
+  }
+}
+
+async function prepare(page: Page, { extensions = [], tests, onLog, onExit }: OpenOptions): Promise<void> {
+  if (onLog) await page.exposeFunction('codeAutomationLog', onLog);
+  if (onExit) await page.exposeFunction('codeAutomationExit', onExit);
+  await injectExtensions(page, { extensions, tests });
+}
+
+function address({ url, port }: Server, folder: string, file: string | undefined): string {
+  const payload: [string, string][] = [['skipWelcome', 'true']];
+  if (file) {
+    const path = encodeURI(join(folder, file));
+    payload.push(['openFile', `vscode-remote://127.0.0.1:${port}${path}`], ['gotoLineMode', 'true']);
+  }
+  return `${url}&folder=${encodeURIComponent(folder)}&payload=${encodeURIComponent(JSON.stringify(payload))}`;
+}

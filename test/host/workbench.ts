@@ -1,0 +1,202 @@
+/**
+ * A workbench in a browser, as a person uses it: by mouse, keyboard and what is seen. What has no helper here is
+ * done through `page`, which is playwright's.
+ */
+
+import { mkdir, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import type { FrameLocator, Locator, Page } from 'playwright-core';
+import { eventually } from './eventually.ts';
+import { measureRows, type Row, type Word } from './lines.ts';
+import { RESULTS } from './paths.ts';
+import type { Server } from './serve.ts';
+
+/** A row of a tree view, as far as it is scrolled into sight. */
+export interface TreeRow {
+  label: string;
+  /** The dimmed text after the label, or an empty string. */
+  description: string;
+  /** 1 for the outermost rows. */
+  level: number;
+  expanded: boolean;
+}
+
+export class Workbench {
+  readonly page: Page;
+  /** The folder that is open. */
+  readonly folder: string;
+  readonly #server: Server;
+  readonly #close: () => Promise<void>;
+
+  constructor(page: Page, server: Server, folder: string, close: () => Promise<void>) {
+    this.page = page;
+    this.folder = folder;
+    this.#server = server;
+    this.#close = close;
+  }
+
+  /** Closes the browser and ends the server. */
+  close(): Promise<void> {
+    return this.#close();
+  }
+
+  /** The active text editor. */
+  get editor(): Locator {
+    return this.page.locator('.editor-group-container.active .editor-instance .monaco-editor[role="code"]').first();
+  }
+
+  /** Opens a file of the folder; `:line` and `:column` may follow its relative path. */
+  async openFile(file: string): Promise<void> {
+    const path = file.replace(/(:\d+){1,2}$/, '');
+    await this.page.keyboard.press('Control+p');
+    await this.#chooseInQuickInput(file, basename(path));
+    await this.fileShown(path);
+  }
+
+  /** Waits until a file stands in the active editor, with its text. */
+  async fileShown(path: string, limitMs = 20_000): Promise<void> {
+    await this.page
+      .locator(`.tab.active[data-resource-name=${JSON.stringify(basename(path))}]`)
+      .waitFor({ timeout: limitMs });
+    await this.editor.locator('.view-line').first().waitFor({ timeout: limitMs });
+  }
+
+  /** Runs a command by its title in the palette, such as `View: Toggle Word Wrap`. */
+  async runCommand(title: string): Promise<void> {
+    await this.page.keyboard.press('F1');
+    await this.#chooseInQuickInput(`>${title}`, title);
+  }
+
+  async #chooseInQuickInput(typed: string, shown: string): Promise<void> {
+    const widget = this.page.locator('.quick-input-widget:visible');
+    await widget.locator('.quick-input-box input').fill(typed);
+    const row = widget.locator('.monaco-list-row.focused', { hasText: shown });
+    await row.waitFor().catch((error: unknown) => {
+      throw new Error(`Nothing in the quick input is called "${shown}"`, { cause: error });
+    });
+    await this.page.keyboard.press('Enter');
+    await widget.waitFor({ state: 'hidden' });
+  }
+
+  /** The rows of the active editor that are in sight, from top to bottom, with the rectangle of each word. */
+  wordRects(): Promise<Row[]> {
+    return this.editor.locator('.view-lines').evaluate(measureRows);
+  }
+
+  /** A word in sight; the n-th of its kind, from 0, counted as they are read. It is compared as a whole word. */
+  word(text: string, occurrence = 0): Promise<Word> {
+    return eventually(`the word "${text}" (occurrence ${occurrence}) in the editor`, async () => {
+      const rows = await this.wordRects();
+      return rows.flatMap((row) => row.words).filter((word) => word.text === text)[occurrence];
+    });
+  }
+
+  async clickWord(text: string, occurrence = 0): Promise<void> {
+    await this.page.mouse.click(...middle(await this.word(text, occurrence)));
+  }
+
+  async doubleClickWord(text: string, occurrence = 0): Promise<void> {
+    await this.page.mouse.dblclick(...middle(await this.word(text, occurrence)));
+  }
+
+  /** What is selected in the active editor, or an empty string. It goes through the clipboard, as a person's copy. */
+  async selectedText(): Promise<string> {
+    await this.page.evaluate(() => navigator.clipboard.writeText(''));
+    await this.page.keyboard.press('Control+c');
+    return this.page.evaluate(() => navigator.clipboard.readText());
+  }
+
+  /**
+   * The text of the card that appears when the mouse rests on a word. The mouse is moved again until the language
+   * server has an answer; throws when there is none within the limit.
+   */
+  async hoverCardText(text: string, { occurrence = 0, limitMs = 20_000 } = {}): Promise<string> {
+    const card = this.hoverCard;
+    return eventually(
+      `a card on the word "${text}"`,
+      async () => {
+        await this.page.mouse.move(2, 2);
+        await card.waitFor({ state: 'hidden', timeout: 2_000 });
+        const [x, y] = middle(await this.word(text, occurrence));
+        await this.page.mouse.move(x, y, { steps: 3 });
+        await card.waitFor({ timeout: 2_500 });
+        const contents = await card.locator('.hover-contents').allInnerTexts();
+        return contents.map((each) => each.trim()).join('\n\n');
+      },
+      limitMs,
+    );
+  }
+
+  /** The hover card that is in sight now. */
+  get hoverCard(): Locator {
+    return this.page.locator('.monaco-hover:visible:has(.hover-contents)').first();
+  }
+
+  /** The rows in sight of a tree view of an extension; of the one with this title, where several are open. */
+  async treeRows(viewTitle?: string): Promise<TreeRow[]> {
+    return this.#tree(viewTitle)
+      .locator('.monaco-list-row')
+      .evaluateAll((rows) =>
+        rows
+          .sort((a, b) => Number(a.getAttribute('data-index')) - Number(b.getAttribute('data-index')))
+          .map((row) => ({
+            label: row.querySelector('.label-name')?.textContent ?? '',
+            description: row.querySelector('.label-description')?.textContent ?? '',
+            level: Number(row.getAttribute('aria-level')),
+            expanded: row.getAttribute('aria-expanded') === 'true',
+          })),
+      );
+  }
+
+  /** A row of a tree view of an extension, by a part of its text. Click it to choose it, or to open and close it. */
+  treeRow(text: string, viewTitle?: string): Locator {
+    return this.#tree(viewTitle).locator('.monaco-list-row', { hasText: text }).first();
+  }
+
+  #tree(viewTitle: string | undefined): Locator {
+    const pane =
+      viewTitle === undefined
+        ? this.page.locator('.pane')
+        : this.page.locator('.pane', { has: this.page.locator('.pane-header .title', { hasText: viewTitle }) });
+    return pane.locator('.tree-explorer-viewlet-tree-view');
+  }
+
+  /** The document of the webview in sight. */
+  get webview(): FrameLocator {
+    return this.page.frameLocator('iframe.webview:visible').frameLocator('iframe#active-frame');
+  }
+
+  /** The texts of the notifications in sight. */
+  notifications(): Promise<string[]> {
+    return this.page.locator('.notification-toast .notification-list-item-message').allInnerTexts();
+  }
+
+  /** Saves a picture of the window as `test-results/NAME.png`, and gives its path. */
+  async screenshot(name: string): Promise<string> {
+    await mkdir(RESULTS, { recursive: true });
+    const path = join(RESULTS, `${fileName(name)}.png`);
+    await this.page.screenshot({ path });
+    return path;
+  }
+
+  /** Runs a piece of a test; when it fails, a screenshot and the server's log are saved under `test-results/`. */
+  async recordFailure<T>(name: string, body: () => Promise<T>): Promise<T> {
+    try {
+      return await body();
+    } catch (error) {
+      const picture = await this.screenshot(name).catch(() => 'none: the page is gone');
+      await mkdir(RESULTS, { recursive: true });
+      await writeFile(join(RESULTS, `${fileName(name)}.log`), `${this.#server.log()}\n`);
+      console.error(`Screenshot of the failure: ${picture}`);
+      throw error;
+    }
+  }
+}
+
+function middle({ left, right, top, bottom }: Word): [x: number, y: number] {
+  return [(left + right) / 2, (top + bottom) / 2];
+}
+
+function fileName(name: string): string {
+  return name.replace(/[^\p{L}\p{N}]+/gu, '-');
+}
