@@ -1,0 +1,110 @@
+/**
+ * All tests, one level after the other, saying what it does. Ends on a line `N passed, N failed`.
+ *   node test/run.ts [level ...]      levels: check unit server extension browser (default: all)
+ * A level that fails does not keep the next ones from running: one run shows everything that is wrong.
+ */
+import { spawn } from 'node:child_process';
+import { globSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { run } from 'node:test';
+import { spec } from 'node:test/reporters';
+import { fileURLToPath } from 'node:url';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+process.chdir(root);
+
+interface Count {
+  readonly passed: number;
+  readonly failed: number;
+  readonly skipped: number;
+}
+
+/** A command as one test: it passes if it exits 0. `summed` commands print their own `N passed, N failed`, which counts instead. */
+function command(name: string, file: string, args: readonly string[], summed = false): Promise<Count> {
+  console.log(`\n▸ ${name}`);
+  return new Promise((resolve) => {
+    const child = spawn(file, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+    let last: Count | null = null;
+    child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
+      process.stdout.write(chunk);
+      for (const [, passed, failed] of chunk.matchAll(/^(\d+) passed, (\d+) failed/gm))
+        last = { passed: Number(passed), failed: Number(failed), skipped: 0 };
+    });
+    child.on('error', (error) => {
+      console.error(`${name}: ${error.message}`);
+      resolve({ passed: 0, failed: 1, skipped: 0 });
+    });
+    child.on('exit', (code) => {
+      const failed = code === 0 ? 0 : 1;
+      if (summed && last) resolve({ ...last, failed: Math.max(last.failed, failed) });
+      else resolve({ passed: 1 - failed, failed, skipped: 0 });
+    });
+  });
+}
+
+/** Test files by node:test, `concurrency` files at a time. */
+function files(name: string, pattern: string, concurrency: number): Promise<Count> {
+  console.log(`\n▸ ${name}`);
+  const found = globSync(pattern).sort();
+  if (!found.length) {
+    console.error(`no test matches ${pattern}`);
+    return Promise.resolve({ passed: 0, failed: 1, skipped: 0 });
+  }
+  return new Promise((resolve) => {
+    const count = { passed: 0, failed: 0, skipped: 0 };
+    const stream = run({ files: found.map((file) => join(root, file)), concurrency });
+    stream.on('test:pass', ({ skip, details }) => {
+      if (details.type !== 'suite') count[skip === undefined ? 'passed' : 'skipped']++;
+    });
+    stream.on('test:fail', ({ details }) => {
+      if (details.type !== 'suite') count.failed++;
+    });
+    stream.on('end', () => resolve(count));
+    stream.compose(spec).pipe(process.stdout, { end: false });
+  });
+}
+
+const node = process.execPath;
+const bin = (tool: string) => join('node_modules', '.bin', tool);
+
+const levels: Readonly<Record<string, () => Promise<Count>>> = {
+  check: async () => {
+    const format = await command('format and lint (biome)', bin('biome'), ['ci', '.']);
+    const types = await command('types (tsc)', bin('tsc'), ['--noEmit']);
+    return add(format, types);
+  },
+  unit: () => files('units', 'test/unit/**/*.test.ts', 2),
+  server: async () => add(await build(), await files('built server and command line', 'test/server/**/*.test.ts', 2)),
+  extension: async () =>
+    add(await build(), await command('extension in a real VS Code', node, ['test/host/runTest.ts'], true)),
+  browser: async () =>
+    add(await build(), await files("a person's view in a real browser", 'test/browser/**/*.test.ts', 1)),
+};
+
+let built: Promise<Count> | null = null;
+/** Once a run. */
+function build(): Promise<Count> {
+  if (built) return Promise.resolve({ passed: 0, failed: 0, skipped: 0 });
+  built = command('build (esbuild)', node, ['esbuild.mjs']);
+  return built;
+}
+
+function add(a: Count, b: Count): Count {
+  return { passed: a.passed + b.passed, failed: a.failed + b.failed, skipped: a.skipped + b.skipped };
+}
+
+const wanted = process.argv.slice(2);
+const unknown = wanted.filter((level) => !(level in levels));
+if (unknown.length) {
+  console.error(`unknown level ${unknown.join(', ')}; there are ${Object.keys(levels).join(', ')}`);
+  process.exit(2);
+}
+if (!process.env.FIHRIS_CORPUS)
+  console.log('FIHRIS_CORPUS names no folder: tests over the five real articles are skipped.');
+
+let total: Count = { passed: 0, failed: 0, skipped: 0 };
+for (const [level, test] of Object.entries(levels))
+  if (!wanted.length || wanted.includes(level)) total = add(total, await test());
+
+console.log(`\n${total.passed} passed, ${total.failed} failed${total.skipped ? `, ${total.skipped} skipped` : ''}`);
+process.exit(total.failed ? 1 : 0);
