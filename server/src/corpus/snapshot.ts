@@ -8,7 +8,10 @@ import type { ArticlePath, Resolution } from '../resolve/entities.ts';
 
 export interface Article {
   readonly path: ArticlePath;
+  /** Without a byte order mark, so that offsets are those of an editor's buffer. */
   readonly text: string;
+  /** Of the file on disk, as VS Code names it: `utf8`, `utf8bom`, `utf16le`, `windows1256`, …; `utf8` for a buffer without a file. */
+  readonly encoding: string;
   /** Offset of the first character of each line, UTF-16 code units. */
   readonly lineStarts: readonly number[];
   readonly facts: ArticleFacts;

@@ -3,7 +3,10 @@
  * (invariant 1). Everything refers to everything else by index within the same ArticleFacts, so a facts object can be cached,
  * sent to a worker or printed as one line of JSON.
  */
+import type { DateFact, IsoDate } from '../text/dates.ts';
 import type { Span } from '../text/span.ts';
+
+export type { DateFact, IsoDate };
 
 export type EntityKind = 'person' | 'office' | 'organization' | 'place' | 'agreement';
 
@@ -12,9 +15,6 @@ export type MentionForm = 'name' | 'short' | 'office' | 'description';
 
 /** ISO 3166-1 alpha-2 code of a state. */
 export type CountryCode = string;
-
-/** ISO 8601: `2020-11-15`, `2021-02`, `1975`, with `XXXX` for an unknown year (`XXXX-08-05`). */
-export type IsoDate = string;
 
 /** Index into `ArticleFacts.mentions`. */
 export type MentionIndex = number;
@@ -175,10 +175,4 @@ export interface AgreementFact {
   readonly related: readonly LocalIndex[];
   /** Persons of this article named in the sentences that speak of it: what helps to see one document under two names. */
   readonly participants: readonly LocalIndex[];
-}
-
-export interface DateFact extends Span {
-  readonly value: IsoDate;
-  /** Reckoned against the article's date: «أمس السبت», «شباط الماضي». */
-  readonly relative: boolean;
 }

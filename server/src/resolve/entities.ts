@@ -15,6 +15,21 @@ import type {
 } from '../recognize/facts.ts';
 import type { Span } from '../text/span.ts';
 
+/**
+ * Reading by key, as an immutable Map does it. What a lookup holds belongs to one resolution and never changes; values are made
+ * when they are asked for, so that an update need not touch what nobody reads. Iteration goes in the order of the keys.
+ */
+export interface Lookup<Key, Value> {
+  get(key: Key): Value | undefined;
+  has(key: Key): boolean;
+  keys(): IterableIterator<Key>;
+  values(): IterableIterator<Value>;
+  entries(): IterableIterator<[Key, Value]>;
+  [Symbol.iterator](): IterableIterator<[Key, Value]>;
+  /** Of `entities`: counted by going through them. */
+  readonly size: number;
+}
+
 /** Path of an article relative to its corpus folder, with `/`. */
 export type ArticlePath = string;
 
@@ -43,7 +58,10 @@ interface EntityBase {
   readonly aliases: readonly string[];
   /** Latin transliteration of `name` (for places the CLDR English name where there is one). */
   readonly latin: string;
-  /** Indexes of its mentions by article, in text order; for a person also the office-only mentions and descriptions that stand for them. */
+  /**
+   * Indexes of its mentions by article, in text order; for a person also the office-only mentions and descriptions that stand for
+   * them. The order of the articles means nothing: whoever shows them sorts them.
+   */
   readonly mentions: ImmutableMap<ArticlePath, readonly MentionIndex[]>;
 }
 
@@ -74,6 +92,9 @@ export interface OfficeEntity extends EntityBase {
   readonly role: string;
   readonly organization: EntityId | null;
   readonly country: CountryCode | null;
+  /** «الوزير العراقي»: too general to be an office of its own; such an entity belongs to one article. */
+  readonly general: boolean;
+  /** Of all its holders, in order of their first attestation. */
   readonly tenures: readonly Tenure[];
 }
 
@@ -139,11 +160,25 @@ export interface CrossReason {
 }
 
 export interface Resolution {
-  readonly entities: ImmutableMap<EntityId, Entity>;
+  readonly entities: Lookup<EntityId, Entity>;
+  /** The entities of one kind, in the order of their ids. */
+  ofKind<Kind extends EntityKind>(kind: Kind): IterableIterator<Extract<Entity, { kind: Kind }>>;
   /** Mentions shown in each article (dropped candidates left out), in text order, outer before inner. */
-  readonly mentions: ImmutableMap<ArticlePath, readonly ResolvedMention[]>;
-  /** Entity of each local entity of an article: `locals.get(path)[index]`. */
-  readonly locals: ImmutableMap<ArticlePath, readonly (EntityId | null)[]>;
+  readonly mentions: Lookup<ArticlePath, readonly ResolvedMention[]>;
+  /** Entity of each local entity of an article: `locals.get(path)[index]`; null where it is open or a dropped candidate. */
+  readonly locals: Lookup<ArticlePath, readonly (EntityId | null)[]>;
+  /** Finds entities by what a reader types. */
+  readonly names: NameSearch;
+}
+
+export interface NameSearch {
+  /**
+   * The entities whose name or another form of it holds all words of `query`, each as a whole word or its beginning, in any order,
+   * in Arabic (any spelling that folding makes equal, with or without ال) or in Latin letters by any usual transliteration. Best
+   * first: exact words, then beginnings, then likeness of sound; among equals the nearer Latin spelling, then the more frequent.
+   * At most `limit`; none for a query without letters or digits.
+   */
+  search(query: string, limit: number): readonly Entity[];
 }
 
 export type { EntityKind, LocalIndex };

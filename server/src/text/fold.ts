@@ -36,6 +36,18 @@ function foldCharacter(character: string): string {
   return character.toLowerCase();
 }
 
+/** `foldCharacter` of each code unit, filled as they come: a table look-up is many times faster than the rules. */
+const TABLE: (string | undefined)[] = new Array(0x10000);
+
+function foldUnit(unit: number): string {
+  // Halves of surrogate pairs stay: no letter that folding touches lies beyond the first plane.
+  const known = TABLE[unit];
+  if (known !== undefined) return known;
+  const folded = foldCharacter(String.fromCharCode(unit));
+  TABLE[unit] = folded;
+  return folded;
+}
+
 export interface Folded {
   readonly text: string;
   /** `offsets[i]` is where the i-th folded code unit came from; one entry more than the text is long, the last one being the end. */
@@ -46,12 +58,10 @@ export interface Folded {
 export function foldWithOffsets(text: string): Folded {
   let folded = '';
   const offsets: number[] = [];
-  let at = 0;
-  for (const character of text) {
-    const piece = foldCharacter(character);
+  for (let at = 0; at < text.length; at++) {
+    const piece = foldUnit(text.charCodeAt(at));
     for (let i = 0; i < piece.length; i++) offsets.push(at);
     folded += piece;
-    at += character.length;
   }
   offsets.push(text.length);
   return { text: folded, offsets };
@@ -59,7 +69,7 @@ export function foldWithOffsets(text: string): Folded {
 
 export function fold(text: string): string {
   let folded = '';
-  for (const character of text) folded += foldCharacter(character);
+  for (let at = 0; at < text.length; at++) folded += foldUnit(text.charCodeAt(at));
   return folded;
 }
 

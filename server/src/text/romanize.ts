@@ -1,11 +1,382 @@
-/** Latin letters for Arabic names: to be read, and to be found by. */
+/**
+ * Latin letters for Arabic and Persian names: to be read (`romanize`) and to be found by (`skeleton`).
+ *
+ * Consonants after IJMES and the UNGEGN system of 2017, without diacritics, ʿayn and hamza. Short vowels are not written in Arabic: common
+ * given names bring theirs from given-names.json, other words get the vowels of the syllables that Arabic allows (CV, CVC, CVV).
+ */
+import { fold } from './fold.ts';
+import givenNames from './given-names.json' with { type: 'json' };
 
-/** Readable Latin for an Arabic or Persian name. */
+const GIVEN: ReadonlyMap<string, string> = new Map(Object.entries(givenNames.names));
+
+const CONSONANTS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    ب: 'b',
+    پ: 'p',
+    ت: 't',
+    ث: 'th',
+    ج: 'j',
+    چ: 'ch',
+    ح: 'h',
+    خ: 'kh',
+    د: 'd',
+    ذ: 'dh',
+    ر: 'r',
+    ز: 'z',
+    ژ: 'zh',
+    س: 's',
+    ش: 'sh',
+    ص: 's',
+    ض: 'd',
+    ط: 't',
+    ظ: 'z',
+    ع: '',
+    غ: 'gh',
+    ف: 'f',
+    ڤ: 'v',
+    ق: 'q',
+    ك: 'k',
+    گ: 'g',
+    ل: 'l',
+    م: 'm',
+    ن: 'n',
+    ه: 'h',
+    ء: '',
+    ؤ: '',
+    ئ: '',
+  }),
+);
+
+/** Words with a form of their own; lower-case ones stand between the parts of a name. */
+const PARTICLES: ReadonlyMap<string, string> = new Map([
+  ['بن', 'bin'],
+  ['ابن', 'Ibn'],
+  ['بنت', 'bint'],
+  ['ابو', 'Abu'],
+  ['ابي', 'Abi'],
+  ['ام', 'Umm'],
+  ['ال', 'Al'],
+  ['الله', 'Allah'],
+  ['و', 'wa'],
+]);
+
+const SHADDA = '\u0651';
+
+/** Readable Latin for an Arabic or Persian name: «عبد الله السالمي» → `Abdullah al-Salimi`. Words in other scripts stay as they are. */
 export function romanize(name: string): string {
-  return name;
+  const words = name.trim().split(/\s+/);
+  const latin: string[] = [];
+  for (let i = 0; i < words.length; i++) {
+    const word = words[i] ?? '';
+    if (fold(word) === 'عبد' && fold(words[i + 1] ?? '') === 'الله') {
+      latin.push('Abdullah');
+      i++;
+    } else latin.push(word.split('-').map(romanizeWord).join('-'));
+  }
+  return latin.join(' ');
 }
 
-/** Consonant key that Arabic and Latin spellings of one name share; '' where nothing is left. */
-export function skeleton(name: string): string {
-  return name.toLowerCase();
+function romanizeWord(word: string): string {
+  const folded = fold(word);
+  const particle = PARTICLES.get(folded);
+  if (particle !== undefined) return particle;
+  if (!/[\u0621-\u06D3]/.test(folded)) return word;
+  const known = knownForm(folded);
+  if (known !== null) return known;
+  if (folded.startsWith('ال') && folded.length > 3) {
+    const rest = folded.slice(2);
+    return `al-${knownForm(rest) ?? capital(spell(letters(word).slice(2)))}`;
+  }
+  return capital(spell(letters(word)));
 }
+
+/** A given name, or one made of it: «سليماني» is «سليمان» with the ending of belonging. */
+function knownForm(folded: string): string | null {
+  const own = GIVEN.get(folded);
+  if (own !== undefined) return own;
+  const stem = folded.endsWith('ي') && folded.length > 3 ? folded.slice(0, -1) : null;
+  const base = stem === null ? undefined : (GIVEN.get(stem) ?? GIVEN.get(`${stem}ه`));
+  if (base === undefined) return null;
+  return base.endsWith('a') ? `${base.slice(0, -1)}i` : `${base}i`;
+}
+
+const capital = (latin: string): string => latin.charAt(0).toUpperCase() + latin.slice(1);
+
+/** The letters of a word for `spell`: folded one by one, but with ة, ى, أ إ آ kept, a doubled letter for shadda. */
+function letters(word: string): string[] {
+  const kept: string[] = [];
+  for (const character of word) {
+    if (character === SHADDA) kept.push(kept.at(-1) ?? '');
+    else if ('ةىأإآ'.includes(character)) kept.push(character);
+    else if (fold(character) !== '') kept.push(fold(character));
+  }
+  return kept;
+}
+
+interface Sound {
+  /** A vowel: the long ones are written in Arabic. */
+  readonly vowel: boolean;
+  readonly latin: string;
+}
+
+/** Letters to consonants and written vowels: و and ي are either. */
+function sounds(word: readonly string[]): Sound[] {
+  const found: Sound[] = [];
+  const isConsonant = (at: number) => CONSONANTS.has(word[at] ?? '');
+  for (let i = 0; i < word.length; i++) {
+    const letter = word[i] ?? '';
+    const last = i === word.length - 1;
+    const previous = found.at(-1);
+    const consonant = (latin: string) => found.push({ vowel: false, latin });
+    const vowel = (latin: string) => found.push({ vowel: true, latin });
+    if (letter === 'ا' || letter === 'أ' || letter === 'آ' || letter === 'إ' || letter === 'ى') {
+      if (i > 0) vowel('a');
+      else if (letter !== 'آ' && (word[1] === 'و' || word[1] === 'ي') && isConsonant(2) && word.length > 2) {
+        vowel(word[1] === 'و' ? 'u' : 'i');
+        i++;
+      } else vowel(letter === 'إ' ? 'i' : 'a');
+    } else if (letter === 'ة') vowel('a');
+    else if (letter === 'و' || letter === 'ي') {
+      const glide = letter === 'و' ? 'w' : 'y';
+      const long = letter === 'و' ? 'u' : 'i';
+      const next = word[i + 1] ?? '';
+      const nextIsVowel = 'اىةآأ'.includes(next) && next !== '';
+      const nextIsGlide = next === 'و' || next === 'ي';
+      if (i === 0 || previous?.vowel || nextIsVowel) consonant(glide);
+      else if (nextIsGlide && i + 1 === word.length - 1) consonant(glide);
+      // «حيدر», «كوثر»: in the first syllable before two consonants a diphthong.
+      else if (!last && i === 1 && isConsonant(i + 1) && isConsonant(i + 2))
+        found.push({ vowel: true, latin: `a${glide}` });
+      else vowel(long);
+    } else {
+      const latin = CONSONANTS.get(letter);
+      if (latin !== undefined) consonant(latin);
+      else if (/\p{L}/u.test(letter)) consonant(letter);
+    }
+  }
+  return found;
+}
+
+/** Participles with م take u and i: «مسلم», «مهندس», «مجاهد». */
+const PARTICIPLE =
+  /^م(?<first>[^اويى])(?:(?<second>[^اويىة])(?<third>[^اويىة])(?<fourth>[^اويىة])?|ا(?<middle>[^اويى])(?<last>[^اويىة]))$/;
+
+function participle(word: string): string | null {
+  const part = PARTICIPLE.exec(word)?.groups;
+  if (!part) return null;
+  const latin = (letter: string | undefined) => CONSONANTS.get(letter ?? '') ?? '';
+  const { first, second, third, fourth, middle, last } = part;
+  if (middle !== undefined) return `mu${latin(first)}a${latin(middle)}i${latin(last)}`;
+  if (fourth !== undefined) return `mu${latin(first)}a${latin(second)}${latin(third)}i${latin(fourth)}`;
+  return `mu${latin(first)}${latin(second)}i${latin(third)}`;
+}
+
+/** Puts short vowels where Arabic syllables need them. */
+function spell(word: readonly string[]): string {
+  const known = participle(word.join(''));
+  if (known !== null) return known;
+  const parts = sounds(word);
+  let latin = '';
+  let open = false; // whether a vowel was just written, so that one consonant may close the syllable
+  let long = false;
+  let lastVowel = '';
+  for (let i = 0; i < parts.length; i++) {
+    const part = parts[i];
+    if (!part) break;
+    if (part.vowel) {
+      latin += part.latin;
+      open = true;
+      // The alef that opens a word carries a short vowel: «أنصاري» is An-sa-ri.
+      long = i > 0 && part.latin.length === 1;
+      lastVowel = part.latin;
+      continue;
+    }
+    const next = parts[i + 1];
+    const afterNext = parts[i + 2];
+    latin += part.latin;
+    if (next === undefined || next.vowel) {
+      open = false;
+    } else if (!open) {
+      latin += 'a';
+      open = true;
+      long = false;
+    } else if (long || (afterNext === undefined && !next.vowel)) {
+      // After a long a the active participle takes i («باقر»); else a is the commonest («حسن», «موسوي»).
+      latin += long && lastVowel === 'a' ? 'i' : 'a';
+      open = true;
+      long = false;
+    } else open = false;
+  }
+  return latin;
+}
+
+/** Arabic letters by class of the Latin letters that romanisations use for them; what is dropped is not listed. */
+const ARABIC_CLASS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    ب: 'b',
+    پ: 'b',
+    ت: 't',
+    ط: 't',
+    ث: 't',
+    ج: 'j',
+    چ: 'c',
+    ح: 'h',
+    ه: 'h',
+    خ: 'x',
+    د: 'd',
+    ذ: 'd',
+    ض: 'd',
+    ظ: 'd',
+    ز: 'd',
+    ژ: 'd',
+    ر: 'r',
+    س: 's',
+    ص: 's',
+    ش: 'c',
+    غ: 'q',
+    ق: 'q',
+    ك: 'q',
+    گ: 'q',
+    ف: 'f',
+    ڤ: 'f',
+    ل: 'l',
+    م: 'm',
+    ن: 'n',
+  }),
+);
+
+/** Latin letter groups by the same classes, the longest first. `v` is handled by what stands around it. */
+const LATIN_CLASS: readonly (readonly [string, string])[] = [
+  ['tch', 'c'],
+  ['sch', 'c'],
+  ['kh', 'x'],
+  ['sh', 'c'],
+  ['ch', 'c'],
+  ['gh', 'q'],
+  ['th', 't'],
+  ['dh', 'd'],
+  ['zh', 'd'],
+  ['ph', 'f'],
+  ['dj', 'j'],
+  ['ck', 'q'],
+  ['b', 'b'],
+  ['p', 'b'],
+  ['t', 't'],
+  ['j', 'j'],
+  ['h', 'h'],
+  ['d', 'd'],
+  ['z', 'd'],
+  ['r', 'r'],
+  ['s', 's'],
+  ['g', 'q'],
+  ['k', 'q'],
+  ['q', 'q'],
+  ['c', 'q'],
+  ['x', 'qs'],
+  ['f', 'f'],
+  ['l', 'l'],
+  ['m', 'm'],
+  ['n', 'n'],
+];
+
+/** Letters of scholarly and Turkish romanisation, before their marks are dropped. */
+const SCHOLARLY: ReadonlyMap<string, string> = new Map(
+  Object.entries({ š: 'sh', ş: 'sh', č: 'ch', ç: 'ch', ž: 'zh', ǧ: 'j', ğ: 'gh', ġ: 'gh', ḏ: 'dh', ṯ: 'th', ḫ: 'kh' }),
+);
+
+/** Two Arabic consonants that read like one Latin group: «فتحي» is `Fathi`, «إسحاق» `Ishaq`. */
+const MERGED: readonly (readonly [RegExp, string])[] = [
+  [/th/g, 't'],
+  [/sh/g, 'c'],
+  [/dh/g, 'd'],
+  [/qh/g, 'x'],
+];
+
+/**
+ * Consonant key that the spellings of one name share across Arabic and Latin, and across schemes of romanisation:
+ * «سليماني», `Soleimani` and `Sulaymani`; «باقري», `Baqeri` and `Bagheri`; «الأعرجي» and `al-Araji`. One key a word, joined by a space;
+ * words without any key are left out. Different names may share a key: it is for searching, not for identity.
+ */
+export function skeleton(name: string): string {
+  const words = name
+    .replace(/[\u2010-\u2015]/g, '-')
+    .split(/[\s,،.]+/)
+    .filter((word) => word !== '');
+  const keys: string[] = [];
+  for (let i = 0; i < words.length; i++) {
+    const word = words[i] ?? '';
+    const arabic = /[\u0600-\u06FF]/.test(word);
+    if (arabic) {
+      const folded = fold(word);
+      if (folded === 'عبد' && fold(words[i + 1] ?? '').startsWith('ال'))
+        keys.push(`abd${arabicKey(fold(words[++i] ?? ''), false)}`);
+      else if (folded.startsWith('عبدال') && folded.length > 6) keys.push(`abd${arabicKey(folded.slice(3), false)}`);
+      else keys.push(arabicKey(folded, true));
+      continue;
+    }
+    const latin = latinLetters(word);
+    const servant = /^abd(?:-?[aeou]l-?|u)?(?<rest>[a-z-]*)$/.exec(latin);
+    if (servant) {
+      const own = servant.groups?.rest ?? '';
+      const rest = own !== '' ? own : (words[i + 1] ?? '');
+      if (own === '') i++;
+      keys.push(`abd${latinKey(latinLetters(rest), false)}`);
+    } else if (/^(?:al|el)$/.test(latin) && i + 1 < words.length) continue;
+    else if (/^(?:bin|ben|ibn)$/.test(latin)) keys.push('bn');
+    else keys.push(latinKey(latin, true));
+  }
+  return keys.filter((key) => key !== '').join(' ');
+}
+
+function latinLetters(word: string): string {
+  let letters = '';
+  for (const letter of word.normalize('NFC').toLowerCase()) letters += SCHOLARLY.get(letter) ?? letter;
+  return letters.normalize('NFD').replace(/[^a-z-]/g, '');
+}
+
+function finish(key: string, first: string): string {
+  let merged = key;
+  for (const [two, one] of MERGED) merged = merged.replace(two, one);
+  const once = merged.replace(/(.)\1+/g, '$1');
+  const open = once.length > 1 ? once.replace(/h$/, '') : once;
+  return first + open;
+}
+
+function arabicKey(folded: string, initial: boolean): string {
+  if (folded === 'بن' || folded === 'ابن') return 'bn';
+  const word = folded.startsWith('ال') && folded.length > 3 ? folded.slice(2) : folded;
+  const start = word[0] ?? '';
+  const first = !initial ? '' : 'اعأإآء'.includes(start) ? 'a' : start === 'و' ? 'w' : start === 'ي' ? 'y' : '';
+  let key = '';
+  for (const letter of word) key += ARABIC_CLASS.get(letter) ?? '';
+  return finish(key, first);
+}
+
+function latinKey(latin: string, initial: boolean): string {
+  const word = latin.replace(/^(?:al|el|ad|ash|as|an|ar|at|az|ul)-/, '').replaceAll('-', '');
+  const start = word[0] ?? '';
+  const first = !initial
+    ? ''
+    : 'aeiou'.includes(start)
+      ? 'a'
+      : start === 'w' || start === 'v'
+        ? 'w'
+        : start === 'y'
+          ? 'y'
+          : '';
+  let key = '';
+  for (let i = 0; i < word.length; ) {
+    const group = LATIN_CLASS.find(([letters]) => word.startsWith(letters, i));
+    if (group) {
+      key += group[1];
+      i += group[0].length;
+      continue;
+    }
+    // `Javad` writes و, `Lavrov` ف: between vowels it is the first, beside a consonant or at the end the second.
+    if (word[i] === 'v' && i > 0 && !(isVowel(word[i - 1]) && isVowel(word[i + 1]))) key += 'f';
+    i++;
+  }
+  return finish(key, first);
+}
+
+const isVowel = (letter: string | undefined): boolean => letter !== undefined && 'aeiouy'.includes(letter);

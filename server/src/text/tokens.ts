@@ -14,10 +14,12 @@ export interface Token extends Span {
   readonly glued: boolean;
 }
 
-// A word: letters with their marks, tatweel and the zero-width (non-)joiners that Persian typing leaves inside words.
-// A number: digits with grouping or decimal signs inside. Anything else that is not space: one punctuation token.
+// 1, a word: letters with their marks, tatweel and the zero-width (non-)joiners that Persian typing leaves inside words; tatweel by
+// itself is a dash. 2, a number: digits with grouping or decimal signs inside. 3, anything else that is not space: one token each.
 const TOKEN =
-  /(?<word>\p{L}[\p{L}\p{M}\u0640\u200C\u200D\u00AD]*)|(?<number>\p{Nd}+(?:[.,٫٬]\p{Nd}+)*)|(?<other>[^\s\p{L}\p{Nd}\p{Cf}])/gu;
+  /((?!\u0640)\p{L}(?:[\p{L}\p{M}\u0640\u200C\u00AD]|\u200D)*)|(\p{Nd}+(?:[.,٫٬]\p{Nd}+)*)|(\u0640|[^\s\p{L}\p{M}\p{Nd}\p{Cf}])/gu;
+
+const LINE_BREAK = /[\n\r\u2028\u2029]/;
 
 /** Tokens in text order. Time is linear in the length of the text. */
 export function tokenize(text: string): Token[] {
@@ -26,15 +28,14 @@ export function tokenize(text: string): Token[] {
   for (const match of text.matchAll(TOKEN)) {
     const start = match.index;
     const end = start + match[0].length;
-    const between = text.slice(last, start);
-    const { word, number } = match.groups as { word?: string; number?: string };
+    const kind = match[1] !== undefined ? 'word' : match[2] !== undefined ? 'number' : 'punctuation';
     tokens.push({
       start,
       end,
-      kind: word !== undefined ? 'word' : number !== undefined ? 'number' : 'punctuation',
-      norm: word !== undefined || number !== undefined ? fold(match[0]) : match[0],
-      newLine: /[\n\r\u2028\u2029]/.test(between),
-      glued: between === '' && start > 0,
+      kind,
+      norm: kind === 'punctuation' ? match[0] : fold(match[0]),
+      newLine: last !== start && LINE_BREAK.test(text.slice(last, start)),
+      glued: last === start && start > 0,
     });
     last = end;
   }

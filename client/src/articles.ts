@@ -1,0 +1,92 @@
+import { Disposable, type LogOutputChannel, languages, type TextDocument, window, workspace } from 'vscode';
+import type { LanguageServer } from './server.ts';
+
+/** Longer lines (UTF-16 code units) are no prose, and measuring where they wrap would stop the editor for seconds. */
+const LONGEST_LINE = 200_000;
+
+/**
+ * Gives articles their language and their encoding. Only plain text becomes an article, and only where the server says that it is
+ * one; a document whose language a person chose, be it plain text, keeps it.
+ */
+export class Articles implements Disposable {
+  readonly #server: LanguageServer;
+  readonly #log: LogOutputChannel;
+  readonly #listeners: Disposable;
+  /** Documents that were switched once. One of them that is plain text now was switched back by a person. */
+  readonly #switched = new WeakSet<TextDocument>();
+  /** Documents that were opened anew in their encoding once; another choice after that is a person's. */
+  readonly #decoded = new WeakSet<TextDocument>();
+  readonly #asking = new Set<TextDocument>();
+
+  constructor(server: LanguageServer, log: LogOutputChannel) {
+    this.#server = server;
+    this.#log = log;
+    this.#listeners = Disposable.from(
+      server.onChanged(() => this.#considerAll()),
+      workspace.onDidOpenTextDocument((document) => this.#consider(document)),
+    );
+    this.#considerAll();
+  }
+
+  dispose(): void {
+    this.#listeners.dispose();
+  }
+
+  /** What a reader has before them comes first. */
+  #considerAll(): void {
+    const documents = [...window.visibleTextEditors.map(({ document }) => document), ...workspace.textDocuments];
+    for (const document of new Set(documents)) this.#consider(document);
+  }
+
+  async #consider(document: TextDocument): Promise<void> {
+    if (!this.#mayBecomeArticle(document) || this.#asking.has(document)) return;
+    this.#asking.add(document);
+    try {
+      const article = await this.#server.article(document.uri);
+      if (!article || !this.#mayBecomeArticle(document)) return;
+      // First the encoding: the server reads what the editor shows as soon as the document is an article.
+      await this.#decode(document, article.encoding);
+      if (!this.#mayBecomeArticle(document)) return;
+      this.#switched.add(document);
+      if (hasEndlessLine(document)) {
+        this.#log.warn(`${document.uri.fsPath} stays plain text: one of its lines is too long to be laid out.`);
+        return;
+      }
+      await languages.setTextDocumentLanguage(document, 'article');
+    } catch (error) {
+      this.#log.warn(`${document.uri.fsPath}: ${String(error)}`);
+    } finally {
+      this.#asking.delete(document);
+    }
+  }
+
+  #mayBecomeArticle(document: TextDocument): boolean {
+    return (
+      !document.isClosed &&
+      document.uri.scheme === 'file' &&
+      document.languageId === 'plaintext' &&
+      !this.#switched.has(document)
+    );
+  }
+
+  /** Opens a document anew in the encoding that the server found its file to have, unless that would cost unsaved changes. */
+  async #decode(document: TextDocument, encoding: string): Promise<void> {
+    if (withoutMark(document.encoding) === withoutMark(encoding) || document.isDirty || this.#decoded.has(document))
+      return;
+    this.#decoded.add(document);
+    this.#log.info(`${document.uri.fsPath} is opened anew as ${encoding}; it was read as ${document.encoding}.`);
+    await workspace.openTextDocument(document.uri, { encoding });
+  }
+}
+
+function hasEndlessLine(document: TextDocument): boolean {
+  for (let line = 0; line < document.lineCount; line++) {
+    if (document.lineAt(line).text.length > LONGEST_LINE) return true;
+  }
+  return false;
+}
+
+/** VS Code tells UTF-8 with a byte order mark apart; the text is the same. */
+function withoutMark(encoding: string): string {
+  return encoding === 'utf8bom' ? 'utf8' : encoding;
+}

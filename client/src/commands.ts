@@ -1,0 +1,84 @@
+import {
+  type Command,
+  ConfigurationTarget,
+  commands,
+  Disposable,
+  type LogOutputChannel,
+  l10n,
+  Range,
+  Uri,
+  window,
+  workspace,
+} from 'vscode';
+import { OPEN_COMMAND } from '../../server/src/lsp/requests.ts';
+import { isolate } from './labels.ts';
+import { climbs, locationOf } from './location-argument.ts';
+import type { LanguageServer } from './server.ts';
+
+/** The commands that belong to no view; their titles stand in package.nls.json. */
+export function registerCommands(server: LanguageServer, log: LogOutputChannel): Disposable {
+  const register = (command: Command['command'], run: (...parameters: unknown[]) => unknown) =>
+    commands.registerCommand(command, run);
+  return Disposable.from(
+    register(OPEN_COMMAND, (argument) => openLocation(argument, log)),
+    register('fihris.showLog', () => log.show()),
+    register('fihris.restartServer', () => server.restart()),
+    register('fihris.showUnreadable', () => showUnreadable(server)),
+    register('fihris.toggleRightToLeft', toggleRightToLeft),
+  );
+}
+
+/** Opens a span of a file of the workspace; anything else that a link may ask for is refused. */
+async function openLocation(argument: unknown, log: LogOutputChannel): Promise<void> {
+  const location = locationOf(argument);
+  const uri = location && fileOfWorkspace(location.uri);
+  if (!location || !uri) {
+    log.warn(`${OPEN_COMMAND} was refused: ${JSON.stringify(argument)?.slice(0, 500)}`);
+    return;
+  }
+  const { start, end } = location.range;
+  const selection = new Range(start.line, start.character, end.line, end.character);
+  try {
+    await window.showTextDocument(uri, { selection });
+  } catch (error) {
+    log.warn(`${uri.fsPath} could not be opened: ${String(error)}`);
+    window.showWarningMessage(l10n.t('{0} could not be opened.', isolate(workspace.asRelativePath(uri))));
+  }
+}
+
+/** The URI of a file in one of the folders of the workspace, or null. */
+function fileOfWorkspace(text: string): Uri | null {
+  try {
+    const uri = Uri.parse(text, true);
+    const inside = uri.scheme === 'file' && !climbs(uri.path) && workspace.getWorkspaceFolder(uri) !== undefined;
+    return inside ? uri : null;
+  } catch {
+    return null;
+  }
+}
+
+async function showUnreadable(server: LanguageServer): Promise<void> {
+  const unreadable = server.status?.unreadable ?? [];
+  if (unreadable.length === 0) {
+    window.showInformationMessage(l10n.t('All files of the corpus could be read.'));
+    return;
+  }
+  const chosen = await window.showQuickPick(
+    unreadable.map(({ uri, reason }) => ({
+      label: isolate(workspace.asRelativePath(Uri.parse(uri))),
+      detail: reason,
+      uri,
+    })),
+    { title: l10n.t('Files that could not be read'), matchOnDetail: true },
+  );
+  // Whatever kind of file it is, the editor has something that shows it or says why not.
+  if (chosen) await commands.executeCommand('vscode.open', Uri.parse(chosen.uri));
+}
+
+/** Turns the setting over where it is set: for the workspace if it is set there, else for the person. */
+async function toggleRightToLeft(): Promise<void> {
+  const fihris = workspace.getConfiguration('fihris');
+  const set = fihris.inspect<boolean>('editor.rightToLeft');
+  const target = set?.workspaceValue === undefined ? ConfigurationTarget.Global : ConfigurationTarget.Workspace;
+  await fihris.update('editor.rightToLeft', !fihris.get<boolean>('editor.rightToLeft'), target);
+}

@@ -1,0 +1,54 @@
+import { performance } from 'node:perf_hooks';
+import { commands, Disposable, type ExtensionContext, type LogOutputChannel, window } from 'vscode';
+import { AgreementsView } from './agreements-view.ts';
+import { Articles } from './articles.ts';
+import { registerCommands } from './commands.ts';
+import { CorpusWatch } from './corpus-watch.ts';
+import { Marks } from './marks.ts';
+import { RightToLeft } from './right-to-left.ts';
+import { LanguageServer } from './server.ts';
+import { StatusItem } from './status-item.ts';
+
+/** Owns everything the extension holds; disposing it ends the server and leaves the editors as they were. */
+export class Fihris implements Disposable {
+  readonly log: LogOutputChannel;
+  readonly server: LanguageServer;
+  readonly firstMarks: Promise<number>;
+  readonly #watch: CorpusWatch;
+  readonly #owned: Disposable;
+
+  constructor(context: ExtensionContext) {
+    const activated = performance.now();
+    this.log = window.createOutputChannel('Fihris', { log: true });
+    this.server = new LanguageServer(context.asAbsolutePath('dist/server.js'), this.log);
+    const marks = new Marks(this.server, this.log);
+    this.firstMarks = marks.first.then((at) => {
+      const milliseconds = Math.round(at - activated);
+      this.log.info(`First marks ${milliseconds} ms after activation.`);
+      return milliseconds;
+    });
+    this.#watch = new CorpusWatch(this.log, (found) => (found ? this.server.start() : this.server.stop()));
+    this.#owned = Disposable.from(
+      this.#watch,
+      new RightToLeft(),
+      marks,
+      new Articles(this.server, this.log),
+      new AgreementsView(this.server, context.workspaceState, this.log),
+      new StatusItem(this.server),
+      registerCommands(this.server, this.log),
+      this.server.onState((state) => commands.executeCommand('setContext', 'fihris.state', state)),
+      this.server,
+      this.log,
+    );
+    commands.executeCommand('setContext', 'fihris.state', this.server.state);
+  }
+
+  /** Starts the server if a folder is a corpus, now or as soon as one becomes one. */
+  wakeWhereNeeded(): void {
+    this.#watch.look();
+  }
+
+  dispose(): void {
+    this.#owned.dispose();
+  }
+}

@@ -1,0 +1,72 @@
+/** Text for places that know no direction: tree rows, the status bar, quick picks. */
+
+const FIRST_STRONG_ISOLATE = '\u2068';
+const POP_ISOLATE = '\u2069';
+
+/** A piece that keeps its own direction and leaves that of what is around it alone. */
+export function isolate(text: string): string {
+  return FIRST_STRONG_ISOLATE + text + POP_ISOLATE;
+}
+
+/** Names in a row, each keeping its direction. */
+export function list(names: readonly string[], locale: string): string {
+  return new Intl.ListFormat(locale, { type: 'unit', style: 'short' }).format(names.map(isolate));
+}
+
+/**
+ * At most `length` UTF-16 code units, cut between words, with an ellipsis. A tree row cuts what is too long at its right end, which
+ * is where an Arabic text begins; so it is cut before.
+ */
+export function shorten(text: string, length: number): string {
+  const plain = text.replace(/\s+/g, ' ').trim();
+  if (plain.length <= length) return plain;
+  const space = plain.lastIndexOf(' ', length - 1);
+  return `${plain.slice(0, space > 0 ? space : length - 1)}…`;
+}
+
+/** A piece of `sentence` around `part`, and where `part` stands in it (null: it is not in there), in UTF-16 code units. */
+export function excerpt(
+  sentence: string,
+  part: string,
+  length: number,
+): { readonly text: string; readonly part: { readonly start: number; readonly end: number } | null } {
+  const at = sentence.indexOf(part);
+  if (at < 0) return { text: shorten(sentence, length), part: null };
+  // More of what comes after than of what came before: the verb and the rest of the name follow.
+  const before = Math.max(0, Math.floor((length - part.length) / 3));
+  let start = 0;
+  if (at > before) {
+    const space = sentence.indexOf(' ', at - before);
+    start = space >= 0 && space < at ? space + 1 : at;
+  }
+  const lead = start > 0 ? '…' : '';
+  const room = Math.max(length - lead.length, at - start + part.length);
+  const rest = sentence.slice(start).replace(/\s/g, ' ').trimEnd();
+  const end = rest.length <= room ? rest.length : Math.max(rest.lastIndexOf(' ', room - 1), at - start + part.length);
+  const text = lead + rest.slice(0, end) + (end < rest.length ? '…' : '');
+  const from = lead.length + at - start;
+  return { text, part: { start: from, end: from + part.length } };
+}
+
+/**
+ * A date of the articles (ISO 8601, as much as is known of it; `XXXX` for an unknown year) as it is written in `locale`: in the
+ * Gregorian calendar, in Latin digits.
+ */
+export function dateLabel(date: string, locale: string): string {
+  const match = /^(\d{4}|XXXX)(?:-(\d\d))?(?:-(\d\d))?$/.exec(date);
+  if (!match) return date;
+  const [, year, month, day] = match;
+  const known: Intl.DateTimeFormatOptions = {
+    ...(year !== 'XXXX' && { year: 'numeric' }),
+    ...(month && { month: 'long' }),
+    ...(day && { day: 'numeric' }),
+  };
+  // A leap year stands in for an unknown one, so that the 29th of February is a day.
+  const moment = Date.UTC(year === 'XXXX' ? 2000 : Number(year), Number(month ?? 1) - 1, Number(day ?? 1));
+  return new Intl.DateTimeFormat(locale, {
+    ...known,
+    timeZone: 'UTC',
+    calendar: 'gregory',
+    numberingSystem: 'latn',
+  }).format(moment);
+}

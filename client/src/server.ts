@@ -1,0 +1,243 @@
+import { performance } from 'node:perf_hooks';
+import { setTimeout as sleep } from 'node:timers/promises';
+import {
+  type Disposable,
+  type Event,
+  EventEmitter,
+  type LogOutputChannel,
+  l10n,
+  type Uri,
+  window,
+  workspace,
+} from 'vscode';
+import type { ErrorHandler, LanguageClient, LanguageClientOptions, ServerOptions } from 'vscode-languageclient/node';
+import {
+  AGREEMENTS,
+  type AgreementNode,
+  ARTICLE,
+  type ArticleInfo,
+  CHANGED,
+  type InitializationOptions,
+  MARKS,
+  type Mark,
+  OPEN_COMMAND,
+  type Settings,
+  STATUS,
+  STATUS_CHANGED,
+  type Status,
+} from '../../server/src/lsp/requests.ts';
+import { RestartPolicy } from './restart-policy.ts';
+
+/** `asleep`: no corpus, or stopped. The context key `fihris.state` has the same values. */
+export type ServerState = 'asleep' | 'indexing' | 'ready' | 'failed';
+
+/** The language server as the rest of the client sees it: questions, answers and what it announces. */
+export class LanguageServer implements Disposable {
+  readonly #module: string;
+  readonly #log: LogOutputChannel;
+  readonly #policy = new RestartPolicy();
+  readonly #stateChanged = new EventEmitter<ServerState>();
+  readonly #statusChanged = new EventEmitter<Status>();
+  readonly #changed = new EventEmitter<void>();
+  readonly #settingsListener: Disposable;
+  #client: LanguageClient | null = null;
+  #status: Status | null = null;
+  #state: ServerState = 'asleep';
+  /** Starts and stops run one after the other. */
+  #last: Promise<void> = Promise.resolve();
+
+  readonly onState: Event<ServerState> = this.#stateChanged.event;
+  readonly onStatus: Event<Status> = this.#statusChanged.event;
+  /** Marks, articles and agreements may have changed. Also fired when the server has just started. */
+  readonly onChanged: Event<void> = this.#changed.event;
+
+  /** `module`: the bundled server. */
+  constructor(module: string, log: LogOutputChannel) {
+    this.#module = module;
+    this.#log = log;
+    // Both settings decide what the server reads and says from its start on; with its index kept, a restart is quick.
+    this.#settingsListener = workspace.onDidChangeConfiguration((event) => {
+      const matters = event.affectsConfiguration('fihris.include') || event.affectsConfiguration('fihris.cards');
+      if (matters && this.#client) this.restart();
+    });
+  }
+
+  get state(): ServerState {
+    return this.#state;
+  }
+
+  /** The last that the server said of itself; null while it does not run. */
+  get status(): Status | null {
+    return this.#status;
+  }
+
+  start(): Promise<void> {
+    return this.#next(() => this.#start());
+  }
+
+  stop(): Promise<void> {
+    return this.#next(() => this.#stop());
+  }
+
+  restart(): Promise<void> {
+    this.#policy.forget();
+    return this.#next(async () => {
+      await this.#stop();
+      await this.#start();
+    });
+  }
+
+  /** Null where the file is no article, or not read yet. */
+  article(uri: Uri): Promise<ArticleInfo | null> {
+    return this.#ask<ArticleInfo | null>(ARTICLE, { uri: uri.toString() }, null);
+  }
+
+  /** Null where the file is no article, or not read yet. */
+  marks(uri: Uri): Promise<readonly Mark[] | null> {
+    return this.#ask<readonly Mark[] | null>(MARKS, { uri: uri.toString() }, null);
+  }
+
+  agreements(): Promise<readonly AgreementNode[]> {
+    return this.#ask<readonly AgreementNode[]>(AGREEMENTS, undefined, []);
+  }
+
+  dispose(): void {
+    this.#settingsListener.dispose();
+    this.stop();
+    this.#stateChanged.dispose();
+    this.#statusChanged.dispose();
+    this.#changed.dispose();
+  }
+
+  #next(step: () => Promise<void>): Promise<void> {
+    this.#last = this.#last.then(step).catch((error: unknown) => this.#log.error(String(error)));
+    return this.#last;
+  }
+
+  async #start(): Promise<void> {
+    if (this.#client) return;
+    const started = performance.now();
+    this.#enter('indexing');
+    // The client library is most of the bundle's start-up time, and of no use where the extension stays asleep.
+    const { LanguageClient, RevealOutputChannelOn, State } = await import('vscode-languageclient/node');
+    const client = new LanguageClient('fihris', 'Fihris', this.#server(), {
+      documentSelector: [{ scheme: 'file', language: 'article' }],
+      outputChannel: this.#log,
+      revealOutputChannelOn: RevealOutputChannelOn.Never,
+      initializationOptions: (): InitializationOptions => ({ richCards: true, ownMarks: true, settings: settings() }),
+      initializationFailedHandler: () => false,
+      errorHandler: await this.#errorHandler(),
+      markdown: { isTrusted: { enabledCommands: [OPEN_COMMAND] }, supportHtml: true },
+    } satisfies LanguageClientOptions);
+    client.onNotification(STATUS_CHANGED, (status: Status) => this.#take(status));
+    client.onNotification(CHANGED, () => this.#changed.fire());
+    client.onDidChangeState(({ newState }) => {
+      if (newState === State.Running) void this.#greet(client);
+      else this.#status = null;
+    });
+    this.#client = client;
+    try {
+      await client.start();
+      this.#log.info(`The server started in ${Math.round(performance.now() - started)} ms.`);
+    } catch (error) {
+      this.#log.error(`The server did not start: ${String(error)}`);
+      this.#client = null;
+      this.#fail(l10n.t('Fihris could not start its language server.'));
+    }
+  }
+
+  async #stop(): Promise<void> {
+    const client = this.#client;
+    this.#client = null;
+    this.#status = null;
+    this.#enter('asleep');
+    this.#changed.fire();
+    // A server that does not answer is ended with its process.
+    await client
+      ?.dispose(2000)
+      .catch((error: unknown) => this.#log.warn(`The server did not stop well: ${String(error)}`));
+  }
+
+  /** After each start, the first and one after a crash: what changed meanwhile was not announced. */
+  async #greet(client: LanguageClient): Promise<void> {
+    this.#changed.fire();
+    try {
+      this.#take(await client.sendRequest<Status>(STATUS));
+    } catch (error) {
+      this.#log.warn(`No status from the server: ${String(error)}`);
+    }
+  }
+
+  #take(status: Status): void {
+    this.#status = status;
+    this.#enter(status.state);
+    this.#statusChanged.fire(status);
+  }
+
+  async #ask<T>(request: string, parameters: unknown, without: T): Promise<T> {
+    const client = this.#client;
+    if (!client?.isRunning()) return without;
+    try {
+      return parameters === undefined
+        ? await client.sendRequest<T>(request)
+        : await client.sendRequest<T>(request, parameters);
+    } catch (error) {
+      // A request may be under way when the server ends or is told to; that is no news.
+      if (client.isRunning()) this.#log.warn(`${request}: ${String(error)}`);
+      return without;
+    }
+  }
+
+  #server(): ServerOptions {
+    // Forked with `--stdio`; the library sets ELECTRON_RUN_AS_NODE, so Electron's own Node runs it too.
+    const module = { module: this.#module };
+    return { run: module, debug: { ...module, options: { execArgv: ['--inspect=6011'] } } };
+  }
+
+  async #errorHandler(): Promise<ErrorHandler> {
+    const { CloseAction, ErrorAction } = await import('vscode-languageclient/node');
+    return {
+      error: (_error, _message, count) => ({
+        action: (count ?? 0) <= 3 ? ErrorAction.Continue : ErrorAction.Shutdown,
+        handled: true,
+      }),
+      closed: async () => {
+        const delay = this.#policy.afterCrash(performance.now());
+        if (delay === null) {
+          this.#log.error('The server ended again; it is not started any more.');
+          this.#client = null;
+          this.#fail(l10n.t('The language server of Fihris keeps ending.'));
+          return { action: CloseAction.DoNotRestart, handled: true };
+        }
+        this.#log.warn(`The server ended; it is started again in ${delay} ms.`);
+        this.#enter('indexing');
+        await sleep(delay);
+        return { action: CloseAction.Restart, handled: true };
+      },
+    };
+  }
+
+  async #fail(message: string): Promise<void> {
+    this.#status = null;
+    this.#enter('failed');
+    const showLog = l10n.t('Show Log');
+    const restart = l10n.t('Restart');
+    const chosen = await window.showErrorMessage(message, showLog, restart);
+    if (chosen === showLog) this.#log.show();
+    if (chosen === restart) this.restart();
+  }
+
+  #enter(state: ServerState): void {
+    if (state === this.#state) return;
+    this.#state = state;
+    this.#stateChanged.fire(state);
+  }
+}
+
+function settings(): Settings {
+  const fihris = workspace.getConfiguration('fihris');
+  return {
+    include: fihris.get<string[]>('include') ?? [],
+    language: fihris.get<Settings['language']>('cards.language') ?? 'auto',
+  };
+}

@@ -1,0 +1,516 @@
+/**
+ * One corpus: the articles of a folder and the index over them, kept current. Files come in through a FileDoor, open editor buffers
+ * through `setText`; what comes out is one immutable snapshot after another.
+ *
+ * All changes pass through one queue that one loop works off, article by article, giving way to whoever waits (a request, a
+ * cancellation) after each. So the same files, buffers and settings give the same snapshot in whatever order they came (invariant 2),
+ * and an edit costs the facts of its own article and what resolution touches.
+ */
+import { setImmediate as giveWay } from 'node:timers/promises';
+import { Map as ImmutableMap } from 'immutable';
+import type { ArticleFacts } from '../recognize/facts.ts';
+import { recognize as recognizeArticle } from '../recognize/recognize.ts';
+import type { ArticlePath } from '../resolve/entities.ts';
+import { type ResolvableArticle, Resolver } from '../resolve/resolver.ts';
+import { articleDate, makeArticle } from './article.ts';
+import { folderOf, isBelow, isSettingsFile } from './discover.ts';
+import { type FileDoor, Unreadable } from './door.ts';
+import { decodeText, isDecoded } from './encoding.ts';
+import { comparePaths, DEFAULT_INCLUDE, globMatcher, isIgnored, isInside, SETTINGS_FILE } from './paths.ts';
+import type { FileProblem } from './problems.ts';
+import { type FolderSettings, NO_SETTINGS, readSettings, type SettingsProblem } from './settings-file.ts';
+import type { Article, Snapshot } from './snapshot.ts';
+
+/** No article comes near this (bytes); a log or a dump with a text file's name does. */
+const FILE_LIMIT = 20_000_000;
+
+/** While many articles are read, a new snapshot at most this often (ms): a reader sees marks appear, and resolution keeps little of the time. */
+const PUBLISH_EVERY = 100;
+
+/** Publishing takes at most one part in this many of the time, however large the corpus. */
+const PUBLISH_SHARE = 4;
+
+/** Files change many at a time (a checkout, an unpacked archive): what comes within this time (ms) makes one snapshot. */
+const BATCH_WITHIN = 50;
+
+export interface CorpusOptions {
+  readonly door: FileDoor;
+  /** The setting `fihris.include`; a `fihris.yaml` may say otherwise. */
+  readonly include?: readonly string[];
+  /** How an article is read: here, in a worker, from a cache. Must be a pure function of the text (invariant 1). */
+  readonly recognize?: (text: string) => ArticleFacts | Promise<ArticleFacts>;
+  /** Told of errors that are defects of Fihris, with their stack; the corpus goes on. */
+  readonly onError?: (error: unknown) => void;
+}
+
+export interface CorpusStatus {
+  readonly state: 'indexing' | 'ready';
+  /** Articles in the snapshot. */
+  readonly articles: number;
+  /** Articles found so far: those in the snapshot, those still to be read, those that cannot be. */
+  readonly total: number;
+  /** By path. */
+  readonly unreadable: readonly { readonly path: ArticlePath; readonly problem: FileProblem }[];
+  /** What is wrong in `fihris.yaml`, in text order. */
+  readonly settingsProblems: readonly SettingsProblem[];
+}
+
+export interface Disposable {
+  dispose(): void;
+}
+
+export class Corpus implements Disposable {
+  readonly #door: FileDoor;
+  readonly #recognize: (text: string) => ArticleFacts | Promise<ArticleFacts>;
+  readonly #onError: (error: unknown) => void;
+  readonly #resolver = new Resolver();
+  readonly #snapshotListeners = new Set<(snapshot: Snapshot) => void>();
+  readonly #statusListeners = new Set<(status: CorpusStatus) => void>();
+
+  #snapshot: Snapshot = { version: 0, articles: ImmutableMap(), resolution: this.#resolver.update({}) };
+  #settings: FolderSettings = NO_SETTINGS;
+  #settingsProblems: readonly SettingsProblem[] = [];
+  #settingInclude: readonly string[];
+  #includes: (path: ArticlePath) => boolean;
+  /** Folders inside this one that are corpora of their own. */
+  #inner: readonly string[] = [];
+
+  /** Texts of open editor buffers, `fihris.yaml` among them: they count in place of the file. */
+  readonly #buffers = new Map<ArticlePath, string>();
+  /** Articles that are on disk, as far as is known. */
+  readonly #files = new Set<ArticlePath>();
+  /** Encodings of those that were read. */
+  readonly #encodings = new Map<ArticlePath, string>();
+  readonly #unreadable = new Map<ArticlePath, FileProblem>();
+
+  /** Articles to be read again, those somebody looks at before the rest; both in the order they came. */
+  readonly #urgent = new Set<ArticlePath>();
+  readonly #waiting = new Set<ArticlePath>();
+  /** Articles of which word came since they were listed: if they are gone that is no surprise, and nothing to report. */
+  readonly #mayBeGone = new Set<ArticlePath>();
+  /** What the next snapshot has anew; null: no longer. */
+  readonly #staged = new Map<ArticlePath, Article | null>();
+  /** Who waits for a snapshot with these articles as they are now. */
+  readonly #awaited = new Map<ArticlePath, (() => void)[]>();
+
+  /** Word of files that has not been acted on, until `#batch` ends. */
+  readonly #changed = new Set<string>();
+  #batch: NodeJS.Timeout | null = null;
+  /** Settings and listings are read one after another: what was asked last counts. */
+  #turn: Promise<unknown> = Promise.resolve();
+  #turns = 0;
+  /** The loop over the queue, while it runs. */
+  #loop: Promise<void> | null = null;
+  #isOpen = false;
+  #isDisposed = false;
+  #publishedAt = Number.NEGATIVE_INFINITY;
+  #publishTook = 0;
+
+  constructor(options: CorpusOptions) {
+    this.#door = options.door;
+    this.#recognize = options.recognize ?? recognizeArticle;
+    this.#onError = options.onError ?? (() => {});
+    this.#settingInclude = options.include ?? DEFAULT_INCLUDE;
+    this.#includes = globMatcher(this.#settingInclude);
+  }
+
+  get snapshot(): Snapshot {
+    return this.#snapshot;
+  }
+
+  /** What the reader calls this corpus in `fihris.yaml`. */
+  get name(): string | null {
+    return this.#settings.name;
+  }
+
+  get status(): CorpusStatus {
+    const buffersOnly = [...this.#buffers.keys()].filter((path) => !this.#files.has(path) && this.isArticle(path));
+    const articles = this.#snapshot.articles.size;
+    const total = this.#files.size + buffersOnly.length;
+    const isBehind = this.#waiting.size > 0 || articles + this.#unreadable.size < total;
+    return {
+      state: !this.#isOpen || this.#turns > 0 || isBehind ? 'indexing' : 'ready',
+      articles,
+      total,
+      unreadable: [...this.#unreadable]
+        .map(([path, problem]) => ({ path, problem }))
+        .sort((a, b) => comparePaths(a.path, b.path)),
+      settingsProblems: this.#settingsProblems,
+    };
+  }
+
+  /** Whether a file at `path` is an article of this corpus, by its path alone: included, and not in a corpus of its own. */
+  isArticle(path: ArticlePath): boolean {
+    return this.#includes(path) && !this.#inner.some((folder) => isBelow(path, folder));
+  }
+
+  /** Called after each new snapshot. */
+  onSnapshot(listener: (snapshot: Snapshot) => void): Disposable {
+    this.#snapshotListeners.add(listener);
+    return { dispose: () => this.#snapshotListeners.delete(listener) };
+  }
+
+  /** Called where `status` may have changed: at the start and the end of indexing and some ten times a second in between. */
+  onStatus(listener: (status: CorpusStatus) => void): Disposable {
+    this.#statusListeners.add(listener);
+    return { dispose: () => this.#statusListeners.delete(listener) };
+  }
+
+  /**
+   * Finds and reads all articles of the folder; done where the snapshot has them all. `first` are read before the rest: what is open
+   * or visible. Called again it looks for what came or went. Rejects with the signal's reason where `signal` is aborted; what was
+   * read until then stays.
+   */
+  async openFolder(options: { first?: Iterable<ArticlePath>; signal?: AbortSignal } = {}): Promise<void> {
+    const { first = [], signal } = options;
+    const stop = () => {
+      for (const path of this.#waiting) if (!this.#snapshot.articles.has(path)) this.#files.delete(path);
+      this.#waiting.clear();
+    };
+    signal?.throwIfAborted();
+    signal?.addEventListener('abort', stop);
+    try {
+      await this.#inTurn(async () => {
+        await this.#reloadSettings();
+        await this.#relist(signal);
+      });
+      this.prioritize(first);
+      await this.#drain();
+      signal?.throwIfAborted();
+    } finally {
+      signal?.removeEventListener('abort', stop);
+      this.#isOpen = true;
+      this.#report();
+    }
+  }
+
+  /** Of the articles still to be read, these are read first. */
+  prioritize(paths: Iterable<ArticlePath>): void {
+    for (const path of paths) if (this.#waiting.delete(path)) this.#urgent.add(path);
+  }
+
+  /**
+   * An editor buffer was opened or edited: its text counts in place of the file from now on, if it is an article or `fihris.yaml`.
+   * Done where the snapshot has it.
+   */
+  async setText(path: ArticlePath, text: string): Promise<void> {
+    if (!isInside(path)) return;
+    this.#buffers.set(path, text);
+    await this.#bufferChanged(path);
+  }
+
+  /** An editor buffer was closed: the file counts again, if there is one. Done where the snapshot has it. */
+  async closeText(path: ArticlePath): Promise<void> {
+    if (this.#buffers.delete(path)) await this.#bufferChanged(path);
+  }
+
+  /**
+   * Files or folders were made, changed or deleted. Returns at once; changes that come in quick succession make one snapshot.
+   * Paths outside the corpus are ignored.
+   */
+  filesChanged(paths: Iterable<string>): void {
+    if (this.#isDisposed) return;
+    for (const path of paths) if (isInside(path) && !isIgnored(path)) this.#changed.add(path);
+    if (this.#changed.size === 0) return;
+    this.#batch ??= setTimeout(() => {
+      this.#applyChanges().catch(this.#onError);
+    }, BATCH_WITHIN);
+  }
+
+  /** The setting `fihris.include` was changed. Done where the snapshot follows it. */
+  async setInclude(include: readonly string[]): Promise<void> {
+    this.#settingInclude = include;
+    await this.#inTurn(() => this.#relist());
+    await this.#drain();
+  }
+
+  /** Done where the snapshot has all that was said before, changed files included. */
+  async settled(): Promise<void> {
+    for (;;) {
+      if (this.#batch) await this.#applyChanges();
+      else if (this.#turns > 0) await this.#turn;
+      else if (this.#loop || this.#urgent.size + this.#waiting.size + this.#staged.size > 0) await this.#drain();
+      else return;
+    }
+  }
+
+  /** Ends all work; nothing more is read or told. */
+  dispose(): void {
+    this.#isDisposed = true;
+    if (this.#batch) clearTimeout(this.#batch);
+    this.#batch = null;
+    this.#changed.clear();
+    this.#urgent.clear();
+    this.#waiting.clear();
+    this.#snapshotListeners.clear();
+    this.#statusListeners.clear();
+  }
+
+  async #bufferChanged(path: ArticlePath): Promise<void> {
+    if (path === SETTINGS_FILE) {
+      await this.#inTurn(async () => {
+        if (await this.#reloadSettings()) await this.#relist();
+      });
+      return this.#drain();
+    }
+    this.#mayBeGone.add(path);
+    this.#waiting.delete(path);
+    this.#urgent.add(path);
+    await Promise.race([
+      this.#drain(),
+      new Promise<void>((done) => this.#awaited.set(path, [...(this.#awaited.get(path) ?? []), done])),
+    ]);
+  }
+
+  async #applyChanges(): Promise<void> {
+    if (this.#batch) clearTimeout(this.#batch);
+    this.#batch = null;
+    const changed = [...this.#changed];
+    this.#changed.clear();
+    await this.#inTurn(async () => {
+      let folderChanged = false;
+      for (const path of changed) folderChanged = (await this.#pathChanged(path)) || folderChanged;
+      if (folderChanged) await this.#relist();
+    });
+    await this.#drain();
+  }
+
+  /** Acts on word of one file or folder. Gives whether the folder has to be listed anew. */
+  async #pathChanged(path: string): Promise<boolean> {
+    if (path === SETTINGS_FILE) return this.#reloadSettings();
+    if (isSettingsFile(path)) return true;
+    if (this.isArticle(path)) {
+      this.#encodings.delete(path);
+      this.#files.add(path);
+      this.#enqueue(path);
+      return false;
+    }
+    // A folder that came may bring articles, one that went takes its own along; often no word comes of these.
+    const kind = await this.#door.stat(path);
+    return kind === 'folder' || (kind === null && [...this.#files].some((file) => isBelow(file, path)));
+  }
+
+  #enqueue(path: ArticlePath): void {
+    this.#mayBeGone.add(path);
+    if (!this.#urgent.has(path)) this.#waiting.add(path);
+  }
+
+  /** Runs `work` when all such work asked for before is done. */
+  async #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    this.#turns++;
+    const turn = this.#turn.then(work).finally(() => {
+      this.#turns--;
+    });
+    this.#turn = turn.catch(() => {}); // told to whoever asked for this turn, no concern of the next
+    return turn;
+  }
+
+  /** Reads `fihris.yaml`, from its buffer or its file. Gives whether other files are included now. */
+  async #reloadSettings(): Promise<boolean> {
+    const text = this.#buffers.get(SETTINGS_FILE) ?? (await this.#readSettingsFile());
+    if (text === null) return false;
+    const { settings, problems } = readSettings(text);
+    this.#settingsProblems = problems;
+    const before = this.#settings;
+    // With an error in it the last good state stays; before there is any, what could be read is better than nothing.
+    const isGood = problems.every(({ severity }) => severity !== 'error');
+    if (isGood || before === NO_SETTINGS) this.#settings = settings;
+    this.#redate();
+    return JSON.stringify(before.include) !== JSON.stringify(this.#settings.include);
+  }
+
+  /** '' where there is none; null, and a problem, where it cannot be read. */
+  async #readSettingsFile(): Promise<string | null> {
+    try {
+      const decoded = decodeText(await this.#door.read(SETTINGS_FILE, FILE_LIMIT));
+      if (isDecoded(decoded)) return decoded.text;
+      throw new Unreadable(decoded);
+    } catch (error) {
+      if (!(error instanceof Unreadable)) throw error;
+      if (error.problem.code === 'gone') return '';
+      const start = { line: 0, character: 0 };
+      this.#settingsProblems = [
+        { problem: { code: 'unreadable', reason: error.problem }, severity: 'error', range: { start, end: start } },
+      ];
+      return null;
+    }
+  }
+
+  /** Gives articles that state no date the one of `fihris.yaml`; their facts stay. */
+  #redate(): void {
+    for (const [path, article] of this.#snapshot.articles.concat(this.#staged)) {
+      if (article === null) continue;
+      const date = articleDate(path, article.facts, this.#settings.dates);
+      if (!sameDate(date, article.date)) this.#staged.set(path, { ...article, date });
+    }
+  }
+
+  /** Looks which files there are: new ones will be read, those that are gone or no longer included go. */
+  async #relist(signal?: AbortSignal): Promise<void> {
+    this.#report();
+    const include = this.#settings.include ?? this.#settingInclude;
+    const listed = await this.#door.list([...include, `**/${SETTINGS_FILE}`], signal);
+    this.#includes = globMatcher(include);
+    this.#inner = listed.filter((path) => isSettingsFile(path) && path !== SETTINGS_FILE).map(folderOf);
+    const articles = new Set(listed.filter((path) => this.isArticle(path)));
+    for (const path of articles) {
+      if (this.#files.has(path)) continue;
+      this.#files.add(path);
+      this.#waiting.add(path);
+    }
+    for (const path of this.#files) {
+      if (articles.has(path)) continue;
+      this.#files.delete(path);
+      this.#enqueue(path);
+    }
+    for (const path of this.#buffers.keys()) if (path !== SETTINGS_FILE) this.#enqueue(path);
+  }
+
+  /** Done where the queue is empty and all of it published. Rejects only where resolution fails, which is a defect. */
+  #drain(): Promise<void> {
+    // Not before the next tick, so that `#loop` is set whenever the loop or a listener that it tells comes back here.
+    this.#loop ??= Promise.resolve().then(() => this.#run());
+    return this.#loop;
+  }
+
+  async #run(): Promise<void> {
+    try {
+      do {
+        for (let path = this.#next(); path !== undefined; path = this.#next()) {
+          await this.#read(path);
+          const interval = Math.max(PUBLISH_EVERY, PUBLISH_SHARE * this.#publishTook);
+          if (this.#awaited.has(path) || performance.now() - this.#publishedAt >= interval) this.#publish();
+          await giveWay();
+        }
+        this.#publish();
+        // A listener may have put something into the queue.
+      } while (this.#urgent.size + this.#waiting.size > 0);
+    } finally {
+      this.#loop = null;
+      this.#report();
+    }
+  }
+
+  #next(): ArticlePath | undefined {
+    for (const queue of [this.#urgent, this.#waiting]) {
+      for (const path of queue) {
+        queue.delete(path);
+        return path;
+      }
+    }
+    return undefined;
+  }
+
+  /** Brings one article up to date with its buffer or its file, into what is staged. Never throws. */
+  async #read(path: ArticlePath): Promise<void> {
+    if (!this.isArticle(path)) return this.#drop(path);
+    this.#unreadable.delete(path);
+    try {
+      const { text, encoding } = await this.#currentText(path);
+      const before = this.#current(path);
+      const facts = before?.text === text ? before.facts : await this.#recognizeChecked(text);
+      // Whatever came in the meantime is in the queue; it finds newer text than this.
+      if (this.#urgent.has(path) || this.#waiting.has(path)) return;
+      const article = makeArticle(path, text, encoding, facts, this.#settings.dates);
+      const isSame = before?.facts === facts && before.encoding === encoding && sameDate(before.date, article.date);
+      if (!isSame) this.#staged.set(path, article);
+      this.#mayBeGone.delete(path);
+    } catch (error) {
+      if (!(error instanceof Unreadable)) throw error;
+      this.#drop(path);
+      if (error.problem.code === 'gone' && this.#mayBeGone.delete(path)) this.#files.delete(path);
+      else this.#unreadable.set(path, error.problem);
+    }
+  }
+
+  /** Text of the buffer, else of the file; the encoding is always that of the file. Throws Unreadable. */
+  async #currentText(path: ArticlePath): Promise<{ text: string; encoding: string }> {
+    const known = this.#encodings.get(path);
+    const buffered = this.#buffers.get(path);
+    if (buffered !== undefined && (known !== undefined || !this.#files.has(path)))
+      return { text: buffered, encoding: known ?? 'utf8' };
+    if (!this.#files.has(path)) throw new Unreadable({ code: 'gone' });
+    const decoded = await this.#door.read(path, FILE_LIMIT).then(decodeText, problemOf);
+    if (isDecoded(decoded)) this.#encodings.set(path, decoded.encoding);
+    const text = this.#buffers.get(path);
+    if (text !== undefined) return { text, encoding: isDecoded(decoded) ? decoded.encoding : 'utf8' };
+    if (isDecoded(decoded)) return decoded;
+    throw new Unreadable(decoded);
+  }
+
+  async #recognizeChecked(text: string): Promise<ArticleFacts> {
+    try {
+      return await this.#recognize(text);
+    } catch (error) {
+      this.#onError(error);
+      throw new Unreadable({ code: 'recognition', error: error instanceof Error ? error.message : String(error) });
+    }
+  }
+
+  /** The article as the next snapshot would have it. */
+  #current(path: ArticlePath): Article | undefined {
+    const staged = this.#staged.get(path);
+    return staged === undefined ? this.#snapshot.articles.get(path) : (staged ?? undefined);
+  }
+
+  #drop(path: ArticlePath): void {
+    this.#unreadable.delete(path);
+    this.#encodings.delete(path);
+    if (this.#snapshot.articles.has(path)) this.#staged.set(path, null);
+    else this.#staged.delete(path);
+  }
+
+  /** Makes what is staged the next snapshot, if anything is. */
+  #publish(): void {
+    const started = performance.now();
+    if (this.#staged.size > 0) {
+      const { articles: before, version } = this.#snapshot;
+      const set: [ArticlePath, ResolvableArticle][] = [];
+      const remove: ArticlePath[] = [];
+      for (const [path, article] of this.#staged) {
+        if (article === null) remove.push(path);
+        else set.push([path, { facts: article.facts, date: article.date?.value ?? null }]);
+      }
+      const resolution = this.#resolver.update({ set, remove });
+      const articles = before.withMutations((next) => {
+        for (const [path, article] of this.#staged)
+          if (article === null) next.delete(path);
+          else next.set(path, article);
+      });
+      this.#staged.clear();
+      this.#snapshot = { version: version + 1, articles, resolution };
+      this.#tell(this.#snapshotListeners, this.#snapshot);
+    }
+    this.#publishedAt = performance.now();
+    this.#publishTook = this.#publishedAt - started;
+    for (const [path, waiters] of this.#awaited) {
+      if (this.#urgent.has(path) || this.#waiting.has(path)) continue;
+      this.#awaited.delete(path);
+      for (const done of waiters) done();
+    }
+    this.#report();
+  }
+
+  #report(): void {
+    if (this.#statusListeners.size > 0) this.#tell(this.#statusListeners, this.status);
+  }
+
+  #tell<T>(listeners: ReadonlySet<(event: T) => void>, event: T): void {
+    for (const listener of listeners) {
+      try {
+        listener(event);
+      } catch (error) {
+        this.#onError(error);
+      }
+    }
+  }
+}
+
+function sameDate(a: Article['date'], b: Article['date']): boolean {
+  return a?.value === b?.value && a?.inferred === b?.inferred;
+}
+
+function problemOf(error: unknown): FileProblem {
+  if (error instanceof Unreadable) return error.problem;
+  throw error;
+}

@@ -1,0 +1,31 @@
+/**
+ * The one door between a corpus and the disk. Paths are relative to the corpus folder, with `/`; a door answers for nothing outside
+ * of its folder, whatever it is asked. Tests come with one that opens on memory.
+ */
+import type { ArticlePath } from '../resolve/entities.ts';
+import type { FileProblem } from './problems.ts';
+
+export interface FileDoor {
+  /**
+   * Files that match one of the globs and none that begins with `!`, ignored folders left out (see paths.ts), links to folders not
+   * followed. Sorted by code unit. An unreadable folder inside counts as empty. Rejects where `signal` is aborted.
+   */
+  list(globs: readonly string[], signal?: AbortSignal): Promise<ArticlePath[]>;
+  /** The whole file. Throws Unreadable; `too-large` above `limit` bytes. */
+  read(path: ArticlePath, limit: number): Promise<Uint8Array>;
+  /** At most the first `bytes` bytes. Throws Unreadable. */
+  head(path: ArticlePath, bytes: number): Promise<Uint8Array>;
+  /** What stands at `path`; null where there is nothing, or nothing that may be seen. Never throws. */
+  stat(path: ArticlePath): Promise<'file' | 'folder' | null>;
+}
+
+/** A file could not be read, and why. */
+export class Unreadable extends Error {
+  readonly problem: FileProblem;
+
+  constructor(problem: FileProblem) {
+    super(problem.code);
+    this.name = 'Unreadable';
+    this.problem = problem;
+  }
+}

@@ -1,0 +1,109 @@
+/** The door to a folder on disk. */
+import { constants } from 'node:fs';
+import { type FileHandle, open, realpath, stat } from 'node:fs/promises';
+import { isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { glob } from 'tinyglobby';
+import type { ArticlePath } from '../resolve/entities.ts';
+import { type FileDoor, Unreadable } from './door.ts';
+import { comparePaths, globMatcher, isInside } from './paths.ts';
+import type { FileProblem } from './problems.ts';
+
+export class NodeFileDoor implements FileDoor {
+  readonly #folder: string;
+
+  /** `folder`: a path of the system, absolute or relative to the working folder. It need not exist (then nothing is in it). */
+  constructor(folder: string) {
+    this.#folder = resolve(folder);
+  }
+
+  async list(globs: readonly string[], signal?: AbortSignal): Promise<ArticlePath[]> {
+    const matches = globMatcher(globs);
+    const found = await glob(
+      globs.filter((pattern) => isInside(pattern)),
+      {
+        cwd: this.#folder,
+        ignore: ['**/node_modules/**'],
+        dot: false,
+        caseSensitiveMatch: false,
+        extglob: false,
+        expandDirectories: false,
+        followSymbolicLinks: false,
+        ...(signal && { signal }),
+      },
+    );
+    signal?.throwIfAborted();
+    return found.filter(matches).sort(comparePaths);
+  }
+
+  async read(path: ArticlePath, limit: number): Promise<Uint8Array> {
+    return this.#withFile(path, async (handle, size) => {
+      if (size > limit) throw new Unreadable({ code: 'too-large', size, limit });
+      // One byte more than it should have: a file that grows while it is read is not cut short in silence.
+      const bytes = await readUpTo(handle, size + 1);
+      if (bytes.length <= size) return bytes;
+      const rest = await readUpTo(handle, limit + 1 - bytes.length);
+      const length = bytes.length + rest.length;
+      if (length > limit) throw new Unreadable({ code: 'too-large', size: length, limit });
+      return Buffer.concat([bytes, rest]);
+    });
+  }
+
+  async head(path: ArticlePath, bytes: number): Promise<Uint8Array> {
+    return this.#withFile(path, (handle, size) => readUpTo(handle, Math.min(size, bytes)));
+  }
+
+  async stat(path: ArticlePath): Promise<'file' | 'folder' | null> {
+    try {
+      const found = await stat(await this.#locate(path));
+      return found.isFile() ? 'file' : found.isDirectory() ? 'folder' : null;
+    } catch {
+      return null;
+    }
+  }
+
+  /** The real path behind `path`, links followed. Nothing outside the folder has one. */
+  async #locate(path: ArticlePath): Promise<string> {
+    if (!isInside(path)) throw new Unreadable({ code: 'outside' });
+    const [folder, file] = await Promise.all([realpath(this.#folder), realpath(join(this.#folder, path))]);
+    const within = relative(folder, file);
+    if (within === '..' || within.startsWith(`..${sep}`) || isAbsolute(within))
+      throw new Unreadable({ code: 'outside' });
+    return file;
+  }
+
+  async #withFile<T>(path: ArticlePath, use: (handle: FileHandle, size: number) => Promise<T>): Promise<T> {
+    try {
+      const file = await this.#locate(path);
+      // A pipe would keep its reader waiting for ever; with O_NONBLOCK it opens and is then seen to be no file.
+      const handle = await open(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+      try {
+        const found = await handle.stat();
+        if (!found.isFile()) throw new Unreadable({ code: 'not-a-file' });
+        return await use(handle, found.size);
+      } finally {
+        await handle.close();
+      }
+    } catch (error) {
+      throw error instanceof Unreadable ? error : new Unreadable(problemOf(error));
+    }
+  }
+}
+
+async function readUpTo(handle: FileHandle, most: number): Promise<Uint8Array> {
+  const buffer = Buffer.allocUnsafe(most);
+  let length = 0;
+  while (length < most) {
+    const { bytesRead } = await handle.read(buffer, length, most - length);
+    if (bytesRead === 0) break;
+    length += bytesRead;
+  }
+  return buffer.subarray(0, length);
+}
+
+function problemOf(error: unknown): FileProblem {
+  const code = (error as NodeJS.ErrnoException | null)?.code ?? 'unknown';
+  if (code === 'ENOENT' || code === 'ENOTDIR') return { code: 'gone' };
+  if (code === 'EACCES' || code === 'EPERM') return { code: 'denied' };
+  if (code === 'EISDIR') return { code: 'not-a-file' };
+  return { code: 'system', error: code };
+}

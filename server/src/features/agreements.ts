@@ -1,0 +1,84 @@
+/** The agreements of a corpus, by date, with what a tree of them shows. */
+import type { Snapshot } from '../corpus/snapshot.ts';
+import type { AgreementState, AgreementType, IsoDate } from '../recognize/facts.ts';
+import type { AgreementEntity, ArticlePath, EntityId } from '../resolve/entities.ts';
+import { introductions, sentenceAround } from './definition.ts';
+import { displayable, quote, shortened } from './pieces.ts';
+import { articlesOf, entityOf, mentionsIn } from './subject.ts';
+import type { Target } from './target.ts';
+
+export interface AgreementSummary {
+  readonly id: EntityId;
+  readonly title: string;
+  readonly type: AgreementType;
+  readonly status: AgreementState;
+  readonly date: IsoDate | null;
+  readonly place: string | null;
+  /** Names of the parties as the corpus writes them. */
+  readonly parties: readonly string[];
+  readonly signatories: readonly { readonly name: string; readonly capacity: string | null; readonly target: Target }[];
+  readonly related: readonly { readonly id: EntityId; readonly title: string; readonly target: Target }[];
+  /** Where it is introduced. */
+  readonly target: Target;
+  /** By date. */
+  readonly articles: readonly {
+    readonly path: ArticlePath;
+    readonly title: string;
+    readonly date: IsoDate | null;
+    readonly mentions: readonly { readonly target: Target; readonly text: string; readonly sentence: string }[];
+  }[];
+}
+
+const TITLE_LIMIT = 160;
+
+/** By date, those without one last; then by id, so that the order is always the same. */
+export function agreements(snapshot: Snapshot): AgreementSummary[] {
+  const found: AgreementSummary[] = [];
+  for (const entity of snapshot.resolution.ofKind('agreement')) {
+    const summary = summarize(snapshot, entity);
+    if (summary !== null) found.push(summary);
+  }
+  const key = ({ date, id }: AgreementSummary) => `${date ?? '~'} ${id}`;
+  return found.sort((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0));
+}
+
+/** Null for an agreement that no article mentions (any more). */
+function summarize(snapshot: Snapshot, agreement: AgreementEntity): AgreementSummary | null {
+  const target = introductions(snapshot, agreement)[0];
+  if (target === undefined) return null;
+  return {
+    id: agreement.id,
+    title: shortened(displayable(agreement.name), TITLE_LIMIT),
+    type: agreement.type,
+    status: agreement.status,
+    date: agreement.date,
+    place: entityOf(snapshot, agreement.place, 'place')?.name ?? null,
+    parties: agreement.parties
+      .map((id) => snapshot.resolution.entities.get(id)?.name)
+      .filter((name) => name !== undefined),
+    signatories: agreement.signatories.flatMap(({ person: id, office, evidence: { article, span } }) => {
+      const person = entityOf(snapshot, id, 'person');
+      if (person === null) return [];
+      const capacity = entityOf(snapshot, office, 'office')?.name ?? null;
+      return [{ name: person.name, capacity, target: { article, span } }];
+    }),
+    related: agreement.related.flatMap((id) => {
+      const other = entityOf(snapshot, id, 'agreement');
+      const where = other === null ? undefined : introductions(snapshot, other)[0];
+      return other === null || where === undefined
+        ? []
+        : [{ id, title: shortened(displayable(other.name), TITLE_LIMIT), target: where }];
+    }),
+    target,
+    articles: articlesOf(snapshot, agreement).map(({ path, title, date, text }) => ({
+      path,
+      title: shortened(displayable(title), TITLE_LIMIT),
+      date: date?.value ?? null,
+      mentions: mentionsIn(snapshot, agreement, path).map(({ start, end }) => {
+        const where = { article: path, span: { start, end } };
+        const { before, words, after } = quote(text, where.span, sentenceAround(snapshot, where));
+        return { target: where, text: words, sentence: `${before}${words}${after}` };
+      }),
+    })),
+  };
+}

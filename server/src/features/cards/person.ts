@@ -1,0 +1,141 @@
+/** Who is this, what was their office when this was written, where else do they appear. */
+import type { AgreementEntity, PersonEntity, Tenure } from '../../resolve/entities.ts';
+import { dateWords } from '../date-words.ts';
+import { introductions } from '../definition.ts';
+import { joined, type Piece, quoted, say, shortened } from '../pieces.ts';
+import { entityOf, standsForHolder } from '../subject.ts';
+import type { Card, CardContext, CardSection, Row } from './model.ts';
+import {
+  articleDate,
+  articleLink,
+  DOT,
+  distanceInTime,
+  elsewhere,
+  entityLink,
+  latin,
+  lead,
+  nearest,
+  section,
+  why,
+} from './rows.ts';
+
+/** Offices listed that other articles give. */
+const OFFICES_LISTED = 4;
+
+export function personCard(context: CardContext, person: PersonEntity): Card {
+  return {
+    kind: 'person',
+    language: context.language,
+    title: quoted(person.name),
+    subtitle: joined(
+      [latin(person), ...ranks(context, person)].filter((pieces) => pieces.length > 0),
+      DOT,
+    ),
+    sections: [
+      ...lead(pointedAt(context)),
+      ...offices(context, person),
+      ...signed(context, person),
+      ...elsewhere(context, person, { quotes: true }),
+      ...why(context),
+    ],
+  };
+}
+
+/** The words that stand for the person, where they are no name: the reader pointed at an office. */
+function pointedAt({ mention, article, messages }: CardContext): Row[] {
+  if (mention === null || article === null || !standsForHolder(mention)) return [];
+  return [
+    { pieces: messages.thisMention(quoted(article.text.slice(mention.start, mention.end), { weight: 'strong' })) },
+  ];
+}
+
+/** The ranks this article gives; where it gives none, those of the nearest article that does. */
+function ranks(context: CardContext, person: PersonEntity): Piece[][] {
+  const here = person.ranks.filter(({ evidence }) => evidence.article === context.article?.path);
+  const near = nearest(
+    context,
+    person.ranks.map(({ evidence }) => evidence),
+  );
+  const shown = here.length > 0 ? here : person.ranks.filter(({ evidence }) => evidence.article === near?.article);
+  return [...new Set(shown.map(({ rank }) => rank))].map((rank) => [quoted(rank)]);
+}
+
+/** The office as this article gives it; where it gives none, as the nearest article does, saying so; then the others. */
+function offices(context: CardContext, person: PersonEntity): CardSection[] {
+  const { messages, article } = context;
+  if (person.tenures.length === 0) return lead([{ pieces: [{ text: messages.noOffice, weight: 'emphasis' }] }]);
+  const isHere = (tenure: Tenure) => tenure.attestations.some((attestation) => attestation.article === article?.path);
+  const here = person.tenures.filter(isHere);
+  const others = person.tenures
+    .filter((tenure) => !isHere(tenure))
+    .sort((a, b) => tenureDistance(context, a) - tenureDistance(context, b))
+    .slice(0, OFFICES_LISTED);
+  const elsewhereRows = others.flatMap((tenure) => officeElsewhere(context, tenure));
+  if (article === null) return section(messages.otherOffices, elsewhereRows);
+  if (here.length === 0) return section(messages.officeElsewhere, elsewhereRows);
+  return [
+    ...section(
+      messages.officeHere(article.date === null ? null : articleDate(context, article)),
+      here.flatMap((tenure) => officeHere(context, tenure)),
+    ),
+    ...section(messages.otherOffices, elsewhereRows),
+  ];
+}
+
+function tenureDistance(context: CardContext, tenure: Tenure): number {
+  // A finite stand-in, so that two tenures without dates compare as equal.
+  return Math.min(
+    distanceInTime(context, nearest(context, tenure.attestations)?.date ?? null),
+    Number.MAX_SAFE_INTEGER,
+  );
+}
+
+/** The fullest title by which this article gives the office, leading to the words that say so. */
+function officeHere(context: CardContext, tenure: Tenure): Row[] {
+  const here = tenure.attestations.filter((attestation) => attestation.article === context.article?.path);
+  const fullest = here.reduce(
+    (best, each) => (each.title.length > best.title.length ? each : best),
+    here[0] as (typeof here)[0],
+  );
+  return [{ pieces: officePieces(context, fullest) }];
+}
+
+function officeElsewhere(context: CardContext, tenure: Tenure): Row[] {
+  const attestation = nearest(context, tenure.attestations);
+  if (attestation === null) return [];
+  const { article, span } = attestation;
+  return [{ pieces: say`${officePieces(context, attestation)} — ${articleLink(context, { article, span })}` }];
+}
+
+function officePieces({ messages }: CardContext, attestation: Tenure['attestations'][number]): Piece[] {
+  const { article, span, title, former } = attestation;
+  const office = quoted(shortened(title, 120), { weight: 'strong', target: { article, span } });
+  return former ? say`${office} (${messages.former})` : [office];
+}
+
+function signed(context: CardContext, person: PersonEntity): CardSection[] {
+  const agreements = person.agreements
+    .map((id) => entityOf(context.snapshot, id, 'agreement'))
+    .filter((agreement) => agreement !== null);
+  return section(
+    context.messages.signed,
+    agreements.map((agreement) => ({ pieces: signature(context, person, agreement) })),
+  );
+}
+
+function signature(context: CardContext, person: PersonEntity, agreement: AgreementEntity): Piece[] {
+  const { messages, language } = context;
+  const own = agreement.signatories.find((signatory) => signatory.person === person.id);
+  const office = own === undefined ? null : entityOf(context.snapshot, own.office, 'office');
+  const where = own?.evidence ?? introductions(context.snapshot, agreement)[0];
+  const title =
+    where === undefined
+      ? entityLink(context, agreement)
+      : quoted(shortened(agreement.name, 90), { target: { article: where.article, span: where.span } });
+  const parts = [
+    [title],
+    ...(agreement.date === null ? [] : [[{ text: dateWords(agreement.date, language) }]]),
+    ...(office === null ? [] : [messages.inCapacity(quoted(office.name))]),
+  ];
+  return joined(parts, messages.listSeparator);
+}

@@ -1,0 +1,28 @@
+/** A place: what kind of place, in which state, and the articles that name it. */
+import type { PlaceEntity } from '../../resolve/entities.ts';
+import { countryName } from '../language.ts';
+import { joined, quoted } from '../pieces.ts';
+import type { Card, CardContext } from './model.ts';
+import { aliases, DOT, elsewhere, labelled, latin, lead, why } from './rows.ts';
+
+export function placeCard(context: CardContext, place: PlaceEntity): Card {
+  const { messages, language } = context;
+  const country = place.type === 'state' ? null : place.country;
+  return {
+    kind: 'place',
+    language,
+    title: quoted(place.name),
+    subtitle: joined(
+      [[{ text: messages.placeTypes[place.type] }], latin(place)].filter((pieces) => pieces.length > 0),
+      DOT,
+    ),
+    sections: [
+      ...lead([
+        ...labelled(context, messages.country, country === null ? null : countryName(country, language)),
+        ...aliases(context, place),
+      ]),
+      ...elsewhere(context, place, { quotes: false }),
+      ...why(context),
+    ],
+  };
+}

@@ -1,0 +1,77 @@
+/** Go to Definition: where the thing that a mention stands for is introduced. */
+import type { Article, Snapshot } from '../corpus/snapshot.ts';
+import type { MentionFact, MentionForm } from '../recognize/facts.ts';
+import type { ArticlePath, Entity } from '../resolve/entities.ts';
+import { contains, length, type Span } from '../text/span.ts';
+import { mentionAt } from './mention-at.ts';
+import { articlesOf, mentionsIn, subjectOf, targetOf } from './subject.ts';
+import type { Target } from './target.ts';
+
+export interface Definition {
+  /** The mention that the reader pointed at. */
+  readonly origin: Span;
+  readonly targets: readonly (Target & {
+    /** The sentence around the introduction, for Peek. */
+    readonly around: Span;
+  })[];
+}
+
+/**
+ * The introduction in this article if it is introduced here, else the first elsewhere; after it those of the other articles, by
+ * date. Null where no mention, or an open one, stands at the offset.
+ */
+export function definition(snapshot: Snapshot, path: ArticlePath, offset: number): Definition | null {
+  const mention = mentionAt(snapshot, path, offset);
+  const entity = mention === null ? null : subjectOf(snapshot, mention);
+  if (mention === null || entity === null) return null;
+  const all = introductions(snapshot, entity);
+  const here = all.filter(({ article }) => article === path);
+  const elsewhere = all.filter(({ article }) => article !== path);
+  return {
+    origin: { start: mention.start, end: mention.end },
+    targets: [...here, ...elsewhere].map((target) => ({ ...target, around: sentenceAround(snapshot, target) })),
+  };
+}
+
+/**
+ * Introducing mentions, at most one an article, by article date. Of a person: the full name, with an office where one is given.
+ * Of anything else: in every article that names it, the fullest mention (the first of them). Where only short mentions exist: the
+ * first of all.
+ */
+export function introductions(snapshot: Snapshot, entity: Entity): Target[] {
+  if (entity.kind === 'person' && entity.introductions.length > 0) {
+    return entity.introductions.map((ref) => targetOf(snapshot, ref)).filter((target) => target !== null);
+  }
+  const best = articlesOf(snapshot, entity).flatMap((article) => fullest(snapshot, entity, article));
+  const named = best.filter(({ form }) => form === 'name' || form === 'office');
+  return (named.length > 0 ? named : best.slice(0, 1)).map(({ target }) => target);
+}
+
+function fullest(snapshot: Snapshot, entity: Entity, { path }: Article): { target: Target; form: MentionForm }[] {
+  let best: MentionFact | undefined;
+  for (const mention of mentionsIn(snapshot, entity, path)) {
+    if (best === undefined || fullness(mention) > fullness(best)) best = mention;
+  }
+  if (best === undefined) return [];
+  return [{ target: { article: path, span: { start: best.start, end: best.end } }, form: best.form }];
+}
+
+/** A mention by name is fuller than any other; then the longer one. */
+function fullness(mention: MentionFact): number {
+  return (mention.form === 'name' ? 1e9 : 0) + length(mention);
+}
+
+/** The sentence that holds a span; the span itself where none does. */
+export function sentenceAround(snapshot: Snapshot, { article, span }: Target): Span {
+  const sentences = snapshot.articles.get(article)?.facts.sentences ?? [];
+  // The last sentence that begins at or before the span: sentences are in order.
+  let low = 0;
+  let high = sentences.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sentences[middle]?.start ?? 0) <= span.start) low = middle + 1;
+    else high = middle;
+  }
+  const sentence = sentences[low - 1];
+  return sentence !== undefined && contains(sentence, span) ? sentence : span;
+}

@@ -1,0 +1,35 @@
+/** Which mention or date a reader points at. */
+import type { Snapshot } from '../corpus/snapshot.ts';
+import type { DateFact } from '../recognize/facts.ts';
+import type { ArticlePath, ResolvedMention } from '../resolve/entities.ts';
+import type { Span } from '../text/span.ts';
+import { standsForHolder } from './subject.ts';
+
+/**
+ * The mention at an offset (UTF-16 code units), or null.
+ *
+ * Of mentions that lie inside one another the innermost answers: inside an agreement the state or the organisation that its name
+ * holds. But an office that stands for its holder answers as a whole: whoever points into «وزير الدفاع [العراقي]» asks about the
+ * minister. An offset right after a word still points at it, unless the next mention begins there.
+ */
+export function mentionAt(snapshot: Snapshot, path: ArticlePath, offset: number): ResolvedMention | null {
+  const chain = at(snapshot.resolution.mentions.get(path) ?? [], offset);
+  return chain.find(standsForHolder) ?? chain.at(-1) ?? null;
+}
+
+/** The date expression at an offset, or null. */
+export function dateAt(snapshot: Snapshot, path: ArticlePath, offset: number): DateFact | null {
+  return at(snapshot.articles.get(path)?.facts.dates ?? [], offset).at(-1) ?? null;
+}
+
+/** The spans around an offset, outer before inner, of a list sorted by start, the longer first. */
+function at<T extends Span>(spans: readonly T[], offset: number): T[] {
+  const around: T[] = [];
+  const before: T[] = [];
+  for (const span of spans) {
+    if (span.start > offset) break;
+    if (offset < span.end) around.push(span);
+    else if (offset === span.end) before.push(span);
+  }
+  return around.length > 0 ? around : before;
+}

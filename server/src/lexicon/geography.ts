@@ -1,0 +1,91 @@
+/** States, their adjectives, cities, provinces and regions: what the words of the lists mean. */
+import { fold } from '../text/fold.ts';
+import demonymData from './demonyms.json' with { type: 'json' };
+import { Phrases, words } from './phrases.ts';
+import placeData from './places.json' with { type: 'json' };
+import variantData from './state-variants.json' with { type: 'json' };
+import stateData from './states.json' with { type: 'json' };
+
+export interface Place {
+  /** As PlaceFact.key: `IQ`, `IQ/بغداد`, or the folded name of a region. */
+  readonly key: string;
+  readonly country: string | null;
+  readonly type: 'state' | 'capital' | 'city' | 'province' | 'region';
+  /** Also a common word: a place only where its context says so. */
+  readonly ambiguous: boolean;
+}
+
+const bare = (name: string) => (name.startsWith('ال') ? name.slice(2) : name);
+const entries = (record: object): [string, string][] => Object.entries(record) as [string, string][];
+
+/** Places by the words of their name; names with the article are also found without it only where `bareStates` has them. */
+export const places: Phrases<Place> = new Phrases();
+/** Names of states without their article, as after لل («للعراق») or a conjunction glued on. */
+export const bareStates: Phrases<Place> = new Phrases();
+
+const ambiguousPlaces = new Set(placeData.ambiguous.split(' ').map(fold));
+const ambiguousStates = new Set(words(variantData.ambiguous));
+
+for (const [code, names] of Object.entries(variantData.variants)) for (const name of names) addState(code, name);
+for (const [code, { ar }] of Object.entries(stateData.states)) addState(code, ar);
+function addState(code: string, name: string): void {
+  const state: Place = { key: code, country: code, type: 'state', ambiguous: ambiguousStates.has(fold(name)) };
+  places.add(name, state);
+  places.add(`جمهورية ${name}`, state);
+  places.add(`الجمهورية ${name}`, state);
+  places.add(`دولة ${name}`, state);
+  if (fold(name).startsWith('ال')) bareStates.add(bare(fold(name)), state);
+}
+for (const type of ['capitals', 'cities', 'provinces'] as const) {
+  for (const [code, names] of entries(placeData[type])) {
+    for (const name of names.split('|').filter(Boolean)) {
+      const key = `${code}/${bare(fold(name.replace(/^إقليم /, '')))}`;
+      const place: Place = {
+        key,
+        country: code,
+        type: type === 'capitals' ? 'capital' : type === 'cities' ? 'city' : 'province',
+        ambiguous: ambiguousPlaces.has(fold(name)),
+      };
+      places.add(name, place);
+      if (fold(name).startsWith('ال') && !place.ambiguous) bareStates.add(bare(fold(name)), place);
+    }
+  }
+}
+for (const name of placeData.regions.split('|')) {
+  const region: Place = { key: bare(fold(name)), country: null, type: 'region', ambiguous: ambiguousPlaces.has(fold(name)) };
+  places.add(name, region);
+  if (fold(name).startsWith('ال') && !region.ambiguous && !fold(name).includes(' ')) bareStates.add(bare(fold(name)), region);
+}
+
+/** Folded adjective without ال («ايراني», «ايرانيه», «ايرانيين») → ISO code; '' for peoples and regions («عربي», «كردي»). */
+export const nisbas: ReadonlyMap<string, string> = (() => {
+  const map = new Map<string, string>();
+  const add = (form: string, code: string) => {
+    if (!map.has(form)) map.set(form, code);
+  };
+  const addForms = (stem: string, code: string) => {
+    for (const suffix of ['', 'ه', 'ين', 'ون', 'ات', 'ان', 'تين', 'تان', 'ا']) add(stem + suffix, code);
+  };
+  for (const [code, stems] of entries(demonymData.nisba)) for (const stem of words(stems)) addForms(stem, code);
+  for (const [code, forms] of entries(demonymData.plurals)) for (const form of words(forms)) add(bare(form), code);
+  for (const stem of words(demonymData.peoples)) addForms(stem, '');
+  for (const form of words(demonymData.peoplePlurals)) add(bare(form), '');
+  return map;
+})();
+
+/** Of a word with or without its article: the state whose adjective it is, '' for a people or region, undefined for other words. */
+export const nisba = (core: string): string | undefined => nisbas.get(core) ?? (core.startsWith('ال') ? nisbas.get(core.slice(2)) : undefined);
+
+/** Nouns before a place name: «مدينة», «شارع», …; a name after one of them is no person. */
+export const placeNouns: ReadonlySet<string> = new Set(words(placeData.placeNouns));
+/** Of them those whose name is a place even where no list has it: «مدينة X». */
+export const namedPlaceNouns: ReadonlySet<string> = new Set(words(placeData.namedPlaceNouns));
+
+/** The adjective of a state, masculine singular, folded, without ال; '' where unknown. */
+export function adjectiveOf(code: string): string {
+  const stems = (demonymData.nisba as Record<string, string>)[code];
+  return stems?.split(' ')[0] ?? '';
+}
+
+/** The English name of a state; the code where CLDR has none. */
+export const englishName = (code: string): string => (stateData.states as Record<string, { en: string }>)[code]?.en ?? code;

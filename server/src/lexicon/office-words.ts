@@ -1,0 +1,97 @@
+/** Ranks, honorifics, office nouns and portfolios. */
+import { fold } from '../text/fold.ts';
+import officeData from './offices.json' with { type: 'json' };
+import { Phrases, words } from './phrases.ts';
+import portfolioData from './portfolios.json' with { type: 'json' };
+import titleData from './titles.json' with { type: 'json' };
+
+export type Complement = 'portfolio' | 'body' | 'state' | 'place' | 'office' | 'anything';
+
+export interface Role {
+  /** As OfficeFact.role. */
+  readonly id: string;
+  readonly takes: ReadonlySet<Complement>;
+  /** «الرئيس» by itself is an office. */
+  readonly alone: boolean;
+  /** «المسؤول العراقي» is no office of its own. */
+  readonly general: boolean;
+  /** «الضيف العراقي»: a description of a person, no office. */
+  readonly description: boolean;
+  /** How many holders the form speaks of. */
+  readonly number: 'one' | 'two' | 'many';
+}
+
+interface RoleEntry {
+  readonly id: string;
+  readonly forms: readonly string[];
+  readonly takes: readonly string[];
+  readonly alone?: boolean;
+  readonly general?: boolean;
+  readonly description?: boolean;
+  readonly dual?: readonly string[];
+  readonly plural?: readonly string[];
+}
+
+/** Office nouns by their words, each with and without the article («الأمين العام», «أمين عام»). */
+export const roles: Phrases<Role> = new Phrases();
+const entries: readonly RoleEntry[] = officeData.roles;
+for (const entry of entries) {
+  const role = (number: Role['number']): Role => ({
+    id: entry.id,
+    takes: new Set(entry.takes as Complement[]),
+    alone: entry.alone ?? false,
+    general: entry.general ?? false,
+    description: entry.description ?? false,
+    number,
+  });
+  for (const form of entry.forms) addBoth(roles, form, role('one'));
+  for (const form of entry.dual ?? []) roles.add(form, role('two'));
+  for (const form of entry.plural ?? []) roles.add(form, role('many'));
+}
+
+/** A phrase without the article, and with it on every word. */
+function addBoth<T>(phrases: Phrases<T>, phrase: string, value: T): void {
+  phrases.add(phrase, value);
+  phrases.add(
+    phrase
+      .split(' ')
+      .map((word) => (word.startsWith('ال') ? word : `ال${word}`))
+      .join(' '),
+    value,
+  );
+}
+
+/** Adjectives that belong to the office noun itself: «العام», «التنفيذي». */
+export const degrees: ReadonlySet<string> = new Set(words(officeData.degrees));
+export const formerWords: ReadonlySet<string> = new Set(words(officeData.status.former));
+export const statusWords: ReadonlySet<string> = new Set(words(officeData.status.current));
+export const affairs: ReadonlySet<string> = new Set(words(officeData.affairs));
+export const counterparts: ReadonlySet<string> = new Set(words(officeData.counterpartForms));
+
+/** Portfolio id by its words as written after «وزير». */
+export const portfolios: Phrases<string> = new Phrases();
+for (const [id, phrases] of Object.entries(portfolioData.portfolios)) for (const phrase of phrases) portfolios.add(phrase, id);
+
+export interface Title {
+  readonly kind: 'rank' | 'honorific';
+  /** A profession or a word that is often not a title: proves a name only together with a given name. */
+  readonly weak: boolean;
+  /** The first word as the data has it. */
+  readonly form: string;
+}
+
+/** Ranks and honorifics by their words, with and without the article. */
+export const titles: Phrases<Title> = new Phrases();
+const weak = new Set(words(titleData.weak));
+for (const rank of titleData.ranks) addBoth(titles, rank, { kind: 'rank', weak: false, form: fold(rank) });
+for (const honorific of titleData.honorifics) {
+  const title: Title = { kind: 'honorific', weak: weak.has(fold(honorific).split(' ')[0] ?? ''), form: fold(honorific) };
+  titles.add(honorific, title);
+  titles.add(`ال${honorific}`, title);
+}
+/** «الركن», «الطيار» after a rank. */
+export const rankAdjectives: ReadonlySet<string> = new Set(words(titleData.rankAdjectives));
+/** Titles that stand before a name without the article: «آية الله فلان», «سمو الأمير فلان». */
+export const titlesWithoutArticle: ReadonlySet<string> = new Set(words(titleData.alone));
+/** «د.», «م.» before a full stop or slash. */
+export const abbreviations: ReadonlySet<string> = new Set(words(titleData.abbreviations));

@@ -1,0 +1,32 @@
+/** Organisations by name, the institutions that states have, and the nouns that organisations' names begin with. */
+import { fold } from '../text/fold.ts';
+import data from './organizations.json' with { type: 'json' };
+import { Phrases, words } from './phrases.ts';
+
+export interface KnownOrganization {
+  readonly id: string;
+  /** The state it belongs to, where there is only one. */
+  readonly country: string | null;
+  /** Of many states: the adjective or state beside it says of which. */
+  readonly institution: boolean;
+  /** Too general a word («الجيش») to be an organisation without its country. */
+  readonly needsCountry: boolean;
+}
+
+export const knownOrganizations: Phrases<KnownOrganization> = new Phrases();
+const needsCountry = new Set(words(data.needsCountry));
+for (const [id, entry] of Object.entries(data.named) as [string, { names: string[]; country?: string }][]) {
+  for (const name of entry.names) knownOrganizations.add(name, { id, country: entry.country ?? null, institution: false, needsCountry: false });
+}
+for (const [id, names] of Object.entries(data.institutions)) {
+  for (const name of names) {
+    const first = fold(name).split(' ')[0] ?? '';
+    knownOrganizations.add(name, { id, country: null, institution: true, needsCountry: needsCountry.has(first) || fold(name).split(' ').length === 1 });
+  }
+}
+
+/** Heads that an unknown or quoted name follows: «وكالة X», «حزب "…"». */
+export const openHeads: ReadonlySet<string> = new Set(words(data.openHeads));
+/** Heads that a definite noun phrase follows: «هيئة النزاهة», «المجلس الأعلى …». */
+export const phraseHeads: ReadonlySet<string> = new Set(words(data.phraseHeads));
+export const sportHeads: ReadonlySet<string> = new Set(words(data.sportHeads));

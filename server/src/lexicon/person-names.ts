@@ -1,0 +1,39 @@
+/** What words may be in a person's name: given names, the particles that join names, and the words of prose that end them. */
+import commonData from './common-words.json' with { type: 'json' };
+import nameData from './given-names.json' with { type: 'json' };
+import particleData from './particles.json' with { type: 'json' };
+import { words } from './phrases.ts';
+
+const ambiguous = new Set(words(...nameData.ambiguous));
+const plain = new Set(words(...nameData.plain).filter((word) => !ambiguous.has(word)));
+
+/** Whether a folded word is a given name: `plain` hardly anything else, `ambiguous` also an ordinary word. */
+export function givenName(core: string): 'plain' | 'ambiguous' | null {
+  if (plain.has(core)) return 'plain';
+  return ambiguous.has(core) ? 'ambiguous' : null;
+}
+
+export const particles: ReadonlySet<string> = new Set(words(nameData.particles));
+export const joints: ReadonlySet<string> = new Set(words(nameData.joints));
+export const kunyas: ReadonlySet<string> = new Set(words(nameData.kunya));
+export const servants: ReadonlySet<string> = new Set(words(nameData.abd));
+/** «الدين», «الله», «الإسلام»: the second word of «نور الدين». */
+export const secondWords: ReadonlySet<string> = new Set(words(nameData.second));
+export const foreignParticles: ReadonlySet<string> = new Set(words(nameData.foreignParticles));
+
+/** Words of closed classes: prepositions, conjunctions, pronouns, adverbs. */
+export const functionWords: ReadonlySet<string> = new Set([
+  ...words(particleData.prepositions),
+  ...words(particleData.conjunctions),
+  ...words(particleData.pronouns),
+]);
+export const prepositions: ReadonlySet<string> = new Set(words(particleData.prepositions));
+
+const frequent = new Set(words(...commonData.frequent));
+const rare = new Set(words(...commonData.rare));
+
+/** Whether a folded word is one of ordinary prose: `frequent`, `rare` (may also be an uncommon name), or null. */
+export function commonWord(core: string): 'frequent' | 'rare' | null {
+  if (frequent.has(core)) return 'frequent';
+  return rare.has(core) ? 'rare' : null;
+}

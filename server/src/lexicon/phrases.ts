@@ -1,0 +1,48 @@
+/** Phrases of folded words, found at a position of a text by the longest match. */
+import { fold } from '../text/fold.ts';
+import type { Token } from '../text/tokens.ts';
+
+interface Node<T> {
+  value: T | undefined;
+  next: Map<string, Node<T>> | undefined;
+}
+
+/** A trie over folded words. A phrase may have several words; it never runs across punctuation or the end of a line. */
+export class Phrases<T> {
+  readonly #roots = new Map<string, Node<T>>();
+
+  /** `phrase` as written in the data: its words are folded here. A phrase given twice keeps its first value. */
+  add(phrase: string, value: T): void {
+    const words = fold(phrase).split(/\s+/).filter(Boolean);
+    let nodes = this.#roots;
+    words.forEach((word, i) => {
+      let node = nodes.get(word);
+      if (!node) nodes.set(word, (node = { value: undefined, next: undefined }));
+      if (i === words.length - 1) node.value ??= value;
+      else nodes = node.next ??= new Map();
+    });
+  }
+
+  /** The longest phrase whose first word is `first` (the core of token `at`) and whose others are the tokens after it, as they stand. */
+  longest(first: string, tokens: readonly Token[], at: number): { readonly value: T; readonly end: number } | null {
+    let node = this.#roots.get(first);
+    let found: { value: T; end: number } | null = null;
+    for (let end = at + 1; node; end++) {
+      if (node.value !== undefined) found = { value: node.value, end };
+      const token = tokens[end];
+      if (!token || token.kind === 'punctuation' || token.newLine) break;
+      node = node.next?.get(token.norm);
+    }
+    return found;
+  }
+
+  /** The value of a phrase of one word. */
+  get(word: string): T | undefined {
+    return this.#roots.get(word)?.value;
+  }
+}
+
+/** Folded words of lines of data, separated by spaces. */
+export function words(...lines: readonly string[]): string[] {
+  return lines.flatMap((line) => fold(line).split(/\s+/)).filter(Boolean);
+}

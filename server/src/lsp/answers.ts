@@ -1,0 +1,196 @@
+/** Answers of features, in the shapes of the protocol. Each takes what was asked about, a root and one snapshot of its corpus. */
+import {
+  type DocumentHighlight,
+  DocumentHighlightKind,
+  type DocumentSymbol,
+  type Hover,
+  type Location,
+  type LocationLink,
+  MarkupKind,
+  type SymbolInformation,
+} from 'vscode-languageserver/node';
+import type { Article, Snapshot } from '../corpus/snapshot.ts';
+import { agreements } from '../features/agreements.ts';
+import { cardAt } from '../features/card.ts';
+import { renderMarkdown } from '../features/card-markdown.ts';
+import { renderText } from '../features/card-text.ts';
+import { definition } from '../features/definition.ts';
+import { highlights } from '../features/highlights.ts';
+import type { Language } from '../features/language.ts';
+import { marks } from '../features/marks.ts';
+import { type OutlineNode, outline } from '../features/outline.ts';
+import { references } from '../features/references.ts';
+import { symbols } from '../features/symbols.ts';
+import type { Target } from '../features/target.ts';
+import { rangeOf, symbolKind } from './convert.ts';
+import { type AgreementNode, type ArticleInfo, type Mark, OPEN_COMMAND, type WireLocation } from './requests.ts';
+import type { Root } from './roots.ts';
+
+/** An article that was asked about, in the snapshot that answers. */
+export interface Asked {
+  readonly root: Root;
+  readonly snapshot: Snapshot;
+  readonly article: Article;
+}
+
+/** How the client shows cards. */
+export interface CardStyle {
+  readonly language: Language;
+  readonly markdown: boolean;
+  readonly rich: boolean;
+}
+
+export function hover({ root, snapshot, article }: Asked, offset: number, style: CardStyle): Hover | null {
+  const found = cardAt(snapshot, article.path, offset, style.language);
+  if (found === null) return null;
+  const range = rangeOf(article, found.span);
+  if (!style.markdown) return { contents: { kind: MarkupKind.PlainText, value: renderText(found.card) }, range };
+  const href = (target: Target) => (style.rich ? commandLink : fileLink)(location(root, snapshot, target));
+  return {
+    contents: { kind: MarkupKind.Markdown, value: renderMarkdown(found.card, { rich: style.rich, href }) },
+    range,
+  };
+}
+
+/** `command:fihris.open?[…]`: the client goes there. Built-in commands of VS Code would want real Location objects. */
+function commandLink(location: WireLocation): string {
+  return `command:${OPEN_COMMAND}?${encodeURIComponent(JSON.stringify([location]))}`;
+}
+
+/** The line as fragment, counted from one, as editors and code hosts read it. */
+function fileLink({ uri, range }: WireLocation): string {
+  return `${uri}#L${range.start.line + 1}`;
+}
+
+export function definitions(
+  { root, snapshot, article }: Asked,
+  offset: number,
+  links: boolean,
+): LocationLink[] | Location[] | null {
+  const found = definition(snapshot, article.path, offset);
+  if (found === null) return null;
+  if (!links) return found.targets.map((target) => location(root, snapshot, target));
+  return found.targets.map((target) => {
+    const { uri, range } = location(root, snapshot, target);
+    return {
+      originSelectionRange: rangeOf(article, found.origin),
+      targetUri: uri,
+      targetRange: location(root, snapshot, { ...target, span: target.around }).range,
+      targetSelectionRange: range,
+    };
+  });
+}
+
+export function referencesTo(
+  { root, snapshot, article }: Asked,
+  offset: number,
+  includeDeclaration: boolean,
+): Location[] | null {
+  const found = references(snapshot, article.path, offset, { includeDeclaration });
+  return found?.map((target) => location(root, snapshot, target)) ?? null;
+}
+
+export function documentHighlights({ snapshot, article }: Asked, offset: number): DocumentHighlight[] | null {
+  const found = highlights(snapshot, article.path, offset);
+  return found?.map((span) => ({ range: rangeOf(article, span), kind: DocumentHighlightKind.Text })) ?? null;
+}
+
+/** Nested where the client can show that, else a plain list. */
+export function documentSymbols(
+  { root, snapshot, article }: Asked,
+  language: Language,
+  hierarchical: boolean,
+): DocumentSymbol[] | SymbolInformation[] {
+  const nodes = outline(snapshot, article.path, language) ?? [];
+  const nested = ({ kind, name, detail, span, selection, children }: OutlineNode): DocumentSymbol => ({
+    name,
+    detail,
+    kind: symbolKind(kind),
+    range: rangeOf(article, span),
+    selectionRange: rangeOf(article, selection),
+    children: children.map(nested),
+  });
+  if (hierarchical) return nodes.map(nested);
+  const uri = root.uriOf(article.path);
+  const flat = (node: OutlineNode, group?: string): SymbolInformation[] => {
+    if (node.kind === 'group') return node.children.flatMap((child) => flat(child, node.name));
+    const at = { uri, range: rangeOf(article, node.selection) };
+    return [
+      {
+        name: node.name,
+        kind: symbolKind(node.kind),
+        location: at,
+        ...(group !== undefined && { containerName: group }),
+      },
+    ];
+  };
+  return nodes.flatMap((node) => flat(node));
+}
+
+export function workspaceSymbols(root: Root, query: string, language: Language, limit: number): SymbolInformation[] {
+  const { snapshot } = root.corpus;
+  return symbols(snapshot, query, language, limit).map(({ name, kind, container, target }) => ({
+    name,
+    kind: symbolKind(kind),
+    location: location(root, snapshot, target),
+    containerName: container,
+  }));
+}
+
+export function marksOf({ snapshot, article }: Asked): Mark[] {
+  return marks(snapshot, article.path).map((mark) => ({
+    range: rangeOf(article, mark),
+    kind: mark.kind,
+    resolved: mark.resolved,
+  }));
+}
+
+export function articleInfo({ article }: Asked): ArticleInfo {
+  return {
+    direction: article.facts.direction,
+    title: article.title,
+    date: article.date?.value ?? null,
+    encoding: article.encoding,
+  };
+}
+
+/** `idPrefix` keeps the ids of several corpora apart. */
+export function agreementNodes(root: Root, idPrefix: string): AgreementNode[] {
+  const { snapshot } = root.corpus;
+  return agreements(snapshot).map((agreement) => ({
+    id: idPrefix + agreement.id,
+    title: agreement.title,
+    type: agreement.type,
+    status: agreement.status,
+    date: agreement.date,
+    place: agreement.place,
+    parties: agreement.parties,
+    signatories: agreement.signatories.map(({ name, capacity, target }) => ({
+      name,
+      capacity,
+      location: location(root, snapshot, target),
+    })),
+    related: agreement.related.map(({ id, title, target }) => ({
+      id: idPrefix + id,
+      title,
+      location: location(root, snapshot, target),
+    })),
+    location: location(root, snapshot, agreement.target),
+    articles: agreement.articles.map(({ path, title, date, mentions }) => ({
+      uri: root.uriOf(path),
+      title,
+      date,
+      mentions: mentions.map(({ target, text, sentence }) => ({
+        location: location(root, snapshot, target),
+        text,
+        sentence,
+      })),
+    })),
+  }));
+}
+
+function location(root: Root, snapshot: Snapshot, { article: path, span }: Target): WireLocation & Location {
+  const article = snapshot.articles.get(path);
+  const start = { line: 0, character: 0 };
+  return { uri: root.uriOf(path), range: article === undefined ? { start, end: start } : rangeOf(article, span) };
+}

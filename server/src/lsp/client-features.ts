@@ -1,0 +1,50 @@
+/** What the client on the other side can do, read once from `initialize`. */
+import { type InitializeParams, MarkupKind } from 'vscode-languageserver/node';
+import { type Language, languageFor } from '../features/language.ts';
+import type { InitializationOptions, Settings } from './requests.ts';
+
+export interface ClientFeatures {
+  /** BCP 47, as the client says; undefined where it does not. */
+  readonly locale: string | undefined;
+  /** The language for messages that are not cards. */
+  readonly language: Language;
+  readonly markdown: boolean;
+  readonly richCards: boolean;
+  readonly ownMarks: boolean;
+  readonly definitionLinks: boolean;
+  readonly hierarchicalSymbols: boolean;
+  readonly workDoneProgress: boolean;
+  readonly configuration: boolean;
+  readonly watchedFiles: boolean;
+  readonly relativeGlobs: boolean;
+  readonly semanticTokensRefresh: boolean;
+  readonly workspaceFolders: boolean;
+  /** Settings sent with `initialize`; null where none were. */
+  readonly settings: Settings | null;
+}
+
+export function clientFeatures(params: InitializeParams): ClientFeatures {
+  const { workspace, textDocument, window } = params.capabilities ?? {};
+  const options = initializationOptions(params.initializationOptions);
+  return {
+    locale: params.locale,
+    language: languageFor('auto', params.locale),
+    markdown: textDocument?.hover?.contentFormat?.includes(MarkupKind.Markdown) ?? false,
+    richCards: options.richCards === true,
+    ownMarks: options.ownMarks === true,
+    definitionLinks: textDocument?.definition?.linkSupport === true,
+    hierarchicalSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
+    workDoneProgress: window?.workDoneProgress === true,
+    configuration: workspace?.configuration === true,
+    watchedFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    relativeGlobs: workspace?.didChangeWatchedFiles?.relativePatternSupport === true,
+    semanticTokensRefresh: workspace?.semanticTokens?.refreshSupport === true,
+    workspaceFolders: workspace?.workspaceFolders === true,
+    settings: options.settings ?? null,
+  };
+}
+
+/** Any client may send anything here; only what has the right shape counts. */
+function initializationOptions(value: unknown): InitializationOptions {
+  return typeof value === 'object' && value !== null ? (value as InitializationOptions) : {};
+}

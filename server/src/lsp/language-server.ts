@@ -1,0 +1,363 @@
+/** The language server: what it offers, and what it does with each message. Everything it answers comes from features/. */
+import {
+  type CancellationToken,
+  type Connection,
+  DidChangeConfigurationNotification,
+  type InitializeParams,
+  type InitializeResult,
+  SemanticTokensRefreshRequest,
+  TextDocumentSyncKind,
+} from 'vscode-languageserver/node';
+import packageJson from '../../../package.json' with { type: 'json' };
+import { SETTINGS_FILE } from '../corpus/paths.ts';
+import { type Language, languageFor } from '../features/language.ts';
+import { marks } from '../features/marks.ts';
+import {
+  type Asked,
+  agreementNodes,
+  articleInfo,
+  type CardStyle,
+  definitions,
+  documentHighlights,
+  documentSymbols,
+  hover,
+  marksOf,
+  referencesTo,
+  workspaceSymbols,
+} from './answers.ts';
+import { type ClientFeatures, clientFeatures } from './client-features.ts';
+import { offsetAt } from './convert.ts';
+import { Documents } from './documents.ts';
+import { checkpoint, describe, guarded, guardedNotification, positionIn, stringField, uriIn } from './guard.ts';
+import { IndexingProgress } from './progress.ts';
+import {
+  AGREEMENTS,
+  type AgreementNode,
+  ARTICLE,
+  CHANGED,
+  type Changed,
+  MARKS,
+  type Settings,
+  STATUS,
+  STATUS_CHANGED,
+} from './requests.ts';
+import type { Root } from './roots.ts';
+import { LEGEND, semanticTokens } from './semantic-tokens.ts';
+import { DEFAULT_SETTINGS, readSettings } from './settings.ts';
+import { settingsDiagnostics, statusOf } from './status.ts';
+import { Throttle } from './throttle.ts';
+import { FileWatching } from './watch.ts';
+import { Workspace } from './workspace.ts';
+
+/** News of snapshots and of the state, at most this often (ms). */
+const NEWS_EVERY = 100;
+
+/** Asking the client to draw all semantic tokens again is dearer than the rest. */
+const REFRESH_EVERY = 500;
+
+/** Symbols given for one query. */
+const SYMBOL_LIMIT = 100;
+
+export class LanguageServer {
+  readonly #connection: Connection;
+  readonly #workspace: Workspace;
+  readonly #documents: Documents;
+  readonly #changed: Throttle;
+  readonly #statusChanged: Throttle;
+  readonly #refresh: Throttle;
+  #features: ClientFeatures = clientFeatures({ processId: null, rootUri: null, capabilities: {} });
+  #settings: Settings = DEFAULT_SETTINGS;
+  #folders: readonly string[] = [];
+  #watching: FileWatching | null = null;
+  #progress: IndexingProgress | null = null;
+  /** Until the folders that came with `initialize` are read, the state is «indexing», although nothing is being read yet. */
+  #starting = true;
+  #version = 0;
+  #lastStatus = '';
+  /** URIs of the settings files with diagnostics, and what was said of each. */
+  readonly #diagnosed = new Map<string, string>();
+
+  constructor(connection: Connection) {
+    this.#connection = connection;
+    const onError = (error: unknown) => connection.console.error(describe(error));
+    this.#changed = new Throttle(NEWS_EVERY, () => this.#tellChanged());
+    this.#statusChanged = new Throttle(NEWS_EVERY, () => this.#tellStatus());
+    this.#refresh = new Throttle(REFRESH_EVERY, () => {
+      connection.sendRequest(SemanticTokensRefreshRequest.type).catch(onError);
+    });
+    this.#workspace = new Workspace({
+      changed: () => this.#changed.trigger(),
+      status: () => this.#statusChanged.trigger(),
+      rootsChanged: () => {
+        this.#documents.reapply();
+        this.#updateWatching().catch(onError);
+      },
+      error: onError,
+    });
+    this.#documents = new Documents(connection, this.#workspace, onError);
+    this.#listen();
+  }
+
+  #listen(): void {
+    const connection = this.#connection;
+    const log = connection.console;
+    connection.onInitialize((params) => this.#initialize(params));
+    connection.onInitialized(guardedNotification(log, 'initialized', () => this.#initialized()));
+    connection.onShutdown(() => this.#dispose());
+    connection.onDidChangeConfiguration(
+      guardedNotification(log, 'workspace/didChangeConfiguration', () => this.#configurationChanged()),
+    );
+    connection.onDidChangeWatchedFiles(
+      guardedNotification(log, 'workspace/didChangeWatchedFiles', ({ changes }) =>
+        this.#workspace.filesChanged(changes.map(({ uri }) => uri)),
+      ),
+    );
+
+    // About a place in an article.
+    const at = <Result>(method: string, answer: (asked: Asked, offset: number, params: unknown) => Result) =>
+      guarded(log, method, async (params: unknown, cancelled: CancellationToken) => {
+        const position = positionIn(params);
+        const asked = await this.#asked(uriIn(params), cancelled);
+        return asked === null ? null : answer(asked, offsetAt(asked.article, position), params);
+      });
+    connection.onHover(at('textDocument/hover', (asked, offset) => hover(asked, offset, this.#cardStyle)));
+    connection.onDefinition(
+      at('textDocument/definition', (asked, offset) => definitions(asked, offset, this.#features.definitionLinks)),
+    );
+    connection.onReferences(
+      at('textDocument/references', (asked, offset, params) =>
+        referencesTo(asked, offset, includesDeclaration(params)),
+      ),
+    );
+    connection.onDocumentHighlight(at('textDocument/documentHighlight', documentHighlights));
+
+    // About an article.
+    const about = <Result>(method: string, answer: (asked: Asked) => Result) =>
+      guarded(log, method, async (params: unknown, cancelled: CancellationToken) => {
+        const asked = await this.#asked(uriIn(params), cancelled);
+        return asked === null ? null : answer(asked);
+      });
+    connection.onDocumentSymbol(
+      about('textDocument/documentSymbol', (asked) =>
+        documentSymbols(asked, this.#language, this.#features.hierarchicalSymbols),
+      ),
+    );
+    connection.languages.semanticTokens.on(
+      guarded(log, 'textDocument/semanticTokens/full', async (params: unknown, cancelled: CancellationToken) => {
+        const asked = await this.#asked(uriIn(params), cancelled);
+        return asked === null ? { data: [] } : semanticTokens(asked.article, marks(asked.snapshot, asked.article.path));
+      }),
+    );
+    connection.onRequest(MARKS, about(MARKS, marksOf));
+    connection.onRequest(ARTICLE, about(ARTICLE, articleInfo));
+
+    // About all corpora.
+    connection.onWorkspaceSymbol(
+      guarded(log, 'workspace/symbol', async (params: unknown, cancelled: CancellationToken) => {
+        const query = stringField(params, 'query');
+        await this.#upToDate(cancelled);
+        const found = this.#workspace.allRoots.flatMap((root) =>
+          workspaceSymbols(root, query, this.#language, SYMBOL_LIMIT),
+        );
+        return found.slice(0, SYMBOL_LIMIT);
+      }),
+    );
+    connection.onRequest(
+      AGREEMENTS,
+      guarded(log, AGREEMENTS, async (_params: unknown, cancelled: CancellationToken) => {
+        await this.#upToDate(cancelled);
+        return this.#agreements();
+      }),
+    );
+    connection.onRequest(
+      STATUS,
+      guarded(log, STATUS, () => this.#status()),
+    );
+  }
+
+  #initialize(params: InitializeParams): InitializeResult {
+    this.#features = clientFeatures(params);
+    const single = params.rootUri ?? null;
+    this.#folders = params.workspaceFolders?.map(({ uri }) => uri) ?? (single === null ? [] : [single]);
+    return {
+      serverInfo: { name: packageJson.name, version: packageJson.version },
+      capabilities: {
+        positionEncoding: 'utf-16',
+        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+        hoverProvider: true,
+        definitionProvider: true,
+        referencesProvider: true,
+        documentHighlightProvider: true,
+        documentSymbolProvider: true,
+        workspaceSymbolProvider: true,
+        ...(!this.#features.ownMarks && { semanticTokensProvider: { legend: LEGEND, full: true } }),
+        ...(this.#features.workspaceFolders && {
+          workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+        }),
+      },
+    };
+  }
+
+  async #initialized(): Promise<void> {
+    const { workspaceFolders, watchedFiles, relativeGlobs, configuration } = this.#features;
+    try {
+      if (workspaceFolders) {
+        this.#connection.workspace.onDidChangeWorkspaceFolders(
+          guardedNotification(
+            this.#connection.console,
+            'workspace/didChangeWorkspaceFolders',
+            async ({ added, removed }) => {
+              for (const { uri } of removed) this.#workspace.remove(uri);
+              await this.#index(added.map(({ uri }) => uri));
+            },
+          ),
+        );
+      }
+      if (watchedFiles) this.#watching = new FileWatching(this.#connection, { relativeGlobs });
+      if (configuration) {
+        // Not every client that can be asked for settings also says when they change.
+        this.#connection.client
+          .register(DidChangeConfigurationNotification.type, { section: 'fihris' })
+          .catch((error) => this.#connection.console.warn(`settings will not be followed: ${describe(error)}`));
+      }
+      await this.#index(this.#folders);
+    } finally {
+      this.#starting = false;
+      this.#statusChanged.trigger();
+    }
+  }
+
+  /** Takes folders in and reads their corpora, with progress that the reader can cancel. */
+  async #index(folders: readonly string[]): Promise<void> {
+    const { console } = this.#connection;
+    const onError = (error: unknown) => console.error(describe(error));
+    const progress = this.#features.workDoneProgress
+      ? new IndexingProgress(this.#connection, this.#features.language, () => this.#status(), onError)
+      : null;
+    this.#progress = progress;
+    const started = performance.now();
+    try {
+      await Promise.all(
+        folders.map(async (uri) => {
+          const settings = await readSettings(this.#connection, this.#features, uri);
+          this.#settings = settings;
+          await this.#workspace.add(uri, settings.include, this.#documents.uris, progress?.signal);
+        }),
+      );
+      await this.#updateWatching();
+      const { articles, corpora, unreadable } = this.#status();
+      const took = Math.round(performance.now() - started);
+      console.log(
+        `${articles} articles in ${corpora.length} corpora read in ${took} ms; unreadable: ${unreadable.length}`,
+      );
+    } catch (error) {
+      if (progress?.signal.aborted !== true) throw error;
+      console.info('indexing was cancelled; what was read until then can be used');
+    } finally {
+      progress?.end();
+      if (this.#progress === progress) this.#progress = null;
+    }
+  }
+
+  async #configurationChanged(): Promise<void> {
+    for (const { uri } of this.#workspace.folders) {
+      const settings = await readSettings(this.#connection, this.#features, uri);
+      this.#settings = settings;
+      await this.#workspace.setInclude(uri, settings.include);
+    }
+    await this.#updateWatching();
+  }
+
+  async #updateWatching(): Promise<void> {
+    await this.#watching?.update(this.#workspace.folders);
+  }
+
+  /** Brings in what was typed, then lets a cancellation be read. */
+  async #upToDate(cancelled: CancellationToken): Promise<void> {
+    await this.#documents.flush();
+    await checkpoint(cancelled);
+  }
+
+  /** The article in the snapshot of this moment; null where the document is none. */
+  async #asked(uri: string, cancelled: CancellationToken): Promise<Asked | null> {
+    await this.#documents.flush();
+    const found = this.#workspace.locate(uri);
+    const snapshot = found?.root.corpus.snapshot;
+    const article = found === null ? undefined : snapshot?.articles.get(found.path);
+    await checkpoint(cancelled);
+    return found === null || snapshot === undefined || article === undefined
+      ? null
+      : { root: found.root, snapshot, article };
+  }
+
+  get #language(): Language {
+    return languageFor(this.#settings.language, this.#features.locale);
+  }
+
+  get #cardStyle(): CardStyle {
+    return { language: this.#language, markdown: this.#features.markdown, rich: this.#features.richCards };
+  }
+
+  #agreements(): AgreementNode[] {
+    const roots = this.#workspace.allRoots;
+    const nodes = roots.flatMap((root, index) => agreementNodes(root, roots.length > 1 ? `${index}:` : ''));
+    const date = ({ date }: AgreementNode) => date ?? '~';
+    return nodes.sort((a, b) => (date(a) < date(b) ? -1 : date(a) > date(b) ? 1 : 0));
+  }
+
+  #status() {
+    const status = statusOf(this.#workspace, this.#features.language);
+    return this.#starting ? { ...status, state: 'indexing' as const } : status;
+  }
+
+  #tellStatus(): void {
+    this.#diagnoseSettings();
+    const status = this.#status();
+    const said = JSON.stringify(status);
+    if (said === this.#lastStatus) return;
+    this.#lastStatus = said;
+    this.#progress?.report(status);
+    this.#send(STATUS_CHANGED, status);
+  }
+
+  #tellChanged(): void {
+    this.#version++;
+    this.#send(CHANGED, { version: this.#version } satisfies Changed);
+    if (this.#features.semanticTokensRefresh && !this.#features.ownMarks) this.#refresh.trigger();
+  }
+
+  /** Says what is wrong in each corpus's `fihris.yaml`, and takes it back where it is right again or gone. */
+  #diagnoseSettings(): void {
+    const now = new Map<string, Root>();
+    for (const root of this.#workspace.roots) now.set(root.uriOf(SETTINGS_FILE), root);
+    for (const uri of new Set([...now.keys(), ...this.#diagnosed.keys()])) {
+      const root = now.get(uri);
+      const diagnostics = root === undefined ? [] : settingsDiagnostics(root, this.#features.language);
+      const said = JSON.stringify(diagnostics);
+      if (said === (this.#diagnosed.get(uri) ?? '[]')) continue;
+      if (diagnostics.length === 0) this.#diagnosed.delete(uri);
+      else this.#diagnosed.set(uri, said);
+      this.#connection
+        .sendDiagnostics({ uri, diagnostics })
+        .catch((error) => this.#connection.console.error(describe(error)));
+    }
+  }
+
+  #send(method: string, params: unknown): void {
+    this.#connection.sendNotification(method, params).catch((error) => this.#connection.console.error(describe(error)));
+  }
+
+  #dispose(): void {
+    this.#changed.dispose();
+    this.#statusChanged.dispose();
+    this.#refresh.dispose();
+    this.#documents.dispose();
+    this.#workspace.dispose();
+    this.#progress?.end();
+  }
+}
+
+function includesDeclaration(params: unknown): boolean {
+  const { context } = params as { context?: { includeDeclaration?: unknown } };
+  return context?.includeDeclaration !== false;
+}

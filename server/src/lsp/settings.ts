@@ -1,0 +1,38 @@
+/** The reader's settings `fihris.*`, from wherever the client keeps them. */
+import type { Connection } from 'vscode-languageserver/node';
+import { DEFAULT_INCLUDE } from '../corpus/paths.ts';
+import type { ClientFeatures } from './client-features.ts';
+import type { Settings } from './requests.ts';
+
+export const DEFAULT_SETTINGS: Settings = { include: DEFAULT_INCLUDE, language: 'auto' };
+
+/** Keys of the settings, as package.json has them. */
+const INCLUDE = 'fihris.include';
+const LANGUAGE = 'fihris.cards.language';
+
+/**
+ * The settings for a folder: asked of the client where it can be asked, else those it sent with `initialize`, else the defaults. A
+ * client may answer null for what it does not know.
+ */
+export async function readSettings(
+  connection: Connection,
+  features: ClientFeatures,
+  folderUri: string,
+): Promise<Settings> {
+  const sent = settingsFrom(features.settings?.include, features.settings?.language);
+  if (!features.configuration) return sent;
+  const [include, language] = await connection.workspace.getConfiguration([
+    { section: INCLUDE, scopeUri: folderUri },
+    { section: LANGUAGE },
+  ]);
+  return settingsFrom(include ?? features.settings?.include, language ?? features.settings?.language);
+}
+
+/** What has not the right shape is as if it were not there. */
+export function settingsFrom(include: unknown, language: unknown): Settings {
+  return {
+    include:
+      Array.isArray(include) && include.every((glob) => typeof glob === 'string') ? include : DEFAULT_SETTINGS.include,
+    language: language === 'ar' || language === 'en' ? language : DEFAULT_SETTINGS.language,
+  };
+}

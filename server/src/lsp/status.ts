@@ -1,0 +1,31 @@
+/** What the workspace says of itself: the status request, and what is wrong in a `fihris.yaml`. */
+import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver/node';
+import { problemText } from '../corpus/problems.ts';
+import type { Language } from '../features/language.ts';
+import type { Status } from './requests.ts';
+import type { Root } from './roots.ts';
+import type { Workspace } from './workspace.ts';
+
+/** Reasons are worded in `language`. */
+export function statusOf(workspace: Workspace, language: Language): Status {
+  const all = workspace.roots.map((root) => ({ root, status: root.corpus.status }));
+  return {
+    state: workspace.isIndexing ? 'indexing' : 'ready',
+    articles: all.reduce((sum, { status }) => sum + status.articles, 0),
+    total: all.reduce((sum, { status }) => sum + status.total, 0),
+    corpora: all.flatMap(({ root }) => (root.uri === null ? [] : [root.uri])),
+    unreadable: all.flatMap(({ root, status }) =>
+      status.unreadable.map(({ path, problem }) => ({ uri: root.uriOf(path), reason: problemText(problem, language) })),
+    ),
+  };
+}
+
+export function settingsDiagnostics(root: Root, language: Language): Diagnostic[] {
+  return root.corpus.status.settingsProblems.map(({ problem, severity, range }) => ({
+    range,
+    severity: severity === 'error' ? DiagnosticSeverity.Error : DiagnosticSeverity.Warning,
+    source: 'fihris',
+    code: problem.code,
+    message: problemText(problem, language),
+  }));
+}

@@ -1,0 +1,237 @@
+/**
+ * The folders that the client has open, the corpora in them, and the documents that stand alone. Finds and indexes corpora, passes file
+ * changes on, and says when something changed.
+ */
+import { join } from 'node:path';
+import { Corpus } from '../corpus/corpus.ts';
+import { discoverCorpora, isSettingsFile } from '../corpus/discover.ts';
+import type { FileDoor } from '../corpus/door.ts';
+import { NodeFileDoor } from '../corpus/node-door.ts';
+import { globMatcher, SETTINGS_FILE } from '../corpus/paths.ts';
+import type { ArticlePath } from '../resolve/entities.ts';
+import { documentRoot, filePath, folderRoot, LONE_ARTICLE, pathInside, type Root } from './roots.ts';
+
+export interface WorkspaceEvents {
+  /** A snapshot of one of the corpora was replaced. */
+  changed(): void;
+  /** State or counts may have changed. */
+  status(): void;
+  /** A folder's corpora were found anew: open documents may belong elsewhere now. */
+  rootsChanged(): void;
+  /** A defect; the workspace goes on. */
+  error(error: unknown): void;
+}
+
+interface Folder {
+  readonly uri: string;
+  readonly path: string;
+  readonly door: FileDoor;
+  include: readonly string[];
+  /** By path relative to the folder. */
+  readonly roots: Map<string, Root>;
+  /** Ends the work on this folder. */
+  readonly closing: AbortController;
+}
+
+/** A door to nothing: a document that stands alone has no files. */
+const NO_FILES: FileDoor = {
+  list: async () => [],
+  read: async () => new Uint8Array(),
+  head: async () => new Uint8Array(),
+  stat: async () => null,
+};
+
+export class Workspace {
+  readonly #events: WorkspaceEvents;
+  readonly #folders = new Map<string, Folder>();
+  readonly #documents = new Map<string, Root>();
+  /** Discoveries and first indexings going on. */
+  #busy = 0;
+
+  constructor(events: WorkspaceEvents) {
+    this.#events = events;
+  }
+
+  /** Whether corpora are being looked for or read. */
+  get isIndexing(): boolean {
+    return this.#busy > 0 || this.roots.some(({ corpus }) => corpus.status.state === 'indexing');
+  }
+
+  /** The corpora of all folders. */
+  get roots(): readonly Root[] {
+    return [...this.#folders.values()].flatMap(({ roots }) => [...roots.values()]);
+  }
+
+  /** Those and the documents that stand alone. */
+  get allRoots(): readonly Root[] {
+    return [...this.roots, ...this.#documents.values()];
+  }
+
+  get folders(): readonly {
+    readonly uri: string;
+    readonly include: readonly string[];
+    readonly roots: readonly Root[];
+  }[] {
+    return [...this.#folders.values()].map(({ uri, include, roots }) => ({ uri, include, roots: [...roots.values()] }));
+  }
+
+  /**
+   * Takes a folder in: finds its corpora and reads them, `open` documents first. Done where all is read. Folders that are no files are
+   * passed over. Rejects where `signal` is aborted: what was read until then stays.
+   */
+  async add(uri: string, include: readonly string[], open: Iterable<string>, signal?: AbortSignal): Promise<void> {
+    const path = filePath(uri);
+    if (path === null || this.#folders.has(uri)) return;
+    const folder: Folder = {
+      uri,
+      path,
+      door: new NodeFileDoor(path),
+      include,
+      roots: new Map(),
+      closing: new AbortController(),
+    };
+    this.#folders.set(uri, folder);
+    await this.#discover(folder, open, signal);
+  }
+
+  remove(uri: string): void {
+    const folder = this.#folders.get(uri);
+    if (folder === undefined) return;
+    this.#folders.delete(uri);
+    folder.closing.abort();
+    for (const { corpus } of folder.roots.values()) corpus.dispose();
+    this.#rootsChanged();
+  }
+
+  /** The setting `fihris.include` of a folder was changed. */
+  async setInclude(uri: string, include: readonly string[]): Promise<void> {
+    const folder = this.#folders.get(uri);
+    if (folder === undefined || JSON.stringify(folder.include) === JSON.stringify(include)) return;
+    folder.include = include;
+    await Promise.all([...folder.roots.values()].map(({ corpus }) => corpus.setInclude(include)));
+    await this.#discover(folder, []);
+  }
+
+  /** Files or folders were made, changed or deleted. */
+  async filesChanged(uris: Iterable<string>): Promise<void> {
+    const files = [...uris].map(filePath).filter((path) => path !== null);
+    for (const folder of this.#folders.values()) {
+      const inside = files.map((file) => pathInside(folder.path, file)).filter((path) => path !== null);
+      if (inside.length === 0) continue;
+      for (const [at, { corpus }] of folder.roots) {
+        const prefix = at === '' ? '' : `${at}/`;
+        corpus.filesChanged(inside.filter((path) => path.startsWith(prefix)).map((path) => path.slice(prefix.length)));
+      }
+      if (this.#mayChangeRoots(folder, inside)) await this.#discover(folder, []);
+    }
+  }
+
+  /** The article that a URI stands for, whether or not it is read already; null where it is none. */
+  locate(uri: string): { readonly root: Root; readonly path: ArticlePath } | null {
+    const found = this.#inFolder(uri);
+    if (found !== null && found.path !== SETTINGS_FILE) return found;
+    const root = this.#documents.get(uri);
+    return root === undefined ? null : { root, path: LONE_ARTICLE };
+  }
+
+  /** The text of an open document: of an article or settings file of a corpus, or, if `isArticle`, of one that stands alone. */
+  async setText(uri: string, text: string, isArticle: boolean): Promise<void> {
+    const found = this.#inFolder(uri);
+    if (found !== null) {
+      this.#forgetDocument(uri);
+      await found.root.corpus.setText(found.path, text);
+    } else if (isArticle) {
+      await this.#document(uri).corpus.setText(LONE_ARTICLE, text);
+    }
+  }
+
+  async closeText(uri: string): Promise<void> {
+    this.#forgetDocument(uri);
+    const found = this.#inFolder(uri);
+    if (found !== null) await found.root.corpus.closeText(found.path);
+  }
+
+  dispose(): void {
+    for (const uri of [...this.#folders.keys()]) this.remove(uri);
+    for (const uri of [...this.#documents.keys()]) this.#forgetDocument(uri);
+  }
+
+  /** The innermost corpus that has an article or its settings at this place. */
+  #inFolder(uri: string): { root: Root; path: ArticlePath } | null {
+    let best: { root: Root; path: ArticlePath } | null = null;
+    for (const root of this.roots) {
+      const path = root.pathOf(uri);
+      if (path === null || (best !== null && best.path.length <= path.length)) continue;
+      if (path === SETTINGS_FILE || root.corpus.isArticle(path)) best = { root, path };
+    }
+    return best;
+  }
+
+  /** Whether a change can make a corpus of a folder, or end one. Within a corpus, its articles are the corpus's own matter. */
+  #mayChangeRoots(folder: Folder, paths: readonly string[]): boolean {
+    if (paths.some((path) => isSettingsFile(path) || folder.roots.has(path))) return true;
+    return !folder.roots.has('') && paths.some(globMatcher(folder.include));
+  }
+
+  /** Looks which corpora a folder holds, ends those that are gone and reads those that came. */
+  async #discover(folder: Folder, open: Iterable<string>, signal?: AbortSignal): Promise<void> {
+    const stop = signal === undefined ? folder.closing.signal : AbortSignal.any([signal, folder.closing.signal]);
+    this.#busy++;
+    this.#events.status();
+    try {
+      const found = await discoverCorpora(folder.door, folder.include, stop);
+      if (folder.closing.signal.aborted) return;
+      const gone = [...folder.roots.keys()].filter((at) => !found.includes(at));
+      const come = found.filter((at) => !folder.roots.has(at));
+      for (const at of gone) {
+        folder.roots.get(at)?.corpus.dispose();
+        folder.roots.delete(at);
+      }
+      for (const at of come) folder.roots.set(at, this.#openRoot(folder, at));
+      if (gone.length > 0 || come.length > 0) this.#rootsChanged();
+      await Promise.all(come.map((at) => this.#readAll(folder.roots.get(at), open, stop)));
+    } finally {
+      this.#busy--;
+      this.#events.status();
+    }
+  }
+
+  #openRoot(folder: Folder, at: string): Root {
+    const path = join(folder.path, at);
+    const door = at === '' ? folder.door : new NodeFileDoor(path);
+    return folderRoot(this.#listened(new Corpus({ door, include: folder.include, onError: this.#events.error })), path);
+  }
+
+  async #readAll(root: Root | undefined, open: Iterable<string>, signal: AbortSignal): Promise<void> {
+    if (root === undefined) return;
+    const first = [...open].map((uri) => root.pathOf(uri)).filter((path) => path !== null);
+    await root.corpus.openFolder({ first, signal });
+  }
+
+  #document(uri: string): Root {
+    let root = this.#documents.get(uri);
+    if (root === undefined) {
+      const corpus = new Corpus({ door: NO_FILES, include: [LONE_ARTICLE], onError: this.#events.error });
+      root = documentRoot(this.#listened(corpus), uri);
+      this.#documents.set(uri, root);
+    }
+    return root;
+  }
+
+  #forgetDocument(uri: string): void {
+    this.#documents.get(uri)?.corpus.dispose();
+    this.#documents.delete(uri);
+  }
+
+  #listened(corpus: Corpus): Corpus {
+    corpus.onSnapshot(() => this.#events.changed());
+    corpus.onStatus(() => this.#events.status());
+    return corpus;
+  }
+
+  #rootsChanged(): void {
+    this.#events.rootsChanged();
+    this.#events.changed();
+    this.#events.status();
+  }
+}

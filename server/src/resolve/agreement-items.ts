@@ -1,0 +1,75 @@
+/** An agreement as one article knows it, with what tells whether another article speaks of the same one. */
+import type { AgreementFact, AgreementType, IsoDate, LocalIndex, MentionIndex } from '../recognize/facts.ts';
+import type { ArticlePath } from './entities.ts';
+import { byCodeUnit } from './keys.ts';
+
+export interface AgreementItem {
+  readonly article: ArticlePath;
+  readonly local: LocalIndex;
+  readonly type: AgreementType;
+  readonly title: string;
+  readonly properName: string | null;
+  /** Sorted. */
+  readonly parties: readonly string[];
+  readonly subjects: readonly string[];
+  /** When it was signed or announced. */
+  readonly date: IsoDate | null;
+  /** Whether nothing later than talks is said of it. */
+  readonly planned: boolean;
+  /** Words of the names of those who signed, and of all who are named with it, the signatories among them. */
+  readonly signatories: readonly (readonly string[])[];
+  readonly people: readonly (readonly string[])[];
+  /** The day it is spoken of: signed, planned for, or else the article's; null where none of these is a full date. */
+  readonly day: IsoDate | null;
+  readonly mentions: readonly MentionIndex[];
+  readonly weak: readonly MentionIndex[];
+}
+
+const PLANNED = new Set<string>(['planned', 'negotiated']);
+const FULL_DATE = /^\d{4}-\d\d-\d\d$/;
+
+/** `nameOf` gives the words of a local person's name. */
+export function agreementItem(
+  article: ArticlePath,
+  articleDate: IsoDate | null,
+  local: LocalIndex,
+  fact: AgreementFact,
+  mentions: readonly MentionIndex[],
+  weak: readonly MentionIndex[],
+  nameOf: (person: LocalIndex) => readonly string[],
+): AgreementItem {
+  const named = (indexes: Iterable<LocalIndex>) => [...new Set(indexes)].map(nameOf).filter((words) => words.length > 0);
+  const signers = fact.signatories.map(({ person }) => person);
+  const days = [fact.date?.value ?? null, ...fact.states.map(({ date }) => date).sort().reverse(), articleDate];
+  return {
+    article,
+    local,
+    type: fact.type,
+    title: fact.title,
+    properName: fact.properName,
+    parties: fact.parties,
+    subjects: fact.subjects,
+    date: fact.date?.value ?? null,
+    planned: fact.states.every(({ state }) => PLANNED.has(state)) && fact.date === null,
+    signatories: named(signers),
+    people: named([...signers, ...fact.participants]),
+    day: days.find((day) => day !== null && FULL_DATE.test(day)) ?? null,
+    mentions,
+    weak,
+  };
+}
+
+/**
+ * Agreements are compared only within a block: those of one proper name, or those of the same two or more parties. One without either
+ * is no other article's agreement, and its block is the article's own.
+ */
+export function blockOf({ properName, parties, article }: AgreementItem): string {
+  if (properName !== null) return `=${properName}`;
+  return parties.length >= 2 ? parties.join('+') : `@${article}`;
+}
+
+/** Key of the item in its block. */
+export const itemKey = ({ article, local }: AgreementItem): string => `${article}\u0002${local}`;
+
+export const byItem = (a: AgreementItem, b: AgreementItem): number =>
+  byCodeUnit(a.article, b.article) || a.local - b.local;

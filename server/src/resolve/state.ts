@@ -1,0 +1,201 @@
+/**
+ * What the resolver keeps between updates: counts and lists by group, and indexes from words, offices and beginnings of words to them.
+ * All of it is a sum over the articles, so it cannot depend on their order, and taking an article away undoes exactly what adding it
+ * did. Nothing is decided here. The maps are persistent: a Resolution holds the state it was made of.
+ */
+import { Map as ImmutableMap } from 'immutable';
+import type { LocalIndex, MentionIndex } from '../recognize/facts.ts';
+import { type AgreementItem, blockOf, itemKey } from './agreement-items.ts';
+import { CANDIDATE_GROUP, type Contribution, type Description, describe, type GroupedKind, reference } from './describe.ts';
+import type { ArticlePath } from './entities.ts';
+import { parseClaim } from './keys.ts';
+import { wordPairs, wordsOf } from './person-name.ts';
+import type { ResolvableArticle } from './resolver.ts';
+import { bucketOf, searchKeys } from './search-keys.ts';
+
+/** See Contribution; `forms`, `links` and `times` are counted. */
+export interface Group {
+  readonly locals: ImmutableMap<ArticlePath, readonly LocalIndex[]>;
+  readonly mentions: ImmutableMap<ArticlePath, readonly MentionIndex[]>;
+  readonly weak: ImmutableMap<ArticlePath, readonly MentionIndex[]>;
+  readonly open: ImmutableMap<ArticlePath, readonly MentionIndex[]>;
+  readonly forms: Counts;
+  readonly links: Counts;
+  readonly times: Counts;
+}
+
+export type Counts = ImmutableMap<string, number>;
+export type Node = ImmutableMap<string, Group>;
+/** From a key to the members that have it, counted. */
+export type Index = ImmutableMap<string, Counts>;
+export type AgreementBlock = ImmutableMap<string, AgreementItem>;
+
+export interface State {
+  readonly articles: ImmutableMap<ArticlePath, ResolvableArticle>;
+  readonly nodes: Readonly<Record<GroupedKind, ImmutableMap<string, Node>>>;
+  readonly agreements: ImmutableMap<string, AgreementBlock>;
+  /** Names (of two words or more, proven by some article) by the pairs of words they hold, in order, and by each word. */
+  readonly pairs: Index;
+  readonly words: Index;
+  /** References to groups of persons by the base of an office they claim. */
+  readonly holders: Index;
+  /** What a reader may type, by its first letters (see search-keys.ts): references `kind node` of what is called so. */
+  readonly search: ImmutableMap<string, Index>;
+}
+
+const EMPTY_GROUP: Group = {
+  locals: ImmutableMap(),
+  mentions: ImmutableMap(),
+  weak: ImmutableMap(),
+  open: ImmutableMap(),
+  forms: ImmutableMap(),
+  links: ImmutableMap(),
+  times: ImmutableMap(),
+};
+
+export const EMPTY_STATE: State = {
+  articles: ImmutableMap(),
+  nodes: { person: ImmutableMap(), office: ImmutableMap(), organization: ImmutableMap(), place: ImmutableMap() },
+  agreements: ImmutableMap(),
+  pairs: ImmutableMap(),
+  words: ImmutableMap(),
+  holders: ImmutableMap(),
+  search: ImmutableMap(),
+};
+
+/** The next state. `next` holds for each changed article what it is now, null where it is gone. Cost: that of the changed articles. */
+export function advance(state: State, next: ReadonlyMap<ArticlePath, ResolvableArticle | null>): State {
+  const step = new Step(state);
+  for (const [path, article] of next) {
+    const before = state.articles.get(path);
+    if (before !== undefined) step.count(describe(path, before), -1);
+    if (article !== null) step.count(describe(path, article), 1);
+  }
+  return step.finish(
+    state.articles.withMutations((articles) => {
+      for (const [path, article] of next) if (article === null) articles.delete(path); else articles.set(path, article);
+    }),
+  );
+}
+
+type Deltas = Map<string, Map<string, number>>;
+
+/** One update being made: what it touches is copied once, changed in place, and put back at the end. */
+class Step {
+  readonly #state: State;
+  readonly #groups = new Map<string, Draft>();
+  readonly #items = new Map<string, Map<string, AgreementItem | null>>();
+  readonly #pairs: Deltas = new Map();
+  readonly #words: Deltas = new Map();
+  readonly #holders: Deltas = new Map();
+  readonly #search: Deltas = new Map();
+
+  constructor(state: State) {
+    this.#state = state;
+  }
+
+  /** Adds (1) or takes away (-1) what an article says. */
+  count(described: Description, sign: 1 | -1): void {
+    for (const contribution of described.contributions) this.#draft(contribution).count(described.path, contribution, sign);
+    for (const item of described.agreements) {
+      const block = blockOf(item);
+      let items = this.#items.get(block);
+      if (items === undefined) {
+        items = new Map();
+        this.#items.set(block, items);
+      }
+      items.set(itemKey(item), sign === 1 ? item : null);
+      for (const key of searchKeys(item.title)) add(this.#search, key, `agreement ${block}`, sign);
+    }
+  }
+
+  #draft({ kind, node, group }: Contribution): Draft {
+    const key = `${kind} ${reference(node, group)}`;
+    let draft = this.#groups.get(key);
+    if (draft === undefined) {
+      draft = new Draft(kind, node, group, this.#state.nodes[kind].get(node)?.get(group) ?? EMPTY_GROUP);
+      this.#groups.set(key, draft);
+    }
+    return draft;
+  }
+
+  finish(articles: State['articles']): State {
+    const { nodes, agreements, pairs, words, holders, search } = this.#state;
+    const changed = { person: new Map(), office: new Map(), organization: new Map(), place: new Map() } as Record<
+      GroupedKind,
+      Map<string, Draft[]>
+    >;
+    for (const draft of this.#groups.values()) {
+      const of = changed[draft.kind];
+      const list = of.get(draft.node);
+      if (list === undefined) of.set(draft.node, [draft]);
+      else list.push(draft);
+    }
+    const nextNodes = {
+      person: this.#finishNodes(nodes.person, changed.person),
+      office: this.#finishNodes(nodes.office, changed.office),
+      organization: this.#finishNodes(nodes.organization, changed.organization),
+      place: this.#finishNodes(nodes.place, changed.place),
+    };
+    return {
+      articles,
+      nodes: nextNodes,
+      agreements: agreements.withMutations((blocks) => {
+        for (const [block, items] of this.#items) {
+          const next = (blocks.get(block) ?? (ImmutableMap() as AgreementBlock)).withMutations((map) => {
+            for (const [key, item] of items) if (item === null) map.delete(key); else map.set(key, item);
+          });
+          if (next.isEmpty()) blocks.delete(block);
+          else blocks.set(block, next);
+        }
+      }),
+      pairs: summed(pairs, this.#pairs),
+      words: summed(words, this.#words),
+      holders: summed(holders, this.#holders),
+      search: summedInBuckets(search, this.#search),
+    };
+  }
+
+  #finishNodes(nodes: ImmutableMap<string, Node>, changed: ReadonlyMap<string, Draft[]>): ImmutableMap<string, Node> {
+    return nodes.withMutations((map) => {
+      for (const [key, drafts] of changed) {
+        const before = map.get(key) ?? (ImmutableMap() as Node);
+        const after = before.withMutations((groups) => {
+          for (const draft of drafts) {
+            const group = draft.finish();
+            if (group.locals.isEmpty()) groups.delete(draft.group);
+            else groups.set(draft.group, group);
+            this.#indexGroup(draft, group);
+          }
+        });
+        if (after.isEmpty()) map.delete(key);
+        else map.set(key, after);
+        if (drafts[0]?.kind === 'person') this.#indexName(key, Number(isProven(after)) - Number(isProven(before)));
+      }
+    });
+  }
+
+  /** What appears or vanishes with a group: its offices' holder, and forms of its name. */
+  #indexGroup({ kind, node, group, before }: Draft, after: Group): void {
+    const change = Number(!after.locals.isEmpty()) - Number(!before.locals.isEmpty());
+    if (kind === 'person' && group !== CANDIDATE_GROUP && group !== '' && change !== 0)
+      for (const base of new Set(group.split('\n').map((claim) => parseClaim(claim).base)))
+        add(this.#holders, base, reference(node, group), change);
+    if (group === CANDIDATE_GROUP || group.startsWith('@')) return;
+    const ref = `${kind} ${node}`;
+    for (const form of after.forms.keys())
+      if (!before.forms.has(form)) for (const key of searchKeys(form)) add(this.#search, key, ref, 1);
+    for (const form of before.forms.keys())
+      if (!after.forms.has(form)) for (const key of searchKeys(form)) add(this.#search, key, ref, -1);
+  }
+
+  #indexName(name: string, change: number): void {
+    if (change === 0) return;
+    const words = wordsOf(name);
+    if (words.length < 2) return;
+    for (const pair of wordPairs(words)) add(this.#pairs, pair, name, change);
+    for (const word of new Set(words)) add(this.#words, word, name, change);
+  }
+}
+
+const isProven = (node: Node): boolean => node.size > (node.has(CANDIDATE_GROUP) ? 1 : 0);

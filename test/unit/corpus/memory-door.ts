@@ -1,0 +1,36 @@
+/** A door to articles in memory: a corpus without a disk. */
+
+import { type FileDoor, Unreadable } from '../../../server/src/corpus/door.ts';
+import { comparePaths, globMatcher } from '../../../server/src/corpus/paths.ts';
+import type { ArticlePath } from '../../../server/src/resolve/entities.ts';
+
+export class MemoryFileDoor implements FileDoor {
+  /** What is there now; tests change it and then tell the corpus. Text stands for its UTF-8. */
+  readonly files: Map<ArticlePath, string | Uint8Array>;
+
+  constructor(files: Iterable<readonly [ArticlePath, string | Uint8Array]> = []) {
+    this.files = new Map(files);
+  }
+
+  async list(globs: readonly string[], signal?: AbortSignal): Promise<ArticlePath[]> {
+    signal?.throwIfAborted();
+    return [...this.files.keys()].filter(globMatcher(globs)).sort(comparePaths);
+  }
+
+  async read(path: ArticlePath, limit: number): Promise<Uint8Array> {
+    const found = this.files.get(path);
+    if (found === undefined) throw new Unreadable({ code: 'gone' });
+    const bytes = typeof found === 'string' ? new TextEncoder().encode(found) : found;
+    if (bytes.length > limit) throw new Unreadable({ code: 'too-large', size: bytes.length, limit });
+    return bytes;
+  }
+
+  async head(path: ArticlePath, bytes: number): Promise<Uint8Array> {
+    return (await this.read(path, Number.POSITIVE_INFINITY)).subarray(0, bytes);
+  }
+
+  async stat(path: ArticlePath): Promise<'file' | 'folder' | null> {
+    if (this.files.has(path)) return 'file';
+    return [...this.files.keys()].some((file) => file.startsWith(`${path}/`)) ? 'folder' : null;
+  }
+}

@@ -1,0 +1,185 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { findDates } from '../../../server/src/text/dates.ts';
+import { tokenize } from '../../../server/src/text/tokens.ts';
+
+/** What is found in `text`, written as pairs «expression», value. Without a reference the article's date is unknown. */
+function checkDates(
+  text: string,
+  expected: readonly (readonly [string, string])[],
+  reference: string | null = null,
+): void {
+  const found = findDates(text, tokenize(text), reference);
+  assert.deepEqual(
+    found.map(({ start, end, value }) => [text.slice(start, end), value]),
+    expected,
+    text,
+  );
+}
+
+test('a full date is read under every name of the month', () => {
+  for (const month of [
+    'نوفمبر',
+    'تشرين الثاني',
+    'نونبر',
+    'نوفمبر/تشرين الثاني',
+    'تشرين الثاني/نوفمبر',
+    'تشرين الثاني (نوفمبر)',
+    'تشرين ثاني',
+  ])
+    checkDates(`زار الوفد المدينة في 15 ${month} 2020 ثم عاد.`, [[`15 ${month} 2020`, '2020-11-15']]);
+  checkDates('في 3 غشت 2019', [['3 غشت 2019', '2019-08-03']]);
+  checkDates('في 3 أوت 2019', [['3 أوت 2019', '2019-08-03']]);
+  checkDates('في 7 جويلية 2019', [['7 جويلية 2019', '2019-07-07']]);
+});
+
+test('digits of all three kinds, numeric dates in both orders', () => {
+  checkDates('١٩ مارس ٢٠٢٣', [['١٩ مارس ٢٠٢٣', '2023-03-19']]);
+  checkDates('۱۹ مارس ۲۰۲۳', [['۱۹ مارس ۲۰۲۳', '2023-03-19']]);
+  checkDates('نشر في 2020-11-15', [['2020-11-15', '2020-11-15']]);
+  checkDates('نشر في 15/11/2020 الساعة 10:20', [['15/11/2020', '2020-11-15']]);
+  checkDates('١٥/١١/٢٠٢٠', [['١٥/١١/٢٠٢٠', '2020-11-15']]);
+  checkDates('15.11.2020', [['15.11.2020', '2020-11-15']]);
+  checkDates('11/15/2020', [['11/15/2020', '2020-11-15']]);
+  checkDates('النتيجة 3-2-1 والقرار 40/15/2020', []);
+});
+
+test('the day in words, with and without a year', () => {
+  checkDates('في الخامس من آب المقبل', [['الخامس من آب المقبل', 'XXXX-08-05']]);
+  checkDates('في الحادي والعشرين من تموز عام 1999', [['الحادي والعشرين من تموز عام 1999', '1999-07-21']]);
+  checkDates('في الثاني عشر من حزيران 2008', [['الثاني عشر من حزيران 2008', '2008-06-12']]);
+  checkDates('بالعشرين من أيلول', [['العشرين من أيلول', 'XXXX-09-20']]);
+  checkDates('انتهى في الـ18 من أكتوبر/تشرين الأول الماضي', [['الـ18 من أكتوبر/تشرين الأول الماضي', 'XXXX-10-18']]);
+  checkDates('الثاني من نوعه والخامس من حيث الحجم', []);
+  checkDates('31 شباط 2020', [['شباط 2020', '2020-02']]);
+});
+
+test('a year that is not said is taken from the article’s date', () => {
+  checkDates('انتهى في الـ18 من أكتوبر الماضي', [['الـ18 من أكتوبر الماضي', '2020-10-18']], '2020-11-15');
+  checkDates('انتهى في 18 ديسمبر الماضي', [['18 ديسمبر الماضي', '2019-12-18']], '2020-11-15');
+  checkDates('يبدأ في الخامس من آب المقبل', [['الخامس من آب المقبل', '2021-08-05']], '2020-11-15');
+  checkDates('زارها في شباط/فبراير الماضي', [['شباط/فبراير الماضي', '2021-02']], '2021-04-13');
+  checkDates('زارها في شباط/فبراير الماضي', [['شباط/فبراير الماضي', 'XXXX-02']]);
+  checkDates('زارها في نيسان الماضي', [['نيسان الماضي', '2020-04']], '2021-04-13');
+  checkDates('في 3 نوفمبر من العام الماضي', [['3 نوفمبر من العام الماضي', '2019-11-03']], '2020-11-15');
+  checkDates('وصل في 12 نوفمبر', [['12 نوفمبر', '2020-11-12']], '2020-11-15');
+  checkDates('وصل في 12 مايو', [['12 مايو', 'XXXX-05-12']], '2020-11-11');
+  checkDates('الخامس من الشهر الجاري', [['الخامس من الشهر الجاري', '2020-11-05']], '2020-11-15');
+});
+
+test('months alone count only where they can be nothing else', () => {
+  checkDates('في نوفمبر 2020', [['نوفمبر 2020', '2020-11']]);
+  checkDates('منذ أيلول', [['أيلول', 'XXXX-09']]);
+  checkDates('مارس النادي نشاطه', []);
+  checkDates('قال أب من القرية', []);
+  checkDates('شباط في البيت', []);
+});
+
+test('years', () => {
+  checkDates('وقعت عام 1975 في المدينة', [['عام 1975', '1975']]);
+  checkDates('ولعام 2023 موازنة', [['عام 2023', '2023']]);
+  checkDates('في العام ٢٠٠٣', [['العام ٢٠٠٣', '2003']]);
+  checkDates('عامي 2018 و2019', [
+    ['عامي 2018', '2018'],
+    ['2019', '2019'],
+  ]);
+  checkDates('الحرب (1980-1988) طويلة', [
+    ['1980', '1980'],
+    ['1988', '1988'],
+  ]);
+  checkDates('منذ 2003، صار', [['2003', '2003']]);
+  checkDates('معاهدة 1937', [['1937', '1937']]);
+  checkDates('صيف 2017', [['صيف 2017', '2017']]);
+  checkDates('عام ألف وتسعمئة وخمسة وسبعين', [['عام ألف وتسعمئة وخمسة وسبعين', '1975']]);
+  checkDates('قتل 2000 جندي وفي 1500 منزل', []);
+  checkDates('بعد مئة عام وقبل 20 سنة', []);
+});
+
+test('ranges give their ends', () => {
+  checkDates('من 15 إلى 18 نوفمبر 2020', [
+    ['15', '2020-11-15'],
+    ['18 نوفمبر 2020', '2020-11-18'],
+  ]);
+  checkDates('يومي 15 و16 نوفمبر 2020', [
+    ['15', '2020-11-15'],
+    ['16 نوفمبر 2020', '2020-11-16'],
+  ]);
+});
+
+test('Hijri dates by the Umm al-Qura calendar, in the precision they have', () => {
+  checkDates('في 12 رمضان 1442 هـ', [['12 رمضان 1442 هـ', '2021-04-24']]);
+  checkDates('في الأول من محرم 1445', [['الأول من محرم 1445', '2023-07-19']]);
+  checkDates('26 شعبان 1444 هـ الموافق 19 مارس 2023', [
+    ['26 شعبان 1444 هـ', '2023-03-19'],
+    ['19 مارس 2023', '2023-03-19'],
+  ]);
+  checkDates('خلال رمضان 1442', [['رمضان 1442', '2021']]);
+  checkDates('عام 1442 هـ', []);
+  checkDates('فاز الفريق 5 صفر على ضيفه', []);
+  checkDates('قال رمضان إن شعبان سافر', []);
+});
+
+test('relative days, with the weekday beside them', () => {
+  const sunday = '2020-11-15';
+  checkDates('التقاه أمس السبت في مكتبه', [['أمس السبت', '2020-11-14']], sunday);
+  checkDates('وصل مساء السبت', [['مساء السبت', '2020-11-14']], sunday);
+  checkDates('وصل مساء أمس', [['مساء أمس', '2020-11-14']], sunday);
+  checkDates('وصل أول من أمس', [['أول من أمس', '2020-11-13']], sunday);
+  checkDates('وصل أمس الأول', [['أمس الأول', '2020-11-13']], sunday);
+  checkDates('قال، اليوم الأحد، إنه', [['اليوم الأحد', '2020-11-15']], sunday);
+  checkDates('قال صباح اليوم إنه', [['صباح اليوم', '2020-11-15']], sunday);
+  checkDates('يسافر غداً', [['غداً', '2020-11-16']], sunday);
+  checkDates('يسافر غدا الاثنين', [['غدا الاثنين', '2020-11-16']], sunday);
+  checkDates('ثم غدا الرجل غنيا', [], sunday);
+  checkDates('قبل ثلاثة أيام', [['قبل ثلاثة أيام', '2020-11-12']], sunday);
+  checkDates('الشهر الماضي', [['الشهر الماضي', '2020-10']], sunday);
+  checkDates('هذا العام', [['هذا العام', '2020']], sunday);
+  checkDates('العام المقبل', [['العام المقبل', '2021']], sunday);
+  // A slip of the writer's: the weekday is what was meant.
+  checkDates('قال اليوم السبت', [['اليوم السبت', '2020-11-14']], sunday);
+  checkDates('وصل أمس السبت', []);
+});
+
+test('weekdays by themselves: the last one, or the next where the clause plans', () => {
+  const sunday = '2020-11-15';
+  checkDates('وقعها الخميس في بيته', [['الخميس', '2020-11-12']], sunday);
+  checkDates('وصل المدينة الاحد، تلبية لدعوة', [['الاحد', '2020-11-15']], sunday);
+  checkDates('سيصل الثلاثاء إلى المدينة', [['الثلاثاء', '2020-11-17']], sunday);
+  checkDates('الأربعاء الماضي', [['الأربعاء الماضي', '2020-11-11']], sunday);
+  checkDates('الأحد الماضي', [['الأحد الماضي', '2020-11-08']], sunday);
+  checkDates('يوم الجمعة المقبل', [['يوم الجمعة المقبل', '2020-11-20']], sunday);
+  checkDates('يوم الأحد 8 نوفمبر 2020', [['8 نوفمبر 2020', '2020-11-08']], sunday);
+});
+
+test('names that are also days are no dates', () => {
+  const sunday = '2020-11-15';
+  checkDates('قال جمعة سالم إن أحد الضيوف تأخر', [], sunday);
+  checkDates('بعد صلاة الجمعة', [], sunday);
+  checkDates('التقى حسن الخميس في مكتبه', [], sunday);
+  checkDates('الاتفاق بين الاثنين', [], sunday);
+  checkDates('لليوم الثاني على التوالي، في اليوم العالمي للكتاب', [], sunday);
+  checkDates('ذكرت قناة النيل اليوم أن', [], sunday);
+});
+
+test('dates in Latin articles', () => {
+  checkDates('The deal was signed on November 15, 2020 in the capital.', [['November 15, 2020', '2020-11-15']]);
+  checkDates('They met on 3 March 2021 and may march again.', [['3 March 2021', '2021-03-03']]);
+  checkDates('since 1975, and in May 2019', [
+    ['1975', '1975'],
+    ['May 2019', '2019-05'],
+  ]);
+});
+
+test('time grows linearly with the text', () => {
+  const piece = 'وصل أمس السبت في 15 و16 نوفمبر 2020 عام 1975 و2003 اليوم ';
+  const time = (copies: number) => {
+    const text = piece.repeat(copies);
+    const tokens = tokenize(text);
+    const start = process.hrtime.bigint();
+    findDates(text, tokens, '2020-11-15');
+    return Number(process.hrtime.bigint() - start);
+  };
+  time(200);
+  const [small, large] = [Math.min(time(300), time(300)), Math.min(time(2400), time(2400))];
+  assert.ok(large < small * 32, `8 times the text took ${(large / small).toFixed(1)} times as long`);
+});
