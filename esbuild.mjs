@@ -17,9 +17,9 @@ const shared = {
   logLevel: 'warning',
 };
 
-/** Some packages are CommonJS and call `require`, which an ES module has to make for itself. */
+/** Some packages are CommonJS and call `require`, which an ES module has to make for itself; others import `createRequire` by its name. */
 const requireInModules = {
-  js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
+  js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);",
 };
 
 const builds = [

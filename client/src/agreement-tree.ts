@@ -8,6 +8,7 @@ export const GROUPINGS: readonly Grouping[] = ['date', 'party', 'state'];
 export type TreeNode =
   | GroupNode
   | { readonly kind: 'agreement'; readonly id: string; readonly agreement: AgreementNode }
+  | { readonly kind: 'state' | 'parties'; readonly id: string; readonly agreement: AgreementNode }
   | { readonly kind: 'signatory'; readonly id: string; readonly signatory: AgreementNode['signatories'][number] }
   | { readonly kind: 'related'; readonly id: string; readonly related: AgreementNode['related'][number] }
   | { readonly kind: 'article'; readonly id: string; readonly article: AgreementArticle }
@@ -58,8 +59,11 @@ export function childrenOf(node: TreeNode): TreeNode[] {
     case 'group':
       return node.agreements.map((agreement) => ({ kind: 'agreement', id: `${node.id}/${agreement.id}`, agreement }));
     case 'agreement': {
-      const { signatories, related, articles } = node.agreement;
+      const { agreement } = node;
+      const { parties, signatories, related, articles } = agreement;
       return [
+        { kind: 'state', id: `${node.id}/state`, agreement },
+        ...(parties.length > 0 ? [{ kind: 'parties', id: `${node.id}/parties`, agreement } as const] : []),
         ...signatories.map(
           (signatory, index): TreeNode => ({ kind: 'signatory', id: `${node.id}/signatory:${index}`, signatory }),
         ),

@@ -31,8 +31,8 @@ import type { LanguageServer } from './server.ts';
 /** Where the chosen grouping is remembered, and the context key that says which one it is. */
 const GROUPING = 'fihris.agreements.grouping';
 
-/** Rows are cut to this length by the view itself: about what a side bar of the usual width shows. */
-const ROW_LENGTH = 60;
+/** Rows are cut to this length by the view itself: what a side bar of the usual width shows (see `shorten`). */
+const ROW_LENGTH = 32;
 
 /** While a corpus is being indexed, the tree is asked for anew no oftener than this. */
 const REFRESH_MS = 400;
@@ -140,6 +140,20 @@ function itemOf(node: TreeNode): TreeItem {
       return groupItem(node);
     case 'agreement':
       return agreementItem(node.agreement);
+    case 'state': {
+      const { status, date, place } = node.agreement;
+      const item = new TreeItem(
+        joined(stateLabel(status), date && dateLabel(date, env.language), place && shorten(place, ROW_LENGTH / 2)),
+      );
+      item.iconPath = new ThemeIcon('history');
+      return item;
+    }
+    case 'parties': {
+      const item = new TreeItem(list(node.agreement.parties, env.language));
+      item.iconPath = new ThemeIcon('globe');
+      item.description = l10n.t('parties');
+      return item;
+    }
     case 'signatory': {
       const { name, capacity, location } = node.signatory;
       const item = new TreeItem(isolate(shorten(name, ROW_LENGTH)));
@@ -160,9 +174,7 @@ function itemOf(node: TreeNode): TreeItem {
       const { uri, title, date, mentions } = node.article;
       const item = new TreeItem(isolate(shorten(title, ROW_LENGTH)), TreeItemCollapsibleState.Collapsed);
       item.iconPath = new ThemeIcon('book');
-      item.description = [date ? isolate(dateLabel(date, env.language)) : null, countOf(mentions.length)]
-        .filter((part) => part !== null)
-        .join(' · ');
+      item.description = joined(date && dateLabel(date, env.language), countOf(mentions.length));
       item.tooltip = paragraphs(markdown(title), markdown(Uri.parse(uri).fsPath.replace(/^.*[/\\]/, '')));
       return item;
     }
@@ -195,17 +207,11 @@ function agreementItem(agreement: AgreementNode): TreeItem {
   const when = date ? dateLabel(date, env.language) : null;
   const item = new TreeItem(isolate(shorten(title, ROW_LENGTH)), TreeItemCollapsibleState.Collapsed);
   item.iconPath = stateIcon(status);
-  item.description = [
-    stateLabel(status),
-    when && isolate(when),
-    parties.length > 0 ? list(parties, env.language) : null,
-  ]
-    .filter((part) => part)
-    .join(' · ');
+  item.description = joined(when, parties.length > 0 ? list(parties, env.language) : null, stateLabel(status));
   const line = (label: string, value: string | null) => (value ? `${label}: ${value}` : null);
   item.tooltip = paragraphs(
     `**${markdown(title)}**`,
-    [typeLabel(type), stateLabel(status)].join(' · '),
+    joined(typeLabel(type), stateLabel(status)),
     line(l10n.t('Date'), when),
     line(l10n.t('Place'), place && isolate(markdown(place))),
     line(l10n.t('Parties'), markdown(list(parties, env.language))),
@@ -220,6 +226,14 @@ function agreementItem(agreement: AgreementNode): TreeItem {
     ),
   );
   return opening(item, location);
+}
+
+/** The parts that there are, each keeping its direction. */
+function joined(...parts: (string | null)[]): string {
+  return parts
+    .filter((part) => part !== null)
+    .map(isolate)
+    .join(' · ');
 }
 
 function opening(item: TreeItem, location: WireLocation): TreeItem {

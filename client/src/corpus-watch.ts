@@ -132,7 +132,7 @@ export class CorpusWatch implements Disposable {
 
 /** The setting `fihris.include` as one pattern. */
 function includePattern(folder: WorkspaceFolder): RelativePattern {
-  const include = workspace.getConfiguration('fihris').get<string[]>('include') ?? [];
+  const include = workspace.getConfiguration('fihris', folder).get<string[]>('include') ?? [];
   return new RelativePattern(folder, include.length === 1 && include[0] ? include[0] : `{${include.join(',')}}`);
 }
 

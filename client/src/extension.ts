@@ -12,9 +12,16 @@ export interface FihrisApi {
   readonly firstMarks: Promise<number>;
 }
 
+let running: Fihris | undefined;
+
 export function activate(context: ExtensionContext): FihrisApi {
-  const fihris = new Fihris(context);
-  context.subscriptions.push(fihris);
-  fihris.wakeWhereNeeded();
-  return { firstMarks: fihris.firstMarks };
+  running = new Fihris(context);
+  context.subscriptions.push(running);
+  running.wakeWhereNeeded();
+  return { firstMarks: running.firstMarks };
+}
+
+/** Resolves when the server has ended; the rest is disposed after that. */
+export async function deactivate(): Promise<void> {
+  await running?.server.stop();
 }

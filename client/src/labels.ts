@@ -30,18 +30,19 @@ export function excerpt(
   part: string,
   length: number,
 ): { readonly text: string; readonly part: { readonly start: number; readonly end: number } | null } {
-  const at = sentence.indexOf(part);
-  if (at < 0) return { text: shorten(sentence, length), part: null };
+  const line = sentence.trim().replace(/\s/g, ' ');
+  const at = line.indexOf(part.replace(/\s/g, ' '));
+  if (at < 0) return { text: shorten(line, length), part: null };
   // More of what comes after than of what came before: the verb and the rest of the name follow.
   const before = Math.max(0, Math.floor((length - part.length) / 3));
   let start = 0;
   if (at > before) {
-    const space = sentence.indexOf(' ', at - before);
+    const space = line.indexOf(' ', at - before);
     start = space >= 0 && space < at ? space + 1 : at;
   }
   const lead = start > 0 ? '…' : '';
   const room = Math.max(length - lead.length, at - start + part.length);
-  const rest = sentence.slice(start).replace(/\s/g, ' ').trimEnd();
+  const rest = line.slice(start);
   const end = rest.length <= room ? rest.length : Math.max(rest.lastIndexOf(' ', room - 1), at - start + part.length);
   const text = lead + rest.slice(0, end) + (end < rest.length ? '…' : '');
   const from = lead.length + at - start;
@@ -58,7 +59,7 @@ export function dateLabel(date: string, locale: string): string {
   const [, year, month, day] = match;
   const known: Intl.DateTimeFormatOptions = {
     ...(year !== 'XXXX' && { year: 'numeric' }),
-    ...(month && { month: 'long' }),
+    ...(month && { month: 'short' }),
     ...(day && { day: 'numeric' }),
   };
   // A leap year stands in for an unknown one, so that the 29th of February is a day.

@@ -28,8 +28,10 @@ import {
 } from '../../server/src/lsp/requests.ts';
 import { RestartPolicy } from './restart-policy.ts';
 
-/** `asleep`: no corpus, or stopped. The context key `fihris.state` has the same values. */
+/** `asleep`: not started, stopped, or started for a folder in which the server found no corpus. The context key `fihris.state` has the same values. */
 export type ServerState = 'asleep' | 'indexing' | 'ready' | 'failed';
+
+type Library = typeof import('vscode-languageclient/node');
 
 /** The language server as the rest of the client sees it: questions, answers and what it announces. */
 export class LanguageServer implements Disposable {
@@ -39,10 +41,11 @@ export class LanguageServer implements Disposable {
   readonly #stateChanged = new EventEmitter<ServerState>();
   readonly #statusChanged = new EventEmitter<Status>();
   readonly #changed = new EventEmitter<void>();
-  readonly #settingsListener: Disposable;
   #client: LanguageClient | null = null;
   #status: Status | null = null;
   #state: ServerState = 'asleep';
+  /** The server ended by itself, and the error handler decides whether it runs again. */
+  #restarting = false;
   /** Starts and stops run one after the other. */
   #last: Promise<void> = Promise.resolve();
 
@@ -55,11 +58,6 @@ export class LanguageServer implements Disposable {
   constructor(module: string, log: LogOutputChannel) {
     this.#module = module;
     this.#log = log;
-    // Both settings decide what the server reads and says from its start on; with its index kept, a restart is quick.
-    this.#settingsListener = workspace.onDidChangeConfiguration((event) => {
-      const matters = event.affectsConfiguration('fihris.include') || event.affectsConfiguration('fihris.cards');
-      if (matters && this.#client) this.restart();
-    });
   }
 
   get state(): ServerState {
@@ -101,9 +99,8 @@ export class LanguageServer implements Disposable {
     return this.#ask<readonly AgreementNode[]>(AGREEMENTS, undefined, []);
   }
 
+  /** The process is ended by `stop`, which takes time. */
   dispose(): void {
-    this.#settingsListener.dispose();
-    this.stop();
     this.#stateChanged.dispose();
     this.#statusChanged.dispose();
     this.#changed.dispose();
@@ -119,30 +116,37 @@ export class LanguageServer implements Disposable {
     const started = performance.now();
     this.#enter('indexing');
     // The client library is most of the bundle's start-up time, and of no use where the extension stays asleep.
-    const { LanguageClient, RevealOutputChannelOn, State } = await import('vscode-languageclient/node');
-    const client = new LanguageClient('fihris', 'Fihris', this.#server(), {
+    const library = await import('vscode-languageclient/node');
+    /** Keeps the library's own messages in the log: what a person has to know, this class says once. */
+    class Client extends library.LanguageClient {
+      override error(message: string, data?: unknown): void {
+        super.error(message, data, false);
+      }
+    }
+    const client = new Client('fihris', 'Fihris', this.#server(), {
       documentSelector: [{ scheme: 'file', language: 'article' }],
       outputChannel: this.#log,
-      revealOutputChannelOn: RevealOutputChannelOn.Never,
+      revealOutputChannelOn: library.RevealOutputChannelOn.Never,
       initializationOptions: (): InitializationOptions => ({ richCards: true, ownMarks: true, settings: settings() }),
       initializationFailedHandler: () => false,
-      errorHandler: await this.#errorHandler(),
+      errorHandler: this.#errorHandler(library, () => this.#client === client),
       markdown: { isTrusted: { enabledCommands: [OPEN_COMMAND] }, supportHtml: true },
     } satisfies LanguageClientOptions);
     client.onNotification(STATUS_CHANGED, (status: Status) => this.#take(status));
     client.onNotification(CHANGED, () => this.#changed.fire());
     client.onDidChangeState(({ newState }) => {
-      if (newState === State.Running) void this.#greet(client);
+      if (newState === library.State.Running) void this.#greet(client);
       else this.#status = null;
     });
     this.#client = client;
+    this.#restarting = false;
     try {
       await client.start();
       this.#log.info(`The server started in ${Math.round(performance.now() - started)} ms.`);
     } catch (error) {
       this.#log.error(`The server did not start: ${String(error)}`);
-      this.#client = null;
-      this.#fail(l10n.t('Fihris could not start its language server.'));
+      // A server that ended while it was starting is the error handler's.
+      if (!this.#restarting) this.#giveUp(l10n.t('Fihris could not start its language server.'));
     }
   }
 
@@ -170,7 +174,7 @@ export class LanguageServer implements Disposable {
 
   #take(status: Status): void {
     this.#status = status;
-    this.#enter(status.state);
+    this.#enter(status.state === 'ready' && status.corpora.length === 0 ? 'asleep' : status.state);
     this.#statusChanged.fire(status);
   }
 
@@ -194,30 +198,34 @@ export class LanguageServer implements Disposable {
     return { run: module, debug: { ...module, options: { execArgv: ['--inspect=6011'] } } };
   }
 
-  async #errorHandler(): Promise<ErrorHandler> {
-    const { CloseAction, ErrorAction } = await import('vscode-languageclient/node');
+  /** `current`: whether the client that this handler belongs to is still wanted. */
+  #errorHandler({ CloseAction, ErrorAction }: Library, current: () => boolean): ErrorHandler {
+    const stay = { action: CloseAction.DoNotRestart, handled: true };
     return {
       error: (_error, _message, count) => ({
         action: (count ?? 0) <= 3 ? ErrorAction.Continue : ErrorAction.Shutdown,
         handled: true,
       }),
       closed: async () => {
+        if (!current()) return stay;
+        this.#restarting = true;
         const delay = this.#policy.afterCrash(performance.now());
         if (delay === null) {
-          this.#log.error('The server ended again; it is not started any more.');
-          this.#client = null;
-          this.#fail(l10n.t('The language server of Fihris keeps ending.'));
-          return { action: CloseAction.DoNotRestart, handled: true };
+          this.#log.error('The server ended once more; it is not started again.');
+          this.#giveUp(l10n.t('The language server of Fihris keeps ending.'));
+          return stay;
         }
         this.#log.warn(`The server ended; it is started again in ${delay} ms.`);
         this.#enter('indexing');
         await sleep(delay);
-        return { action: CloseAction.Restart, handled: true };
+        return current() ? { action: CloseAction.Restart, handled: true } : stay;
       },
     };
   }
 
-  async #fail(message: string): Promise<void> {
+  /** The one message about a server that does not run. */
+  async #giveUp(message: string): Promise<void> {
+    this.#client = null;
     this.#status = null;
     this.#enter('failed');
     const showLog = l10n.t('Show Log');

@@ -15,9 +15,11 @@ export interface OpenOptions {
   file?: string;
   /** Folders of the extensions under development. */
   extensions?: string[];
-  /** A bundled suite to run in the extension host; see `onLog` and `onExit`. */
+  /** A CommonJS suite to run in the extension host; see `onLog` and `onExit`. */
   tests?: string;
   settings?: Settings;
+  /** A folder of installed extensions; none without it. */
+  extensionsDir?: string;
   theme?: 'light' | 'dark';
   /** The size of the window in CSS pixels. */
   size?: { width: number; height: number };
@@ -51,7 +53,8 @@ export async function openWorkbench(options: OpenOptions): Promise<Workbench> {
 
   const server = await serve({
     settings: { 'workbench.colorTheme': THEMES[theme], ...options.settings },
-    env: options.env ?? {},
+    ...(options.extensionsDir && { extensionsDir: options.extensionsDir }),
+    ...(options.env && { env: options.env }),
   });
   const browser = await chromium
     // This process ends itself on a signal (see exit.ts), and playwright ends the browser when the process ends.
@@ -80,7 +83,7 @@ export async function openWorkbench(options: OpenOptions): Promise<Workbench> {
     const page = await context.newPage();
     await prepare(page, options);
     await page.goto(address(server, folder, file), { timeout: OPEN_LIMIT_MS });
-    const workbench = new Workbench(page, server, folder, close);
+    const workbench = new Workbench(page, server, close);
     await page.locator('.monaco-workbench .part.editor').waitFor({ timeout: OPEN_LIMIT_MS });
     if (file) await workbench.fileShown(file.replace(/(:\d+){1,2}$/, ''), OPEN_LIMIT_MS);
     return workbench;

@@ -17,8 +17,11 @@ import { ensureArabicFont, findChromium } from './chromium.ts';
 import { cleanEnvironment } from './environment.ts';
 import { DOWNLOADS, NODE } from './paths.ts';
 
-/** VS Code 1.139.1. A newer one is a change of the test host: run every browser test before taking it. */
-const CODE_SERVER_VERSION = '4.139.1';
+/** The VS Code of the test host. Before taking a newer one, see that the facts in test/browser/ still hold. */
+export const VSCODE_VERSION = '1.139.1';
+
+/** code-server counts as VS Code does, from 4 on. */
+const CODE_SERVER_VERSION = VSCODE_VERSION.replace(/^1/, '4');
 
 /** Gives the folder of VS Code's server (it holds `out/server-main.js`), after installing it where it is missing. */
 export async function installServer(): Promise<string> {

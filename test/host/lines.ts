@@ -20,7 +20,7 @@ export interface Row {
   text: string;
   /** In the order of the text, whatever their order on the screen. */
   words: Word[];
-  /** The room that the editor gives the text. */
+  /** The room that the editor gives the row: the column of the text when lines are wrapped. */
   area: Rect;
 }
 
@@ -30,8 +30,6 @@ export interface Row {
  */
 export function measureRows(container: Element): Row[] {
   const rectOf = ({ left, right, top, bottom }: DOMRect) => ({ left, right, top, bottom });
-  const editor = container.closest('.monaco-scrollable-element') ?? container;
-  const area = rectOf(editor.getBoundingClientRect());
 
   const measureRow = (row: Element) => {
     const nodes: { node: Text; start: number }[] = [];
@@ -55,7 +53,7 @@ export function measureRows(container: Element): Row[] {
       range.setEnd(last.node, last.offset + 1);
       return { text: word, arabic: /^\p{Script=Arabic}/u.test(word), ...rectOf(range.getBoundingClientRect()) };
     });
-    return { text: text.replaceAll('\u00a0', ' '), words, area };
+    return { text: text.replaceAll('\u00a0', ' '), words, area: rectOf(row.getBoundingClientRect()) };
   };
 
   return [...container.querySelectorAll('.view-line')]

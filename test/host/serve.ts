@@ -55,6 +55,9 @@ const DEFAULT_SETTINGS: Settings = {
   'workbench.tips.enabled': false,
 };
 
+/** No marketplace: nothing is looked up elsewhere. */
+const ENVIRONMENT = { EXTENSIONS_GALLERY: '{"serviceUrl":""}' };
+
 const START_LIMIT_MS = 60_000;
 const LOG_LINES = 40;
 
@@ -84,7 +87,7 @@ export async function serve({ settings = {}, extensionsDir, env = {} }: ServeOpt
       '--disable-getting-started-override',
     ],
     // Its own process group: the server starts an extension host, a file watcher and others, and all must end with it.
-    { detached: true, env: { ...cleanEnvironment(), ...env }, stdio: ['ignore', 'pipe', 'pipe'] },
+    { detached: true, env: { ...cleanEnvironment(), ...ENVIRONMENT, ...env }, stdio: ['ignore', 'pipe', 'pipe'] },
   );
   const output = new OutputTail(child);
   const gone = new Promise<void>((resolve) => {

@@ -23,14 +23,11 @@ export interface TreeRow {
 
 export class Workbench {
   readonly page: Page;
-  /** The folder that is open. */
-  readonly folder: string;
   readonly #server: Server;
   readonly #close: () => Promise<void>;
 
-  constructor(page: Page, server: Server, folder: string, close: () => Promise<void>) {
+  constructor(page: Page, server: Server, close: () => Promise<void>) {
     this.page = page;
-    this.folder = folder;
     this.#server = server;
     this.#close = close;
   }

@@ -106,7 +106,9 @@ export function readSettings(text: string): ReadSettings {
     complain({ code: 'not-a-map', key: null }, document.contents);
   }
 
+  // Where the parser lost its way, what it made of the rest says little.
   const problems = found
+    .filter(({ problem }) => problem.code === 'syntax' || document.errors.length === 0)
     .sort((a, b) => a.span.start - b.span.start)
     .map(({ problem, severity, span }) => ({ problem, severity, range: rangeOf(span, text, lines) }));
   return { settings, problems };

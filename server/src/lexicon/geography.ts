@@ -27,7 +27,8 @@ const ambiguousPlaces = new Set(placeData.ambiguous.split(' ').map(fold));
 const ambiguousStates = new Set(words(variantData.ambiguous));
 
 for (const [code, names] of Object.entries(variantData.variants)) for (const name of names) addState(code, name);
-for (const [code, { ar }] of Object.entries(stateData.states)) addState(code, ar);
+// «عمان» without its vowel sign is the capital of Jordan as often as the sultanate: `excluded` leaves it to the cities.
+for (const [code, { ar }] of Object.entries(stateData.states)) if (fold(ar) !== variantData.excluded) addState(code, ar);
 function addState(code: string, name: string): void {
   const state: Place = { key: code, country: code, type: 'state', ambiguous: ambiguousStates.has(fold(name)) };
   places.add(name, state);

@@ -35,7 +35,7 @@ export interface Placement {
 }
 
 /** Group of persons whose every mention is a candidate: no evidence of anything. */
-export const CANDIDATE_GROUP = '?';
+export const CANDIDATE_GROUP = 'candidate';
 
 /** What may tell the country of an office or organisation of unsaid country, in its group's key. */
 export interface Hints {
@@ -98,19 +98,16 @@ export function describe(path: ArticlePath, { facts, date }: ResolvableArticle):
   const weak: MentionIndex[][] = entities.map(() => []);
   const open: MentionIndex[][] = entities.map(() => []);
   const proven = new Set<LocalIndex>();
-  const holdersOf = new Map<LocalIndex, Set<LocalIndex>>();
-  const holds = (office: LocalIndex, person: LocalIndex) => {
-    const holders = holdersOf.get(office);
-    if (holders === undefined) holdersOf.set(office, new Set([person]));
-    else holders.add(person);
-  };
+  /** Persons by office: all whom the article gives it, and those who hold it now. */
+  const holders = new Map<LocalIndex, Set<LocalIndex>>();
+  const currentHolders = new Map<LocalIndex, Set<LocalIndex>>();
 
   for (const [index, mention] of facts.mentions.entries()) {
     const { entity, holder, confidence, attached, kind } = mention;
     const lists = confidence < CANDIDATE ? weak : strong;
     lists[entity]?.push(index);
     if (confidence >= CANDIDATE) proven.add(entity);
-    if (kind === 'office' && holder !== null) holds(entity, holder);
+    if (kind === 'office' && holder !== null) addTo(holders, entity, holder);
     if (holder === null) {
       if (kind === 'office' && !attached && confidence >= CANDIDATE) open[entity]?.push(index);
     } else if (!attached && holder !== entity) lists[holder]?.push(index);
@@ -119,8 +116,12 @@ export function describe(path: ArticlePath, { facts, date }: ResolvableArticle):
   const countries = new Set<CountryCode>();
   const offices = new Set<string>();
   for (const [index, entity] of entities.entries()) {
-    if (entity.kind === 'person') for (const claim of entity.offices) holds(claim.office, index);
-    else if (entity.kind === 'office') {
+    if (entity.kind === 'person') {
+      for (const { office, former } of entity.offices) {
+        addTo(holders, office, index);
+        if (!former) addTo(currentHolders, office, index);
+      }
+    } else if (entity.kind === 'office') {
       const { base, country } = bodyKey(entity);
       if (!entity.general) offices.add(base);
       if (country !== null) countries.add(country);
@@ -150,15 +151,15 @@ export function describe(path: ArticlePath, { facts, date }: ResolvableArticle):
       const group = entity.general
         ? `@${path}`
         : country === null
-          ? hints(personRefs(holdersOf.get(index) ?? []), state)
+          ? hints(personRefs(holders.get(index) ?? []), state)
           : `=${country}`;
       placements[index] = { kind: 'office', node: entity.general ? `${base}/${country ?? ''}` : base, group };
     }
-  const officesOf = new Map<LocalIndex, LocalIndex[]>();
+  const officesOf = new Map<LocalIndex, Set<LocalIndex>>();
   for (const [index, entity] of entities.entries())
     if (entity.kind === 'office' && entity.organization !== null && !entity.general)
-      officesOf.set(entity.organization, [...(officesOf.get(entity.organization) ?? []), index]);
-  const officeRefs = (indexes: readonly LocalIndex[]): string[] => {
+      addTo(officesOf, entity.organization, index);
+  const officeRefs = (indexes: Iterable<LocalIndex>): string[] => {
     const refs = new Set<string>();
     for (const index of indexes) {
       const placed = placements[index];
@@ -196,7 +197,7 @@ export function describe(path: ArticlePath, { facts, date }: ResolvableArticle):
       const organization = entity.organization === null ? null : placements[entity.organization];
       if (organization?.kind === 'organization') into.links.push(reference(organization.node, organization.group));
       if (date !== null && isDay(date))
-        for (const holder of personRefs(currentHolders(index, entities))) into.times.push(`${date} ${holder}`);
+        for (const holder of personRefs(currentHolders.get(index) ?? [])) into.times.push(`${date} ${holder}`);
     } else if (placed.group !== '' && date !== null && /^\d{4}-\d\d/.test(date)) into.times.push(date.slice(0, 7));
   }
   for (const contribution of contributions.values())
@@ -217,6 +218,12 @@ export function describe(path: ArticlePath, { facts, date }: ResolvableArticle):
   };
 }
 
+function addTo<Key, Member>(sets: Map<Key, Set<Member>>, key: Key, member: Member): void {
+  const set = sets.get(key);
+  if (set === undefined) sets.set(key, new Set([member]));
+  else set.add(member);
+}
+
 function placePerson(person: PersonFact, entities: readonly LocalEntity[], proven: boolean): Placement | null {
   const words = wordsOfPerson(person);
   if (words.length === 0) return null;
@@ -227,14 +234,8 @@ function placePerson(person: PersonFact, entities: readonly LocalEntity[], prove
 const wordsOfPerson = (entity: LocalEntity | undefined): string[] =>
   entity?.kind === 'person' ? nameWords(entity.words) : [];
 
-/** Persons who hold the office, not those who once did. */
-function* currentHolders(office: LocalIndex, entities: readonly LocalEntity[]): Generator<LocalIndex> {
-  for (const [index, entity] of entities.entries())
-    if (entity.kind === 'person' && entity.offices.some((claim) => claim.office === office && !claim.former)) yield index;
-}
-
 /** The country of an organisation by its offices: «أمين المجلس … الإيراني» says whose council it is. */
-function countryOfOffices(offices: readonly LocalIndex[], entities: readonly LocalEntity[]): CountryCode | null {
+function countryOfOffices(offices: Iterable<LocalIndex>, entities: readonly LocalEntity[]): CountryCode | null {
   const countries = new Set<CountryCode>();
   for (const index of offices) {
     const office = entities[index];

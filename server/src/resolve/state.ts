@@ -78,7 +78,8 @@ export function advance(state: State, next: ReadonlyMap<ArticlePath, ResolvableA
   );
 }
 
-type Deltas = Map<string, Map<string, number>>;
+type Changes = Map<string, number>;
+type Deltas = Map<string, Changes>;
 
 /** One update being made: what it touches is copied once, changed in place, and put back at the end. */
 class Step {
@@ -199,3 +200,112 @@ class Step {
 }
 
 const isProven = (node: Node): boolean => node.size > (node.has(CANDIDATE_GROUP) ? 1 : 0);
+
+/** A group being changed. */
+class Draft {
+  readonly kind: GroupedKind;
+  readonly node: string;
+  readonly group: string;
+  readonly before: Group;
+  readonly #locals: Group['locals'];
+  readonly #mentions: Group['mentions'];
+  readonly #weak: Group['weak'];
+  readonly #open: Group['open'];
+  readonly #forms: Changes = new Map();
+  readonly #links: Changes = new Map();
+  readonly #times: Changes = new Map();
+
+  constructor(kind: GroupedKind, node: string, group: string, before: Group) {
+    this.kind = kind;
+    this.node = node;
+    this.group = group;
+    this.before = before;
+    this.#locals = before.locals.asMutable();
+    this.#mentions = before.mentions.asMutable();
+    this.#weak = before.weak.asMutable();
+    this.#open = before.open.asMutable();
+  }
+
+  count(path: ArticlePath, { locals, mentions, weak, open, forms, links, times }: Contribution, sign: 1 | -1): void {
+    put(this.#locals, path, locals, sign);
+    put(this.#mentions, path, mentions, sign);
+    put(this.#weak, path, weak, sign);
+    put(this.#open, path, open, sign);
+    for (const form of forms) bump(this.#forms, form, sign);
+    for (const link of links) bump(this.#links, link, sign);
+    for (const time of times) bump(this.#times, time, sign);
+  }
+
+  finish(): Group {
+    return {
+      locals: this.#locals.asImmutable(),
+      mentions: this.#mentions.asImmutable(),
+      weak: this.#weak.asImmutable(),
+      open: this.#open.asImmutable(),
+      forms: summedCounts(this.before.forms, this.#forms),
+      links: summedCounts(this.before.links, this.#links),
+      times: summedCounts(this.before.times, this.#times),
+    };
+  }
+}
+
+function put<List extends readonly number[]>(
+  map: ImmutableMap<ArticlePath, List>,
+  path: ArticlePath,
+  list: List,
+  sign: 1 | -1,
+): void {
+  if (sign === -1) map.delete(path);
+  else if (list.length > 0) map.set(path, list);
+}
+
+const bump = (counts: Changes, key: string, by: number): void => {
+  counts.set(key, (counts.get(key) ?? 0) + by);
+};
+
+function add(deltas: Deltas, key: string, member: string, by: number): void {
+  let counts = deltas.get(key);
+  if (counts === undefined) {
+    counts = new Map();
+    deltas.set(key, counts);
+  }
+  bump(counts, member, by);
+}
+
+function summedCounts(counts: Counts, deltas: Changes): Counts {
+  return counts.withMutations((map) => {
+    for (const [key, by] of deltas) {
+      if (by === 0) continue;
+      const sum = (map.get(key) ?? 0) + by;
+      if (sum === 0) map.delete(key);
+      else map.set(key, sum);
+    }
+  });
+}
+
+function summed(index: Index, deltas: Deltas): Index {
+  return index.withMutations((map) => {
+    for (const [key, counts] of deltas) {
+      const sum = summedCounts(map.get(key) ?? (ImmutableMap() as Counts), counts);
+      if (sum.isEmpty()) map.delete(key);
+      else map.set(key, sum);
+    }
+  });
+}
+
+function summedInBuckets(buckets: State['search'], deltas: Deltas): State['search'] {
+  const byBucket = new Map<string, Deltas>();
+  for (const [key, counts] of deltas) {
+    const bucket = bucketOf(key);
+    const list = byBucket.get(bucket);
+    if (list === undefined) byBucket.set(bucket, new Map([[key, counts]]));
+    else list.set(key, counts);
+  }
+  return buckets.withMutations((map) => {
+    for (const [bucket, inside] of byBucket) {
+      const sum = summed(map.get(bucket) ?? (ImmutableMap() as Index), inside);
+      if (sum.isEmpty()) map.delete(bucket);
+      else map.set(bucket, sum);
+    }
+  });
+}

@@ -89,7 +89,8 @@ export function corpus(specs: Readonly<Record<string, ArticleSpec>>, entities: E
     resolved.set(path, mentions);
     articles.set(path, article(path, spec, mentions));
     mentions.forEach((mention, index) => {
-      for (const id of new Set([mention.entity, mention.holder])) {
+      // An office beside a name is no mention of the person.
+      for (const id of new Set([mention.entity, mention.attached ? null : mention.holder])) {
         if (id === null) continue;
         const byArticle = mentionsOf.get(id) ?? new Map<string, number[]>();
         byArticle.set(path, [...(byArticle.get(path) ?? []), index]);

@@ -71,7 +71,7 @@ function offices(context: CardContext, person: PersonEntity): CardSection[] {
     .sort((a, b) => tenureDistance(context, a) - tenureDistance(context, b))
     .slice(0, OFFICES_LISTED);
   const elsewhereRows = others.flatMap((tenure) => officeElsewhere(context, tenure));
-  if (article === null) return section(messages.otherOffices, elsewhereRows);
+  if (article === null) return section(messages.allOffices, elsewhereRows);
   if (here.length === 0) return section(messages.officeElsewhere, elsewhereRows);
   return [
     ...section(

@@ -85,6 +85,7 @@ export const ar: Messages = {
   officeHere: (date: Slot | null) => (date === null ? say`المنصب في هذا المقال` : say`المنصب في هذا المقال، ${date}`),
   officeElsewhere: 'المنصب معروف من مقال آخر فقط',
   otherOffices: 'مناصب أخرى في هذه المجموعة',
+  allOffices: 'المناصب في هذه المجموعة',
   noOffice: 'لا يذكر أي مقال في هذه المجموعة منصبًا.',
   thisMention: (words: Slot) => say`المقصود هنا بعبارة ${words}`,
   inArticle: (title: Slot, date: Slot) => say`${title}، ${date}`,

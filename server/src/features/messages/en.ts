@@ -65,6 +65,7 @@ export const en = {
     date === null ? say`Office in this article` : say`Office in this article, ${date}`,
   officeElsewhere: 'Office known only from another article',
   otherOffices: 'Other offices in this corpus',
+  allOffices: 'Offices in this corpus',
   noOffice: 'No article of this corpus gives an office.',
   thisMention: (words: Slot) => say`Meant here by ${words}`,
   inArticle: (title: Slot, date: Slot) => say`${title}, ${date}`,

@@ -1,0 +1,154 @@
+/**
+ * The command line: export, tag, card, agreements. Exit status 2 on bad usage and 1 on failure, with one line on standard error; what
+ * is worth knowing but no failure (a file that could not be read) is a line on standard error each.
+ */
+import { opendir } from 'node:fs/promises';
+import { createInterface } from 'node:readline';
+import { Command, CommanderError, Option } from 'commander';
+import packageJson from '../../package.json' with { type: 'json' };
+import { agreementsJson, exportJson } from './cli/export.ts';
+import { complain, endWithReader, inTerminal, print } from './cli/output.ts';
+import { table } from './cli/table.ts';
+import { tagLines } from './cli/tag.ts';
+import { languageOf, wordsFor } from './cli/wording.ts';
+import { Corpus } from './corpus/corpus.ts';
+import { NodeFileDoor } from './corpus/node-door.ts';
+import { SETTINGS_FILE } from './corpus/paths.ts';
+import { problemText } from './corpus/problems.ts';
+import type { Snapshot } from './corpus/snapshot.ts';
+import { agreements } from './features/agreements.ts';
+import { cardOf } from './features/card.ts';
+import { renderText } from './features/card-text.ts';
+import { messagesFor } from './features/messages/messages.ts';
+import type { Target } from './features/target.ts';
+import { tag } from './recognize/tag.ts';
+
+const language = languageOf(process.env);
+const words = wordsFor(language);
+
+/** Something that is no defect of the program ended it; the message is for people. */
+class Failure extends Error {}
+
+/** More names than this are no help to whoever asked for one. */
+const OTHER_MATCHES = 10;
+
+async function openCorpus(folder: string): Promise<Snapshot> {
+  await opendir(folder).then(
+    (opened) => opened.close(),
+    ({ code }: NodeJS.ErrnoException) => {
+      if (code === 'ENOENT') throw new Failure(words.notFound(folder));
+      if (code === 'ENOTDIR') throw new Failure(words.notAFolder(folder));
+      throw new Failure(words.notReadable(folder, code ?? ''));
+    },
+  );
+  const corpus = new Corpus({ door: new NodeFileDoor(folder) });
+  await corpus.openFolder();
+  const { settingsProblems, unreadable } = corpus.status;
+  for (const { problem, range } of settingsProblems)
+    complain(
+      `${SETTINGS_FILE}:${range.start.line + 1}:${range.start.character + 1}: ${problemText(problem, language)}`,
+    );
+  for (const { path, problem } of unreadable) complain(`${path}: ${problemText(problem, language)}`);
+  if (corpus.snapshot.articles.size === 0) complain(words.noArticles(folder));
+  return corpus.snapshot;
+}
+
+async function runExport(folder: string): Promise<void> {
+  await print(exportJson(await openCorpus(folder)));
+}
+
+async function runAgreements(folder: string, { format }: { format: 'table' | 'json' }): Promise<void> {
+  const snapshot = await openCorpus(folder);
+  if (format === 'json') return print(agreementsJson(snapshot));
+  const { agreementStates } = messagesFor(language);
+  const { date, state, title, parties, signatories, articles } = words.columns;
+  const rows = agreements(snapshot).map((agreement) => [
+    agreement.date ?? '',
+    agreementStates[agreement.status],
+    agreement.title,
+    agreement.parties.join('، '),
+    agreement.signatories.map(({ name }) => name).join('، '),
+    words.articles(agreement.articles.length),
+  ]);
+  if (rows.length === 0) return print([`${words.noAgreements}\n`]);
+  const width = process.stdout.isTTY ? process.stdout.columns : null;
+  await print([table([date, state, title, parties, signatories, articles], rows, width)]);
+}
+
+async function runCard(name: string, folder: string, options: { language: 'ar' | 'en' }): Promise<void> {
+  const snapshot = await openCorpus(folder);
+  const [found, ...others] = snapshot.resolution.names.search(name, OTHER_MATCHES + 1);
+  if (found === undefined) throw new Failure(words.noSuchName(name, folder));
+  const locate = ({ article, span }: Target) => {
+    const starts = snapshot.articles.get(article)?.lineStarts ?? [];
+    return `${article}:${starts.findLastIndex((start) => start <= span.start) + 1}`;
+  };
+  const lines = [renderText(cardOf(snapshot, found, options.language), { locate })];
+  if (others.length > 0) lines.push('', words.otherMatches(others.map((other) => other.name)));
+  await print([`${inTerminal(lines.join('\n'))}\n`]);
+}
+
+async function runTag(): Promise<void> {
+  await print(tagLines(createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY }), tag));
+}
+
+function commandLine(): Command {
+  const program = new Command('fihris')
+    .description(words.program)
+    .version(packageJson.version, '-V, --version', words.versionOption)
+    .helpOption('-h, --help', words.helpOption)
+    .helpCommand(false)
+    .configureHelp({ styleTitle: (title) => words.headings[title] ?? title })
+    .configureOutput({ writeErr: () => {} })
+    .showSuggestionAfterError(false)
+    .exitOverride();
+  const command = (name: string, description: string) =>
+    program.command(name).description(description).helpOption('-h, --help', words.helpOption);
+
+  command('export', words.exportCommand)
+    .argument('<folder>', words.folder)
+    .addOption(new Option('--format <format>', words.exportFormat).choices(['json']).default('json'))
+    .action(runExport);
+  command('tag', words.tagCommand).action(runTag);
+  command('card', words.cardCommand)
+    .argument('<name>', words.cardName)
+    .argument('<folder>', words.folder)
+    .addOption(new Option('--language <language>', words.cardLanguage).choices(['ar', 'en']).default(language))
+    .action(runCard);
+  command('agreements', words.agreementsCommand)
+    .argument('<folder>', words.folder)
+    .addOption(new Option('--format <format>', words.agreementsFormat).choices(['table', 'json']).default('table'))
+    .action(runAgreements);
+  return program;
+}
+
+/** Commander's error in the words of this program; what it is about stands in its own message in quotes. */
+function usageError({ code, message }: CommanderError): string {
+  const about = /'([^']*)'/.exec(message)?.[1] ?? '';
+  const said: Readonly<Record<string, string>> = {
+    'commander.help': words.noCommand,
+    'commander.unknownCommand': words.unknownCommand(about),
+    'commander.unknownOption': words.unknownOption(about),
+    'commander.missingArgument': words.missingArgument(about),
+    'commander.optionMissingArgument': words.missingValue(about),
+    'commander.invalidArgument': words.invalidValue(about),
+    'commander.excessArguments': words.tooMany,
+  };
+  return `${said[code] ?? message}; ${words.seeHelp}`;
+}
+
+endWithReader();
+try {
+  await commandLine().parseAsync();
+} catch (error) {
+  if (error instanceof CommanderError) {
+    if (error.exitCode !== 0) {
+      complain(usageError(error));
+      process.exitCode = 2;
+    }
+  } else {
+    const message = error instanceof Error ? error.message : String(error);
+    complain(error instanceof Failure ? message : words.failed(message));
+    process.exitCode = 1;
+  }
+}

@@ -1,0 +1,114 @@
+/** What the command line says, in Arabic and English. */
+import { counting } from '../features/language.ts';
+
+type Wording = typeof english;
+export type Words = Wording;
+
+const english = {
+  program: 'Reads folders of Arabic news: people, offices, organisations, places and agreements.',
+  headings: {} as Readonly<Record<string, string>>,
+  helpOption: 'show help',
+  versionOption: 'show the version',
+  folder: 'folder with the articles',
+  exportCommand: 'print all that a corpus says, as one JSON object',
+  exportFormat: 'format of the output',
+  tagCommand: 'tag names in text on standard input: one token a line, a blank line between sentences',
+  cardCommand: 'print the card of a person, office, organisation, place or agreement',
+  cardName: 'name, in Arabic or Latin letters',
+  cardLanguage: 'language of the card',
+  agreementsCommand: 'list the agreements of a corpus',
+  agreementsFormat: 'format of the list',
+
+  seeHelp: 'see fihris --help',
+  noCommand: 'no command given',
+  unknownCommand: (given: string) => `unknown command “${given}”`,
+  unknownOption: (given: string) => `unknown option “${given}”`,
+  missingArgument: (name: string) => `missing argument: ${name}`,
+  missingValue: (option: string) => `a value is missing after ${option}`,
+  invalidValue: (option: string) => `not a possible value of ${option}`,
+  tooMany: 'too many arguments',
+
+  notFound: (folder: string) => `there is no folder ${folder}`,
+  notAFolder: (folder: string) => `${folder} is not a folder`,
+  notReadable: (folder: string, code: string) => `the folder ${folder} cannot be read (${code})`,
+  noArticles: (folder: string) => `no articles in ${folder}`,
+  noSuchName: (name: string, folder: string) => `nothing in ${folder} is called “${name}”`,
+  otherMatches: (names: readonly string[]) => `Also called so: ${names.join(', ')}`,
+  noAgreements: 'No agreements found.',
+  failed: (message: string) => `internal error: ${message}`,
+
+  columns: {
+    date: 'Date',
+    state: 'State',
+    title: 'Agreement',
+    parties: 'Parties',
+    signatories: 'Signatories',
+    articles: 'In',
+  },
+  articles: counting('en', { one: '# article', other: '# articles' }),
+};
+
+const arabic: Wording = {
+  program: 'يقرأ مجلدات الأخبار العربية: الأشخاص والمناصب والجهات والأماكن والاتفاقات.',
+  headings: {
+    'Usage:': 'الاستعمال:',
+    'Arguments:': 'المعاملات:',
+    'Options:': 'الخيارات:',
+    'Commands:': 'الأوامر:',
+  },
+  helpOption: 'عرض المساعدة',
+  versionOption: 'عرض الإصدار',
+  folder: 'مجلد المقالات',
+  exportCommand: 'طباعة كل ما تقوله المجموعة في كائن JSON واحد',
+  exportFormat: 'صيغة الإخراج',
+  tagCommand: 'وسم الأسماء في نص على الدخل القياسي: كلمة في كل سطر، وسطر فارغ بين الجمل',
+  cardCommand: 'طباعة بطاقة شخص أو منصب أو جهة أو مكان أو اتفاق',
+  cardName: 'الاسم بحروف عربية أو لاتينية',
+  cardLanguage: 'لغة البطاقة',
+  agreementsCommand: 'سرد اتفاقات المجموعة',
+  agreementsFormat: 'صيغة السرد',
+
+  seeHelp: 'انظر fihris --help',
+  noCommand: 'لم يُذكر أمر',
+  unknownCommand: (given) => `أمر غير معروف «${given}»`,
+  unknownOption: (given) => `خيار غير معروف «${given}»`,
+  missingArgument: (name) => `معامل ناقص: ${name}`,
+  missingValue: (option) => `قيمة ناقصة بعد ${option}`,
+  invalidValue: (option) => `قيمة غير ممكنة للخيار ${option}`,
+  tooMany: 'معاملات أكثر مما ينبغي',
+
+  notFound: (folder) => `لا يوجد مجلد ${folder}`,
+  notAFolder: (folder) => `${folder} ليس مجلدًا`,
+  notReadable: (folder, code) => `تعذّرت قراءة المجلد ${folder} (${code})`,
+  noArticles: (folder) => `لا مقالات في ${folder}`,
+  noSuchName: (name, folder) => `لا شيء في ${folder} باسم «${name}»`,
+  otherMatches: (names) => `بهذا الاسم أيضًا: ${names.join('، ')}`,
+  noAgreements: 'لا اتفاقات.',
+  failed: (message) => `خطأ داخلي: ${message}`,
+
+  columns: {
+    date: 'التاريخ',
+    state: 'الحالة',
+    title: 'الاتفاق',
+    parties: 'الأطراف',
+    signatories: 'الموقّعون',
+    articles: 'في',
+  },
+  articles: counting('ar', {
+    one: 'مقال واحد',
+    two: 'مقالان',
+    few: '# مقالات',
+    many: '# مقالًا',
+    other: '# مقال',
+  }),
+};
+
+export function wordsFor(language: 'ar' | 'en'): Words {
+  return language === 'ar' ? arabic : english;
+}
+
+/** Language of the environment, by the variables that POSIX gives for messages, the strongest first. */
+export function languageOf(environment: NodeJS.ProcessEnv): 'ar' | 'en' {
+  const locale = environment.LC_ALL || environment.LC_MESSAGES || environment.LANG || '';
+  return /^ar\b|^ar_/i.test(locale) ? 'ar' : 'en';
+}

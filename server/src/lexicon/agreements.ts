@@ -1,0 +1,129 @@
+/** What the words around agreements mean: nouns for documents, verbs of their life, subjects. Data: agreements.json. */
+import { fold } from '../text/fold.ts';
+import data from './agreements.json' with { type: 'json' };
+import { words } from './phrases.ts';
+
+export type AgreementKind = 'memorandum' | 'treaty' | 'minutes' | 'protocol' | 'document' | 'statement' | 'agreement';
+export type LifeState = 'planned' | 'negotiated' | 'signed' | 'in force' | 'announced' | 'ended';
+
+/** A noun for a document. */
+export interface HeadNoun {
+  readonly type: AgreementKind;
+  readonly feminine: boolean;
+  /** Can stand for an agreement of any type: «الاتفاق», «الوثيقة». */
+  readonly any: boolean;
+  /** An agreement even where nothing beside it says so. */
+  readonly plain: boolean;
+  readonly notBefore: ReadonlySet<string>;
+  /** If not empty: an agreement only with one of these beside it («بيان مشترك»). */
+  readonly onlyWith: ReadonlySet<string>;
+}
+
+/** A word that says something about the life of an agreement. */
+export interface EventWord {
+  readonly state: LifeState;
+  readonly form: 'perfect' | 'imperfect' | 'future' | 'noun' | 'participle';
+  /** The object is a pronoun on the verb or noun: «وقعها», «توقيعها». */
+  readonly pronoun: boolean;
+  /** Dual or plural: the subject may stand before it. */
+  readonly many: boolean;
+}
+
+const set = (text: string): ReadonlySet<string> => new Set(words(text));
+
+/** Folded head noun, as it stands without its article, also in the indefinite accusative («اتفاقا»). */
+export const headNouns: ReadonlyMap<string, HeadNoun> = new Map(
+  data.heads.flatMap((head) => {
+    const noun: HeadNoun = {
+      type: head.type as AgreementKind,
+      feminine: head.feminine,
+      any: head.any ?? false,
+      plain: head.plain ?? false,
+      notBefore: set(head.notBefore),
+      onlyWith: set(head.onlyWith ?? ''),
+    };
+    return head.forms.flatMap((form) => {
+      const folded = fold(form);
+      const forms = head.feminine ? [folded] : [folded, `${folded}ا`];
+      return forms.map((written) => [written, noun] as const);
+    });
+  }),
+);
+
+/** Folded word without ال, singular masculine → what it is about. */
+export const subjectOf: ReadonlyMap<string, string> = new Map(
+  Object.entries(data.subjects).flatMap(([subject, list]) => words(list).map((word) => [word, subject] as const)),
+);
+
+/** Subjects that one agreement may be said to have in turn. */
+const alike = data.alike.map((group) => new Set(group.split(' ')));
+export const alikeSubjects = (a: string, b: string): boolean =>
+  a === b || alike.some((group) => group.has(a) && group.has(b));
+
+export const kindWords = set(data.kinds);
+export const modifierNouns = set(data.nouns);
+export const adjectives = set(data.adjectives);
+export const differentWords = set(data.different);
+export const notModifiers = set(data.notModifiers);
+export const generalWords = set(data.general);
+export const bothParties = set(data.parties);
+export const negationWords = set(data.negation);
+export const plannedWords = set(data.planned);
+export const openWords = set(data.open);
+export const doneWords = set(data.done);
+export const clauseWords = set(data.clause);
+export const presentWords = set(data.present);
+export const visitWords = set(data.visits);
+export const linkWords = set(data.links);
+/** «دخل حيز التنفيذ»: the verb, and the word after «حيز». */
+export const forceVerbs = set(data.events.force);
+export const forceWords = set(data.events.forceWords);
+export const inForceWords = set(data.events.inForce);
+
+const PRONOUNS = ['ها', 'ه', 'هما'];
+
+/** Every form of the verbs and nouns of an agreement's life, folded, without و, ف, ب, ل, ك and ال. */
+export const eventWords: ReadonlyMap<string, EventWord> = (() => {
+  const forms = new Map<string, EventWord>();
+  const add = (form: string, event: EventWord) => {
+    if (!forms.has(form)) forms.set(form, event);
+  };
+  const withPronouns = (form: string, event: Omit<EventWord, 'pronoun'>) => {
+    add(form, { ...event, pronoun: false });
+    const stem = form.endsWith('وا') ? form.slice(0, -1) : form;
+    for (const pronoun of PRONOUNS) add(stem + pronoun, { ...event, pronoun: true });
+  };
+  const entries = (record: object) => Object.entries(record) as [LifeState, string][];
+  for (const [state, stems] of entries(data.events.perfect)) {
+    for (const stem of words(stems)) {
+      for (const suffix of ['', 'ت', 'نا']) withPronouns(stem + suffix, { state, form: 'perfect', many: false });
+      for (const suffix of ['ا', 'تا', 'وا']) withPronouns(stem + suffix, { state, form: 'perfect', many: true });
+    }
+  }
+  for (const [state, stems] of entries(data.events.imperfect)) {
+    for (const stem of words(stems)) {
+      for (const prefix of ['ي', 'ت', 'ن']) {
+        withPronouns(prefix + stem, { state, form: 'imperfect', many: false });
+        withPronouns(`س${prefix}${stem}`, { state, form: 'future', many: false });
+        for (const suffix of ['ان', 'ون', 'ا', 'وا']) {
+          withPronouns(prefix + stem + suffix, { state, form: 'imperfect', many: true });
+          withPronouns(`س${prefix}${stem}${suffix}`, { state, form: 'future', many: true });
+        }
+      }
+    }
+  }
+  for (const [state, list] of entries(data.events.other))
+    for (const form of words(list)) add(form, { state, form: 'perfect', pronoun: form.endsWith('ها'), many: false });
+  for (const [state, list] of entries(data.events.participle))
+    for (const form of words(list)) add(form, { state, form: 'participle', pronoun: false, many: false });
+  for (const [state, list] of entries(data.events.noun)) {
+    for (const form of words(list)) {
+      const noun = { state, form: 'noun', many: false } as const;
+      // «بحث» is noun and verb: either way it says the same.
+      add(form, { ...noun, pronoun: false });
+      const stem = form.endsWith('ه') ? `${form.slice(0, -1)}ت` : form;
+      for (const pronoun of PRONOUNS) add(stem + pronoun, { ...noun, pronoun: true });
+    }
+  }
+  return forms;
+})();

@@ -1,0 +1,279 @@
+/**
+ * The grammar of a person's name: where a name that begins at a word ends. A given name, compounds (عبد الله، أبو مهدي، نور الدين),
+ * further names, بن / آل with what follows, a family name; up to the first word that belongs to the sentence.
+ */
+import { nisba, places } from '../lexicon/geography.ts';
+import { counterparts, degrees, formerWords, portfolios, roles, statusWords, titles } from '../lexicon/office-words.ts';
+import { knownOrganizations } from '../lexicon/organizations.ts';
+import {
+  commonWord,
+  foreignParticles,
+  functionWords,
+  givenName,
+  joints,
+  kunyas,
+  particles,
+  secondWords,
+  servants,
+} from '../lexicon/person-names.ts';
+import { verbKind } from '../lexicon/verbs.ts';
+import type { Reading } from '../text/proclitics.ts';
+import { type Words, withoutArticle } from './words.ts';
+
+/**
+ * How firmly what stands before a word says that a name begins: `beside` an office, rank or honorific; after a `verb` that a
+ * person is the subject or object of; `none`.
+ */
+export type Trigger = 'beside' | 'verb' | 'none';
+
+export interface ReadName {
+  /** Tokens, the end exclusive. */
+  readonly from: number;
+  readonly to: number;
+  /** Offset of the first letter, after particles. */
+  readonly start: number;
+  /** Folded words, particles of the sentence cut off the first one. */
+  readonly words: readonly string[];
+  /** What the first word is. */
+  readonly first: 'plain' | 'ambiguous' | 'unknown';
+  /** Words that are hardly ever anything but names, and words that no list knows. */
+  readonly plain: number;
+  readonly unknown: number;
+}
+
+/** Longest run of words read as one name. */
+const LONGEST = 8;
+
+/** What a word may be for a name: a name, a word no list knows, a rare word of prose, or none. */
+export type NameClass = 'plain' | 'ambiguous' | 'unknown' | 'rare' | 'family' | 'none';
+
+/** The class of a folded word by itself. */
+export function nameClass(core: string): NameClass {
+  if (core.length < 2) return 'none';
+  const given = givenName(core);
+  if (functionWords.has(core)) return given === 'plain' ? 'plain' : 'none';
+  if (given) return given;
+  const common = commonWord(core);
+  if (core.startsWith('ال') && core.length > 4) {
+    const bare = core.slice(2);
+    if (nisba(bare) !== undefined) return 'family';
+    if (common === 'frequent') return 'none';
+    if (degrees.has(core) || statusWords.has(core) || formerWords.has(core)) return 'none';
+    if (portfolios.get(core) !== undefined || places.get(core) !== undefined || knownOrganizations.get(core) !== undefined) return 'none';
+    if (common === 'rare' && !core.endsWith('ي')) return givenName(bare) ? 'family' : 'none';
+    return 'family';
+  }
+  if (common === 'frequent') return 'none';
+  if (nisba(core) !== undefined || verbKind(core) || counterparts.has(core)) return 'none';
+  const place = places.get(core);
+  if (place && !place.ambiguous) return 'none';
+  if (roles.get(core) || titles.get(core) || knownOrganizations.get(core)) return 'none';
+  return common === 'rare' ? 'rare' : 'unknown';
+}
+
+/** «على» written with its own letter is the preposition; «علي» may be either. */
+const isPreposition = (words: Words, at: number) => {
+  const token = words.tokens[at];
+  return token?.norm === 'علي' && words.text.slice(token.start, token.end).endsWith('ى');
+};
+
+/** The name that begins at token `at`, or null. The caller weighs it: a result is what the words allow, no claim that it is a name. */
+export function nameAt(words: Words, at: number, trigger: Trigger): ReadName | null {
+  if (!words.isWord(at) || words.inDate(at) && trigger === 'none') return null;
+  const begin = firstWord(words, at, trigger);
+  if (!begin) return null;
+  const parts: string[] = [...begin.parts];
+  let { to, plain, unknown } = begin;
+  let size = 1;
+  while (to - at < LONGEST) {
+    const step = nextPart(words, to, size, trigger, plain > 0, parts);
+    if (!step) break;
+    parts.push(...step.parts);
+    plain += step.plain;
+    unknown += step.unknown;
+    size++;
+    to = step.to;
+  }
+  return { from: at, to, start: begin.reading.start, words: parts, first: begin.first, plain, unknown };
+}
+
+interface Part {
+  readonly to: number;
+  readonly parts: readonly string[];
+  readonly plain: number;
+  readonly unknown: number;
+}
+
+function firstWord(words: Words, at: number, trigger: Trigger): (Part & { reading: Reading; first: ReadName['first'] }) | null {
+  const readings = words.readings(at);
+  for (const reading of readings) {
+    const compound = compoundAt(words, at, reading.core, trigger);
+    if (compound) return { ...compound, reading, first: 'plain' };
+  }
+  for (const reading of readings) {
+    const { core } = reading;
+    const kind = nameClass(core);
+    if (isPreposition(words, at)) break;
+    if (kind === 'plain') return { reading, first: 'plain', to: at + 1, parts: [core], plain: 1, unknown: 0 };
+    if (kind === 'ambiguous' && !(words.inDate(at) && trigger !== 'beside'))
+      return { reading, first: 'ambiguous', to: at + 1, parts: [core], plain: 0, unknown: 0 };
+  }
+  if (trigger === 'none') return null;
+  const whole = readings[0];
+  if (!whole) return null;
+  const kind = nameClass(whole.core);
+  // After a title nothing is glued to the name; after a verb «وباقري» would be «and Baqeri».
+  if (kind === 'unknown' || kind === 'family') {
+    if (kind === 'family' && nisba(whole.core) !== undefined && trigger === 'beside') return null;
+    if (clitic(words, at)) return null;
+    return { reading: whole, first: 'unknown', to: at + 1, parts: [whole.core], plain: 0, unknown: 1 };
+  }
+  if (trigger === 'beside' && GIVEN_FUNCTION.has(whole.core) && words.follows(at + 1) && nameClass(words.word(at + 1)) === 'unknown')
+    return { reading: whole, first: 'ambiguous', to: at + 1, parts: [whole.core], plain: 0, unknown: 0 };
+  return null;
+}
+
+/** Chinese and Korean names that Arabic has as words of its own: names only before an unknown word. */
+const GIVEN_FUNCTION = new Set(['هو', 'لي', 'ان', 'اون']);
+
+/** Whether an unknown word is a particle with a word that the article or the lists know: «ونتنياهو» beside «نتنياهو». */
+function clitic(words: Words, at: number): boolean {
+  const readings = words.readings(at);
+  for (let i = 1; i < readings.length; i++) {
+    const core = readings[i]?.core ?? '';
+    if (words.has(core) || core.startsWith('ال')) return true;
+    const kind = nameClass(core);
+    if (kind === 'none' ? core.length > 2 : kind !== 'unknown') return true;
+  }
+  return false;
+}
+
+/** «عبد الله», «أبو مهدي», «نور الدين», «آل ثاني», «بن سلمان»: a particle and the word that it needs. */
+function compoundAt(words: Words, at: number, core: string, trigger: Trigger): Part | null {
+  if (!particles.has(core) || !words.follows(at + 1)) return null;
+  const next = words.word(at + 1);
+  if (secondWords.has(next) && (servants.has(core) || !kunyas.has(core)) && core !== 'ايه' && core !== 'امر')
+    return core === 'ال' ? null : { to: at + 2, parts: [core, next], plain: 1, unknown: 0 };
+  if (servants.has(core) && core === 'عبد' && (next.startsWith('ال') || next === 'ربه') && next.length > 3)
+    return { to: at + 2, parts: [core, next], plain: 1, unknown: 0 };
+  if (kunyas.has(core) || joints.has(core) || core === 'ال') {
+    const raw = words.text.slice(words.tokens[at]?.start ?? 0, words.tokens[at]?.end ?? 0);
+    if (core === 'ال' && !raw.startsWith('آ')) return null;
+    // «أم» is mostly «or», «ولد» and «بنت» common nouns: they need a given name.
+    const kind = nameClass(next);
+    const known = kind === 'plain' || (kind === 'ambiguous' && core !== 'ام');
+    if (!known && (NEEDS_GIVEN.has(core) || trigger === 'none')) return null;
+    if (!known && (kind === 'none' || kind === 'rare') && !(core === 'ابو' && !functionWords.has(next) && trigger === 'beside')) return null;
+    if (SHORT_KUNYA.has(core) && !known && trigger !== 'beside') return null;
+    const compound = compoundAt(words, at + 1, next, trigger);
+    if (compound) return { to: compound.to, parts: [core, ...compound.parts], plain: 1, unknown: 0 };
+    return { to: at + 2, parts: [core, next], plain: known ? 1 : 0, unknown: known ? 0 : 1 };
+  }
+  return null;
+}
+
+const NEEDS_GIVEN = new Set(['ام', 'ولد', 'بنت', 'عبد', 'عبيد']);
+const SHORT_KUNYA = new Set(['ابي', 'ابا']);
+
+/** The next part of a name of `size` parts, or null where the name has ended. */
+function nextPart(words: Words, at: number, size: number, trigger: Trigger, given: boolean, parts: readonly string[]): Part | null {
+  const token = words.tokens[at];
+  if (!token || token.newLine) return null;
+  // «جان-ماري», «بان كي-مون»: a hyphen written onto both.
+  if (token.norm === '-' && token.glued && words.tokens[at + 1]?.glued && words.isWord(at + 1)) {
+    const core = words.word(at + 1);
+    const kind = nameClass(core);
+    return kind === 'none' ? null : { to: at + 2, parts: [core], plain: kind === 'plain' ? 1 : 0, unknown: kind === 'plain' ? 0 : 1 };
+  }
+  if (token.kind !== 'word') return null;
+  const { core } = words.readings(at)[0] as Reading;
+  // «جون ف. كينيدي»: an initial.
+  if (core.length === 1) {
+    const after = words.mark(at + 1) === '.' ? at + 2 : at + 1;
+    return after > at + 1 && words.follows(after) && nameClass(words.word(after)) !== 'none' ? { to: after, parts: [core], plain: 0, unknown: 0 } : null;
+  }
+  if (words.inDate(at)) return null;
+  const joint = jointAt(words, at, core, trigger);
+  if (joint) return joint;
+  const compound = compoundAt(words, at, core, trigger);
+  if (compound) return compound;
+  if (foreignParticles.has(core) && !functionWords.has(core) && words.follows(at + 1) && given) {
+    const after = words.word(at + 1);
+    const second = foreignParticles.has(after) && words.follows(at + 2) ? words.word(at + 2) : null;
+    if (second && nameClass(second) === 'unknown') return { to: at + 3, parts: [core, after, second], plain: 0, unknown: 1 };
+    if (nameClass(after) === 'unknown' || nameClass(after) === 'plain') return { to: at + 2, parts: [core, after], plain: 0, unknown: 1 };
+  }
+  if (isPreposition(words, at)) return null;
+  const kind = nameClass(core);
+  const one = { to: at + 1, parts: [core] };
+  switch (kind) {
+    case 'plain':
+      return { ...one, plain: 1, unknown: 0 };
+    case 'ambiguous':
+      if (size === 1 ? trigger !== 'none' || given : ends(words, at + 1) || continues(words, at + 1)) return { ...one, plain: 0, unknown: 0 };
+      return null;
+    case 'family':
+      // «الرئيس العراقي» has its adjective before the name: a nisba after a given name is a family name.
+      if (nisba(core) !== undefined && !(given || size > 1)) return null;
+      if (nisba(core) !== undefined && size === 1 && parts.length === 1 && trigger === 'none') return null;
+      if (startsTitle(words, at)) return null;
+      return { ...one, plain: 0, unknown: 1 };
+    case 'unknown':
+      return clitic(words, at) ? null : { ...one, plain: 0, unknown: 1 };
+    case 'rare':
+      // An uncommon adjective or noun is a family name only right after a given name, where the name ends with it.
+      if (trigger === 'beside' && given && !core.endsWith('ه') && !/^[يت]/.test(core) && words.readings(at).length === 1) return { ...one, plain: 0, unknown: 0 };
+      return null;
+    default:
+      return null;
+  }
+}
+
+/** «بن زايد», «بن عبد العزيز», «أبو غيط», «آل ثاني» inside a name. */
+function jointAt(words: Words, at: number, core: string, trigger: Trigger): Part | null {
+  if (!joints.has(core) || core === 'ام' || !words.follows(at + 1)) return null;
+  const next = words.word(at + 1);
+  const compound = compoundAt(words, at + 1, next, trigger);
+  if (compound) return { to: compound.to, parts: [core, ...compound.parts], plain: 1, unknown: 0 };
+  const kind = nameClass(next);
+  if (core === 'ولد' || core === 'بنت') {
+    if (kind !== 'plain' && kind !== 'unknown') return null;
+  } else if (functionWords.has(next) || verbKind(next)) return null;
+  if (core === 'عبد' && !next.startsWith('ال')) return null;
+  return { to: at + 2, parts: [core, next], plain: 1, unknown: 0 };
+}
+
+/** Whether a honorific before another name begins here: «… علي المهندس حسن» has two persons. */
+function startsTitle(words: Words, at: number): boolean {
+  const title = titles.longest(words.word(at), words.tokens, at);
+  return title !== null && words.follows(title.end) && givenName(words.word(title.end)) === 'plain';
+}
+
+/** Whether the sentence pauses before token `at`. */
+export const ends = (words: Words, at: number): boolean => {
+  const token = words.tokens[at];
+  return token === undefined || token.newLine || token.kind === 'punctuation';
+};
+
+const continues = (words: Words, at: number) => {
+  if (!words.follows(at)) return false;
+  const kind = nameClass(words.word(at));
+  return kind === 'plain' || (kind === 'family' && nisba(words.word(at)) === undefined) || joints.has(words.word(at));
+};
+
+/** Words of a name that can stand for it alone: compounds stay together. Indexes into `parts`, each the start and end of a piece. */
+export function pieces(parts: readonly string[]): { start: number; end: number }[] {
+  const found: { start: number; end: number }[] = [];
+  for (let i = 0; i < parts.length; ) {
+    const word = parts[i] ?? '';
+    let end = i + 1;
+    if (end < parts.length && (kunyas.has(word) || word === 'عبد' || word === 'بن' || word === 'ابن' || word === 'بنت' || foreignParticles.has(word) || word === 'ال')) end++;
+    while (end < parts.length && secondWords.has(parts[end] ?? '')) end++;
+    if (end === i + 2 && (parts[i + 1] === 'عبد' || kunyas.has(parts[i + 1] ?? '')) && end < parts.length) end++;
+    found.push({ start: i, end });
+    i = end;
+  }
+  return found;
+}
+
+export { withoutArticle };

@@ -1,0 +1,378 @@
+/** Offices: an office noun with what completes it, the country that it is of, and whether it is still held. */
+import { nisba } from '../lexicon/geography.ts';
+import { affairs, counterparts, degrees, formerWords, portfolios, type Role, roles, statusWords, titles } from '../lexicon/office-words.ts';
+import { commonWord, functionWords, givenName, particles } from '../lexicon/person-names.ts';
+import { verbKind } from '../lexicon/verbs.ts';
+import { countryAdjective, type FoundOrganization, organizationAt, placeAt } from './places-and-organizations.ts';
+import { type Words, withoutArticle } from './words.ts';
+
+export interface FoundOffice {
+  /** Tokens of the title, the end exclusive: noun, complements, country. */
+  readonly from: number;
+  readonly to: number;
+  /** Where what follows the title begins: after «السابق», «الحالي». */
+  readonly next: number;
+  /** Offset of the first letter, after particles. */
+  readonly start: number;
+  /** The particles before it: «و», «ب», … */
+  readonly proclitic: string;
+  readonly role: Role;
+  /** Roles from outer to inner: `assistant.minister`. */
+  readonly roleId: string;
+  /** Portfolio, organisation or subject: the middle of the key. */
+  readonly subject: string;
+  readonly country: string | null;
+  readonly organization: FoundOrganization | null;
+  readonly former: boolean;
+  /** Nothing completes it: «الوزير», «الرئيس العراقي». */
+  readonly bare: boolean;
+  readonly definite: boolean;
+  /** «نظيره العراقي»: the office is another's. */
+  readonly counterpart: boolean;
+}
+
+/** Tokens a title may run to; what the press writes is shorter. */
+const LONGEST = 24;
+/** «نائب مساعد وزير …». */
+const DEEPEST = 3;
+
+/** All offices of the article, disjoint, in order. */
+export function findOffices(words: Words): FoundOffice[] {
+  const found: FoundOffice[] = [];
+  for (let at = 0; at < words.tokens.length; ) {
+    const office = words.isWord(at) ? officeAt(words, at) : null;
+    if (office) {
+      found.push(office);
+      at = office.to;
+    } else at++;
+  }
+  return found;
+}
+
+/** The office that begins at token `at`, if any. */
+export function officeAt(words: Words, at: number, depth = 0): FoundOffice | null {
+  for (const reading of words.readings(at)) {
+    if (counterparts.has(reading.core) && depth === 0) return counterpartAt(words, at, reading);
+    for (const form of reading.definite && !reading.core.startsWith('ال') ? [`ال${reading.core}`, reading.core] : [reading.core]) {
+      const noun = roles.longest(form, words.tokens, at);
+      if (!noun) continue;
+      const office = completed(words, at, reading.start, reading.proclitic, noun.value, noun.end, form.startsWith('ال'), depth);
+      if (office) return office;
+    }
+  }
+  return null;
+}
+
+function counterpartAt(words: Words, at: number, reading: { start: number; proclitic: string }): FoundOffice {
+  const adjective = countryAdjective(words, at + 1);
+  const to = adjective?.to ?? at + 1;
+  return {
+    from: at,
+    to,
+    next: afterStatus(words, to).next,
+    start: reading.start,
+    proclitic: reading.proclitic,
+    role: { id: 'counterpart', takes: new Set(), alone: true, general: true, description: false, number: 'one' },
+    roleId: 'counterpart',
+    subject: '',
+    country: adjective?.country ?? null,
+    organization: null,
+    former: false,
+    bare: true,
+    definite: true,
+    counterpart: true,
+  };
+}
+
+function completed(
+  words: Words,
+  at: number,
+  start: number,
+  proclitic: string,
+  role: Role,
+  nounEnd: number,
+  definite: boolean,
+  depth: number,
+): FoundOffice | null {
+  let to = nounEnd;
+  let roleId = role.id;
+  let subject = '';
+  let country: string | null = null;
+  let organization: FoundOrganization | null = null;
+  let complete = false;
+  let defined = definite;
+  let { former, next } = { former: false, next: to };
+  // «الأمين العام», «المدير التنفيذي», «الوزير الأول».
+  while (words.follows(to) && degrees.has(words.word(to)) && words.word(to).startsWith('ال') === definite) to++;
+  const inner = words.follows(to) ? completion(words, at, to, role, definite, depth) : null;
+  if (inner) {
+    to = inner.to;
+    subject = inner.subject;
+    country = inner.country;
+    organization = inner.organization;
+    complete = inner.subject !== '' || inner.office !== null || inner.country !== null;
+    defined ||= inner.definite;
+    if (inner.office) {
+      roleId = `${role.id}.${inner.office.roleId}`;
+      former = inner.office.former;
+    }
+    if (inner.role) roleId = inner.role;
+  }
+  // Country adjectives, «للشؤون …», «لدى …» in any order; «السابق» among them.
+  for (let guard = 0; guard < 4 && to - at < LONGEST; guard++) {
+    const status = afterStatus(words, to);
+    if (status.next > to) {
+      former ||= status.former;
+      const adjective = countryAdjective(words, status.next);
+      if (adjective && country === null) {
+        country = adjective.country;
+        to = adjective.to;
+        continue;
+      }
+      break;
+    }
+    const adjective = countryAdjective(words, to) ?? (definite || defined ? null : indefiniteAdjective(words, to, complete));
+    if (adjective && (country === null || adjective.country === country)) {
+      country = adjective.country;
+      to = adjective.to;
+      defined ||= true;
+      continue;
+    }
+    const end = affairsEnd(words, to) ?? postingEnd(words, to, role);
+    if (end) {
+      if (!complete) subject = subject || wordsKey(words, to, end);
+      complete = true;
+      to = end;
+      continue;
+    }
+    const state = country === null && complete && defined ? appositionState(words, at, to) : null;
+    if (state) {
+      country = state.country;
+      to = state.to;
+    }
+    break;
+  }
+  const status = afterStatus(words, to);
+  former ||= status.former;
+  next = Math.max(status.next, to);
+  if (!complete && !definite) {
+    // «وزير عراقي», «رئيس» alone: an indefinite noun without complement is no office of anyone.
+    return null;
+  }
+  if (!complete && !(country !== null || (role.alone && (depth === 0 || definite)))) return null;
+  if (role.number !== 'one' && depth === 0) return null;
+  if (role.takes.has('office') && role.takes.size === 1 && !complete) return null;
+  if (roleId === 'president' && PREMIER.has(subject)) {
+    roleId = 'prime-minister';
+    subject = '';
+  } else roleId = roleId.replace(/president$/, () => (PREMIER.has(subject) ? 'prime-minister' : 'president'));
+  if (PREMIER.has(subject) && roleId.endsWith('prime-minister')) subject = '';
+  return {
+    from: at,
+    to,
+    next,
+    start,
+    proclitic,
+    role,
+    roleId,
+    subject,
+    country: country ?? organization?.country ?? null,
+    organization,
+    former,
+    bare: !complete,
+    definite: defined,
+    counterpart: false,
+  };
+}
+
+/** «رئيس الوزراء», «رئيس مجلس الوزراء», «رئيس الحكومة» are one office. */
+const PREMIER = new Set(['cabinet', 'government', 'ministers']);
+
+interface Completion {
+  readonly to: number;
+  readonly subject: string;
+  readonly country: string | null;
+  readonly organization: FoundOrganization | null;
+  readonly office: FoundOffice | null;
+  readonly definite: boolean;
+  readonly role?: string;
+}
+
+const none = { subject: '', country: null, organization: null, office: null, definite: true };
+
+/** What completes the office noun from token `to` on. */
+function completion(words: Words, at: number, from: number, role: Role, definite: boolean, depth: number): Completion | null {
+  let to = from;
+  const link = words.word(to);
+  const named = LINKS.has(link);
+  if (named && words.follows(to + 1)) to++;
+  const word = words.word(to);
+  if (!definite && word === 'الجمهوريه') return { ...none, to: to + 1, subject: 'republic' };
+  if (!definite && (word === 'الوزراء' || word === 'وزراء')) return { ...none, to: to + 1, subject: 'ministers' };
+  if (word === 'الدوله' && !definite && role.id !== 'minister') return { ...none, to: to + 1, subject: role.id === 'president' ? 'republic' : 'state' };
+  if (depth < DEEPEST && role.takes.has('office') && (!definite || named)) {
+    const office = officeAt(words, to, depth + 1);
+    if (office && (office.start === words.tokens[to]?.start || named)) {
+      return { ...none, to: office.to, subject: office.subject, country: office.country, organization: office.organization, office };
+    }
+  }
+  if (role.takes.has('portfolio') && !definite) {
+    const portfolio = portfolios.longest(word, words.tokens, to);
+    if (portfolio && !(word === 'خارجيه' && false)) return { ...none, to: secondPortfolio(words, portfolio.end), subject: portfolio.value };
+  }
+  if (role.takes.has('body') || role.takes.has('anything')) {
+    const prefixed = words.readings(to).some((reading) => reading.proclitic.endsWith('ل'));
+    const body = !definite || prefixed || named || link === 'في' ? organizationAt(words, to, true) : null;
+    if (body && bodyFits(words, body, definite, to, named)) {
+      let end = body.to;
+      let { country } = body;
+      // «قائد فيلق القدس في الحرس الثوري»: the body of the body.
+      if (words.word(end) === 'في' && words.follows(end) && words.follows(end + 1)) {
+        const outer = organizationAt(words, end + 1, true);
+        if (outer?.code === 'lexicon' && outer.start === words.tokens[end + 1]?.start) {
+          end = outer.to;
+          country ??= outer.country;
+        }
+      }
+      return { ...none, to: end, subject: body.id, country, organization: body };
+    }
+  }
+  if (!definite && (role.takes.has('state') || role.takes.has('place'))) {
+    const place = placeAt(words, PLACE_NOUNS.has(word) && words.follows(to + 1) ? to + 1 : to);
+    if (place && (place.type === 'state' ? role.takes.has('state') : role.takes.has('place')) && place.start === words.tokens[place.from]?.start) {
+      return { ...none, to: place.to, subject: place.type === 'state' ? '' : place.key, country: place.country };
+    }
+    if (role.takes.has('place') && PLACE_NOUNS.has(word) && words.follows(to + 1)) return { ...none, to: to + 2, subject: wordsKey(words, to, to + 2) };
+  }
+  if (role.takes.has('anything') && (!definite || named)) {
+    const end = phraseEnd(words, to);
+    if (end > to) return { ...none, to: end, subject: wordsKey(words, to, end) };
+  }
+  return null;
+}
+
+const LINKS = new Set(['باسم']);
+const PLACE_NOUNS = new Set(['جمهوريه', 'دوله', 'اماره', 'سلطنه', 'مملكه', 'مدينه', 'محافظه', 'ولايه', 'منطقه', 'اقليم', 'امارة', 'بلديه']);
+
+function bodyFits(words: Words, body: FoundOrganization, definite: boolean, to: number, named: boolean): boolean {
+  const whole = body.start === words.tokens[to]?.start;
+  return whole ? !definite || named : true;
+}
+
+/** «الصناعة والتجارة»: another portfolio joined to the one that ends before `at`. */
+function secondPortfolio(words: Words, at: number): number {
+  if (!words.follows(at)) return at;
+  const word = words.word(at);
+  if (!word.startsWith('وال')) return at;
+  const joined = portfolios.longest(word.slice(1), words.tokens, at);
+  // «وزيرا الدفاع والخارجية» are two offices; after a singular noun it is one.
+  return joined && countryAdjective(words, at) === null ? joined.end : at;
+}
+
+/** End of the definite noun phrase at `at` that says of what someone is the head: at most six words, no name, no verb. */
+function phraseEnd(words: Words, at: number): number {
+  let to = at;
+  let closed = false;
+  while (to < at + 6 && words.follows(to) && !words.inDate(to)) {
+    const word = words.word(to);
+    if (functionWords.has(word) || givenName(word) === 'plain' || (particles.has(word) && to > at)) break;
+    if (titles.longest(word, words.tokens, to) && word.startsWith('ال')) break;
+    const definite = word.startsWith('ال');
+    if (definite) {
+      if (countryAdjective(words, to) && to > at) break;
+      if (commonWord(word) === null && !(to > at && !closed)) break;
+      if (closed && !/(?:ي|يه|ه|ين)$/.test(word)) break;
+      if (closed && nisba(word) !== undefined) break;
+      if (formerWords.has(word) || statusWords.has(word)) break;
+      closed = true;
+      to++;
+      continue;
+    }
+    if (closed) {
+      // «لكرة القدم», «للشؤون …»
+      if (/^(?:لل|لكر|لمكافح)/.test(word) && commonWord(word)) {
+        to++;
+        if (!word.startsWith('لل')) closed = false;
+        continue;
+      }
+      if (word.startsWith('وال') && commonWord(word.slice(1)) && (commonWord(word) || /(?:ي|يه|ه)$/.test(word))) {
+        to++;
+        continue;
+      }
+      break;
+    }
+    // An indefinite noun in construct: it needs a definite word after it.
+    if (!commonWord(word) || verbKind(word) || words.readings(to).length > 1 && !commonWord(word)) break;
+    if (!words.follows(to + 1)) break;
+    to++;
+  }
+  if (closed) return to;
+  // A phrase that is not closed by a definite word («مدير مكتب X») has only the words before it.
+  return at;
+}
+
+/** Status words after a title: «السابق», «الحالي». */
+function afterStatus(words: Words, at: number): { next: number; former: boolean } {
+  let next = at;
+  let former = false;
+  while (next < at + 3 && words.follows(next)) {
+    const word = words.word(next);
+    if (formerWords.has(word)) former = true;
+    else if (!statusWords.has(word)) break;
+    next++;
+  }
+  return { next, former };
+}
+
+function indefiniteAdjective(words: Words, at: number, complete: boolean): { to: number; country: string } | null {
+  if (!complete || !words.follows(at)) return null;
+  const country = nisba(words.word(at));
+  return country && !givenName(words.word(at)) ? { to: at + 1, country } : null;
+}
+
+/** «للشؤون العربية والأفريقية», «لشؤون الشرق الأوسط». */
+function affairsEnd(words: Words, at: number): number | null {
+  if (!words.follows(at) || !affairs.has(words.word(at))) return null;
+  let to = at + 1;
+  while (to < at + 7 && words.follows(to)) {
+    const word = words.word(to);
+    if (!/^و?ال/.test(word) || givenName(word) || (to > at + 1 && commonWord(word) === null && nisba(withoutArticle(word.replace(/^و/, ''))) === undefined)) break;
+    if (to > at + 1 && verbKind(word)) break;
+    to++;
+  }
+  return to > at + 1 ? to : null;
+}
+
+const POSTED = new Set(['ambassador', 'envoy', 'representative', 'coordinator', 'commissioner']);
+const POSTING = new Set(['في', 'لدي', 'الي', 'من']);
+
+/** «في بغداد», «لدى الأمم المتحدة», «إلى سوريا» after who is posted there. */
+function postingEnd(words: Words, at: number, role: Role): number | null {
+  if (!POSTED.has(role.id)) return null;
+  if (words.follows(at) && POSTING.has(words.word(at)) && words.word(at) !== 'من' && words.follows(at + 1)) {
+    const place = organizationAt(words, at + 1) ?? placeAt(words, at + 1);
+    return place && place.start === words.tokens[at + 1]?.start ? place.to : null;
+  }
+  return null;
+}
+
+const VISITS = new Set(['زار', 'يزور', 'غادر', 'يغادر', 'دخل', 'سيزور', 'زارت', 'تزور', 'وصل', 'يصل', 'هاجم', 'اتهم', 'دعا', 'دعي', 'طالب', 'حذر', 'شكر', 'انتقد']);
+
+/** «مستشار الأمن القومي العراق»: the state itself instead of its adjective; not after a verb that the state may be the object of. */
+function appositionState(words: Words, at: number, to: number): { to: number; country: string } | null {
+  if (!words.follows(to)) return null;
+  for (const back of [at - 1, at - 2, at - 3]) {
+    if (words.readings(back).some((reading) => VISITS.has(reading.core))) return null;
+    if (!words.isWord(back)) break;
+  }
+  const place = placeAt(words, to);
+  if (place?.type !== 'state' || place.country === null || place.start !== words.tokens[to]?.start || place.to !== to + 1) return null;
+  return { to: place.to, country: place.country };
+}
+
+/** The words from `from` to `to` as a key: folded, first articles off. */
+function wordsKey(words: Words, from: number, to: number): string {
+  const parts: string[] = [];
+  for (let i = from; i < to; i++) parts.push(withoutArticle(words.word(i)));
+  return parts.join(' ');
+}

@@ -1,0 +1,332 @@
+/**
+ * Where persons are named: evidence from offices, ranks, verbs and given names (first pass), then from what the article has proven
+ * (second pass). Precision first: what only looks like a name stays a candidate.
+ */
+import { nisba, places } from '../lexicon/geography.ts';
+import { abbreviations, rankAdjectives, titles, titlesWithoutArticle } from '../lexicon/office-words.ts';
+import { commonWord, functionWords, givenName, prepositions } from '../lexicon/person-names.ts';
+import { verbKind } from '../lexicon/verbs.ts';
+import { combine, type NameEvidence, type NameSpan } from './evidence.ts';
+import { CANDIDATE } from './facts.ts';
+import { ends, nameAt, nameClass, pieces, type ReadName } from './names.ts';
+import type { FoundOffice } from './offices.ts';
+import { afterPlaceNoun, type Found } from './places-and-organizations.ts';
+import { type Words, withoutArticle } from './words.ts';
+
+/** A rank, honorific or title of address before a name. */
+export interface FoundTitle {
+  readonly from: number;
+  readonly to: number;
+  readonly start: number;
+  readonly kind: 'rank' | 'honorific';
+  readonly weak: boolean;
+}
+
+/** Titles by the token that they end before, so that a name finds those that stand before it. */
+export function findTitles(words: Words): ReadonlyMap<number, FoundTitle> {
+  const found = new Map<number, FoundTitle>();
+  for (let at = 0; at < words.tokens.length; at++) {
+    if (!words.isWord(at)) continue;
+    const title = titleAt(words, at);
+    const known = title && found.get(title.to);
+    if (title && !known) found.set(title.to, title);
+  }
+  return found;
+}
+
+function titleAt(words: Words, at: number): FoundTitle | null {
+  if (abbreviations.has(words.word(at)) && words.word(at).length === 1) {
+    const dotted = words.mark(at + 1) === '.' || words.mark(at + 1) === '/';
+    const next = dotted ? at + 2 : at + 1;
+    const known = words.follows(next) && (givenName(words.word(next)) !== null || (dotted && nameClass(words.word(next)) !== 'none'));
+    if (known) return { from: at, to: next, start: words.tokens[at]?.start ?? 0, kind: 'honorific', weak: !dotted };
+    return null;
+  }
+  for (const reading of words.readings(at)) {
+    const form = reading.definite && !reading.core.startsWith('ال') ? `ال${reading.core}` : reading.core;
+    const match = titles.longest(form, words.tokens, at);
+    if (!match || !(form.startsWith('ال') || titlesWithoutArticle.has(form))) continue;
+    let to = match.end;
+    while (match.value.kind === 'rank' && words.follows(to) && rankAdjectives.has(words.word(to))) to++;
+    return { from: at, to, start: reading.start, kind: match.value.kind, weak: match.value.weak };
+  }
+  return null;
+}
+
+/** The token at which a name may begin after token `at`: past one comma, bracket, dash or quote, and past titles. */
+export function pastTitles(words: Words, at: number, titleAfter: (at: number) => FoundTitle | null): { at: number; crossed: boolean; titled: boolean } {
+  let to = at;
+  let crossed = false;
+  let titled = false;
+  const mark = words.mark(to);
+  if (mark && CROSSED.has(mark) && !words.tokens[to]?.newLine) {
+    crossed = true;
+    to++;
+  }
+  for (let guard = 0; guard < 4; guard++) {
+    const title = titleAfter(to);
+    if (!title) break;
+    titled ||= !title.weak;
+    to = title.to;
+  }
+  return { at: to, crossed, titled };
+}
+
+const CROSSED = new Set(['،', ',', '(', '-', '–', '"', '«', '“']);
+
+export interface People {
+  readonly spans: readonly NameSpan[];
+  readonly titlesBefore: ReadonlyMap<number, FoundTitle>;
+}
+
+/** All names of persons in the article, candidates included, in order. */
+export function findPersons(words: Words, offices: readonly FoundOffice[], found: readonly Found[]): People {
+  const titlesBefore = findTitles(words);
+  const titleFrom = new Map([...titlesBefore.values()].map((title) => [title.from, title]));
+  const covered = new Uint8Array(words.tokens.length + 1);
+  for (const span of [...offices, ...found]) covered.fill(1, span.from, span.to);
+  const evidence: NameEvidence[] = [
+    ...besideOffices(words, offices, titleFrom),
+    ...besideTitles(words, titlesBefore),
+    ...afterVerbs(words, titleFrom, covered),
+    ...givenNames(words, covered),
+    ...headlines(words, covered),
+  ];
+  const first = combine(often(evidence));
+  const spans = combine([...evidenceOf(first), ...repeated(words, first, covered, titlesBefore)]);
+  return { spans, titlesBefore };
+}
+
+const evidenceOf = (spans: readonly NameSpan[]): NameEvidence[] => spans.map((span) => ({ ...span, weight: span.confidence }));
+
+const witness = (name: ReadName, code: NameEvidence['code'], weight: number): NameEvidence => ({
+  from: name.from,
+  to: name.to,
+  start: name.start,
+  words: name.words,
+  code,
+  weight,
+});
+
+const size = (name: ReadName) => pieces(name.words).length;
+
+/** Names after an office («وزير الدفاع العراقي فلان», also past a comma) and before one («فلان، أمين المجلس …»). */
+function besideOffices(words: Words, offices: readonly FoundOffice[], titleFrom: ReadonlyMap<number, FoundTitle>): NameEvidence[] {
+  const evidence: NameEvidence[] = [];
+  for (const office of offices) {
+    const { at, crossed, titled } = pastTitles(words, office.next, (i) => titleFrom.get(i) ?? null);
+    const name = nameAt(words, at, 'beside');
+    const weight = name ? besideWeight(words, name, crossed && !titled, !office.definite && !titled) : 0;
+    if (name && weight > 0 && !(crossed && office.bare && !titled)) evidence.push(witness(name, 'office-beside', weight));
+    if (office.proclitic === '' && !(office.bare && !office.definite)) {
+      const before = nameBefore(words, office.from);
+      if (before) evidence.push(witness(before, 'office-beside', 0.9));
+    }
+  }
+  return evidence;
+}
+
+/** How sure a name beside an office or title is. `crossed`: a comma between; `vague`: the office is indefinite. */
+function besideWeight(words: Words, name: ReadName, crossed: boolean, vague: boolean): number {
+  const parts = size(name);
+  if (crossed) {
+    if (name.first === 'plain') return parts > 1 ? 0.9 : 0;
+    if (parts < 2) return 0;
+    return name.first === 'ambiguous' && name.plain + name.unknown === 0 ? 0 : ends(words, name.to) ? 0.75 : 0.4;
+  }
+  if (name.first === 'plain') return parts > 1 ? 0.97 : 0.85;
+  if (name.first === 'ambiguous') return parts > 1 && name.plain + name.unknown > 0 ? 0.93 : vague ? 0.3 : 0.65;
+  if (vague) return parts > 1 ? 0.7 : 0.35;
+  return parts > 1 ? 0.9 : 0.82;
+}
+
+/** A full name that ends right before token `at` or before a comma or bracket there. */
+function nameBefore(words: Words, at: number): ReadName | null {
+  const mark = words.mark(at - 1);
+  const crossed = CROSSED.has(mark) && mark !== '"' && mark !== '«' && mark !== '“';
+  const end = crossed ? at - 1 : at;
+  for (let from = Math.max(0, end - 6); from < end - 1; from++) {
+    if (!words.isWord(from)) continue;
+    let broken = false;
+    for (let i = from + 1; i < end; i++) broken ||= !words.follows(i);
+    if (broken) continue;
+    const name = nameAt(words, from, crossed ? 'beside' : 'none');
+    if (!name || name.to !== end || size(name) < 2) continue;
+    if (name.first === 'unknown' && (name.plain > 0 || !startsHere(words, from))) continue;
+    if (name.first === 'ambiguous' && name.plain + name.unknown === 0) continue;
+    return name;
+  }
+  return null;
+}
+
+/** Whether a name of unknown words can begin at `at`: after a pause, a verb or a preposition. */
+function startsHere(words: Words, at: number): boolean {
+  if (at === 0 || ends(words, at) || words.tokens[at]?.newLine || words.mark(at - 1) !== '') return true;
+  return words.readings(at - 1).some((reading) => verbKind(reading.core) !== undefined || prepositions.has(reading.core));
+}
+
+/** Names after ranks and honorifics: «اللواء فلان», «السيد فلان», «د. فلان». */
+function besideTitles(words: Words, titlesBefore: ReadonlyMap<number, FoundTitle>): NameEvidence[] {
+  const evidence: NameEvidence[] = [];
+  for (const title of titlesBefore.values()) {
+    const name = nameAt(words, title.to, 'beside');
+    if (!name || titlesBefore.has(name.to)) {
+      if (!name) continue;
+    }
+    const parts = size(name);
+    let weight = besideWeight(words, name, false, false);
+    if (title.weak) weight = parts > 1 && (name.first === 'plain' || name.unknown > 0) ? Math.min(weight, 0.8) : 0;
+    else if (parts === 1 && name.first === 'unknown' && title.kind === 'honorific') weight = 0.75;
+    if (weight > 0) evidence.push(witness(name, 'rank-beside', weight));
+  }
+  return evidence;
+}
+
+/** Names after a verb of saying, meeting or acting. */
+function afterVerbs(words: Words, titleFrom: ReadonlyMap<number, FoundTitle>, covered: Uint8Array): NameEvidence[] {
+  const evidence: NameEvidence[] = [];
+  for (let at = 0; at < words.tokens.length; at++) {
+    if (!words.isWord(at)) continue;
+    const reading = words.readings(at).find(({ core, proclitic }) => (proclitic === '' || proclitic === 'و' || proclitic === 'ف') && verbKind(core));
+    if (!reading) continue;
+    let from = at + 1;
+    while (from < at + 4 && words.follows(from) && words.inDate(from)) from++;
+    if (!words.follows(from) || titleFrom.has(from) || covered[from]) continue;
+    const name = nameAt(words, from, 'verb');
+    if (!name || name.start !== words.tokens[from]?.start) continue;
+    const weight = verbWeight(words, name, verbKind(reading.core) ?? 'acting');
+    if (weight > 0) evidence.push(witness(name, 'speech-verb', weight));
+  }
+  return evidence;
+}
+
+function verbWeight(words: Words, name: ReadName, kind: 'speech' | 'meeting' | 'acting'): number {
+  const parts = size(name);
+  if (name.first === 'plain') return parts > 1 ? 0.85 : kind === 'speech' ? 0.6 : 0.4;
+  if (name.first === 'ambiguous') return parts > 1 && name.plain + name.unknown > 0 ? 0.6 : 0.3;
+  if (parts > 1) return name.plain > 0 ? 0.65 : 0.55;
+  return kind === 'acting' ? 0.3 : 0.42;
+}
+
+/** Anywhere: a given name with a further name after it. */
+function givenNames(words: Words, covered: Uint8Array): NameEvidence[] {
+  const evidence: NameEvidence[] = [];
+  for (let at = 0; at < words.tokens.length; at++) {
+    if (!words.isWord(at) || covered[at] || words.inDate(at)) continue;
+    const name = nameAt(words, at, 'none');
+    if (!name || size(name) < 2 || afterPlaceNoun(words, at)) continue;
+    if (name.first === 'plain') evidence.push(witness(name, 'given-name', Math.min(0.68 + 0.04 * (name.plain + name.unknown), 0.85)));
+    else if (name.plain + name.unknown > 1) evidence.push(witness(name, 'given-name', 0.55));
+    else if (name.plain + name.unknown > 0) evidence.push(witness(name, 'given-name', 0.4));
+    at = name.to - 1;
+  }
+  return evidence;
+}
+
+/** «فلان: …» and «فلان يلتقي …» at the start of a line. */
+function headlines(words: Words, covered: Uint8Array): NameEvidence[] {
+  const evidence: NameEvidence[] = [];
+  for (let at = 0; at < words.tokens.length; at++) {
+    if (!(at === 0 || words.tokens[at]?.newLine) || !words.isWord(at) || covered[at]) continue;
+    const name = nameAt(words, at, 'verb');
+    if (!name || name.start !== words.tokens[at]?.start) continue;
+    const colon = words.mark(name.to) === ':';
+    const verb = words.follows(name.to) && words.readings(name.to).some((reading) => reading.proclitic === '' && verbKind(reading.core));
+    if (!colon && !verb) continue;
+    const parts = size(name);
+    evidence.push(witness(name, 'speech-verb', name.first === 'plain' ? (parts > 1 ? 0.85 : 0.45) : parts > 1 && name.unknown > 0 ? 0.5 : 0.4));
+  }
+  return evidence;
+}
+
+/** A bare unknown word that is again and again the subject of verbs is a name. */
+function often(evidence: readonly NameEvidence[]): NameEvidence[] {
+  const times = new Map<string, number>();
+  const key = (e: NameEvidence) => e.words.join(' ');
+  for (const e of evidence) if (e.code === 'speech-verb') times.set(key(e), (times.get(key(e)) ?? 0) + 1);
+  return evidence.map((e) => (e.code === 'speech-verb' && e.weight >= 0.4 && e.weight < CANDIDATE && (times.get(key(e)) ?? 0) > 1 ? { ...e, weight: 0.6 } : e));
+}
+
+/** Second pass: what is proven somewhere in the article is a name everywhere in it, full or in part. */
+function repeated(words: Words, proven: readonly NameSpan[], covered: Uint8Array, titlesBefore: ReadonlyMap<number, FoundTitle>): NameEvidence[] {
+  const known = new Map<string, { parts: readonly string[]; first: boolean }[]>();
+  const seen = new Set<string>();
+  const named = new Uint8Array(words.tokens.length + 1);
+  for (const span of proven) {
+    if (span.confidence < CANDIDATE) continue;
+    named.fill(1, span.from, span.to);
+    const id = span.words.join(' ');
+    if (seen.has(id)) continue;
+    seen.add(id);
+    const parts = pieces(span.words);
+    parts.forEach((piece, i) => {
+      const word = span.words[piece.start] ?? '';
+      const list = known.get(word) ?? [];
+      if (list.length < MOST) known.set(word, [...list, { parts: span.words.slice(piece.start), first: i === 0 && parts.length > 1 }]);
+    });
+  }
+  const evidence: NameEvidence[] = [];
+  for (let at = 0; at < words.tokens.length; at++) {
+    if (named[at] || !words.isWord(at) || words.inDate(at)) continue;
+    for (const reading of words.readings(at)) {
+      const names = known.get(reading.core);
+      if (!names) continue;
+      let best: { to: number; first: boolean; length: number } | null = null;
+      for (const { parts, first } of names) {
+        const to = runOf(words, at, parts);
+        if (to > at && (!best || to - at > best.to - best.from0 || (to === best.to && best.first && !first))) best = { to, first, length: parts.length, from0: at } as never;
+      }
+      if (!best) continue;
+      const long = best.to > at + 1;
+      if (covered[at] && !long) break;
+      const supported = isSupported(words, at, reading.proclitic, best.to, named, titlesBefore);
+      const kind = nameClass(reading.core);
+      const doubtful = kind !== 'unknown' && kind !== 'family' || nisba(reading.core) !== undefined || commonWord(reading.core) !== null || places.get(reading.core) !== undefined;
+      let weight = 0.9;
+      if (!long) {
+        if (best.first) weight = kind === 'plain' && supported ? 0.55 : 0;
+        else if (doubtful && !supported) weight = kind === 'plain' && best.length === 1 ? 0.5 : 0;
+        else if (functionWords.has(reading.core)) weight = 0;
+      }
+      if (weight > 0) evidence.push({ from: at, to: best.to, start: reading.start, words: [reading.core, ...wordsOf(words, at + 1, best.to)], code: 'part-of-name', weight });
+      break;
+    }
+  }
+  return evidence;
+}
+
+/** Names of one article that share a word: more are not told apart by it. */
+const MOST = 12;
+
+/** How far the words at `at` run along `parts`, which begin with the word at `at`. */
+function runOf(words: Words, at: number, parts: readonly string[]): number {
+  const first = pieces(parts)[0];
+  const least = first ? first.end : 1;
+  let to = at + 1;
+  for (let i = 1; i < parts.length && words.follows(to) && words.word(to) === parts[i]; i++) to++;
+  return to - at >= least ? to : at;
+}
+
+const wordsOf = (words: Words, from: number, to: number): string[] => {
+  const list: string[] = [];
+  for (let i = from; i < to; i++) if (words.isWord(i)) list.push(words.word(i));
+  return list;
+};
+
+const BEFORE_NAME = new Set(['مع', 'بين', 'لدي', 'عن', 'الي', 'من']);
+
+/** Whether the sentence has a place for a person here: a verb, a title, «و» with another name beside it. */
+function isSupported(words: Words, at: number, proclitic: string, to: number, named: Uint8Array, titlesBefore: ReadonlyMap<number, FoundTitle>): boolean {
+  if (titlesBefore.has(at)) return true;
+  const before = words.readings(at - 1);
+  if (words.follows(at) && before.some((reading) => verbKind(reading.core) !== undefined)) return true;
+  if (proclitic === 'و' && named[at - 1]) return true;
+  if (words.follows(to) && words.readings(to).some((reading) => reading.proclitic === 'و' && words.follows(to) && named[to])) return true;
+  const whole = words.word(at - 1);
+  const starts = at === 0 || words.tokens[at]?.newLine === true || words.mark(at - 1) !== '';
+  const verbAfter = words.follows(to) && words.readings(to).some((reading) => reading.proclitic === '' && verbKind(reading.core) !== undefined);
+  if (starts && (verbAfter || words.mark(to) === ':')) return true;
+  return BEFORE_NAME.has(whole) && nameClass(words.word(at)) !== 'none' && (ends(words, to) || prepositions.has(words.word(to)) || verbAfter) && !functionWords.has(words.word(at));
+}
+
+export { withoutArticle };

@@ -1,0 +1,309 @@
+/** Places and organisations at a position of the article: closed lists, and names built like one («وكالة "…"», «مدينة …»). */
+import { bareStates, namedPlaceNouns, nisba, placeNouns, places } from '../lexicon/geography.ts';
+import { portfolios } from '../lexicon/office-words.ts';
+import { knownOrganizations, openHeads, phraseHeads } from '../lexicon/organizations.ts';
+import { commonWord, functionWords, givenName } from '../lexicon/person-names.ts';
+import { verbKind } from '../lexicon/verbs.ts';
+import type { Reading } from '../text/proclitics.ts';
+import type { OrganizationFact, PlaceFact, Reason } from './facts.ts';
+import { type Words, withoutArticle } from './words.ts';
+
+export interface Found {
+  /** Tokens, the end exclusive. */
+  readonly from: number;
+  readonly to: number;
+  /** Offset of the first letter, after particles. */
+  readonly start: number;
+  readonly key: string;
+  readonly country: string | null;
+  readonly code: Reason['code'];
+}
+export interface FoundOrganization extends Found {
+  readonly kind: OrganizationFact['kind'];
+  /** Lexicon id or folded name: the key without the country. */
+  readonly id: string;
+}
+export interface FoundPlace extends Found {
+  readonly kind: PlaceFact['kind'];
+  readonly type: PlaceFact['type'];
+}
+
+/** Words a name may run to: enough for «اتحاد الصناعة والتجارة والصناعات التقليدية», and a bound for the cost at any position. */
+const LONGEST = 10;
+const OPENING: ReadonlyMap<string, string> = new Map([
+  ['"', '"'],
+  ['«', '»'],
+  ['“', '”'],
+  ['”', '“'],
+  ["'", "'"],
+  ['‘', '’'],
+]);
+
+/** The words a reading can stand for in the lists: «للمجلس» is also «المجلس». */
+const forms = (reading: Reading) =>
+  reading.definite && !reading.core.startsWith('ال') ? [`ال${reading.core}`, reading.core] : [reading.core];
+
+/** Adjectives in -ي, -ية: what agrees with the noun before it. */
+const adjectival = (word: string) => /^ال.{2,}(?:ي|يه|ين)$/.test(word);
+
+/**
+ * The organisation that begins at token `at`, if any. `inOffice`: after an office noun, where a general word («الأركان», «الحكومة»)
+ * names the body without its country.
+ */
+export function organizationAt(words: Words, at: number, inOffice = false): FoundOrganization | null {
+  for (const reading of words.readings(at)) {
+    for (const form of forms(reading)) {
+      const found = known(words, at, reading, form, inOffice) ?? ministry(words, at, reading, form) ?? headed(words, at, reading, form);
+      if (found) return found;
+    }
+  }
+  return null;
+}
+
+function known(words: Words, at: number, reading: Reading, form: string, inOffice: boolean): FoundOrganization | null {
+  const match = knownOrganizations.longest(form, words.tokens, at);
+  if (!match) return null;
+  const { id, institution, needsCountry } = match.value;
+  let { country } = match.value;
+  let to = match.end;
+  let key = id;
+  // «هيئة الأركان العامة للقوات المسلحة …», «القوات البرية للحرس الثوري»: a body of a body.
+  const owner = words.follows(to) ? ownerAt(words, to) : null;
+  if (owner && (institution || country === null)) {
+    to = owner.to;
+    country = owner.country ?? country;
+    if (!ARMED.has(owner.id)) key = `${id}.${owner.id}`;
+  }
+  const adjective = countryAdjective(words, to);
+  if (adjective) {
+    to = adjective.to;
+    country = adjective.country || country;
+  }
+  if (needsCountry && country === null && !inOffice) return null;
+  return {
+    kind: 'organization',
+    from: at,
+    to,
+    start: reading.start,
+    id: key,
+    key: country && institution ? `${key}/${country}` : key,
+    country,
+    code: 'lexicon',
+  };
+}
+
+/** The armed forces as a whole: «هيئة الأركان العامة للقوات المسلحة» is the general staff and no staff of another body. */
+const ARMED = new Set(['army', 'forces']);
+
+/** «للقوات المسلحة …»: a known body joined by ل. */
+function ownerAt(words: Words, at: number): FoundOrganization | null {
+  for (const reading of words.readings(at)) {
+    if (!reading.proclitic.endsWith('ل')) continue;
+    for (const form of forms(reading)) {
+      const found = known(words, at, reading, form, true);
+      if (found) return found;
+    }
+  }
+  return null;
+}
+
+/** The adjective of a state at `at`: «العراقية», also where the state itself stands for it is left to the caller. */
+export function countryAdjective(words: Words, at: number): { to: number; country: string } | null {
+  if (!words.follows(at)) return null;
+  const word = words.word(at);
+  if (!word.startsWith('ال')) return null;
+  const country = nisba(word);
+  if (country === undefined || country === '') return null;
+  // «كوري شمالي»: the adjective of the other Korea is two words.
+  if (country === 'KR' && words.follows(at + 1) && /^الشمالي/.test(words.word(at + 1))) return { to: at + 2, country: 'KP' };
+  if (country === 'KR' && words.follows(at + 1) && /^الجنوبي/.test(words.word(at + 1))) return { to: at + 2, country: 'KR' };
+  return { to: at + 1, country };
+}
+
+/** «وزارة الدفاع العراقية», and «الخارجية الإيرانية» where the adjective is feminine. */
+function ministry(words: Words, at: number, reading: Reading, form: string): FoundOrganization | null {
+  const named = form === 'وزاره';
+  const portfolioAt = named ? at + 1 : at;
+  if (named && !words.follows(portfolioAt)) return null;
+  const match = portfolios.longest(named ? words.word(portfolioAt) : form, words.tokens, portfolioAt);
+  if (!match) return null;
+  const adjective = countryAdjective(words, match.end);
+  if (!named && !(adjective && form.endsWith('يه') && words.word(match.end).endsWith('ه'))) return null;
+  const id = `ministry.${match.value}`;
+  const country = adjective?.country ?? null;
+  return {
+    kind: 'organization',
+    from: at,
+    to: adjective?.to ?? match.end,
+    start: reading.start,
+    id,
+    key: country ? `${id}/${country}` : id,
+    country,
+    code: named ? 'pattern' : 'lexicon',
+  };
+}
+
+/** A head noun with the name that it governs. */
+function headed(words: Words, at: number, reading: Reading, form: string): FoundOrganization | null {
+  const definite = form.startsWith('ال');
+  const head = withoutArticle(form);
+  const open = openHeads.has(form) || (definite && openHeads.has(head));
+  if (!open && !phraseHeads.has(head)) return null;
+  const quoted = open ? quotedName(words, at + 1) : null;
+  if (quoted) return pattern(words, at, reading, quoted.to, `${head} ${quoted.name}`);
+  if (!words.follows(at + 1)) return null;
+  const next = words.word(at + 1);
+  if (functionWords.has(next) || verbKind(next)) return null;
+  if (!definite) {
+    if (next.startsWith('ال') && nisba(next) === undefined) {
+      const to = nounPhraseEnd(words, at + 2);
+      return pattern(words, at, reading, to);
+    }
+    const place = open ? placeAt(words, at + 1) : null;
+    if (place && place.start === words.tokens[at + 1]?.start) return pattern(words, at, reading, nounPhraseEnd(words, place.to));
+    // An unknown word: «وكالة X»; a second one belongs to it («نور نيوز»).
+    if (open && unknown(next)) {
+      let to = at + 2;
+      if (words.follows(to) && unknown(words.word(to)) && words.readings(to).length === 1) to++;
+      return pattern(words, at, reading, nounPhraseEnd(words, to));
+    }
+    return null;
+  }
+  // «الاتحاد العام التونسي للشغل»: a definite head needs adjectives with a country or a purpose to be a name.
+  const to = nounPhraseEnd(words, at + 1);
+  if (to < at + 3) return null;
+  let telling = false;
+  for (let i = at + 1; i < to; i++) telling ||= nisba(words.word(i)) !== undefined || words.word(i).startsWith('لل') || words.word(i).startsWith('لم');
+  return telling ? pattern(words, at, reading, to) : null;
+}
+
+function pattern(words: Words, at: number, reading: Reading, to: number, name?: string): FoundOrganization {
+  const last = words.word(to - 1);
+  const country = (last.startsWith('ال') && nisba(last)) || null;
+  const parts: string[] = [];
+  for (let i = at; i < to; i++) if (words.tokens[i]?.kind !== 'punctuation') parts.push(i === at ? withoutArticle(reading.core) : words.word(i));
+  const id = name ?? parts.join(' ');
+  return { kind: 'organization', from: at, to, start: reading.start, id, key: id, country, code: 'pattern' };
+}
+
+/** Where the definite noun phrase that has begun before `at` ends: agreeing adjectives, «و» + another definite noun, «ل» + its object. */
+function nounPhraseEnd(words: Words, at: number): number {
+  let to = at;
+  let purpose = false;
+  while (to < at + LONGEST && words.follows(to) && !words.inDate(to)) {
+    const word = words.word(to);
+    if (adjectival(word)) {
+      to++;
+      continue;
+    }
+    if (DEGREE.has(word)) {
+      to++;
+      continue;
+    }
+    if (!purpose && /^(?:لل|لكر|لمكافح|لحقوق|لشؤون)/.test(word) && commonWord(word)) {
+      purpose = true;
+      to++;
+      if (words.follows(to) && /^ال/.test(words.word(to)) && commonWord(words.word(to)) && !adjectival(words.word(to)) && !word.startsWith('لل')) to++;
+      continue;
+    }
+    break;
+  }
+  return to;
+}
+
+const DEGREE = new Set(['العام', 'العامه', 'الاعلي', 'العليا', 'المستقله', 'المستقل', 'المشترك', 'المشتركه', 'الحر', 'الحره', 'الموحد', 'الجديد', 'المسلحه', 'المسلح']);
+
+function unknown(word: string): boolean {
+  return (
+    word.length > 2 &&
+    !functionWords.has(word) &&
+    commonWord(word) === null &&
+    commonWord(word.startsWith('و') || word.startsWith('ب') || word.startsWith('ل') ? word.slice(1) : word) === null &&
+    nisba(word) === undefined &&
+    !verbKind(word) &&
+    givenName(word) === null
+  );
+}
+
+/** A name in quotes at `at`: up to the closing mark, at most six words on the same line. */
+function quotedName(words: Words, at: number): { to: number; name: string } | null {
+  const closing = OPENING.get(words.mark(at));
+  if (closing === undefined) return null;
+  const parts: string[] = [];
+  for (let to = at + 1; to <= at + 7; to++) {
+    if (words.tokens[to]?.newLine) return null;
+    const mark = words.mark(to);
+    if (mark === closing) return parts.length > 0 ? { to: to + 1, name: parts.join(' ') } : null;
+    if (mark && mark !== '-') return null;
+    parts.push(words.word(to));
+  }
+  return null;
+}
+
+/** The place that begins at token `at`, if any. */
+export function placeAt(words: Words, at: number): FoundPlace | null {
+  for (const reading of words.readings(at)) {
+    const match =
+      reading.definite && !reading.core.startsWith('ال')
+        ? bareStates.longest(reading.core, words.tokens, at)
+        : places.longest(reading.core, words.tokens, at);
+    if (!match) continue;
+    const place = match.value;
+    if (place.ambiguous && !proves(words, at, reading, place.type)) continue;
+    return {
+      kind: 'place',
+      from: at,
+      to: match.end,
+      start: reading.start,
+      key: place.key,
+      country: place.country,
+      type: place.type,
+      code: 'lexicon',
+    };
+  }
+  return namedPlace(words, at);
+}
+
+const BEFORE_STATE = new Set(['في', 'من', 'الي', 'شمال', 'جنوب', 'شرق', 'غرب', 'وسط', 'دوله', 'جمهوريه', 'الي', 'بين']);
+
+/** Whether what stands before an ambiguous name proves the place. */
+function proves(words: Words, at: number, reading: Reading, type: PlaceFact['type']): boolean {
+  const before = words.word(at - 1);
+  if (namedPlaceNouns.has(withoutArticle(before).replace(/^[وبل]/, '')) || namedPlaceNouns.has(before)) return true;
+  return (type === 'state' && reading.proclitic === '' && BEFORE_STATE.has(before));
+}
+
+/** «مدينة X», «قرية X»: an unknown name after its kind of place. */
+function namedPlace(words: Words, at: number): FoundPlace | null {
+  if (!words.follows(at)) return null;
+  const before = words.readings(at - 1).find((reading) => namedPlaceNouns.has(reading.core));
+  const word = words.word(at);
+  if (!before || !(unknown(word) || (word.startsWith('ال') && commonWord(word) === null && nisba(word) === undefined))) return null;
+  let to = at + 1;
+  if (words.follows(to) && COMPASS.has(words.word(to))) to++;
+  const start = words.tokens[at]?.start ?? 0;
+  const key = withoutArticle(word);
+  return { kind: 'place', from: at, to, start, key, country: null, type: 'place', code: 'pattern' };
+}
+
+const COMPASS = new Set(['الشرقيه', 'الغربيه', 'الشماليه', 'الجنوبيه', 'الكبري', 'الجديده', 'القديمه']);
+
+/** All organisations and places of the article, disjoint, in order. Linear: each position looks at a bounded window. */
+export function placesAndOrganizations(words: Words): (FoundOrganization | FoundPlace)[] {
+  const found: (FoundOrganization | FoundPlace)[] = [];
+  for (let at = 0; at < words.tokens.length; ) {
+    const here = words.isWord(at) ? (organizationAt(words, at) ?? placeAt(words, at)) : null;
+    if (here) {
+      found.push(here);
+      at = here.to;
+    } else at++;
+  }
+  return found;
+}
+
+/** Whether the word before `at` says that what follows is a street, an airport or a city and so no person. */
+export function afterPlaceNoun(words: Words, at: number): boolean {
+  return words.readings(at - 1).some((reading) => placeNouns.has(reading.core) || BUILDINGS.has(reading.core));
+}
+
+const BUILDINGS = new Set(['مستشفي', 'ملعب', 'استاد', 'مسجد', 'جامع', 'مدرسه', 'معهد', 'جامعه', 'سجن', 'قصر', 'قاعده', 'كنيسه', 'مسرح', 'حديقه', 'كتيبه', 'كتائب', 'لواء', 'مطار', 'نهج', 'شارع', 'مقبره', 'ضريح', 'مرقد', 'طريق', 'عاصفه', 'اعصار']);

@@ -1,0 +1,208 @@
+/**
+ * Offices and organisations whose state an article does not say: which state's they are, if the corpus proves it, else apart. And who
+ * holds an office at a date.
+ */
+import type { CountryCode, IsoDate } from '../recognize/facts.ts';
+import { isDay, parseHints, parseReference, type Placement } from './describe.ts';
+import { byCodeUnit } from './keys.ts';
+import type { Person, Persons } from './persons.ts';
+import type { Group, Node, State } from './state.ts';
+
+/** An office or organisation as resolved. */
+export interface Body {
+  readonly kind: 'office' | 'organization';
+  /** Without `office:` or `organization:`. */
+  readonly id: string;
+  readonly base: string;
+  readonly country: CountryCode | null;
+  /** Its groups in the node `base`: its own first. */
+  readonly groups: readonly string[];
+}
+
+/** Attestations this far from a date, on both sides of it, still say who held the office then: half a year. */
+const NEAR_DAYS = 180;
+const DAY = 86_400_000;
+
+export class Bodies {
+  readonly #state: State;
+  readonly #persons: Persons;
+  readonly #countries = new Map<string, CountryCode | null>();
+  readonly #bodies = new Map<string, Body | null>();
+  readonly #holders = new Map<string, Attested>();
+
+  constructor(state: State, persons: Persons) {
+    this.#state = state;
+    this.#persons = persons;
+  }
+
+  /** Id of the office or organisation that a local entity of an article is, without its kind. */
+  idOf({ kind, node, group }: Placement): string {
+    if (group.startsWith('@')) return node + group;
+    const country = kind === 'office' ? this.#countryOfOffice(node, group) : this.#countryOfOrganization(node, group);
+    return kind === 'office' ? `${node}/${country ?? ''}` : country === null ? node : `${node}/${country}`;
+  }
+
+  /** The office or organisation of an id (without its kind), if any article mentions it. */
+  byId(kind: Body['kind'], id: string): Body | null {
+    const key = `${kind} ${id}`;
+    let body = this.#bodies.get(key);
+    if (body === undefined) {
+      body = this.#find(kind, id);
+      this.#bodies.set(key, body);
+    }
+    return body;
+  }
+
+  #find(kind: Body['kind'], id: string): Body | null {
+    const nodes = this.#state.nodes[kind];
+    const at = id.indexOf('@');
+    if (at >= 0) {
+      const base = id.slice(0, at);
+      const group = id.slice(at);
+      return isShown(nodes.get(base)?.get(group)) ? { kind, id, base, country: countryIn(base), groups: [group] } : null;
+    }
+    const country = countryIn(id);
+    const base = country === null ? id.replace(/\/$/, '') : id.slice(0, -3);
+    const node = nodes.get(base);
+    if (node === undefined) return null;
+    const groups = [...node.keys()]
+      .sort(byCodeUnit)
+      .reverse()
+      .filter((group) => !group.startsWith('@') && this.idOf({ kind, node: base, group }) === id);
+    return groups.some((group) => isShown(node.get(group))) ? { kind, id, base, country, groups } : null;
+  }
+
+  /** All that a node holds, by id. */
+  inNode(kind: Body['kind'], base: string): Body[] {
+    const node = this.#state.nodes[kind].get(base);
+    if (node === undefined) return [];
+    const ids = new Set([...node.keys()].map((group) => this.idOf({ kind, node: base, group })));
+    return [...ids].sort(byCodeUnit).flatMap((id) => this.byId(kind, id) ?? []);
+  }
+
+  #countryOfOffice(base: string, group: string): CountryCode | null {
+    if (group.startsWith('=')) return group.slice(1);
+    return this.#decide(`office ${base} ${group}`, () => {
+      const { from, state } = parseHints(group);
+      const countries = new Set<CountryCode>();
+      for (const ref of from) {
+        const { node, group: claims } = parseReference(ref);
+        const { person } = this.#persons.ofGroup(node, claims);
+        if (person === null) continue;
+        for (const evidence of this.#persons.evidence(person))
+          for (const claim of evidence.claims)
+            if (claim.base === base && claim.country !== null && !claim.general) countries.add(claim.country);
+      }
+      return one(countries) ?? onlyVariant(this.#state.nodes.office.get(base), state, countries);
+    });
+  }
+
+  #countryOfOrganization(base: string, group: string): CountryCode | null {
+    if (group.startsWith('=')) return group.slice(1);
+    return this.#decide(`organization ${base} ${group}`, () => {
+      const { from, state } = parseHints(group);
+      const countries = new Set<CountryCode>();
+      for (const ref of from) {
+        const { node, group: office } = parseReference(ref);
+        const country = this.#countryOfOffice(node, office);
+        if (country !== null) countries.add(country);
+      }
+      return one(countries) ?? onlyVariant(this.#state.nodes.organization.get(base), state, countries);
+    });
+  }
+
+  #decide(key: string, how: () => CountryCode | null): CountryCode | null {
+    let country = this.#countries.get(key);
+    if (country === undefined) {
+      country = how();
+      this.#countries.set(key, country);
+    }
+    return country;
+  }
+
+  /**
+   * Who held an office on a day that no article names its holder for: the person whom the nearest attestations before and after
+   * both name. `person` is null where they differ, lie too far off, or where there are none on one side; then `candidates` are those
+   * of the nearest ones.
+   */
+  holderOn(office: Body, day: IsoDate | null): { readonly person: Person | null; readonly candidates: readonly Person[] } {
+    if (day === null || !isDay(day) || office.country === null) return NOBODY;
+    const { days, persons } = this.#attested(office);
+    const after = firstNotBefore(days, day);
+    const next = days[after];
+    const previous = next === day ? next : days[after - 1];
+    const near = [...new Set([previous, next])].filter(
+      (other) => other !== undefined && Math.abs(Date.parse(other) - Date.parse(day)) <= NEAR_DAYS * DAY,
+    );
+    const candidates = new Map<string, Person>();
+    for (const other of near) for (const person of persons.get(other ?? '') ?? []) candidates.set(person.id, person);
+    const [only, second] = candidates.values();
+    const bothSides = previous !== undefined && next !== undefined && near.includes(previous) && near.includes(next);
+    if (only !== undefined && second === undefined && bothSides) return { person: only, candidates: [] };
+    return { person: null, candidates: [...candidates.values()].sort((a, b) => byCodeUnit(a.id, b.id)) };
+  }
+
+  #attested(office: Body): Attested {
+    let attested = this.#holders.get(office.id);
+    if (attested === undefined) {
+      attested = this.#collectAttested(office);
+      this.#holders.set(office.id, attested);
+    }
+    return attested;
+  }
+
+  #collectAttested(office: Body): Attested {
+    const persons = new Map<string, Map<string, Person>>();
+    const node = this.#state.nodes.office.get(office.base);
+    for (const key of office.groups)
+      for (const time of node?.get(key)?.times.keys() ?? []) {
+        const day = time.slice(0, 10);
+        const { node: name, group } = parseReference(time.slice(11));
+        const { person } = this.#persons.ofGroup(name, group);
+        if (person === null) continue;
+        const on = persons.get(day) ?? new Map();
+        persons.set(day, on.set(person.id, person));
+      }
+    return {
+      days: [...persons.keys()].sort(byCodeUnit),
+      persons: new Map([...persons].map(([day, on]) => [day, [...on.values()]])),
+    };
+  }
+}
+
+interface Attested {
+  /** Days on which articles name a holder, in order, and whom. */
+  readonly days: readonly IsoDate[];
+  readonly persons: ReadonlyMap<IsoDate, readonly Person[]>;
+}
+
+const NOBODY = { person: null, candidates: [] };
+
+/** Something is shown only where an article is sure of it; candidates alone prove nothing. */
+const isShown = (group: Group | undefined): boolean => group !== undefined && !group.mentions.isEmpty();
+
+const countryIn = (key: string): CountryCode | null => /\/(?<country>[A-Z]{2})$/.exec(key)?.groups?.country ?? null;
+
+function one<Value>(values: ReadonlySet<Value>): Value | null {
+  const [first, second] = values;
+  return second === undefined ? (first ?? null) : null;
+}
+
+/** The state the article speaks of, where the corpus knows the body of that state and of no other. */
+function onlyVariant(node: Node | undefined, state: string, gainsaid: ReadonlySet<CountryCode>): CountryCode | null {
+  if (state === '' || gainsaid.size > 0 || !node?.has(`=${state}`)) return null;
+  for (const group of node.keys()) if (group.startsWith('=') && group !== `=${state}`) return null;
+  return state;
+}
+
+/** Index of the first of the sorted days that is not before `day`. */
+function firstNotBefore(days: readonly IsoDate[], day: IsoDate): number {
+  let from = 0;
+  let to = days.length;
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((days[middle] ?? '') < day) from = middle + 1;
+    else to = middle;
+  }
+  return from;
+}

@@ -1,0 +1,414 @@
+/**
+ * Who is who across articles. Every decision looks at names that hold the same words and at the groups of these, never at articles one
+ * by one, and at nothing that depends on the order in which they came; so it can be made when it is asked for and comes out the same.
+ *
+ * 1. One full name is one person, unless its groups exclude each other (facets.ts).
+ * 2. A shorter name joins the fuller one that it may be short for, if it is the only one, or the only one with an office in common.
+ * 3. A single word joins a person who bears it by an office and its state; without an office only where nobody else bears the word and
+ *    the article speaks of that person's state or office.
+ */
+import { CANDIDATE_GROUP, parseReference, type Placement } from './describe.ts';
+import type { ArticlePath } from './entities.ts';
+import { type PersonEvidence, relation } from './evidence.ts';
+import { type Bearers, bearersOf, type Facet } from './facets.ts';
+import { byCodeUnit, countriesAgree, parseClaim } from './keys.ts';
+import {
+  isCommonGivenName,
+  isWithin,
+  type NameKey,
+  nameKey,
+  type Shortening,
+  shortening,
+  shorterNames,
+  wordsOf,
+} from './person-name.ts';
+import type { Node, State } from './state.ts';
+
+/** A person as resolved: a bearer of a name, or a single word in one article that nothing ties to anybody. */
+export interface Person {
+  /** Without `person:`. */
+  readonly id: string;
+  readonly name: NameKey;
+  /** Null for a single word in one article. */
+  readonly facet: Facet | null;
+  readonly article: ArticlePath | null;
+}
+
+/** How a mention's name led to its person. */
+export type Step = 'same-name' | 'name-variant' | 'same-office' | 'known-elsewhere' | 'ambiguous';
+
+export interface Verdict {
+  /** Null where it is open, or where a candidate has no proof. */
+  readonly person: Person | null;
+  /** Whom it may mean besides, or where it is open; by id. */
+  readonly candidates: readonly Person[];
+  readonly steps: readonly Step[];
+}
+
+/** A group of a name, or of it the articles listed. */
+export interface Member {
+  readonly name: NameKey;
+  readonly group: string;
+  /** Null: all articles of the group. */
+  readonly articles: readonly ArticlePath[] | null;
+}
+
+/** With more bearers than these a word tells nothing, and a list of candidates helps nobody. */
+const MOST_CANDIDATES = 8;
+/** With more fuller names than these a shortened name is taken to be ambiguous without weighing them all. */
+const MOST_FULLER_NAMES = 300;
+
+const DROPPED: Verdict = { person: null, candidates: [], steps: [] };
+const SILENT: PersonEvidence = { claims: [], countries: new Set(), months: new Map() };
+
+interface Fuller {
+  readonly root: Facet;
+  readonly by: 'name-variant' | 'same-office';
+}
+
+interface FullerNames {
+  /** The person it is short for; null where it stands for itself. */
+  readonly joined: Fuller | null;
+  /** Where several may be meant. */
+  readonly rivals: readonly Facet[];
+}
+
+export class Persons {
+  readonly #state: State;
+  readonly #fuller = new Map<string, FullerNames>();
+  readonly #accepted = new Map<string, readonly Facet[]>();
+  readonly #verdicts = new Map<string, Verdict>();
+  readonly #bearers = new Map<string, readonly Person[] | null>();
+
+  constructor(state: State) {
+    this.#state = state;
+  }
+
+  /** Who a local person of an article is. */
+  verdict(path: ArticlePath, { node, group }: Placement): Verdict {
+    const words = wordsOf(node);
+    if (words.length > 1) return this.ofGroup(node, group);
+    if (this.#bearersNamed(node)?.byGroup.has(group)) return this.ofGroup(node, group);
+    return this.#ofLooseWord(path, node, group);
+  }
+
+  /** Who a group of a full name is, or of a single word with an office: the same in all its articles. */
+  ofGroup(name: NameKey, group: string): Verdict {
+    const key = `${name} ${group}`;
+    let verdict = this.#verdicts.get(key);
+    if (verdict === undefined) {
+      verdict = this.#decide(name, group);
+      this.#verdicts.set(key, verdict);
+    }
+    return verdict;
+  }
+
+  #decide(name: NameKey, group: string): Verdict {
+    const bearers = this.#bearersNamed(name);
+    if (bearers === null) return DROPPED;
+    const facet = bearers.byGroup.get(group);
+    if (facet !== undefined) return facet.words.length > 1 ? this.#ofFacet(facet) : this.#ofBareFacet(facet);
+    if (wordsOf(name).length === 1) return DROPPED;
+    const [only, second] = bearers.facets;
+    if (group === CANDIDATE_GROUP) {
+      if (second !== undefined) return DROPPED;
+      if (only !== undefined) return this.#ofFacet(only);
+      const { joined } = this.#fullerOf({ id: `${name}?`, name, words: wordsOf(name), groups: [], ...SILENT });
+      return joined === null ? DROPPED : { person: personOf(joined.root), candidates: [], steps: [joined.by] };
+    }
+    const roots = bearers.facets.map((each) => this.#rootOf(each));
+    return { person: null, candidates: distinct(roots.map(personOf)), steps: ['ambiguous'] };
+  }
+
+  #ofFacet(facet: Facet): Verdict {
+    const { joined, rivals } = this.#fullerOf(facet);
+    const root = this.#rootOf(facet);
+    if (joined !== null && root !== facet) {
+      const steps: Step[] = joined.by === 'same-office' ? ['name-variant', 'same-office'] : ['name-variant'];
+      return { person: personOf(root), candidates: [], steps };
+    }
+    const candidates = distinct(rivals.map(personOf)).slice(0, MOST_CANDIDATES);
+    return { person: personOf(facet), candidates, steps: candidates.length > 0 ? ['same-name', 'ambiguous'] : ['same-name'] };
+  }
+
+  #rootOf(facet: Facet): Facet {
+    const { joined } = this.#fullerOf(facet);
+    return joined !== null && this.#shorterOf(joined.root).includes(facet) ? joined.root : facet;
+  }
+
+  /** The shorter names that have joined a person: all that wish to, unless they exclude each other; then none. */
+  #shorterOf(root: Facet): readonly Facet[] {
+    let accepted = this.#accepted.get(root.id);
+    if (accepted === undefined) {
+      const wishing = shorterNames(root.words)
+        .sort(byCodeUnit)
+        .flatMap((name) => this.#bearersNamed(name)?.facets ?? [])
+        .filter((facet) => this.#fullerOf(facet).joined?.root === root);
+      const clash = wishing.some((one, i) => wishing.some((other, j) => j > i && relation(one, other) === 'rival'));
+      accepted = clash ? [] : wishing;
+      this.#accepted.set(root.id, accepted);
+    }
+    return accepted;
+  }
+
+  /** Which fuller name this one is short for. Goes on from name to fuller name, so it ends with the fullest. */
+  #fullerOf(facet: Facet): FullerNames {
+    let fuller = this.#fuller.get(facet.id);
+    if (fuller === undefined) {
+      fuller = this.#weighFuller(facet);
+      this.#fuller.set(facet.id, fuller);
+    }
+    return fuller;
+  }
+
+  #weighFuller(facet: Facet): FullerNames {
+    const names = this.#state.pairs.get(`${facet.words[0]}-${facet.words.at(-1)}`);
+    if (names === undefined || names.size > MOST_FULLER_NAMES) return { joined: null, rivals: [] };
+    const roots = new Map<Facet, boolean>();
+    const byOffice = new Set<Facet>();
+    for (const name of names.keys()) {
+      const node = this.#state.nodes.person.get(name);
+      const short = node === undefined ? null : shortening(facet.words, wordsOf(name), formsOf(node));
+      if (short === null) continue;
+      for (const full of this.#bearersNamed(name)?.facets ?? []) {
+        const root = this.#fullerOf(full).joined?.root ?? full;
+        const relations = [relation(facet, full), relation(facet, root)];
+        if (relations.includes('rival')) continue;
+        if (relations.includes('office')) byOffice.add(root);
+        const silent = relations.every((each) => each === 'silent');
+        const enough = mayJoin(short, facet.words, silent ? 'silent' : relations.includes('country') ? 'country' : 'different');
+        roots.set(root, enough || roots.get(root) === true);
+      }
+    }
+    const candidates = [...(byOffice.size > 0 ? byOffice : roots.keys())].sort((a, b) => byCodeUnit(a.id, b.id));
+    const [only, second] = candidates;
+    if (only === undefined) return { joined: null, rivals: [] };
+    if (second !== undefined) return { joined: null, rivals: candidates };
+    if (byOffice.size === 1) return { joined: { root: only, by: 'same-office' }, rivals: [] };
+    return roots.get(only) === true
+      ? { joined: { root: only, by: 'name-variant' }, rivals: [] }
+      : { joined: null, rivals: [only] };
+  }
+
+  /** A single word with an office of a known state: whoever bears the word and holds the office. */
+  #ofBareFacet(facet: Facet): Verdict {
+    const [word = ''] = facet.words;
+    const found = new Map<string, Facet>();
+    for (const claim of facet.claims) {
+      if (claim.general || claim.country === null) continue;
+      for (const ref of this.#state.holders.get(claim.base)?.keys() ?? []) {
+        const { node, group } = parseReference(ref);
+        const words = wordsOf(node);
+        if (words.length < 2 || !words.includes(word) || !claims(group, claim)) continue;
+        const bearer = this.#bearersNamed(node)?.byGroup.get(group);
+        const root = bearer === undefined ? null : this.#rootOf(bearer);
+        if (root !== null && relation(facet, root) !== 'rival') found.set(root.id, root);
+      }
+    }
+    const [only, second] = found.values();
+    if (only === undefined) return { person: personOf(facet), candidates: [], steps: ['same-office'] };
+    if (second === undefined) return { person: personOf(only), candidates: [], steps: ['same-office'] };
+    const candidates = distinct([...found.values()].map(personOf)).slice(0, MOST_CANDIDATES);
+    return { person: null, candidates, steps: ['ambiguous'] };
+  }
+
+  /** A single word whose group says no office of a known state: a matter of the article it stands in. */
+  #ofLooseWord(path: ArticlePath, word: NameKey, group: string): Verdict {
+    const candidate = group === CANDIDATE_GROUP;
+    const bearers = this.#bearersOfWord(word);
+    const offices = candidate || group === '' ? [] : group.split('\n').map(parseClaim);
+    if (bearers !== null && bearers.length > 0) {
+      const named = offices.filter(({ general }) => !general);
+      const fitting = bearers.filter((person) =>
+        named.length > 0
+          ? this.evidence(person).some(({ claims }) =>
+              claims.some((claim) => named.some((own) => own.base === claim.base && countriesAgree(own.country, claim.country))),
+            )
+          : (bearers.length === 1 || offices.length > 0) &&
+            this.#bearsAsSurname(person, word) &&
+            this.#fitsArticle(person, path, new Set(offices.flatMap(({ country }) => country ?? []))),
+      );
+      const [only, second] = fitting;
+      if (only !== undefined && second === undefined && (named.length > 0 || bearers.length === 1))
+        return { person: only, candidates: [], steps: [named.length > 0 ? 'same-office' : 'known-elsewhere'] };
+    }
+    if (candidate) return DROPPED;
+    if (bearers === null || bearers.length > 0) return { person: null, candidates: bearers ?? [], steps: ['ambiguous'] };
+    return { person: { id: `${word}#${path}`, name: word, facet: null, article: path }, candidates: [], steps: [] };
+  }
+
+  /** Everybody who bears the word, by id; null where these are too many to tell anything. */
+  #bearersOfWord(word: NameKey): readonly Person[] | null {
+    let bearers = this.#bearers.get(word);
+    if (bearers === undefined) {
+      bearers = this.#collectBearers(word);
+      this.#bearers.set(word, bearers);
+    }
+    return bearers;
+  }
+
+  #collectBearers(word: NameKey): readonly Person[] | null {
+    const found = new Map<string, Person>();
+    const full = [...(this.#state.words.get(word)?.keys() ?? [])].flatMap((name) => this.#bearersNamed(name)?.facets ?? []);
+    if (full.length > MOST_FULLER_NAMES) return null;
+    for (const facet of full) {
+      const person = personOf(this.#rootOf(facet));
+      found.set(person.id, person);
+      if (found.size > MOST_CANDIDATES) return null;
+    }
+    for (const facet of this.#bearersNamed(word)?.facets ?? []) {
+      const { person } = this.ofGroup(word, facet.groups[0] ?? '');
+      if (person !== null) found.set(person.id, person);
+      if (found.size > MOST_CANDIDATES) return null;
+    }
+    return distinct(found.values());
+  }
+
+  #bearsAsSurname(person: Person, word: NameKey): boolean {
+    const { facet } = person;
+    if (facet === null) return false;
+    return [facet, ...this.#shorterOf(facet)].some(({ words }) => words.length === 1 || words.indexOf(word) > 0);
+  }
+
+  /** Whether the article speaks of the person's state or office; what it calls the person by («المسؤول العراقي») must not gainsay it. */
+  #fitsArticle(person: Person, path: ArticlePath, called: ReadonlySet<string>): boolean {
+    const article = this.#state.articles.get(path);
+    if (article === undefined) return false;
+    const bodies = this.evidence(person);
+    if (called.size > 0) return bodies.some(({ countries }) => !countries.isDisjointFrom(called));
+    return bodies.some(
+      ({ countries, claims }) =>
+        [...countries].some((country) => article.countries.has(country)) ||
+        claims.some(({ base, general }) => !general && article.offices.has(base)),
+    );
+  }
+
+  /** What is known of a person's offices, by each form of the name. */
+  evidence({ facet }: Person): readonly PersonEvidence[] {
+    return facet === null ? [] : [facet, ...this.#shorterOf(facet)];
+  }
+
+  /** All that is one person: by whole groups, and by articles where a single word was resolved in each. */
+  members(person: Person): Member[] {
+    const { facet, name, article } = person;
+    if (facet === null) return this.#looseIn(name, article === null ? [] : [article], person);
+    const found: Member[] = [];
+    const names = new Set<NameKey>();
+    for (const each of [facet, ...(facet.words.length > 1 ? this.#shorterOf(facet) : [])]) {
+      names.add(each.name);
+      for (const group of each.groups) found.push({ name: each.name, group, articles: null });
+    }
+    if (facet.words.length > 1)
+      for (const shorter of [name, ...shorterNames(facet.words)])
+        if (this.#state.nodes.person.get(shorter)?.has(CANDIDATE_GROUP))
+          if (this.ofGroup(shorter, CANDIDATE_GROUP).person?.id === person.id)
+            found.push({ name: shorter, group: CANDIDATE_GROUP, articles: null });
+    for (const word of new Set([...names].flatMap(wordsOf))) found.push(...this.#bare(word, person));
+    return found;
+  }
+
+  /** What of a single word is this person. */
+  #bare(word: NameKey, person: Person): Member[] {
+    const bearers = this.#bearersNamed(word);
+    if (bearers === null) return [];
+    const found: Member[] = [];
+    for (const facet of bearers.facets) {
+      if (person.facet === facet) continue;
+      if (this.ofGroup(word, facet.groups[0] ?? '').person?.id === person.id)
+        for (const group of facet.groups) found.push({ name: word, group, articles: null });
+    }
+    // Without a look at the articles where the word is many people's: it is nobody's then.
+    if (this.#bearersOfWord(word) === null) return found;
+    return [...found, ...this.#looseIn(word, null, person)];
+  }
+
+  /** Articles (all, or those given) in which the loose groups of a word are this person. */
+  #looseIn(word: NameKey, within: readonly ArticlePath[] | null, person: Person): Member[] {
+    const node = this.#state.nodes.person.get(word);
+    const bearers = this.#bearersNamed(word);
+    if (node === undefined || bearers === null) return [];
+    const found: Member[] = [];
+    for (const group of [...bearers.loose, CANDIDATE_GROUP]) {
+      const { locals } = node.get(group) ?? {};
+      if (locals === undefined) continue;
+      const articles = [...(within ?? locals.keys())].filter(
+        (path) => locals.has(path) && this.#ofLooseWord(path, word, group).person?.id === person.id,
+      );
+      if (articles.length > 0) found.push({ name: word, group, articles });
+    }
+    return found;
+  }
+
+  /** The person of an id (without `person:`) if there is one in this corpus. */
+  byId(id: string): Person | null {
+    const hash = id.indexOf('#');
+    if (hash >= 0) return this.#loosePerson(id.slice(0, hash), id.slice(hash + 1));
+    const name = id.split('@', 1)[0] ?? '';
+    const facet = this.#bearersNamed(name)?.facets.find((each) => each.id === id);
+    if (facet === undefined) return null;
+    const { person } = this.ofGroup(name, facet.groups[0] ?? '');
+    return person?.id === id ? person : null;
+  }
+
+  #loosePerson(word: NameKey, path: ArticlePath): Person | null {
+    for (const group of this.#bearersNamed(word)?.loose ?? []) {
+      if (!this.#state.nodes.person.get(word)?.get(group)?.locals.has(path)) continue;
+      const { person } = this.#ofLooseWord(path, word, group);
+      if (person?.facet === null) return person;
+    }
+    return null;
+  }
+
+  /** Persons whose name (root or shortened) is this one, by id. */
+  named(name: NameKey): Person[] {
+    const bearers = this.#bearersNamed(name);
+    if (bearers === null) return [];
+    const found: Person[] = [];
+    for (const facet of bearers.facets) {
+      const { person } = this.ofGroup(name, facet.groups[0] ?? '');
+      if (person !== null) found.push(person);
+    }
+    if (wordsOf(name).length === 1)
+      for (const group of bearers.loose)
+        for (const path of this.#state.nodes.person.get(name)?.get(group)?.locals.keys() ?? []) {
+          const { person } = this.#ofLooseWord(path, name, group);
+          if (person !== null) found.push(person);
+        }
+    return distinct(found);
+  }
+
+  #bearersNamed(name: NameKey): Bearers | null {
+    const node = this.#state.nodes.person.get(name);
+    return node === undefined ? null : bearersOf(name, node);
+  }
+}
+
+/**
+ * Whether a shortened name alone, without an office in common, is enough to be the only fuller name's. Given and family name are. Without
+ * the family name what is left must not be two given names that many share, and without «محمد» or the family name offices of which
+ * one is of an unsaid state tell too little.
+ */
+function mayJoin(how: Shortening, words: readonly string[], offices: 'silent' | 'country' | 'different'): boolean {
+  if (how === 'ends') return true;
+  if (how === 'begins' && isCommonGivenName(words.at(-1) ?? '')) return false;
+  return offices !== 'different';
+}
+
+function claims(group: string, { base, country }: { readonly base: string; readonly country: string | null }): boolean {
+  return group
+    .split('\n')
+    .map(parseClaim)
+    .some((claim) => !claim.general && claim.base === base && countriesAgree(claim.country, country));
+}
+
+function* formsOf(node: Node): Generator<string> {
+  for (const { forms } of node.values()) yield* forms.keys();
+}
+
+const personOf = (facet: Facet): Person => ({ id: facet.id, name: facet.name, facet, article: null });
+
+function distinct(persons: Iterable<Person>): Person[] {
+  const byId = new Map<string, Person>();
+  for (const person of persons) byId.set(person.id, person);
+  return [...byId.values()].sort((a, b) => byCodeUnit(a.id, b.id));
+}
