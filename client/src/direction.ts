@@ -8,11 +8,11 @@ const WINDOW = 2000;
 const STRONG = /[\u200E\u200F\u061C\u2066-\u2069]|\p{L}/gu;
 
 /**
- * The scripts of ISO 15924 that are written right to left and have letters in today's use. JavaScript's expressions know
- * scripts but not bidirectional classes.
+ * The scripts of ISO 15924 that are written right to left and have letters in today's use, by script extensions
+ * (tatweel belongs to several). JavaScript's expressions know scripts but not bidirectional classes.
  */
 const RIGHT_TO_LEFT =
-  /[\u200F\u061C]|\p{Script=Arabic}|\p{Script=Hebrew}|\p{Script=Syriac}|\p{Script=Thaana}|\p{Script=Nko}|\p{Script=Adlam}|\p{Script=Samaritan}|\p{Script=Mandaic}|\p{Script=Hanifi_Rohingya}/u;
+  /[\u200F\u061C]|\p{scx=Arabic}|\p{scx=Hebrew}|\p{scx=Syriac}|\p{scx=Thaana}|\p{scx=Nko}|\p{scx=Adlam}|\p{scx=Samaritan}|\p{scx=Mandaic}|\p{scx=Hanifi_Rohingya}/u;
 
 const OPENS_ISOLATE = /[\u2066-\u2068]/;
 const CLOSES_ISOLATE = '\u2069';

@@ -33,8 +33,8 @@ export function excerpt(
   const line = sentence.trim().replace(/\s/g, ' ');
   const at = line.indexOf(part.replace(/\s/g, ' '));
   if (at < 0) return { text: shorten(line, length), part: null };
-  // More of what comes after than of what came before: the verb and the rest of the name follow.
-  const before = Math.max(0, Math.floor((length - part.length) / 3));
+  // More of what comes after than of what came before (the verb and the rest of the name follow), unless the sentence ends first.
+  const before = Math.max(0, Math.floor((length - part.length) / 3), length - (line.length - at) - 1);
   let start = 0;
   if (at > before) {
     const space = line.indexOf(' ', at - before);

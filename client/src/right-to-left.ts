@@ -1,4 +1,5 @@
 import {
+  commands,
   DecorationRangeBehavior,
   Disposable,
   type TextDocument,
@@ -7,6 +8,7 @@ import {
   window,
   workspace,
 } from 'vscode';
+import { directionOf } from './direction.ts';
 import { LineDirections, type LineRange } from './line-directions.ts';
 
 /**
@@ -38,6 +40,8 @@ export class RightToLeft implements Disposable {
   /** Per editor, the lines that its decorations cover; null where they cover the whole document. */
   readonly #covered = new WeakMap<TextEditor, LineRange | null>();
   #decoration: TextEditorDecorationType | null = null;
+  /** Whether the caret is on a turned line. */
+  #turnedLine = false;
 
   constructor() {
     this.#listeners = Disposable.from(
@@ -57,9 +61,16 @@ export class RightToLeft implements Disposable {
         if (this.#directions.get(document)?.edit(changes, textOf(document))) this.#drawAll(document);
       }),
       // A document that becomes an article, or is one no longer, closes and opens under its new language.
-      workspace.onDidOpenTextDocument((document) => this.#drawAll(document)),
+      workspace.onDidOpenTextDocument((document) => {
+        this.#drawAll(document);
+        this.#turnArrowKeys();
+      }),
       workspace.onDidCloseTextDocument((document) => {
         this.#directions.delete(document);
+      }),
+      window.onDidChangeActiveTextEditor(() => this.#turnArrowKeys()),
+      window.onDidChangeTextEditorSelection(({ textEditor }) => {
+        if (textEditor === window.activeTextEditor) this.#turnArrowKeys();
       }),
       workspace.onDidChangeConfiguration((event) => {
         if (event.affectsConfiguration('fihris.editor.rightToLeft')) this.#setUp();
@@ -82,6 +93,22 @@ export class RightToLeft implements Disposable {
         })
       : null;
     for (const editor of window.visibleTextEditors) this.#draw(editor);
+    this.#turnArrowKeys();
+  }
+
+  /**
+   * On a turned line the arrow keys go where they point. The editor knows forward and back only, so package.json binds them the
+   * other way round while this context key is set.
+   */
+  #turnArrowKeys(): void {
+    const editor = window.activeTextEditor;
+    const turned =
+      this.#decoration !== null &&
+      editor?.document.languageId === 'article' &&
+      directionOf(editor.document.lineAt(editor.selection.active).text) === 'rtl';
+    if (turned === this.#turnedLine) return;
+    this.#turnedLine = turned;
+    void commands.executeCommand('setContext', 'fihris.turnedLine', turned);
   }
 
   #drawAll(document: TextDocument): void {

@@ -123,7 +123,7 @@ export class LanguageServer implements Disposable {
         super.error(message, data, false);
       }
     }
-    const client = new Client('fihris', 'Fihris', this.#server(), {
+    const client: LanguageClient = new Client('fihris', 'Fihris', this.#server(), {
       documentSelector: [{ scheme: 'file', language: 'article' }],
       outputChannel: this.#log,
       revealOutputChannelOn: library.RevealOutputChannelOn.Never,

@@ -2,8 +2,8 @@
 
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { chromium, type Page } from 'playwright-core';
-import { ensureArabicFont, findChromium } from './chromium.ts';
+import type { Page } from 'playwright-core';
+import { ensureArabicFont, launchChromium } from './chromium.ts';
 import { injectExtensions } from './inject.ts';
 import { type Server, type Settings, serve } from './serve.ts';
 import { Workbench } from './workbench.ts';
@@ -31,16 +31,6 @@ export interface OpenOptions {
   onExit?: (code: number) => void;
 }
 
-const ARGUMENTS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
-
 const THEMES = { light: 'Light 2026', dark: 'Dark 2026' };
 
 const OPEN_LIMIT_MS = 60_000;
@@ -56,19 +46,10 @@ export async function openWorkbench(options: OpenOptions): Promise<Workbench> {
     ...(options.extensionsDir && { extensionsDir: options.extensionsDir }),
     ...(options.env && { env: options.env }),
   });
-  const browser = await chromium
-    // This process ends itself on a signal (see exit.ts), and playwright ends the browser when the process ends.
-    .launch({
-      executablePath: findChromium(),
-      args: ARGUMENTS,
-      handleSIGINT: false,
-      handleSIGTERM: false,
-      handleSIGHUP: false,
-    })
-    .catch(async (error: unknown) => {
-      await server.stop();
-      throw error;
-    });
+  const browser = await launchChromium().catch(async (error: unknown) => {
+    await server.stop();
+    throw error;
+  });
   const close = async () => {
     await browser.close();
     await server.stop();

@@ -3,6 +3,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import { type Browser, chromium } from 'playwright-core';
 
 const COMMANDS = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge'];
 
@@ -29,6 +30,26 @@ export function findChromium(): string {
   throw new Error(
     'No Chromium, Chrome or Edge was found. Install one ("apt-get install chromium" on Debian), or name it in the environment variable CHROMIUM.',
   );
+}
+
+/** Starts the browser without a window. It ends with this process at the latest. */
+export function launchChromium(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: findChromium(),
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+    // A signal ends this process (see exit.ts), and playwright ends the browser when the process ends.
+    handleSIGINT: false,
+    handleSIGTERM: false,
+    handleSIGHUP: false,
+  });
 }
 
 /** The path of a command on the PATH, if there is one. */

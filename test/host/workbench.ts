@@ -23,10 +23,10 @@ export interface TreeRow {
 
 export class Workbench {
   readonly page: Page;
-  readonly #server: Server;
+  readonly #server: Pick<Server, 'log'>;
   readonly #close: () => Promise<void>;
 
-  constructor(page: Page, server: Server, close: () => Promise<void>) {
+  constructor(page: Page, server: Pick<Server, 'log'>, close: () => Promise<void>) {
     this.page = page;
     this.#server = server;
     this.#close = close;
@@ -94,6 +94,14 @@ export class Workbench {
 
   async doubleClickWord(text: string, occurrence = 0): Promise<void> {
     await this.page.mouse.dblclick(...middle(await this.word(text, occurrence)));
+  }
+
+  /** Where the caret is, as the status bar says: line and column from 1, the column in UTF-16 code units. */
+  async cursor(): Promise<{ line: number; column: number }> {
+    const text = await this.page.locator('#status\\.editor\\.selection').textContent();
+    const [line, column] = (text?.match(/\d+/g) ?? []).map(Number);
+    if (line === undefined || column === undefined) throw new Error(`No position in the status bar: "${text}"`);
+    return { line, column };
   }
 
   /** What is selected in the active editor, or an empty string. It goes through the clipboard, as a person's copy. */

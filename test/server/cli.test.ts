@@ -82,13 +82,20 @@ test('failure: status 1 and one line', () => {
 test('help and version', () => {
   const help = run(['--help']);
   assert.equal(help.status, 0);
-  for (const command of ['export', 'tag', 'card', 'agreements']) assert.match(help.stdout, new RegExp(`^  ${command} `, 'm'));
+  for (const command of ['export', 'tag', 'card', 'agreements'])
+    assert.match(help.stdout, new RegExp(`^  ${command} `, 'm'));
   assert.match(run(['--help'], { locale: 'ar' }).stdout, /الأوامر:/);
   assert.match(run(['--version']).stdout, /^\d+\.\d+\.\d+\n$/);
 });
 
 interface Export {
-  articles: { path: string; title: string | null; date: string | null; dateInferred?: boolean; source: string | null }[];
+  articles: {
+    path: string;
+    title: string | null;
+    date: string | null;
+    dateInferred?: boolean;
+    source: string | null;
+  }[];
   entities: { id: string; kind: string; name: string; mentions: Mention[]; tenures?: { attestations: unknown[] }[] }[];
   agreements: { title: string; type: string; date: string | null; articles: string[]; mentions: Mention[] }[];
   dates: (Mention & { value: string })[];
@@ -102,7 +109,10 @@ interface Mention {
 }
 
 test('export: one JSON object whose spans are those of the text', () => {
-  const files = { 'a.txt': REPORT, 'old/b-2018-02-01.txt': inOneByte('التقى كريم الطائي الوفد في بغداد.', 'windows-1256') };
+  const files = {
+    'a.txt': REPORT,
+    'old/b-2018-02-01.txt': inOneByte('التقى كريم الطائي الوفد في بغداد.', 'windows-1256'),
+  };
   const { status, stdout, stderr } = run(['export', '--format', 'json', folderWith(files)]);
   assert.deepEqual([status, stderr], [0, []]);
   const exported: Export = JSON.parse(stdout);
@@ -130,7 +140,12 @@ test('an empty folder is an empty corpus, and said to be', () => {
 });
 
 test('what cannot be read is said and does not keep the rest away', () => {
-  const folder = folderWith({ 'a.txt': REPORT, 'b.txt': new Uint8Array([0, 1, 2]), 'fihris.yaml': 'nmae: x\n', 'e.txt': '' });
+  const folder = folderWith({
+    'a.txt': REPORT,
+    'b.txt': new Uint8Array([0, 1, 2]),
+    'fihris.yaml': 'nmae: x\n',
+    'e.txt': '',
+  });
   const { status, stdout, stderr } = run(['export', folder]);
   assert.equal(status, 0);
   assert.deepEqual(stderr, [
@@ -169,7 +184,11 @@ test('card: by an Arabic or a Latin name, in the language asked for', () => {
 test('nothing of an article reaches the terminal as a command', () => {
   const hostile = REPORT.replaceAll('تفاهم', 'تفاهم \u001B[31m\u202E').replace('2019', '2019\u009B2J');
   const folder = folderWith({ 'a.txt': hostile });
-  for (const args of [['agreements', folder], ['card', 'الطائي', folder], ['export', folder]]) {
+  for (const args of [
+    ['agreements', folder],
+    ['card', 'الطائي', folder],
+    ['export', folder],
+  ]) {
     // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what must not be there
     assert.doesNotMatch(run(args).stdout, /[\0-\x08\x0B-\x1F\x7F-\x9F]/);
   }

@@ -58,13 +58,17 @@ export class TestClient {
     this.process = child;
     this.configuration = configuration;
     const connection = createProtocolConnection(child.stdout, child.stdin);
-    connection.onNotification('window/logMessage', ({ message }: LogMessageParams) => this.log.push(message));
-    connection.onNotification('textDocument/publishDiagnostics', ({ uri, diagnostics }: PublishDiagnosticsParams) =>
+    const on = <Params>(method: string, take: (params: Params) => unknown) =>
+      connection.onNotification(method, (params: Params) => {
+        take(params);
+      });
+    on('window/logMessage', ({ message }: LogMessageParams) => this.log.push(message));
+    on('textDocument/publishDiagnostics', ({ uri, diagnostics }: PublishDiagnosticsParams) =>
       this.diagnostics.set(uri, diagnostics),
     );
-    connection.onNotification('fihris/statusChanged', (status: Status) => this.statuses.push(status));
-    connection.onNotification('fihris/changed', () => this.changes++);
-    connection.onNotification('$/progress', (params: unknown) => this.progress.push(params));
+    on('fihris/statusChanged', (status: Status) => this.statuses.push(status));
+    on('fihris/changed', () => this.changes++);
+    on('$/progress', (params) => this.progress.push(params));
     connection.onRequest('workspace/configuration', ({ items }: { items: { section: string }[] }) =>
       items.map(({ section }) => this.configuration[section] ?? null),
     );
@@ -151,9 +155,12 @@ export function folderOf(folder: string): WorkspaceFolder {
 }
 
 /** A folder with these files, and its end. */
-export async function temporaryFolder(
-  files: Readonly<Record<string, string | Uint8Array>>,
-): Promise<{ readonly path: string; uri(file: string): string; write(file: string, text: string): Promise<void>; remove(): Promise<void> }> {
+export async function temporaryFolder(files: Readonly<Record<string, string | Uint8Array>>): Promise<{
+  readonly path: string;
+  uri(file: string): string;
+  write(file: string, text: string): Promise<void>;
+  remove(): Promise<void>;
+}> {
   const path = await mkdtemp(join(tmpdir(), 'fihris-test-'));
   const write = async (file: string, text: string | Uint8Array) => {
     await mkdir(dirname(join(path, file)), { recursive: true });

@@ -1,5 +1,5 @@
 /**
- * A corpus as data for other programs. The names and shapes are a contract (docs/export.md); what is added later must not change
+ * A corpus as data for other programs. The names and shapes are a contract with them; what is added later must not change
  * what is there. Offsets are UTF-16 code units of the article's text without a byte order mark.
  */
 import type { Article, Snapshot } from '../corpus/snapshot.ts';

@@ -15,9 +15,10 @@ import { type ResolvableArticle, Resolver } from '../resolve/resolver.ts';
 import { articleDate, makeArticle } from './article.ts';
 import { folderOf, isBelow, isSettingsFile } from './discover.ts';
 import { type FileDoor, Unreadable } from './door.ts';
-import { decodeText, isDecoded } from './encoding.ts';
+import { type Decoded, decodeText, isDecoded } from './encoding.ts';
 import { comparePaths, DEFAULT_INCLUDE, globMatcher, isIgnored, isInside, SETTINGS_FILE } from './paths.ts';
 import type { FileProblem } from './problems.ts';
+import { Queue } from './queue.ts';
 import { type FolderSettings, NO_SETTINGS, readSettings, type SettingsProblem } from './settings-file.ts';
 import type { Article, Snapshot } from './snapshot.ts';
 
@@ -29,6 +30,9 @@ const PUBLISH_EVERY = 100;
 
 /** Publishing takes at most one part in this many of the time, however large the corpus. */
 const PUBLISH_SHARE = 4;
+
+/** While one article is analysed the files of so many others are read: enough to keep the disk and the decoder ahead of the analysis. */
+const READ_AHEAD = 8;
 
 /** Files change many at a time (a checkout, an unpacked archive): what comes within this time (ms) makes one snapshot. */
 const BATCH_WITHIN = 50;
@@ -84,8 +88,10 @@ export class Corpus implements Disposable {
   readonly #unreadable = new Map<ArticlePath, FileProblem>();
 
   /** Articles to be read again, those somebody looks at before the rest; both in the order they came. */
-  readonly #urgent = new Set<ArticlePath>();
-  readonly #waiting = new Set<ArticlePath>();
+  readonly #urgent = new Queue<ArticlePath>();
+  readonly #waiting = new Queue<ArticlePath>();
+  /** Files that are being read before their turn, or have been. Whatever is said of a file takes it out again. */
+  readonly #ahead = new Map<ArticlePath, Promise<Decoded | FileProblem>>();
   /** Articles of which word came since they were listed: if they are gone that is no surprise, and nothing to report. */
   readonly #mayBeGone = new Set<ArticlePath>();
   /** What the next snapshot has anew; null: no longer. */
@@ -166,6 +172,7 @@ export class Corpus implements Disposable {
     const stop = () => {
       for (const path of this.#waiting) if (!this.#snapshot.articles.has(path)) this.#files.delete(path);
       this.#waiting.clear();
+      this.#ahead.clear();
     };
     signal?.throwIfAborted();
     signal?.addEventListener('abort', stop);
@@ -242,6 +249,7 @@ export class Corpus implements Disposable {
     this.#changed.clear();
     this.#urgent.clear();
     this.#waiting.clear();
+    this.#ahead.clear();
     this.#snapshotListeners.clear();
     this.#statusListeners.clear();
   }
@@ -291,6 +299,7 @@ export class Corpus implements Disposable {
   }
 
   #enqueue(path: ArticlePath): void {
+    this.#ahead.delete(path);
     this.#mayBeGone.add(path);
     if (!this.#urgent.has(path)) this.#waiting.add(path);
   }
@@ -321,19 +330,14 @@ export class Corpus implements Disposable {
 
   /** '' where there is none; null, and a problem, where it cannot be read. */
   async #readSettingsFile(): Promise<string | null> {
-    try {
-      const decoded = decodeText(await this.#door.read(SETTINGS_FILE, FILE_LIMIT));
-      if (isDecoded(decoded)) return decoded.text;
-      throw new Unreadable(decoded);
-    } catch (error) {
-      if (!(error instanceof Unreadable)) throw error;
-      if (error.problem.code === 'gone') return '';
-      const start = { line: 0, character: 0 };
-      this.#settingsProblems = [
-        { problem: { code: 'unreadable', reason: error.problem }, severity: 'error', range: { start, end: start } },
-      ];
-      return null;
-    }
+    const decoded = await this.#readFile(SETTINGS_FILE);
+    if (isDecoded(decoded)) return decoded.text;
+    if (decoded.code === 'gone') return '';
+    const start = { line: 0, character: 0 };
+    this.#settingsProblems = [
+      { problem: { code: 'unreadable', reason: decoded }, severity: 'error', range: { start, end: start } },
+    ];
+    return null;
   }
 
   /** Gives articles that state no date the one of `fihris.yaml`; their facts stay. */
@@ -392,13 +396,21 @@ export class Corpus implements Disposable {
   }
 
   #next(): ArticlePath | undefined {
-    for (const queue of [this.#urgent, this.#waiting]) {
-      for (const path of queue) {
-        queue.delete(path);
-        return path;
-      }
+    const path = this.#urgent.take() ?? this.#waiting.take();
+    for (const next of this.#waiting) {
+      if (this.#ahead.size >= READ_AHEAD) break;
+      if (this.#files.has(next) && !this.#buffers.has(next) && !this.#ahead.has(next))
+        this.#ahead.set(next, this.#readFile(next));
     }
-    return undefined;
+    return path;
+  }
+
+  async #readFile(path: ArticlePath): Promise<Decoded | FileProblem> {
+    try {
+      return decodeText(await this.#door.read(path, FILE_LIMIT));
+    } catch (error) {
+      return error instanceof Unreadable ? error.problem : { code: 'system', error: String(error) };
+    }
   }
 
   /** Brings one article up to date with its buffer or its file, into what is staged. Never throws. */
@@ -430,7 +442,8 @@ export class Corpus implements Disposable {
     if (buffered !== undefined && (known !== undefined || !this.#files.has(path)))
       return { text: buffered, encoding: known ?? 'utf8' };
     if (!this.#files.has(path)) throw new Unreadable({ code: 'gone' });
-    const decoded = await this.#door.read(path, FILE_LIMIT).then(decodeText, problemOf);
+    const decoded = await (this.#ahead.get(path) ?? this.#readFile(path));
+    this.#ahead.delete(path);
     if (isDecoded(decoded)) this.#encodings.set(path, decoded.encoding);
     const text = this.#buffers.get(path);
     if (text !== undefined) return { text, encoding: isDecoded(decoded) ? decoded.encoding : 'utf8' };
@@ -508,9 +521,4 @@ export class Corpus implements Disposable {
 
 function sameDate(a: Article['date'], b: Article['date']): boolean {
   return a?.value === b?.value && a?.inferred === b?.inferred;
-}
-
-function problemOf(error: unknown): FileProblem {
-  if (error instanceof Unreadable) return error.problem;
-  throw error;
 }

@@ -2,7 +2,7 @@
 import type { Snapshot } from '../corpus/snapshot.ts';
 import type { AgreementState, AgreementType, IsoDate } from '../recognize/facts.ts';
 import type { AgreementEntity, ArticlePath, EntityId } from '../resolve/entities.ts';
-import { introductions, sentenceAround } from './definition.ts';
+import { introduction, sentenceAround } from './definition.ts';
 import { displayable, quote, shortened } from './pieces.ts';
 import { articlesOf, entityOf, mentionsIn } from './subject.ts';
 import type { Target } from './target.ts';
@@ -44,8 +44,8 @@ export function agreements(snapshot: Snapshot): AgreementSummary[] {
 
 /** Null for an agreement that no article mentions (any more). */
 function summarize(snapshot: Snapshot, agreement: AgreementEntity): AgreementSummary | null {
-  const target = introductions(snapshot, agreement)[0];
-  if (target === undefined) return null;
+  const target = introduction(snapshot, agreement, null);
+  if (target === null) return null;
   return {
     id: agreement.id,
     title: shortened(displayable(agreement.name), TITLE_LIMIT),
@@ -64,8 +64,8 @@ function summarize(snapshot: Snapshot, agreement: AgreementEntity): AgreementSum
     }),
     related: agreement.related.flatMap((id) => {
       const other = entityOf(snapshot, id, 'agreement');
-      const where = other === null ? undefined : introductions(snapshot, other)[0];
-      return other === null || where === undefined
+      const where = other === null ? null : introduction(snapshot, other, null);
+      return other === null || where === null
         ? []
         : [{ id, title: shortened(displayable(other.name), TITLE_LIMIT), target: where }];
     }),

@@ -1,10 +1,10 @@
 /** Go to Definition: where the thing that a mention stands for is introduced. */
 import type { Article, Snapshot } from '../corpus/snapshot.ts';
-import type { MentionFact, MentionForm } from '../recognize/facts.ts';
+import type { MentionFact } from '../recognize/facts.ts';
 import type { ArticlePath, Entity } from '../resolve/entities.ts';
 import { contains, length, type Span } from '../text/span.ts';
 import { mentionAt } from './mention-at.ts';
-import { articlesOf, mentionsIn, subjectOf, targetOf } from './subject.ts';
+import { articlesOf, byDate, mentionsIn, subjectOf, targetOf } from './subject.ts';
 import type { Target } from './target.ts';
 
 export interface Definition {
@@ -42,18 +42,56 @@ export function introductions(snapshot: Snapshot, entity: Entity): Target[] {
   if (entity.kind === 'person' && entity.introductions.length > 0) {
     return entity.introductions.map((ref) => targetOf(snapshot, ref)).filter((target) => target !== null);
   }
-  const best = articlesOf(snapshot, entity).flatMap((article) => fullest(snapshot, entity, article));
-  const named = best.filter(({ form }) => form === 'name' || form === 'office');
-  return (named.length > 0 ? named : best.slice(0, 1)).map(({ target }) => target);
+  const best = articlesOf(snapshot, entity).flatMap(({ path }) => fullest(snapshot, entity, path) ?? []);
+  const named = best.filter(isNamed);
+  return (named.length > 0 ? named : best.slice(0, 1)).map(targetFrom);
 }
 
-function fullest(snapshot: Snapshot, entity: Entity, { path }: Article): { target: Target; form: MentionForm }[] {
+/**
+ * The one introduction to go to: that of the article `here` if it introduces the entity, else the first. Costs less than all of them:
+ * a state that every article names has as many as there are articles.
+ */
+export function introduction(snapshot: Snapshot, entity: Entity, here: ArticlePath | null): Target | null {
+  if (entity.kind === 'person' && entity.introductions.length > 0) {
+    const ref = entity.introductions.find(({ article }) => article === here) ?? entity.introductions[0];
+    return ref === undefined ? null : targetOf(snapshot, ref);
+  }
+  const inThis = here === null ? null : fullest(snapshot, entity, here);
+  if (inThis !== null && isNamed(inThis)) return targetFrom(inThis);
+  let first: Article | undefined;
+  for (const path of entity.mentions.keys()) {
+    const article = snapshot.articles.get(path);
+    if (article !== undefined && (first === undefined || byDate(article, first) < 0)) first = article;
+  }
+  const inFirst = first === undefined ? null : fullest(snapshot, entity, first.path);
+  return inFirst === null ? null : targetFrom(inFirst);
+}
+
+/** The mention that shows best how one article speaks of an entity: its introduction there, else the fullest; null where there is none. */
+export function introductionIn(snapshot: Snapshot, entity: Entity, path: ArticlePath): Target | null {
+  if (entity.kind === 'person') {
+    const ref = entity.introductions.find(({ article }) => article === path);
+    if (ref !== undefined) return targetOf(snapshot, ref);
+  }
+  const best = fullest(snapshot, entity, path);
+  return best === null ? null : targetFrom(best);
+}
+
+interface Fullest {
+  readonly article: ArticlePath;
+  readonly mention: MentionFact;
+}
+
+const isNamed = ({ mention: { form } }: Fullest): boolean => form === 'name' || form === 'office';
+
+const targetFrom = ({ article, mention: { start, end } }: Fullest): Target => ({ article, span: { start, end } });
+
+function fullest(snapshot: Snapshot, entity: Entity, path: ArticlePath): Fullest | null {
   let best: MentionFact | undefined;
   for (const mention of mentionsIn(snapshot, entity, path)) {
     if (best === undefined || fullness(mention) > fullness(best)) best = mention;
   }
-  if (best === undefined) return [];
-  return [{ target: { article: path, span: { start: best.start, end: best.end } }, form: best.form }];
+  return best === undefined ? null : { article: path, mention: best };
 }
 
 /** A mention by name is fuller than any other; then the longer one. */

@@ -2,7 +2,7 @@
 import type { Snapshot } from '../corpus/snapshot.ts';
 import type { EntityKind } from '../recognize/facts.ts';
 import type { Entity } from '../resolve/entities.ts';
-import { introductions } from './definition.ts';
+import { introduction } from './definition.ts';
 import { countryName, type Language } from './language.ts';
 import { messagesFor } from './messages/messages.ts';
 import { displayable, shortened } from './pieces.ts';
@@ -24,8 +24,8 @@ const NAME_LIMIT = 120;
 export function symbols(snapshot: Snapshot, query: string, language: Language, limit: number): FoundSymbol[] {
   const found: FoundSymbol[] = [];
   for (const entity of snapshot.resolution.names.search(query, limit)) {
-    const target = introductions(snapshot, entity)[0];
-    if (target === undefined) continue;
+    const target = introduction(snapshot, entity, null);
+    if (target === null) continue;
     found.push({
       kind: entity.kind,
       name: label(entity, query),

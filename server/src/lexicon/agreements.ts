@@ -74,6 +74,8 @@ export const doneWords = set(data.done);
 export const clauseWords = set(data.clause);
 export const presentWords = set(data.present);
 export const visitWords = set(data.visits);
+/** Verbs of the list that are written like prepositions or nouns. */
+export const notVerbs = set(data.notVerbs);
 export const linkWords = set(data.links);
 /** «دخل حيز التنفيذ»: the verb, and the word after «حيز». */
 export const forceVerbs = set(data.events.force);

@@ -28,7 +28,8 @@ const ambiguousStates = new Set(words(variantData.ambiguous));
 
 for (const [code, names] of Object.entries(variantData.variants)) for (const name of names) addState(code, name);
 // «عمان» without its vowel sign is the capital of Jordan as often as the sultanate: `excluded` leaves it to the cities.
-for (const [code, { ar }] of Object.entries(stateData.states)) if (fold(ar) !== variantData.excluded) addState(code, ar);
+for (const [code, { ar }] of Object.entries(stateData.states))
+  if (fold(ar) !== variantData.excluded) addState(code, ar);
 function addState(code: string, name: string): void {
   const state: Place = { key: code, country: code, type: 'state', ambiguous: ambiguousStates.has(fold(name)) };
   places.add(name, state);
@@ -53,9 +54,15 @@ for (const type of ['capitals', 'cities', 'provinces'] as const) {
   }
 }
 for (const name of placeData.regions.split('|')) {
-  const region: Place = { key: bare(fold(name)), country: null, type: 'region', ambiguous: ambiguousPlaces.has(fold(name)) };
+  const region: Place = {
+    key: bare(fold(name)),
+    country: null,
+    type: 'region',
+    ambiguous: ambiguousPlaces.has(fold(name)),
+  };
   places.add(name, region);
-  if (fold(name).startsWith('ال') && !region.ambiguous && !fold(name).includes(' ')) bareStates.add(bare(fold(name)), region);
+  if (fold(name).startsWith('ال') && !region.ambiguous && !fold(name).includes(' '))
+    bareStates.add(bare(fold(name)), region);
 }
 
 /** Folded adjective without ال («ايراني», «ايرانيه», «ايرانيين») → ISO code; '' for peoples and regions («عربي», «كردي»). */
@@ -75,7 +82,8 @@ export const nisbas: ReadonlyMap<string, string> = (() => {
 })();
 
 /** Of a word with or without its article: the state whose adjective it is, '' for a people or region, undefined for other words. */
-export const nisba = (core: string): string | undefined => nisbas.get(core) ?? (core.startsWith('ال') ? nisbas.get(core.slice(2)) : undefined);
+export const nisba = (core: string): string | undefined =>
+  nisbas.get(core) ?? (core.startsWith('ال') ? nisbas.get(core.slice(2)) : undefined);
 
 /** Nouns before a place name: «مدينة», «شارع», …; a name after one of them is no person. */
 export const placeNouns: ReadonlySet<string> = new Set(words(placeData.placeNouns));
@@ -89,4 +97,5 @@ export function adjectiveOf(code: string): string {
 }
 
 /** The English name of a state; the code where CLDR has none. */
-export const englishName = (code: string): string => (stateData.states as Record<string, { en: string }>)[code]?.en ?? code;
+export const englishName = (code: string): string =>
+  (stateData.states as Record<string, { en: string }>)[code]?.en ?? code;

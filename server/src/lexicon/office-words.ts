@@ -70,7 +70,8 @@ export const counterparts: ReadonlySet<string> = new Set(words(officeData.counte
 
 /** Portfolio id by its words as written after «وزير». */
 export const portfolios: Phrases<string> = new Phrases();
-for (const [id, phrases] of Object.entries(portfolioData.portfolios)) for (const phrase of phrases) portfolios.add(phrase, id);
+for (const [id, phrases] of Object.entries(portfolioData.portfolios))
+  for (const phrase of phrases) portfolios.add(phrase, id);
 
 export interface Title {
   readonly kind: 'rank' | 'honorific';
@@ -85,7 +86,11 @@ export const titles: Phrases<Title> = new Phrases();
 const weak = new Set(words(titleData.weak));
 for (const rank of titleData.ranks) addBoth(titles, rank, { kind: 'rank', weak: false, form: fold(rank) });
 for (const honorific of titleData.honorifics) {
-  const title: Title = { kind: 'honorific', weak: weak.has(fold(honorific).split(' ')[0] ?? ''), form: fold(honorific) };
+  const title: Title = {
+    kind: 'honorific',
+    weak: weak.has(fold(honorific).split(' ')[0] ?? ''),
+    form: fold(honorific),
+  };
   titles.add(honorific, title);
   titles.add(`ال${honorific}`, title);
 }

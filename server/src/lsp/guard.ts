@@ -1,6 +1,6 @@
 /** What every handler stands behind: clear errors for bad requests, one line in the log for defects, cancellation. */
 import {
-  type CancellationToken,
+  CancellationToken,
   ErrorCodes,
   LSPErrorCodes,
   type Position,
@@ -18,10 +18,12 @@ export function guarded<Params, Result>(
   log: Log,
   method: string,
   handler: (params: Params, cancelled: CancellationToken) => Result | Promise<Result>,
-): (params: Params, cancelled: CancellationToken) => Promise<Result | ResponseError> {
+): (params: Params, cancelled?: CancellationToken) => Promise<Result | ResponseError> {
   return async (params, cancelled) => {
     try {
-      return await handler(params, cancelled);
+      // A request without `params` has its token in their place.
+      if (cancelled !== undefined) return await handler(params, cancelled);
+      return await handler({} as Params, CancellationToken.is(params) ? params : CancellationToken.None);
     } catch (error) {
       if (error instanceof ResponseError) return error;
       log.error(`${method}: ${describe(error)}`);

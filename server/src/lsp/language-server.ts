@@ -241,18 +241,21 @@ export class LanguageServer {
         folders.map(async (uri) => {
           const settings = await readSettings(this.#connection, this.#features, uri);
           this.#settings = settings;
-          await this.#workspace.add(uri, settings.include, this.#documents.uris, progress?.signal);
+          try {
+            await this.#workspace.add(uri, settings.include, this.#documents.uris, progress?.signal);
+          } catch (error) {
+            // One folder that cannot be read keeps no other from being read.
+            if (progress?.signal.aborted !== true) onError(error);
+          }
         }),
       );
       await this.#updateWatching();
       const { articles, corpora, unreadable } = this.#status();
       const took = Math.round(performance.now() - started);
+      const end = progress?.signal.aborted === true ? 'cancelled by the reader' : 'done';
       console.log(
-        `${articles} articles in ${corpora.length} corpora read in ${took} ms; unreadable: ${unreadable.length}`,
+        `indexing ${end} in ${took} ms; articles: ${articles}, corpora: ${corpora.length}, unreadable: ${unreadable.length}`,
       );
-    } catch (error) {
-      if (progress?.signal.aborted !== true) throw error;
-      console.info('indexing was cancelled; what was read until then can be used');
     } finally {
       progress?.end();
       if (this.#progress === progress) this.#progress = null;

@@ -2,6 +2,7 @@
 import type { Connection } from 'vscode-languageserver/node';
 import { DEFAULT_INCLUDE } from '../corpus/paths.ts';
 import type { ClientFeatures } from './client-features.ts';
+import { describe } from './guard.ts';
 import type { Settings } from './requests.ts';
 
 export const DEFAULT_SETTINGS: Settings = { include: DEFAULT_INCLUDE, language: 'auto' };
@@ -21,11 +22,16 @@ export async function readSettings(
 ): Promise<Settings> {
   const sent = settingsFrom(features.settings?.include, features.settings?.language);
   if (!features.configuration) return sent;
-  const [include, language] = await connection.workspace.getConfiguration([
-    { section: INCLUDE, scopeUri: folderUri },
-    { section: LANGUAGE },
-  ]);
-  return settingsFrom(include ?? features.settings?.include, language ?? features.settings?.language);
+  try {
+    const [include, language] = await connection.workspace.getConfiguration([
+      { section: INCLUDE, scopeUri: folderUri },
+      { section: LANGUAGE },
+    ]);
+    return settingsFrom(include ?? features.settings?.include, language ?? features.settings?.language);
+  } catch (error) {
+    connection.console.warn(`workspace/configuration: ${describe(error)}`);
+    return sent;
+  }
 }
 
 /** What has not the right shape is as if it were not there. */

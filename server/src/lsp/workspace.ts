@@ -190,6 +190,10 @@ export class Workspace {
       for (const at of come) folder.roots.set(at, this.#openRoot(folder, at));
       if (gone.length > 0 || come.length > 0) this.#rootsChanged();
       await Promise.all(come.map((at) => this.#readAll(folder.roots.get(at), open, stop)));
+      // Only now is it known which files their settings include.
+      if (come.length > 0) this.#events.rootsChanged();
+    } catch (error) {
+      if (!folder.closing.signal.aborted) throw error;
     } finally {
       this.#busy--;
       this.#events.status();

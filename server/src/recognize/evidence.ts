@@ -29,13 +29,16 @@ const same = (a: NameEvidence, b: NameEvidence) => a.from === b.from && a.to ===
  * the surer one stays, the longer one of equals. The reason of a span is that of its strongest witness. Linear but for the sort.
  */
 export function combine(evidence: readonly NameEvidence[]): NameSpan[] {
-  const sorted = [...evidence].sort((a, b) => a.from - b.from || a.to - b.to || a.start - b.start || b.weight - a.weight);
+  const sorted = [...evidence].sort(
+    (a, b) => a.from - b.from || a.to - b.to || a.start - b.start || b.weight - a.weight,
+  );
   const spans: NameSpan[] = [];
   for (const witness of sorted) {
     const last = spans.at(-1);
     if (last && same(last, witness)) {
       // A second witness of the same kind saw the same thing.
-      const confidence = witness.code === last.code ? last.confidence : 1 - (1 - last.confidence) * (1 - witness.weight);
+      const confidence =
+        witness.code === last.code ? last.confidence : 1 - (1 - last.confidence) * (1 - witness.weight);
       spans[spans.length - 1] = { ...last, confidence };
     } else spans.push({ ...witness, confidence: witness.weight });
   }
@@ -56,4 +59,5 @@ export function combine(evidence: readonly NameEvidence[]): NameSpan[] {
   return kept;
 }
 
-const stronger = (a: NameSpan, b: NameSpan) => a.confidence > b.confidence || (a.confidence === b.confidence && a.to - a.from >= b.to - b.from);
+const stronger = (a: NameSpan, b: NameSpan) =>
+  a.confidence > b.confidence || (a.confidence === b.confidence && a.to - a.from >= b.to - b.from);

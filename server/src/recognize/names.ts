@@ -18,7 +18,7 @@ import {
 } from '../lexicon/person-names.ts';
 import { verbKind } from '../lexicon/verbs.ts';
 import type { Reading } from '../text/proclitics.ts';
-import { type Words, withoutArticle } from './words.ts';
+import type { Words } from './words.ts';
 
 /**
  * How firmly what stands before a word says that a name begins: `beside` an office, rank or honorific; after a `verb` that a
@@ -51,7 +51,7 @@ export type NameClass = 'plain' | 'ambiguous' | 'unknown' | 'rare' | 'family' | 
 export function nameClass(core: string): NameClass {
   if (core.length < 2) return 'none';
   const given = givenName(core);
-  if (functionWords.has(core)) return given === 'plain' ? 'plain' : 'none';
+  if (functionWords.has(core)) return given === 'plain' || core === 'علي' ? (given ?? 'none') : 'none';
   if (given) return given;
   const common = commonWord(core);
   if (core.startsWith('ال') && core.length > 4) {
@@ -59,7 +59,12 @@ export function nameClass(core: string): NameClass {
     if (nisba(bare) !== undefined) return 'family';
     if (common === 'frequent') return 'none';
     if (degrees.has(core) || statusWords.has(core) || formerWords.has(core)) return 'none';
-    if (portfolios.get(core) !== undefined || places.get(core) !== undefined || knownOrganizations.get(core) !== undefined) return 'none';
+    if (
+      portfolios.get(core) !== undefined ||
+      places.get(core) !== undefined ||
+      knownOrganizations.get(core) !== undefined
+    )
+      return 'none';
     if (common === 'rare' && !core.endsWith('ي')) return givenName(bare) ? 'family' : 'none';
     return 'family';
   }
@@ -68,8 +73,18 @@ export function nameClass(core: string): NameClass {
   const place = places.get(core);
   if (place && !place.ambiguous) return 'none';
   if (roles.get(core) || titles.get(core) || knownOrganizations.get(core)) return 'none';
+  if (INFLECTED.test(core)) return 'none';
   return common === 'rare' ? 'rare' : 'unknown';
 }
+
+/** Verbs in the plural («يوجدون») and words with the suffixes of pronouns («تابعته»): too rare to be in the lists, but no names. */
+const INFLECTED = /^(?:س?[يت].{2,}(?:ون|وا)|.{2,}(?:ته|تها|تهم|تهما|هما|ونه|ونها|ناها|ناهم))$/;
+
+/** «شخصياً»: the vowel sign of the accusative stands on adverbs and predicates, never on a name in the press. */
+const accusative = (words: Words, at: number) => {
+  const token = words.tokens[at];
+  return token !== undefined && words.text.slice(token.start, token.end).includes('\u064B');
+};
 
 /** «على» written with its own letter is the preposition; «علي» may be either. */
 const isPreposition = (words: Words, at: number) => {
@@ -79,7 +94,8 @@ const isPreposition = (words: Words, at: number) => {
 
 /** The name that begins at token `at`, or null. The caller weighs it: a result is what the words allow, no claim that it is a name. */
 export function nameAt(words: Words, at: number, trigger: Trigger): ReadName | null {
-  if (!words.isWord(at) || words.inDate(at) && trigger === 'none') return null;
+  if (!words.isWord(at) || (words.inDate(at) && trigger === 'none')) return null;
+  if (accusative(words, at)) return null;
   const begin = firstWord(words, at, trigger);
   if (!begin) return null;
   const parts: string[] = [...begin.parts];
@@ -97,6 +113,8 @@ export function nameAt(words: Words, at: number, trigger: Trigger): ReadName | n
   return { from: at, to, start: begin.reading.start, words: parts, first: begin.first, plain, unknown };
 }
 
+const partOfName = (kind: NameClass) => kind === 'plain' || kind === 'unknown' || kind === 'family' || kind === 'ambiguous';
+
 interface Part {
   readonly to: number;
   readonly parts: readonly string[];
@@ -104,7 +122,11 @@ interface Part {
   readonly unknown: number;
 }
 
-function firstWord(words: Words, at: number, trigger: Trigger): (Part & { reading: Reading; first: ReadName['first'] }) | null {
+function firstWord(
+  words: Words,
+  at: number,
+  trigger: Trigger,
+): (Part & { reading: Reading; first: ReadName['first'] }) | null {
   const readings = words.readings(at);
   for (const reading of readings) {
     const compound = compoundAt(words, at, reading.core, trigger);
@@ -115,6 +137,8 @@ function firstWord(words: Words, at: number, trigger: Trigger): (Part & { readin
     const kind = nameClass(core);
     if (isPreposition(words, at)) break;
     if (kind === 'plain') return { reading, first: 'plain', to: at + 1, parts: [core], plain: 1, unknown: 0 };
+    // «علي» may be «على», «هو» is mostly the pronoun: alone they are no names.
+    if (functionWords.has(core) && !(words.follows(at + 1) && partOfName(nameClass(words.word(at + 1))))) continue;
     if (kind === 'ambiguous' && !(words.inDate(at) && trigger !== 'beside'))
       return { reading, first: 'ambiguous', to: at + 1, parts: [core], plain: 0, unknown: 0 };
   }
@@ -128,7 +152,12 @@ function firstWord(words: Words, at: number, trigger: Trigger): (Part & { readin
     if (clitic(words, at)) return null;
     return { reading: whole, first: 'unknown', to: at + 1, parts: [whole.core], plain: 0, unknown: 1 };
   }
-  if (trigger === 'beside' && GIVEN_FUNCTION.has(whole.core) && words.follows(at + 1) && nameClass(words.word(at + 1)) === 'unknown')
+  if (
+    trigger === 'beside' &&
+    GIVEN_FUNCTION.has(whole.core) &&
+    words.follows(at + 1) &&
+    nameClass(words.word(at + 1)) === 'unknown'
+  )
     return { reading: whole, first: 'ambiguous', to: at + 1, parts: [whole.core], plain: 0, unknown: 0 };
   return null;
 }
@@ -163,7 +192,12 @@ function compoundAt(words: Words, at: number, core: string, trigger: Trigger): P
     const kind = nameClass(next);
     const known = kind === 'plain' || (kind === 'ambiguous' && core !== 'ام');
     if (!known && (NEEDS_GIVEN.has(core) || trigger === 'none')) return null;
-    if (!known && (kind === 'none' || kind === 'rare') && !(core === 'ابو' && !functionWords.has(next) && trigger === 'beside')) return null;
+    if (
+      !known &&
+      (kind === 'none' || kind === 'rare') &&
+      !(core === 'ابو' && !functionWords.has(next) && trigger === 'beside')
+    )
+      return null;
     if (SHORT_KUNYA.has(core) && !known && trigger !== 'beside') return null;
     const compound = compoundAt(words, at + 1, next, trigger);
     if (compound) return { to: compound.to, parts: [core, ...compound.parts], plain: 1, unknown: 0 };
@@ -176,21 +210,32 @@ const NEEDS_GIVEN = new Set(['ام', 'ولد', 'بنت', 'عبد', 'عبيد']);
 const SHORT_KUNYA = new Set(['ابي', 'ابا']);
 
 /** The next part of a name of `size` parts, or null where the name has ended. */
-function nextPart(words: Words, at: number, size: number, trigger: Trigger, given: boolean, parts: readonly string[]): Part | null {
+function nextPart(
+  words: Words,
+  at: number,
+  size: number,
+  trigger: Trigger,
+  given: boolean,
+  parts: readonly string[],
+): Part | null {
   const token = words.tokens[at];
   if (!token || token.newLine) return null;
   // «جان-ماري», «بان كي-مون»: a hyphen written onto both.
   if (token.norm === '-' && token.glued && words.tokens[at + 1]?.glued && words.isWord(at + 1)) {
     const core = words.word(at + 1);
     const kind = nameClass(core);
-    return kind === 'none' ? null : { to: at + 2, parts: [core], plain: kind === 'plain' ? 1 : 0, unknown: kind === 'plain' ? 0 : 1 };
+    return kind === 'none'
+      ? null
+      : { to: at + 2, parts: [core], plain: kind === 'plain' ? 1 : 0, unknown: kind === 'plain' ? 0 : 1 };
   }
   if (token.kind !== 'word') return null;
   const { core } = words.readings(at)[0] as Reading;
   // «جون ف. كينيدي»: an initial.
   if (core.length === 1) {
     const after = words.mark(at + 1) === '.' ? at + 2 : at + 1;
-    return after > at + 1 && words.follows(after) && nameClass(words.word(after)) !== 'none' ? { to: after, parts: [core], plain: 0, unknown: 0 } : null;
+    return after > at + 1 && words.follows(after) && nameClass(words.word(after)) !== 'none'
+      ? { to: after, parts: [core], plain: 0, unknown: 0 }
+      : null;
   }
   if (words.inDate(at)) return null;
   const joint = jointAt(words, at, core, trigger);
@@ -200,17 +245,20 @@ function nextPart(words: Words, at: number, size: number, trigger: Trigger, give
   if (foreignParticles.has(core) && !functionWords.has(core) && words.follows(at + 1) && given) {
     const after = words.word(at + 1);
     const second = foreignParticles.has(after) && words.follows(at + 2) ? words.word(at + 2) : null;
-    if (second && nameClass(second) === 'unknown') return { to: at + 3, parts: [core, after, second], plain: 0, unknown: 1 };
-    if (nameClass(after) === 'unknown' || nameClass(after) === 'plain') return { to: at + 2, parts: [core, after], plain: 0, unknown: 1 };
+    if (second && nameClass(second) === 'unknown')
+      return { to: at + 3, parts: [core, after, second], plain: 0, unknown: 1 };
+    if (nameClass(after) === 'unknown' || nameClass(after) === 'plain')
+      return { to: at + 2, parts: [core, after], plain: 0, unknown: 1 };
   }
-  if (isPreposition(words, at)) return null;
+  if (isPreposition(words, at) || accusative(words, at)) return null;
   const kind = nameClass(core);
   const one = { to: at + 1, parts: [core] };
   switch (kind) {
     case 'plain':
       return { ...one, plain: 1, unknown: 0 };
     case 'ambiguous':
-      if (size === 1 ? trigger !== 'none' || given : ends(words, at + 1) || continues(words, at + 1)) return { ...one, plain: 0, unknown: 0 };
+      if (size === 1 ? trigger !== 'none' || given : ends(words, at + 1) || continues(words, at + 1))
+        return { ...one, plain: 0, unknown: 0 };
       return null;
     case 'family':
       // «الرئيس العراقي» has its adjective before the name: a nisba after a given name is a family name.
@@ -222,7 +270,14 @@ function nextPart(words: Words, at: number, size: number, trigger: Trigger, give
       return clitic(words, at) ? null : { ...one, plain: 0, unknown: 1 };
     case 'rare':
       // An uncommon adjective or noun is a family name only right after a given name, where the name ends with it.
-      if (trigger === 'beside' && given && !core.endsWith('ه') && !/^[يت]/.test(core) && words.readings(at).length === 1) return { ...one, plain: 0, unknown: 0 };
+      if (
+        trigger === 'beside' &&
+        given &&
+        !core.endsWith('ه') &&
+        !/^[يت]/.test(core) &&
+        words.readings(at).length === 1
+      )
+        return { ...one, plain: 0, unknown: 0 };
       return null;
     default:
       return null;
@@ -267,7 +322,17 @@ export function pieces(parts: readonly string[]): { start: number; end: number }
   for (let i = 0; i < parts.length; ) {
     const word = parts[i] ?? '';
     let end = i + 1;
-    if (end < parts.length && (kunyas.has(word) || word === 'عبد' || word === 'بن' || word === 'ابن' || word === 'بنت' || foreignParticles.has(word) || word === 'ال')) end++;
+    if (
+      end < parts.length &&
+      (kunyas.has(word) ||
+        word === 'عبد' ||
+        word === 'بن' ||
+        word === 'ابن' ||
+        word === 'بنت' ||
+        foreignParticles.has(word) ||
+        word === 'ال')
+    )
+      end++;
     while (end < parts.length && secondWords.has(parts[end] ?? '')) end++;
     if (end === i + 2 && (parts[i + 1] === 'عبد' || kunyas.has(parts[i + 1] ?? '')) && end < parts.length) end++;
     found.push({ start: i, end });
@@ -275,5 +340,3 @@ export function pieces(parts: readonly string[]): { start: number; end: number }
   }
   return found;
 }
-
-export { withoutArticle };

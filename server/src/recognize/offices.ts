@@ -1,6 +1,16 @@
 /** Offices: an office noun with what completes it, the country that it is of, and whether it is still held. */
 import { nisba } from '../lexicon/geography.ts';
-import { affairs, counterparts, degrees, formerWords, portfolios, type Role, roles, statusWords, titles } from '../lexicon/office-words.ts';
+import {
+  affairs,
+  counterparts,
+  degrees,
+  formerWords,
+  portfolios,
+  type Role,
+  roles,
+  statusWords,
+  titles,
+} from '../lexicon/office-words.ts';
 import { commonWord, functionWords, givenName, particles } from '../lexicon/person-names.ts';
 import { verbKind } from '../lexicon/verbs.ts';
 import { countryAdjective, type FoundOrganization, organizationAt, placeAt } from './places-and-organizations.ts';
@@ -53,10 +63,21 @@ export function findOffices(words: Words): FoundOffice[] {
 export function officeAt(words: Words, at: number, depth = 0): FoundOffice | null {
   for (const reading of words.readings(at)) {
     if (counterparts.has(reading.core) && depth === 0) return counterpartAt(words, at, reading);
-    for (const form of reading.definite && !reading.core.startsWith('ال') ? [`ال${reading.core}`, reading.core] : [reading.core]) {
+    for (const form of reading.definite && !reading.core.startsWith('ال')
+      ? [`ال${reading.core}`, reading.core]
+      : [reading.core]) {
       const noun = roles.longest(form, words.tokens, at);
       if (!noun) continue;
-      const office = completed(words, at, reading.start, reading.proclitic, noun.value, noun.end, form.startsWith('ال'), depth);
+      const office = completed(
+        words,
+        at,
+        reading.start,
+        reading.proclitic,
+        noun.value,
+        noun.end,
+        form.startsWith('ال'),
+        depth,
+      );
       if (office) return office;
     }
   }
@@ -104,7 +125,7 @@ function completed(
   let { former, next } = { former: false, next: to };
   // «الأمين العام», «المدير التنفيذي», «الوزير الأول».
   while (words.follows(to) && degrees.has(words.word(to)) && words.word(to).startsWith('ال') === definite) to++;
-  const inner = words.follows(to) ? completion(words, at, to, role, definite, depth) : null;
+  const inner = words.follows(to) ? completion(words, to, role, definite, depth) : null;
   if (inner) {
     to = inner.to;
     subject = inner.subject;
@@ -131,7 +152,8 @@ function completed(
       }
       break;
     }
-    const adjective = countryAdjective(words, to) ?? (definite || defined ? null : indefiniteAdjective(words, to, complete));
+    const adjective =
+      countryAdjective(words, to) ?? (definite || defined ? null : indefiniteAdjective(words, to, complete));
     if (adjective && (country === null || adjective.country === country)) {
       country = adjective.country;
       to = adjective.to;
@@ -201,7 +223,13 @@ interface Completion {
 const none = { subject: '', country: null, organization: null, office: null, definite: true };
 
 /** What completes the office noun from token `to` on. */
-function completion(words: Words, at: number, from: number, role: Role, definite: boolean, depth: number): Completion | null {
+function completion(
+  words: Words,
+  from: number,
+  role: Role,
+  definite: boolean,
+  depth: number,
+): Completion | null {
   let to = from;
   const link = words.word(to);
   const named = LINKS.has(link);
@@ -209,16 +237,25 @@ function completion(words: Words, at: number, from: number, role: Role, definite
   const word = words.word(to);
   if (!definite && word === 'الجمهوريه') return { ...none, to: to + 1, subject: 'republic' };
   if (!definite && (word === 'الوزراء' || word === 'وزراء')) return { ...none, to: to + 1, subject: 'ministers' };
-  if (word === 'الدوله' && !definite && role.id !== 'minister') return { ...none, to: to + 1, subject: role.id === 'president' ? 'republic' : 'state' };
+  if (word === 'الدوله' && !definite && role.id !== 'minister')
+    return { ...none, to: to + 1, subject: role.id === 'president' ? 'republic' : 'state' };
   if (depth < DEEPEST && role.takes.has('office') && (!definite || named)) {
     const office = officeAt(words, to, depth + 1);
     if (office && (office.start === words.tokens[to]?.start || named)) {
-      return { ...none, to: office.to, subject: office.subject, country: office.country, organization: office.organization, office };
+      return {
+        ...none,
+        to: office.to,
+        subject: office.subject,
+        country: office.country,
+        organization: office.organization,
+        office,
+      };
     }
   }
   if (role.takes.has('portfolio') && !definite) {
     const portfolio = portfolios.longest(word, words.tokens, to);
-    if (portfolio && !(word === 'خارجيه' && false)) return { ...none, to: secondPortfolio(words, portfolio.end), subject: portfolio.value };
+    if (portfolio)
+      return { ...none, to: secondPortfolio(words, portfolio.end), subject: portfolio.value };
   }
   if (role.takes.has('body') || role.takes.has('anything')) {
     const prefixed = words.readings(to).some((reading) => reading.proclitic.endsWith('ل'));
@@ -239,10 +276,15 @@ function completion(words: Words, at: number, from: number, role: Role, definite
   }
   if (!definite && (role.takes.has('state') || role.takes.has('place'))) {
     const place = placeAt(words, PLACE_NOUNS.has(word) && words.follows(to + 1) ? to + 1 : to);
-    if (place && (place.type === 'state' ? role.takes.has('state') : role.takes.has('place')) && place.start === words.tokens[place.from]?.start) {
+    if (
+      place &&
+      (place.type === 'state' ? role.takes.has('state') : role.takes.has('place')) &&
+      place.start === words.tokens[place.from]?.start
+    ) {
       return { ...none, to: place.to, subject: place.type === 'state' ? '' : place.key, country: place.country };
     }
-    if (role.takes.has('place') && PLACE_NOUNS.has(word) && words.follows(to + 1)) return { ...none, to: to + 2, subject: wordsKey(words, to, to + 2) };
+    if (role.takes.has('place') && PLACE_NOUNS.has(word) && words.follows(to + 1))
+      return { ...none, to: to + 2, subject: wordsKey(words, to, to + 2) };
   }
   if (role.takes.has('anything') && (!definite || named)) {
     const end = phraseEnd(words, to);
@@ -252,7 +294,20 @@ function completion(words: Words, at: number, from: number, role: Role, definite
 }
 
 const LINKS = new Set(['باسم']);
-const PLACE_NOUNS = new Set(['جمهوريه', 'دوله', 'اماره', 'سلطنه', 'مملكه', 'مدينه', 'محافظه', 'ولايه', 'منطقه', 'اقليم', 'امارة', 'بلديه']);
+const PLACE_NOUNS = new Set([
+  'جمهوريه',
+  'دوله',
+  'اماره',
+  'سلطنه',
+  'مملكه',
+  'مدينه',
+  'محافظه',
+  'ولايه',
+  'منطقه',
+  'اقليم',
+  'امارة',
+  'بلديه',
+]);
 
 function bodyFits(words: Words, body: FoundOrganization, definite: boolean, to: number, named: boolean): boolean {
   const whole = body.start === words.tokens[to]?.start;
@@ -282,7 +337,7 @@ function phraseEnd(words: Words, at: number): number {
       if (countryAdjective(words, to) && to > at) break;
       if (commonWord(word) === null && !(to > at && !closed)) break;
       if (closed && !/(?:ي|يه|ه|ين)$/.test(word)) break;
-      if (closed && nisba(word) !== undefined) break;
+      if (closed && nisba(word)) break;
       if (formerWords.has(word) || statusWords.has(word)) break;
       closed = true;
       to++;
@@ -302,7 +357,7 @@ function phraseEnd(words: Words, at: number): number {
       break;
     }
     // An indefinite noun in construct: it needs a definite word after it.
-    if (!commonWord(word) || verbKind(word) || words.readings(to).length > 1 && !commonWord(word)) break;
+    if (!commonWord(word) || verbKind(word) || (words.readings(to).length > 1 && !commonWord(word))) break;
     if (!words.follows(to + 1)) break;
     to++;
   }
@@ -336,7 +391,12 @@ function affairsEnd(words: Words, at: number): number | null {
   let to = at + 1;
   while (to < at + 7 && words.follows(to)) {
     const word = words.word(to);
-    if (!/^و?ال/.test(word) || givenName(word) || (to > at + 1 && commonWord(word) === null && nisba(withoutArticle(word.replace(/^و/, ''))) === undefined)) break;
+    if (
+      !/^و?ال/.test(word) ||
+      givenName(word) ||
+      (to > at + 1 && commonWord(word) === null && nisba(withoutArticle(word.replace(/^و/, ''))) === undefined)
+    )
+      break;
     if (to > at + 1 && verbKind(word)) break;
     to++;
   }
@@ -356,7 +416,26 @@ function postingEnd(words: Words, at: number, role: Role): number | null {
   return null;
 }
 
-const VISITS = new Set(['زار', 'يزور', 'غادر', 'يغادر', 'دخل', 'سيزور', 'زارت', 'تزور', 'وصل', 'يصل', 'هاجم', 'اتهم', 'دعا', 'دعي', 'طالب', 'حذر', 'شكر', 'انتقد']);
+const VISITS = new Set([
+  'زار',
+  'يزور',
+  'غادر',
+  'يغادر',
+  'دخل',
+  'سيزور',
+  'زارت',
+  'تزور',
+  'وصل',
+  'يصل',
+  'هاجم',
+  'اتهم',
+  'دعا',
+  'دعي',
+  'طالب',
+  'حذر',
+  'شكر',
+  'انتقد',
+]);
 
 /** «مستشار الأمن القومي العراق»: the state itself instead of its adjective; not after a verb that the state may be the object of. */
 function appositionState(words: Words, at: number, to: number): { to: number; country: string } | null {
@@ -366,7 +445,13 @@ function appositionState(words: Words, at: number, to: number): { to: number; co
     if (!words.isWord(back)) break;
   }
   const place = placeAt(words, to);
-  if (place?.type !== 'state' || place.country === null || place.start !== words.tokens[to]?.start || place.to !== to + 1) return null;
+  if (
+    place?.type !== 'state' ||
+    place.country === null ||
+    place.start !== words.tokens[to]?.start ||
+    place.to !== to + 1
+  )
+    return null;
   return { to: place.to, country: place.country };
 }
 

@@ -11,7 +11,7 @@ import { CANDIDATE } from './facts.ts';
 import { ends, nameAt, nameClass, pieces, type ReadName } from './names.ts';
 import type { FoundOffice } from './offices.ts';
 import { afterPlaceNoun, type Found } from './places-and-organizations.ts';
-import { type Words, withoutArticle } from './words.ts';
+import type { Words } from './words.ts';
 
 /** A rank, honorific or title of address before a name. */
 export interface FoundTitle {
@@ -38,7 +38,9 @@ function titleAt(words: Words, at: number): FoundTitle | null {
   if (abbreviations.has(words.word(at)) && words.word(at).length === 1) {
     const dotted = words.mark(at + 1) === '.' || words.mark(at + 1) === '/';
     const next = dotted ? at + 2 : at + 1;
-    const known = words.follows(next) && (givenName(words.word(next)) !== null || (dotted && nameClass(words.word(next)) !== 'none'));
+    const known =
+      words.follows(next) &&
+      (givenName(words.word(next)) !== null || (dotted && nameClass(words.word(next)) !== 'none'));
     if (known) return { from: at, to: next, start: words.tokens[at]?.start ?? 0, kind: 'honorific', weak: !dotted };
     return null;
   }
@@ -54,7 +56,11 @@ function titleAt(words: Words, at: number): FoundTitle | null {
 }
 
 /** The token at which a name may begin after token `at`: past one comma, bracket, dash or quote, and past titles. */
-export function pastTitles(words: Words, at: number, titleAfter: (at: number) => FoundTitle | null): { at: number; crossed: boolean; titled: boolean } {
+export function pastTitles(
+  words: Words,
+  at: number,
+  titleAfter: (at: number) => FoundTitle | null,
+): { at: number; crossed: boolean; titled: boolean } {
   let to = at;
   let crossed = false;
   let titled = false;
@@ -97,7 +103,8 @@ export function findPersons(words: Words, offices: readonly FoundOffice[], found
   return { spans, titlesBefore };
 }
 
-const evidenceOf = (spans: readonly NameSpan[]): NameEvidence[] => spans.map((span) => ({ ...span, weight: span.confidence }));
+const evidenceOf = (spans: readonly NameSpan[]): NameEvidence[] =>
+  spans.map((span) => ({ ...span, weight: span.confidence }));
 
 const witness = (name: ReadName, code: NameEvidence['code'], weight: number): NameEvidence => ({
   from: name.from,
@@ -111,13 +118,18 @@ const witness = (name: ReadName, code: NameEvidence['code'], weight: number): Na
 const size = (name: ReadName) => pieces(name.words).length;
 
 /** Names after an office («وزير الدفاع العراقي فلان», also past a comma) and before one («فلان، أمين المجلس …»). */
-function besideOffices(words: Words, offices: readonly FoundOffice[], titleFrom: ReadonlyMap<number, FoundTitle>): NameEvidence[] {
+function besideOffices(
+  words: Words,
+  offices: readonly FoundOffice[],
+  titleFrom: ReadonlyMap<number, FoundTitle>,
+): NameEvidence[] {
   const evidence: NameEvidence[] = [];
   for (const office of offices) {
     const { at, crossed, titled } = pastTitles(words, office.next, (i) => titleFrom.get(i) ?? null);
     const name = nameAt(words, at, 'beside');
     const weight = name ? besideWeight(words, name, crossed && !titled, !office.definite && !titled) : 0;
-    if (name && weight > 0 && !(crossed && office.bare && !titled)) evidence.push(witness(name, 'office-beside', weight));
+    if (name && weight > 0 && !(crossed && office.bare && office.country === null && !titled))
+      evidence.push(witness(name, 'office-beside', weight));
     if (office.proclitic === '' && !(office.bare && !office.definite)) {
       const before = nameBefore(words, office.from);
       if (before) evidence.push(witness(before, 'office-beside', 0.9));
@@ -162,7 +174,9 @@ function nameBefore(words: Words, at: number): ReadName | null {
 /** Whether a name of unknown words can begin at `at`: after a pause, a verb or a preposition. */
 function startsHere(words: Words, at: number): boolean {
   if (at === 0 || ends(words, at) || words.tokens[at]?.newLine || words.mark(at - 1) !== '') return true;
-  return words.readings(at - 1).some((reading) => verbKind(reading.core) !== undefined || prepositions.has(reading.core));
+  return words
+    .readings(at - 1)
+    .some((reading) => verbKind(reading.core) !== undefined || prepositions.has(reading.core));
 }
 
 /** Names after ranks and honorifics: «اللواء فلان», «السيد فلان», «د. فلان». */
@@ -170,9 +184,7 @@ function besideTitles(words: Words, titlesBefore: ReadonlyMap<number, FoundTitle
   const evidence: NameEvidence[] = [];
   for (const title of titlesBefore.values()) {
     const name = nameAt(words, title.to, 'beside');
-    if (!name || titlesBefore.has(name.to)) {
-      if (!name) continue;
-    }
+    if (!name) continue;
     const parts = size(name);
     let weight = besideWeight(words, name, false, false);
     if (title.weak) weight = parts > 1 && (name.first === 'plain' || name.unknown > 0) ? Math.min(weight, 0.8) : 0;
@@ -187,20 +199,22 @@ function afterVerbs(words: Words, titleFrom: ReadonlyMap<number, FoundTitle>, co
   const evidence: NameEvidence[] = [];
   for (let at = 0; at < words.tokens.length; at++) {
     if (!words.isWord(at)) continue;
-    const reading = words.readings(at).find(({ core, proclitic }) => (proclitic === '' || proclitic === 'و' || proclitic === 'ف') && verbKind(core));
+    const reading = words
+      .readings(at)
+      .find(({ core, proclitic }) => (proclitic === '' || proclitic === 'و' || proclitic === 'ف') && verbKind(core));
     if (!reading) continue;
     let from = at + 1;
     while (from < at + 4 && words.follows(from) && words.inDate(from)) from++;
     if (!words.follows(from) || titleFrom.has(from) || covered[from]) continue;
     const name = nameAt(words, from, 'verb');
     if (!name || name.start !== words.tokens[from]?.start) continue;
-    const weight = verbWeight(words, name, verbKind(reading.core) ?? 'acting');
+    const weight = verbWeight(name, verbKind(reading.core) ?? 'acting');
     if (weight > 0) evidence.push(witness(name, 'speech-verb', weight));
   }
   return evidence;
 }
 
-function verbWeight(words: Words, name: ReadName, kind: 'speech' | 'meeting' | 'acting'): number {
+function verbWeight(name: ReadName, kind: 'speech' | 'meeting' | 'acting'): number {
   const parts = size(name);
   if (name.first === 'plain') return parts > 1 ? 0.85 : kind === 'speech' ? 0.6 : 0.4;
   if (name.first === 'ambiguous') return parts > 1 && name.plain + name.unknown > 0 ? 0.6 : 0.3;
@@ -215,7 +229,8 @@ function givenNames(words: Words, covered: Uint8Array): NameEvidence[] {
     if (!words.isWord(at) || covered[at] || words.inDate(at)) continue;
     const name = nameAt(words, at, 'none');
     if (!name || size(name) < 2 || afterPlaceNoun(words, at)) continue;
-    if (name.first === 'plain') evidence.push(witness(name, 'given-name', Math.min(0.68 + 0.04 * (name.plain + name.unknown), 0.85)));
+    if (name.first === 'plain')
+      evidence.push(witness(name, 'given-name', Math.min(0.68 + 0.04 * (name.plain + name.unknown), 0.85)));
     else if (name.plain + name.unknown > 1) evidence.push(witness(name, 'given-name', 0.55));
     else if (name.plain + name.unknown > 0) evidence.push(witness(name, 'given-name', 0.4));
     at = name.to - 1;
@@ -231,10 +246,18 @@ function headlines(words: Words, covered: Uint8Array): NameEvidence[] {
     const name = nameAt(words, at, 'verb');
     if (!name || name.start !== words.tokens[at]?.start) continue;
     const colon = words.mark(name.to) === ':';
-    const verb = words.follows(name.to) && words.readings(name.to).some((reading) => reading.proclitic === '' && verbKind(reading.core));
+    const verb =
+      words.follows(name.to) &&
+      words.readings(name.to).some((reading) => reading.proclitic === '' && verbKind(reading.core));
     if (!colon && !verb) continue;
     const parts = size(name);
-    evidence.push(witness(name, 'speech-verb', name.first === 'plain' ? (parts > 1 ? 0.85 : 0.45) : parts > 1 && name.unknown > 0 ? 0.5 : 0.4));
+    evidence.push(
+      witness(
+        name,
+        'speech-verb',
+        name.first === 'plain' ? (parts > 1 ? 0.85 : 0.45) : parts > 1 && name.unknown > 0 ? 0.5 : 0.4,
+      ),
+    );
   }
   return evidence;
 }
@@ -244,11 +267,20 @@ function often(evidence: readonly NameEvidence[]): NameEvidence[] {
   const times = new Map<string, number>();
   const key = (e: NameEvidence) => e.words.join(' ');
   for (const e of evidence) if (e.code === 'speech-verb') times.set(key(e), (times.get(key(e)) ?? 0) + 1);
-  return evidence.map((e) => (e.code === 'speech-verb' && e.weight >= 0.4 && e.weight < CANDIDATE && (times.get(key(e)) ?? 0) > 1 ? { ...e, weight: 0.6 } : e));
+  return evidence.map((e) =>
+    e.code === 'speech-verb' && e.weight >= 0.4 && e.weight < CANDIDATE && (times.get(key(e)) ?? 0) > 1
+      ? { ...e, weight: 0.6 }
+      : e,
+  );
 }
 
 /** Second pass: what is proven somewhere in the article is a name everywhere in it, full or in part. */
-function repeated(words: Words, proven: readonly NameSpan[], covered: Uint8Array, titlesBefore: ReadonlyMap<number, FoundTitle>): NameEvidence[] {
+function repeated(
+  words: Words,
+  proven: readonly NameSpan[],
+  covered: Uint8Array,
+  titlesBefore: ReadonlyMap<number, FoundTitle>,
+): NameEvidence[] {
   const known = new Map<string, { parts: readonly string[]; first: boolean }[]>();
   const seen = new Set<string>();
   const named = new Uint8Array(words.tokens.length + 1);
@@ -262,7 +294,8 @@ function repeated(words: Words, proven: readonly NameSpan[], covered: Uint8Array
     parts.forEach((piece, i) => {
       const word = span.words[piece.start] ?? '';
       const list = known.get(word) ?? [];
-      if (list.length < MOST) known.set(word, [...list, { parts: span.words.slice(piece.start), first: i === 0 && parts.length > 1 }]);
+      if (list.length < MOST)
+        known.set(word, [...list, { parts: span.words.slice(piece.start), first: i === 0 && parts.length > 1 }]);
     });
   }
   const evidence: NameEvidence[] = [];
@@ -271,24 +304,39 @@ function repeated(words: Words, proven: readonly NameSpan[], covered: Uint8Array
     for (const reading of words.readings(at)) {
       const names = known.get(reading.core);
       if (!names) continue;
-      let best: { to: number; first: boolean; length: number } | null = null;
+      let best: { to: number; first: boolean; length: number } | undefined;
       for (const { parts, first } of names) {
         const to = runOf(words, at, parts);
-        if (to > at && (!best || to - at > best.to - best.from0 || (to === best.to && best.first && !first))) best = { to, first, length: parts.length, from0: at } as never;
+        if (to > at && (!best || to > best.to || (to === best.to && best.first && !first)))
+          best = { to, first, length: parts.length };
       }
       if (!best) continue;
       const long = best.to > at + 1;
       if (covered[at] && !long) break;
       const supported = isSupported(words, at, reading.proclitic, best.to, named, titlesBefore);
       const kind = nameClass(reading.core);
-      const doubtful = kind !== 'unknown' && kind !== 'family' || nisba(reading.core) !== undefined || commonWord(reading.core) !== null || places.get(reading.core) !== undefined;
+      const doubtful =
+        (kind !== 'unknown' && kind !== 'family') ||
+        nisba(reading.core) !== undefined ||
+        commonWord(reading.core) !== null ||
+        places.get(reading.core) !== undefined;
       let weight = 0.9;
       if (!long) {
         if (best.first) weight = kind === 'plain' && supported ? 0.55 : 0;
         else if (doubtful && !supported) weight = kind === 'plain' && best.length === 1 ? 0.5 : 0;
         else if (functionWords.has(reading.core)) weight = 0;
       }
-      if (weight > 0) evidence.push({ from: at, to: best.to, start: reading.start, words: [reading.core, ...wordsOf(words, at + 1, best.to)], code: 'part-of-name', weight });
+      if (weight > 0) {
+        named.fill(1, at, best.to);
+        evidence.push({
+          from: at,
+          to: best.to,
+          start: reading.start,
+          words: [reading.core, ...wordsOf(words, at + 1, best.to)],
+          code: 'part-of-name',
+          weight,
+        });
+      }
       break;
     }
   }
@@ -316,17 +364,33 @@ const wordsOf = (words: Words, from: number, to: number): string[] => {
 const BEFORE_NAME = new Set(['مع', 'بين', 'لدي', 'عن', 'الي', 'من']);
 
 /** Whether the sentence has a place for a person here: a verb, a title, «و» with another name beside it. */
-function isSupported(words: Words, at: number, proclitic: string, to: number, named: Uint8Array, titlesBefore: ReadonlyMap<number, FoundTitle>): boolean {
+function isSupported(
+  words: Words,
+  at: number,
+  proclitic: string,
+  to: number,
+  named: Uint8Array,
+  titlesBefore: ReadonlyMap<number, FoundTitle>,
+): boolean {
   if (titlesBefore.has(at)) return true;
   const before = words.readings(at - 1);
   if (words.follows(at) && before.some((reading) => verbKind(reading.core) !== undefined)) return true;
   if (proclitic === 'و' && named[at - 1]) return true;
-  if (words.follows(to) && words.readings(to).some((reading) => reading.proclitic === 'و' && words.follows(to) && named[to])) return true;
+  if (
+    words.follows(to) &&
+    words.readings(to).some((reading) => reading.proclitic === 'و' && words.follows(to) && named[to])
+  )
+    return true;
   const whole = words.word(at - 1);
   const starts = at === 0 || words.tokens[at]?.newLine === true || words.mark(at - 1) !== '';
-  const verbAfter = words.follows(to) && words.readings(to).some((reading) => reading.proclitic === '' && verbKind(reading.core) !== undefined);
+  const verbAfter =
+    words.follows(to) &&
+    words.readings(to).some((reading) => reading.proclitic === '' && verbKind(reading.core) !== undefined);
   if (starts && (verbAfter || words.mark(to) === ':')) return true;
-  return BEFORE_NAME.has(whole) && nameClass(words.word(at)) !== 'none' && (ends(words, to) || prepositions.has(words.word(to)) || verbAfter) && !functionWords.has(words.word(at));
+  return (
+    BEFORE_NAME.has(whole) &&
+    nameClass(words.word(at)) !== 'none' &&
+    (ends(words, to) || prepositions.has(words.word(to)) || verbAfter) &&
+    !functionWords.has(words.word(at))
+  );
 }
-
-export { withoutArticle };

@@ -53,7 +53,10 @@ const adjectival = (word: string) => /^ال.{2,}(?:ي|يه|ين)$/.test(word);
 export function organizationAt(words: Words, at: number, inOffice = false): FoundOrganization | null {
   for (const reading of words.readings(at)) {
     for (const form of forms(reading)) {
-      const found = known(words, at, reading, form, inOffice) ?? ministry(words, at, reading, form) ?? headed(words, at, reading, form);
+      const found =
+        known(words, at, reading, form, inOffice) ??
+        ministry(words, at, reading, form) ??
+        headed(words, at, reading, form);
       if (found) return found;
     }
   }
@@ -115,8 +118,10 @@ export function countryAdjective(words: Words, at: number): { to: number; countr
   const country = nisba(word);
   if (country === undefined || country === '') return null;
   // «كوري شمالي»: the adjective of the other Korea is two words.
-  if (country === 'KR' && words.follows(at + 1) && /^الشمالي/.test(words.word(at + 1))) return { to: at + 2, country: 'KP' };
-  if (country === 'KR' && words.follows(at + 1) && /^الجنوبي/.test(words.word(at + 1))) return { to: at + 2, country: 'KR' };
+  if (country === 'KR' && words.follows(at + 1) && /^الشمالي/.test(words.word(at + 1)))
+    return { to: at + 2, country: 'KP' };
+  if (country === 'KR' && words.follows(at + 1) && /^الجنوبي/.test(words.word(at + 1)))
+    return { to: at + 2, country: 'KR' };
   return { to: at + 1, country };
 }
 
@@ -160,7 +165,8 @@ function headed(words: Words, at: number, reading: Reading, form: string): Found
       return pattern(words, at, reading, to);
     }
     const place = open ? placeAt(words, at + 1) : null;
-    if (place && place.start === words.tokens[at + 1]?.start) return pattern(words, at, reading, nounPhraseEnd(words, place.to));
+    if (place && place.start === words.tokens[at + 1]?.start)
+      return pattern(words, at, reading, nounPhraseEnd(words, place.to));
     // An unknown word: «وكالة X»; a second one belongs to it («نور نيوز»).
     if (open && unknown(next)) {
       let to = at + 2;
@@ -173,7 +179,8 @@ function headed(words: Words, at: number, reading: Reading, form: string): Found
   const to = nounPhraseEnd(words, at + 1);
   if (to < at + 3) return null;
   let telling = false;
-  for (let i = at + 1; i < to; i++) telling ||= nisba(words.word(i)) !== undefined || words.word(i).startsWith('لل') || words.word(i).startsWith('لم');
+  for (let i = at + 1; i < to; i++)
+    telling ||= nisba(words.word(i)) !== undefined || words.word(i).startsWith('لل') || words.word(i).startsWith('لم');
   return telling ? pattern(words, at, reading, to) : null;
 }
 
@@ -181,7 +188,8 @@ function pattern(words: Words, at: number, reading: Reading, to: number, name?: 
   const last = words.word(to - 1);
   const country = (last.startsWith('ال') && nisba(last)) || null;
   const parts: string[] = [];
-  for (let i = at; i < to; i++) if (words.tokens[i]?.kind !== 'punctuation') parts.push(i === at ? withoutArticle(reading.core) : words.word(i));
+  for (let i = at; i < to; i++)
+    if (words.tokens[i]?.kind !== 'punctuation') parts.push(i === at ? withoutArticle(reading.core) : words.word(i));
   const id = name ?? parts.join(' ');
   return { kind: 'organization', from: at, to, start: reading.start, id, key: id, country, code: 'pattern' };
 }
@@ -203,7 +211,14 @@ function nounPhraseEnd(words: Words, at: number): number {
     if (!purpose && /^(?:لل|لكر|لمكافح|لحقوق|لشؤون)/.test(word) && commonWord(word)) {
       purpose = true;
       to++;
-      if (words.follows(to) && /^ال/.test(words.word(to)) && commonWord(words.word(to)) && !adjectival(words.word(to)) && !word.startsWith('لل')) to++;
+      if (
+        words.follows(to) &&
+        /^ال/.test(words.word(to)) &&
+        commonWord(words.word(to)) &&
+        !adjectival(words.word(to)) &&
+        !word.startsWith('لل')
+      )
+        to++;
       continue;
     }
     break;
@@ -211,7 +226,22 @@ function nounPhraseEnd(words: Words, at: number): number {
   return to;
 }
 
-const DEGREE = new Set(['العام', 'العامه', 'الاعلي', 'العليا', 'المستقله', 'المستقل', 'المشترك', 'المشتركه', 'الحر', 'الحره', 'الموحد', 'الجديد', 'المسلحه', 'المسلح']);
+const DEGREE = new Set([
+  'العام',
+  'العامه',
+  'الاعلي',
+  'العليا',
+  'المستقله',
+  'المستقل',
+  'المشترك',
+  'المشتركه',
+  'الحر',
+  'الحره',
+  'الموحد',
+  'الجديد',
+  'المسلحه',
+  'المسلح',
+]);
 
 function unknown(word: string): boolean {
   return (
@@ -270,7 +300,7 @@ const BEFORE_STATE = new Set(['في', 'من', 'الي', 'شمال', 'جنوب', 
 function proves(words: Words, at: number, reading: Reading, type: PlaceFact['type']): boolean {
   const before = words.word(at - 1);
   if (namedPlaceNouns.has(withoutArticle(before).replace(/^[وبل]/, '')) || namedPlaceNouns.has(before)) return true;
-  return (type === 'state' && reading.proclitic === '' && BEFORE_STATE.has(before));
+  return type === 'state' && reading.proclitic === '' && BEFORE_STATE.has(before);
 }
 
 /** «مدينة X», «قرية X»: an unknown name after its kind of place. */
@@ -278,7 +308,8 @@ function namedPlace(words: Words, at: number): FoundPlace | null {
   if (!words.follows(at)) return null;
   const before = words.readings(at - 1).find((reading) => namedPlaceNouns.has(reading.core));
   const word = words.word(at);
-  if (!before || !(unknown(word) || (word.startsWith('ال') && commonWord(word) === null && nisba(word) === undefined))) return null;
+  if (!before || !(unknown(word) || (word.startsWith('ال') && commonWord(word) === null && nisba(word) === undefined)))
+    return null;
   let to = at + 1;
   if (words.follows(to) && COMPASS.has(words.word(to))) to++;
   const start = words.tokens[at]?.start ?? 0;
@@ -306,4 +337,31 @@ export function afterPlaceNoun(words: Words, at: number): boolean {
   return words.readings(at - 1).some((reading) => placeNouns.has(reading.core) || BUILDINGS.has(reading.core));
 }
 
-const BUILDINGS = new Set(['مستشفي', 'ملعب', 'استاد', 'مسجد', 'جامع', 'مدرسه', 'معهد', 'جامعه', 'سجن', 'قصر', 'قاعده', 'كنيسه', 'مسرح', 'حديقه', 'كتيبه', 'كتائب', 'لواء', 'مطار', 'نهج', 'شارع', 'مقبره', 'ضريح', 'مرقد', 'طريق', 'عاصفه', 'اعصار']);
+const BUILDINGS = new Set([
+  'مستشفي',
+  'ملعب',
+  'استاد',
+  'مسجد',
+  'جامع',
+  'مدرسه',
+  'معهد',
+  'جامعه',
+  'سجن',
+  'قصر',
+  'قاعده',
+  'كنيسه',
+  'مسرح',
+  'حديقه',
+  'كتيبه',
+  'كتائب',
+  'لواء',
+  'مطار',
+  'نهج',
+  'شارع',
+  'مقبره',
+  'ضريح',
+  'مرقد',
+  'طريق',
+  'عاصفه',
+  'اعصار',
+]);

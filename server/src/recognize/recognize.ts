@@ -1,21 +1,114 @@
 /**
  * One article to its facts (invariant 1): a pure function of the text and the lexicon. Time is linear in the length of the text.
  */
-import type { ArticleFacts } from './facts.ts';
+import { findDates } from '../text/dates.ts';
+import { articleParts } from '../text/parts.ts';
+import { sentences } from '../text/sentences.ts';
+import { contains, type Span } from '../text/span.ts';
+import { tokenize } from '../text/tokens.ts';
+import { recognizeAgreements } from './agreements.ts';
+import { offices, persons } from './coreference.ts';
+import { assemble, type MentionDraft, type OrganizationDraft, type PlaceDraft } from './drafts.ts';
+import type { ArticleFacts, LocalEntity, MentionFact } from './facts.ts';
+import { findOffices, type FoundOffice } from './offices.ts';
+import { findPersons } from './persons.ts';
+import { type FoundOrganization, type FoundPlace, placesAndOrganizations } from './places-and-organizations.ts';
+import { sourceMentions } from './source.ts';
+import { Words } from './words.ts';
 
 /** What one article says. Offsets are UTF-16 code units of `text`. Never throws, whatever the text. */
 export function recognize(text: string): ArticleFacts {
-  const direction = /[\u0600-\u06FF]/.test(text) ? 'rtl' : 'ltr';
-  return {
-    direction,
-    title: null,
-    date: null,
-    source: null,
-    furniture: [],
-    paragraphs: [],
-    sentences: [],
-    mentions: [],
-    entities: [],
-    dates: [],
+  const tokens = tokenize(text);
+  const absolute = findDates(text, tokens, null);
+  const parts = articleParts(text, tokens, absolute);
+  const dates = parts.date ? findDates(text, tokens, parts.date.value) : absolute;
+  const within: Span[] = [...(parts.title ? [parts.title] : []), ...parts.paragraphs].sort((a, b) => a.start - b.start);
+  const sentenceSpans = within.flatMap((span) => sentences(text, tokens, span));
+  const words = new Words(text, tokens, dates);
+
+  const foundOffices = findOffices(words);
+  const found = placesAndOrganizations(words);
+  const people = findPersons(words, foundOffices, found);
+  const { mentions: personMentions, bySpan } = persons(words, people.spans);
+
+  const organizations = new Map<string, OrganizationDraft>();
+  const named = (key: string, name: string, country: string | null): OrganizationDraft => {
+    let draft = organizations.get(key);
+    if (!draft) {
+      draft = { kind: 'organization', key, name, country };
+      organizations.set(key, draft);
+    }
+    return draft;
   };
+  const organization = ({ key, start, to, country }: FoundOrganization) =>
+    named(key, text.slice(start, tokens[to - 1]?.end), country);
+  const places = new Map<string, PlaceDraft>();
+  const place = (name: FoundPlace): PlaceDraft => {
+    let draft = places.get(name.key);
+    if (!draft) {
+      draft = { kind: 'place', key: name.key, name: text.slice(name.start, tokens[name.to - 1]?.end), country: name.country, type: name.type };
+      places.set(name.key, draft);
+    }
+    return draft;
+  };
+  const officeMentions = offices(words, foundOffices, people.spans, bySpan, people.titlesBefore, (office: FoundOffice) =>
+    office.organization ? organization(office.organization) : null,
+  );
+  const others = [...found, ...foundOffices.flatMap((office) => (office.organization ? [office.organization] : []))].map(
+    (name): MentionDraft => ({
+      start: name.start,
+      end: tokens[name.to - 1]?.end ?? name.start,
+      form: 'name',
+      entity: name.kind === 'organization' ? organization(name) : place(name),
+      holder: null,
+      attached: false,
+      confidence: name.code === 'lexicon' ? 0.95 : 0.7,
+      code: name.code,
+      at: null,
+    }),
+  );
+  const shown = (draft: Span) => !parts.furniture.some((line) => contains(line, draft));
+  const drafts = [...personMentions, ...officeMentions.map(({ mention }) => mention), ...others].filter(shown);
+  drafts.push(...sourceMentions(text, parts.source, named, drafts));
+  const { mentions, entities } = assemble(drafts);
+  const facts: ArticleFacts = { ...parts, sentences: sentenceSpans, mentions, entities, dates };
+  return withAgreements(text, facts, tokens);
+}
+
+/** Adds the agreements: their mentions are sorted in, and every reference to a mention follows its new number. */
+function withAgreements(text: string, facts: ArticleFacts, tokens: ReturnType<typeof tokenize>): ArticleFacts {
+  const { mentions, entities, sentences: spans, dates, date, title } = facts;
+  const drafts = recognizeAgreements({ text, tokens, sentences: spans, dates, date, title, mentions, entities });
+  if (drafts.length === 0) return facts;
+  type Numbered = MentionFact & { readonly old: number };
+  const all: Numbered[] = mentions.map((mention, old) => ({ ...mention, old }));
+  drafts.forEach((draft, i) => {
+    for (const { start, end, form, confidence, reason } of draft.mentions) {
+      all.push({
+        start,
+        end,
+        kind: 'agreement',
+        form,
+        entity: entities.length + i,
+        holder: null,
+        attached: false,
+        confidence,
+        reason: { code: reason },
+        old: -1,
+      });
+    }
+  });
+  all.sort((a, b) => a.start - b.start || b.end - a.end || a.old - b.old);
+  const moved = new Map(all.flatMap(({ old }, i) => (old >= 0 ? [[old, i] as const] : [])));
+  const follow = (index: number) => moved.get(index) ?? index;
+  const renumbered = all.map(
+    ({ old, ...mention }): MentionFact => (mention.reason.at === undefined ? mention : { ...mention, reason: { ...mention.reason, at: follow(mention.reason.at) } }),
+  );
+  const kept = entities.map(
+    (entity): LocalEntity =>
+      entity.kind === 'person'
+        ? { ...entity, introduction: follow(entity.introduction), offices: entity.offices.map((claim) => ({ ...claim, mention: follow(claim.mention) })) }
+        : entity,
+  );
+  return { ...facts, mentions: renumbered, entities: [...kept, ...drafts.map((draft) => draft.entity)] };
 }

@@ -52,7 +52,15 @@ export class Words {
       made =
         token.norm.length > 2 && MAY_BE_PARTICLE.has(token.norm[0] ?? '')
           ? readings(this.text, token)
-          : [{ start: token.start, end: token.end, core: token.norm, proclitic: '', definite: token.norm.startsWith('ال') }];
+          : [
+              {
+                start: token.start,
+                end: token.end,
+                core: token.norm,
+                proclitic: '',
+                definite: token.norm.startsWith('ال'),
+              },
+            ];
     }
     this.#readings[at] = made;
     return made;
@@ -87,4 +95,5 @@ export class Words {
 }
 
 /** A folded word without its article. */
-export const withoutArticle = (word: string): string => (word.startsWith('ال') && word.length > 3 ? word.slice(2) : word);
+export const withoutArticle = (word: string): string =>
+  word.startsWith('ال') && word.length > 3 ? word.slice(2) : word;

@@ -19,6 +19,7 @@ export interface AgreementItem {
   /** Words of the names of those who signed, and of all who are named with it, the signatories among them. */
   readonly signatories: readonly (readonly string[])[];
   readonly people: readonly (readonly string[])[];
+  readonly articleDate: IsoDate | null;
   /** The day it is spoken of: signed, planned for, or else the article's; null where none of these is a full date. */
   readonly day: IsoDate | null;
   readonly mentions: readonly MentionIndex[];
@@ -38,9 +39,17 @@ export function agreementItem(
   weak: readonly MentionIndex[],
   nameOf: (person: LocalIndex) => readonly string[],
 ): AgreementItem {
-  const named = (indexes: Iterable<LocalIndex>) => [...new Set(indexes)].map(nameOf).filter((words) => words.length > 0);
+  const named = (indexes: Iterable<LocalIndex>) =>
+    [...new Set(indexes)].map(nameOf).filter((words) => words.length > 0);
   const signers = fact.signatories.map(({ person }) => person);
-  const days = [fact.date?.value ?? null, ...fact.states.map(({ date }) => date).sort().reverse(), articleDate];
+  const days = [
+    fact.date?.value ?? null,
+    ...fact.states
+      .map(({ date }) => date)
+      .sort()
+      .reverse(),
+    articleDate,
+  ];
   return {
     article,
     local,
@@ -53,6 +62,7 @@ export function agreementItem(
     planned: fact.states.every(({ state }) => PLANNED.has(state)) && fact.date === null,
     signatories: named(signers),
     people: named([...signers, ...fact.participants]),
+    articleDate,
     day: days.find((day) => day !== null && FULL_DATE.test(day)) ?? null,
     mentions,
     weak,

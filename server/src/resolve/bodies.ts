@@ -3,7 +3,7 @@
  * holds an office at a date.
  */
 import type { CountryCode, IsoDate } from '../recognize/facts.ts';
-import { isDay, parseHints, parseReference, type Placement } from './describe.ts';
+import { isDay, type Placement, parseHints, parseReference } from './describe.ts';
 import { byCodeUnit } from './keys.ts';
 import type { Person, Persons } from './persons.ts';
 import type { Group, Node, State } from './state.ts';
@@ -59,7 +59,9 @@ export class Bodies {
     if (at >= 0) {
       const base = id.slice(0, at);
       const group = id.slice(at);
-      return isShown(nodes.get(base)?.get(group)) ? { kind, id, base, country: countryIn(base), groups: [group] } : null;
+      return isShown(nodes.get(base)?.get(group))
+        ? { kind, id, base, country: countryIn(base), groups: [group] }
+        : null;
     }
     const country = countryIn(id);
     const base = country === null ? id.replace(/\/$/, '') : id.slice(0, -3);
@@ -125,7 +127,10 @@ export class Bodies {
    * both name. `person` is null where they differ, lie too far off, or where there are none on one side; then `candidates` are those
    * of the nearest ones.
    */
-  holderOn(office: Body, day: IsoDate | null): { readonly person: Person | null; readonly candidates: readonly Person[] } {
+  holderOn(
+    office: Body,
+    day: IsoDate | null,
+  ): { readonly person: Person | null; readonly candidates: readonly Person[] } {
     if (day === null || !isDay(day) || office.country === null) return NOBODY;
     const { days, persons } = this.#attested(office);
     const after = firstNotBefore(days, day);

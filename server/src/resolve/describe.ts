@@ -210,7 +210,11 @@ export function describe(path: ArticlePath, { facts, date }: ResolvableArticle):
     contributions: [...contributions.values()],
     agreements: entities.flatMap((entity, index) =>
       entity.kind === 'agreement'
-        ? [agreementItem(path, date, index, entity, strong[index] ?? [], weak[index] ?? [], (person) => wordsOfPerson(entities[person]))]
+        ? [
+            agreementItem(path, date, index, entity, strong[index] ?? [], weak[index] ?? [], (person) =>
+              wordsOfPerson(entities[person]),
+            ),
+          ]
         : [],
     ),
     countries,
@@ -228,7 +232,11 @@ function placePerson(person: PersonFact, entities: readonly LocalEntity[], prove
   const words = wordsOfPerson(person);
   if (words.length === 0) return null;
   const claims = new Set(claimsOf(person, entities).map(claimKey));
-  return { kind: 'person', node: nameKey(words), group: proven ? [...claims].sort(byCodeUnit).join('\n') : CANDIDATE_GROUP };
+  return {
+    kind: 'person',
+    node: nameKey(words),
+    group: proven ? [...claims].sort(byCodeUnit).join('\n') : CANDIDATE_GROUP,
+  };
 }
 
 const wordsOfPerson = (entity: LocalEntity | undefined): string[] =>

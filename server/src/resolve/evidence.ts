@@ -1,5 +1,6 @@
 /** Offices, countries and months that are known of a name, and what they say of two names being one person's. */
 import type { CountryCode } from '../recognize/facts.ts';
+import { disjoint } from './collections.ts';
 import { type Claim, claimKey, countriesAgree, parseClaim, roleOf } from './keys.ts';
 import type { Counts } from './state.ts';
 
@@ -41,7 +42,7 @@ export function evidenceOf(groups: Iterable<readonly [string, Counts]>): PersonE
 export type Relation = 'rival' | 'office' | 'country' | 'different' | 'silent';
 
 export function relation(a: PersonEvidence, b: PersonEvidence): Relation {
-  if (a.countries.size > 0 && b.countries.size > 0 && a.countries.isDisjointFrom(b.countries)) return 'rival';
+  if (a.countries.size > 0 && b.countries.size > 0 && disjoint(a.countries, b.countries)) return 'rival';
   if (a.claims.length === 0 || b.claims.length === 0) return 'silent';
   let shared = false;
   for (const mine of a.claims)
@@ -60,5 +61,5 @@ function excludes(a: PersonEvidence, mine: Claim, b: PersonEvidence, theirs: Cla
   if (mine.country === null || mine.country !== theirs.country) return false;
   const months = a.months.get(claimKey(mine));
   const others = b.months.get(claimKey(theirs));
-  return months !== undefined && others !== undefined && !months.isDisjointFrom(others);
+  return months !== undefined && others !== undefined && !disjoint(months, others);
 }

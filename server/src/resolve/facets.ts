@@ -68,7 +68,12 @@ function ofBareName(name: NameKey, node: Node): Bearers {
 
 /** Offices that one person at a time holds somewhere: those whose state is known. */
 const identifyingClaims = (group: string): string[] =>
-  group === '' ? [] : group.split('\n').filter((key) => isIdentifying(key)).map((key) => withoutFormer(key));
+  group === ''
+    ? []
+    : group
+        .split('\n')
+        .filter((key) => isIdentifying(key))
+        .map((key) => withoutFormer(key));
 
 /** Whether an office is held or was held makes no other office of it. */
 const withoutFormer = (key: string): string => (key.endsWith('!') ? key.slice(0, -1) : key);
@@ -78,7 +83,8 @@ function isIdentifying(key: string): boolean {
   return country !== null && !general;
 }
 
-const provenGroups = (node: Node): string[] => [...node.keys()].filter((key) => key !== CANDIDATE_GROUP).sort(byCodeUnit);
+const provenGroups = (node: Node): string[] =>
+  [...node.keys()].filter((key) => key !== CANDIDATE_GROUP).sort(byCodeUnit);
 
 const times = (node: Node, group: string) => (node.get(group) as NonNullable<ReturnType<Node['get']>>).times;
 
@@ -122,7 +128,8 @@ function named(name: NameKey, node: Node, parts: readonly (readonly string[])[],
   const countriesOf = (evidence: PersonEvidence) => [...evidence.countries].sort(byCodeUnit).join('+');
   const facets = bodies.map(({ sorted, evidence }) => {
     const countries = countriesOf(evidence);
-    const byCountry = !bare && countries !== '' && bodies.filter((other) => countriesOf(other.evidence) === countries).length === 1;
+    const byCountry =
+      !bare && countries !== '' && bodies.filter((other) => countriesOf(other.evidence) === countries).length === 1;
     const mark = bodies.length === 1 && !bare ? '' : `@${byCountry ? countries : firstOffice(sorted)}`;
     return { id: name + mark, name, words, groups: sorted, ...evidence };
   });

@@ -10,7 +10,9 @@ export interface BodyKey {
 /** `minister/defence/IQ` and `parliament/IQ`; the country of an office may be empty (`minister/defence/`), that of an organisation missing. */
 export function splitKey(key: string): BodyKey {
   const parts = /^(?<base>.*)\/(?<country>[A-Z]{2})?$/su.exec(key)?.groups;
-  return parts === undefined ? { base: key, country: null } : { base: parts.base ?? '', country: parts.country ?? null };
+  return parts === undefined
+    ? { base: key, country: null }
+    : { base: parts.base ?? '', country: parts.country ?? null };
 }
 
 /** The first part of an office's key: `minister`. */

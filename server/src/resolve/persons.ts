@@ -7,16 +7,15 @@
  * 3. A single word joins a person who bears it by an office and its state; without an office only where nobody else bears the word and
  *    the article speaks of that person's state or office.
  */
-import { CANDIDATE_GROUP, parseReference, type Placement } from './describe.ts';
+import { disjoint } from './collections.ts';
+import { CANDIDATE_GROUP, type Placement, parseReference } from './describe.ts';
 import type { ArticlePath } from './entities.ts';
 import { type PersonEvidence, relation } from './evidence.ts';
 import { type Bearers, bearersOf, type Facet } from './facets.ts';
 import { byCodeUnit, countriesAgree, parseClaim } from './keys.ts';
 import {
   isCommonGivenName,
-  isWithin,
   type NameKey,
-  nameKey,
   type Shortening,
   shortening,
   shorterNames,
@@ -128,7 +127,11 @@ export class Persons {
       return { person: personOf(root), candidates: [], steps };
     }
     const candidates = distinct(rivals.map(personOf)).slice(0, MOST_CANDIDATES);
-    return { person: personOf(facet), candidates, steps: candidates.length > 0 ? ['same-name', 'ambiguous'] : ['same-name'] };
+    return {
+      person: personOf(facet),
+      candidates,
+      steps: candidates.length > 0 ? ['same-name', 'ambiguous'] : ['same-name'],
+    };
   }
 
   #rootOf(facet: Facet): Facet {
@@ -176,7 +179,11 @@ export class Persons {
         if (relations.includes('rival')) continue;
         if (relations.includes('office')) byOffice.add(root);
         const silent = relations.every((each) => each === 'silent');
-        const enough = mayJoin(short, facet.words, silent ? 'silent' : relations.includes('country') ? 'country' : 'different');
+        const enough = mayJoin(
+          short,
+          facet.words,
+          silent ? 'silent' : relations.includes('country') ? 'country' : 'different',
+        );
         roots.set(root, enough || roots.get(root) === true);
       }
     }
@@ -222,7 +229,9 @@ export class Persons {
       const fitting = bearers.filter((person) =>
         named.length > 0
           ? this.evidence(person).some(({ claims }) =>
-              claims.some((claim) => named.some((own) => own.base === claim.base && countriesAgree(own.country, claim.country))),
+              claims.some((claim) =>
+                named.some((own) => own.base === claim.base && countriesAgree(own.country, claim.country)),
+              ),
             )
           : (bearers.length === 1 || offices.length > 0) &&
             this.#bearsAsSurname(person, word) &&
@@ -233,7 +242,8 @@ export class Persons {
         return { person: only, candidates: [], steps: [named.length > 0 ? 'same-office' : 'known-elsewhere'] };
     }
     if (candidate) return DROPPED;
-    if (bearers === null || bearers.length > 0) return { person: null, candidates: bearers ?? [], steps: ['ambiguous'] };
+    if (bearers === null || bearers.length > 0)
+      return { person: null, candidates: bearers ?? [], steps: ['ambiguous'] };
     return { person: { id: `${word}#${path}`, name: word, facet: null, article: path }, candidates: [], steps: [] };
   }
 
@@ -249,7 +259,9 @@ export class Persons {
 
   #collectBearers(word: NameKey): readonly Person[] | null {
     const found = new Map<string, Person>();
-    const full = [...(this.#state.words.get(word)?.keys() ?? [])].flatMap((name) => this.#bearersNamed(name)?.facets ?? []);
+    const full = [...(this.#state.words.get(word)?.keys() ?? [])].flatMap(
+      (name) => this.#bearersNamed(name)?.facets ?? [],
+    );
     if (full.length > MOST_FULLER_NAMES) return null;
     for (const facet of full) {
       const person = personOf(this.#rootOf(facet));
@@ -275,7 +287,7 @@ export class Persons {
     const article = this.#state.articles.get(path);
     if (article === undefined) return false;
     const bodies = this.evidence(person);
-    if (called.size > 0) return bodies.some(({ countries }) => !countries.isDisjointFrom(called));
+    if (called.size > 0) return bodies.some(({ countries }) => !disjoint(countries, called));
     return bodies.some(
       ({ countries, claims }) =>
         [...countries].some((country) => article.countries.has(country)) ||

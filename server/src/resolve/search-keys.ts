@@ -28,8 +28,15 @@ const LATIN_ARTICLES = new Set(['al', 'el']);
 
 /** Lower-case words without diacritics; a hyphen ends one, and the article is none. */
 export const latinWords = (text: string): string[] =>
-  (text.toLowerCase().normalize('NFD').replace(/[\p{M}'’‘ʿʾ`]/gu, '').match(/[\p{L}\p{Nd}]+/gu) ?? []).filter(
-    (word, _, all) => all.length === 1 || !LATIN_ARTICLES.has(word),
-  );
+  (
+    text
+      .toLowerCase()
+      .normalize('NFD')
+      .replace(/[\p{M}'’‘ʿʾ`]/gu, '')
+      .match(/[\p{L}\p{Nd}]+/gu) ?? []
+  ).filter((word, _, all) => all.length === 1 || !LATIN_ARTICLES.has(word));
 
-export const soundWords = (text: string): string[] => skeleton(text).split(' ').filter((word) => word !== '');
+export const soundWords = (text: string): string[] =>
+  skeleton(text)
+    .split(' ')
+    .filter((word) => word !== '');

@@ -6,12 +6,21 @@
 import { Map as ImmutableMap } from 'immutable';
 import type { LocalIndex, MentionIndex } from '../recognize/facts.ts';
 import { type AgreementItem, blockOf, itemKey } from './agreement-items.ts';
-import { CANDIDATE_GROUP, type Contribution, type Description, describe, type GroupedKind, reference } from './describe.ts';
+import {
+  CANDIDATE_GROUP,
+  type Contribution,
+  type Description,
+  describe,
+  type GroupedKind,
+  type Placement,
+  reference,
+} from './describe.ts';
 import type { ArticlePath } from './entities.ts';
 import { parseClaim } from './keys.ts';
 import { wordPairs, wordsOf } from './person-name.ts';
 import type { ResolvableArticle } from './resolver.ts';
 import { bucketOf, searchKeys } from './search-keys.ts';
+import { englishName } from './states.ts';
 
 /** See Contribution; `forms`, `links` and `times` are counted. */
 export interface Group {
@@ -30,8 +39,15 @@ export type Node = ImmutableMap<string, Group>;
 export type Index = ImmutableMap<string, Counts>;
 export type AgreementBlock = ImmutableMap<string, AgreementItem>;
 
+/** An article with what is asked of it when another one is read. */
+export interface ArticleRecord extends ResolvableArticle {
+  readonly placements: Description['placements'];
+  readonly countries: Description['countries'];
+  readonly offices: Description['offices'];
+}
+
 export interface State {
-  readonly articles: ImmutableMap<ArticlePath, ResolvableArticle>;
+  readonly articles: ImmutableMap<ArticlePath, ArticleRecord>;
   readonly nodes: Readonly<Record<GroupedKind, ImmutableMap<string, Node>>>;
   readonly agreements: ImmutableMap<string, AgreementBlock>;
   /** Names (of two words or more, proven by some article) by the pairs of words they hold, in order, and by each word. */
@@ -66,16 +82,21 @@ export const EMPTY_STATE: State = {
 /** The next state. `next` holds for each changed article what it is now, null where it is gone. Cost: that of the changed articles. */
 export function advance(state: State, next: ReadonlyMap<ArticlePath, ResolvableArticle | null>): State {
   const step = new Step(state);
-  for (const [path, article] of next) {
-    const before = state.articles.get(path);
-    if (before !== undefined) step.count(describe(path, before), -1);
-    if (article !== null) step.count(describe(path, article), 1);
-  }
-  return step.finish(
-    state.articles.withMutations((articles) => {
-      for (const [path, article] of next) if (article === null) articles.delete(path); else articles.set(path, article);
-    }),
-  );
+  const articles = state.articles.withMutations((records) => {
+    for (const [path, article] of next) {
+      const before = state.articles.get(path);
+      if (before !== undefined) step.count(describe(path, before), -1);
+      if (article === null) records.delete(path);
+      else {
+        const described = describe(path, article);
+        step.count(described, 1);
+        const { countries, offices } = described;
+        const placements = described.placements.map(step.shared);
+        records.set(path, { facts: article.facts, date: article.date, placements, countries, offices });
+      }
+    }
+  });
+  return step.finish(articles);
 }
 
 type Changes = Map<string, number>;
@@ -85,6 +106,7 @@ type Deltas = Map<string, Changes>;
 class Step {
   readonly #state: State;
   readonly #groups = new Map<string, Draft>();
+  readonly #placements = new Map<string, Placement>();
   readonly #items = new Map<string, Map<string, AgreementItem | null>>();
   readonly #pairs: Deltas = new Map();
   readonly #words: Deltas = new Map();
@@ -95,9 +117,19 @@ class Step {
     this.#state = state;
   }
 
+  /** One object for equal placements of an update: most articles of a corpus name the same persons, offices and places. */
+  readonly shared = (placement: Placement | null): Placement | null => {
+    if (placement === null) return null;
+    const key = `${placement.kind} ${reference(placement.node, placement.group)}`;
+    const known = this.#placements.get(key);
+    if (known === undefined) this.#placements.set(key, placement);
+    return known ?? placement;
+  };
+
   /** Adds (1) or takes away (-1) what an article says. */
   count(described: Description, sign: 1 | -1): void {
-    for (const contribution of described.contributions) this.#draft(contribution).count(described.path, contribution, sign);
+    for (const contribution of described.contributions)
+      this.#draft(contribution).count(described.path, contribution, sign);
     for (const item of described.agreements) {
       const block = blockOf(item);
       let items = this.#items.get(block);
@@ -144,7 +176,9 @@ class Step {
       agreements: agreements.withMutations((blocks) => {
         for (const [block, items] of this.#items) {
           const next = (blocks.get(block) ?? (ImmutableMap() as AgreementBlock)).withMutations((map) => {
-            for (const [key, item] of items) if (item === null) map.delete(key); else map.set(key, item);
+            for (const [key, item] of items)
+              if (item === null) map.delete(key);
+              else map.set(key, item);
           });
           if (next.isEmpty()) blocks.delete(block);
           else blocks.set(block, next);
@@ -182,8 +216,11 @@ class Step {
     if (kind === 'person' && group !== CANDIDATE_GROUP && group !== '' && change !== 0)
       for (const base of new Set(group.split('\n').map((claim) => parseClaim(claim).base)))
         add(this.#holders, base, reference(node, group), change);
-    if (group === CANDIDATE_GROUP || group.startsWith('@')) return;
+    // What is only a candidate, or too general to be an office, is not found by its name.
+    if ((kind === 'person' && group === CANDIDATE_GROUP) || group.startsWith('@')) return;
     const ref = `${kind} ${node}`;
+    const english = kind === 'place' ? englishName(node) : null;
+    if (english !== null && change !== 0) for (const key of searchKeys(english)) add(this.#search, key, ref, change);
     for (const form of after.forms.keys())
       if (!before.forms.has(form)) for (const key of searchKeys(form)) add(this.#search, key, ref, 1);
     for (const form of before.forms.keys())

@@ -1,7 +1,6 @@
 /** Who is this, what was their office when this was written, where else do they appear. */
 import type { AgreementEntity, PersonEntity, Tenure } from '../../resolve/entities.ts';
 import { dateWords } from '../date-words.ts';
-import { introductions } from '../definition.ts';
 import { joined, type Piece, quoted, say, shortened } from '../pieces.ts';
 import { entityOf, standsForHolder } from '../subject.ts';
 import type { Card, CardContext, CardSection, Row } from './model.ts';
@@ -127,11 +126,9 @@ function signature(context: CardContext, person: PersonEntity, agreement: Agreem
   const { messages, language } = context;
   const own = agreement.signatories.find((signatory) => signatory.person === person.id);
   const office = own === undefined ? null : entityOf(context.snapshot, own.office, 'office');
-  const where = own?.evidence ?? introductions(context.snapshot, agreement)[0];
+  const link = entityLink(context, agreement);
   const title =
-    where === undefined
-      ? entityLink(context, agreement)
-      : quoted(shortened(agreement.name, 90), { target: { article: where.article, span: where.span } });
+    own === undefined ? link : { ...link, target: { article: own.evidence.article, span: own.evidence.span } };
   const parts = [
     [title],
     ...(agreement.date === null ? [] : [[{ text: dateWords(agreement.date, language) }]]),

@@ -1,9 +1,9 @@
 /** Rows that several cards share: other articles, reasons, links to evidence and to entities. */
 import type { Article } from '../../corpus/snapshot.ts';
 import type { IsoDate, Reason } from '../../recognize/facts.ts';
-import type { ArticlePath, CrossReason, Entity, EntityId, Evidence, ResolvedMention } from '../../resolve/entities.ts';
+import type { CrossReason, Entity, EntityId, Evidence, ResolvedMention } from '../../resolve/entities.ts';
 import { dateWords, daysBetween } from '../date-words.ts';
-import { introductions, sentenceAround } from '../definition.ts';
+import { introduction, introductionIn, sentenceAround } from '../definition.ts';
 import { joined, type Piece, quote, quoted, say, shortened } from '../pieces.ts';
 import { articlesOf, mentionsIn } from '../subject.ts';
 import type { Target } from '../target.ts';
@@ -37,9 +37,8 @@ export function lead(rows: readonly Row[]): CardSection[] {
 
 /** A name that leads to where its entity is introduced. */
 export function entityLink(context: CardContext, entity: Entity): Piece {
-  const all = introductions(context.snapshot, entity);
-  const target = all.find(({ article }) => article === context.article?.path) ?? all[0];
-  return quoted(shortened(entity.name, TITLE_LIMIT), target === undefined ? {} : { target });
+  const target = introduction(context.snapshot, entity, context.article?.path ?? null);
+  return quoted(shortened(entity.name, TITLE_LIMIT), target === null ? {} : { target });
 }
 
 /** Names of entities by id, each leading to its introduction. */
@@ -102,26 +101,21 @@ export function elsewhere(
   if (others.length === 0)
     return here === null ? [] : lead([{ pieces: [{ text: messages.onlyHere, weight: 'emphasis' }] }]);
   const shown = others.slice(0, ARTICLES_LISTED);
-  const introduced = new Map<ArticlePath, Target>();
-  for (const target of introductions(snapshot, entity)) introduced.set(target.article, target);
-  const rows = shown.map((article) => appearance(context, entity, article, introduced.get(article.path), quotes));
+  const rows = shown.map((article) => appearance(context, entity, article, quotes));
   const rest = others.length - shown.length;
   const heading = here === null ? messages.articles(others.length) : messages.elsewhere(others.length);
   return section(heading, rows, rest > 0 ? messages.more(rest) : undefined);
 }
 
-function appearance(
-  context: CardContext,
-  entity: Entity,
-  article: Article,
-  introduction: Target | undefined,
-  quotes: boolean,
-): Row {
-  const mentions = mentionsIn(context.snapshot, entity, article.path);
-  const span = introduction?.span ?? mentions[0] ?? { start: 0, end: 0 };
-  const target = { article: article.path, span: { start: span.start, end: span.end } };
-  const pieces = say`${articleLink(context, target)}${DASH}${context.messages.mentions(mentions.length)}`;
-  return quotes ? { pieces, quote: quote(article.text, span, sentenceAround(context.snapshot, target)) } : { pieces };
+function appearance(context: CardContext, entity: Entity, article: Article, quotes: boolean): Row {
+  const { snapshot, messages } = context;
+  const target = introductionIn(snapshot, entity, article.path) ?? {
+    article: article.path,
+    span: { start: 0, end: 0 },
+  };
+  const count = messages.mentions(mentionsIn(snapshot, entity, article.path).length);
+  const pieces = say`${articleLink(context, target)}${DASH}${count}`;
+  return quotes ? { pieces, quote: quote(article.text, target.span, sentenceAround(snapshot, target)) } : { pieces };
 }
 
 /** Why the mention was read and resolved so, step by step. */

@@ -1,12 +1,14 @@
 /**
- * Writes ../states.json: the Arabic and English names of states from the CLDR data in Node (Intl.DisplayNames), so that the
+ * Writes states.json: the Arabic and English names of states from the CLDR data in Node (Intl.DisplayNames), so that the
  * program does not depend on the ICU of the runtime that it finds itself in (VS Code's own Node may carry another).
- *   node server/src/lexicon/generate/states.ts
+ *   node server/src/lexicon/generate-states.ts
  */
 import { writeFileSync } from 'node:fs';
 
 // ISO 3166-1 as CLDR knows it, less codes that are exceptionally reserved, transitional or no states (EU, EZ, UN, XA, XB, …).
-const NO_STATE = new Set('AC AN AQ BU CP CS DD DG DY EA EU EZ FX HV IC NH QO RH SU TA TP UK UM UN VD XA XB YD YU ZR'.split(' '));
+const NO_STATE = new Set(
+  'AC AN AQ BU CP CS DD DG DY EA EU EZ FX HV IC NH QO RH SU TA TP UK UM UN VD XA XB YD YU ZR'.split(' '),
+);
 const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
 const arabic = new Intl.DisplayNames('ar', { type: 'region', fallback: 'none' });
 const english = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
@@ -19,5 +21,5 @@ for (const first of letters) {
     if (ar && en && !NO_STATE.has(code) && code !== 'ZZ') states[code] = { ar: ar.replace(/\s*\(.*\)/, ''), en };
   }
 }
-const source = `CLDR ${process.versions.cldr} through Intl.DisplayNames of Node ${process.versions.node}; written by generate/states.ts`;
-writeFileSync(new URL('../states.json', import.meta.url), `${JSON.stringify({ source, states }, null, 2)}\n`);
+const source = `CLDR ${process.versions.cldr} through Intl.DisplayNames of Node ${process.versions.node}; written by generate-states.ts`;
+writeFileSync(new URL('./states.json', import.meta.url), `${JSON.stringify({ source, states }, null, 2)}\n`);

@@ -1,0 +1,182 @@
+/** What the recognition of agreements asks about an article, answered by token index. Everything here looks at a bounded window. */
+import { type EventWord, eventWords, forceVerbs, forceWords, inForceWords, notVerbs } from '../lexicon/agreements.ts';
+import { nisba } from '../lexicon/geography.ts';
+import { verbKind } from '../lexicon/verbs.ts';
+import type { DateFact } from '../text/dates.ts';
+import { fold } from '../text/fold.ts';
+import { tokenAfter } from '../text/sentences.ts';
+import type { Span } from '../text/span.ts';
+import type { Token } from '../text/tokens.ts';
+import type { KnownArticle } from './agreements.ts';
+import type { CountryCode, EntityKind, LocalIndex, MentionFact } from './facts.ts';
+
+/** Tokens `from` up to `to` of one sentence. */
+export interface SentenceTokens extends Span {
+  readonly from: number;
+  readonly to: number;
+  readonly isTitle: boolean;
+}
+
+const IN_FORCE: EventWord = { state: 'in force', form: 'participle', pronoun: false, many: false };
+const ENTERED_FORCE: EventWord = { state: 'in force', form: 'perfect', pronoun: false, many: false };
+
+export class ArticleView {
+  readonly text: string;
+  readonly tokens: readonly Token[];
+  readonly sentences: readonly SentenceTokens[];
+  readonly #known: KnownArticle;
+  /** Index of the innermost mention that covers a token, by kind; -1 where there is none. */
+  readonly #covering: ReadonlyMap<EntityKind, Int32Array>;
+  readonly #dates: Int32Array;
+  readonly #events: (EventWord | null | undefined)[];
+
+  constructor(known: KnownArticle) {
+    this.#known = known;
+    this.text = known.text;
+    this.tokens = known.tokens;
+    this.sentences = known.sentences.map(({ start, end }) => ({
+      start,
+      end,
+      from: tokenAfter(known.tokens, start),
+      to: tokenAfter(known.tokens, end),
+      isTitle: known.title !== null && known.title.start <= start && end <= known.title.end,
+    }));
+    const covering = new Map<EntityKind, Int32Array>();
+    for (const [index, mention] of known.mentions.entries()) {
+      const row = covering.get(mention.kind) ?? new Int32Array(known.tokens.length).fill(-1);
+      covering.set(mention.kind, row);
+      this.#cover(row, mention, index);
+    }
+    this.#covering = covering;
+    this.#dates = new Int32Array(known.tokens.length).fill(-1);
+    for (const [index, date] of known.dates.entries()) this.#cover(this.#dates, date, index);
+    this.#events = new Array(known.tokens.length);
+  }
+
+  #cover(row: Int32Array, span: Span, index: number): void {
+    for (let i = tokenAfter(this.tokens, span.start); (this.tokens[i]?.start ?? Infinity) < span.end; i++)
+      row[i] = index;
+  }
+
+  /** The folded word at `i`, '' for anything else. */
+  word(i: number): string {
+    const token = this.tokens[i];
+    return token?.kind === 'word' ? token.norm : '';
+  }
+
+  mentionAt(i: number, kind: EntityKind): MentionFact | null {
+    const index = this.#covering.get(kind)?.[i] ?? -1;
+    return this.#known.mentions[index] ?? null;
+  }
+
+  inside(i: number, kinds: readonly EntityKind[]): boolean {
+    return kinds.some((kind) => this.mentionAt(i, kind) !== null);
+  }
+
+  startsMention(i: number, kinds: readonly EntityKind[]): boolean {
+    const token = this.tokens[i];
+    return (
+      token !== undefined &&
+      kinds.some((kind) => {
+        const mention = this.mentionAt(i, kind);
+        return mention !== null && mention.start >= token.start;
+      })
+    );
+  }
+
+  dateAt(i: number): DateFact | null {
+    return this.#known.dates[this.#dates[i] ?? -1] ?? null;
+  }
+
+  /** The state that a mention of a place stands for: itself, or that whose capital it is; also of an office or organisation. */
+  country(mention: MentionFact): CountryCode | null {
+    const entity = this.#known.entities[mention.entity];
+    return entity && 'country' in entity ? entity.country : null;
+  }
+
+  /** Whether the word at `i` is a verb of news that cannot be a noun or preposition, outside names. */
+  verb(i: number): boolean {
+    const word = this.word(i);
+    const core = /^[وف]/.test(word) && word.length > 3 && verbKind(word) === undefined ? word.slice(1) : word;
+    return verbKind(core) !== undefined && !notVerbs.has(core) && !this.inside(i, ['person', 'office']);
+  }
+
+  /** A state or its capital, or the adjective of a state («العراقي»), at a token that is no part of a person's name. */
+  countryAt(i: number): CountryCode | null {
+    if (this.mentionAt(i, 'person')) return null;
+    const place = this.mentionAt(i, 'place');
+    if (place) {
+      const entity = this.#known.entities[place.entity];
+      if (entity?.kind !== 'place') return null;
+      if (entity.type === 'state') return entity.country;
+      // «طهران وبغداد اتفقتا» are governments, «في طهران» is where it was.
+      const where = this.word(i - 1) === 'في' || (this.tokens[i]?.start !== place.start && /^[وف]?ب/.test(this.word(i)));
+      return entity.type === 'capital' && !where ? entity.country : null;
+    }
+    const word = this.word(i);
+    return nisba(word) || (/^[ولب]/.test(word) && nisba(word.slice(1))) || null;
+  }
+
+  /** Folded text of a span without its article: what identifies a proper name. */
+  key(span: Span): string {
+    const folded = fold(this.text.slice(span.start, span.end)).trim();
+    return folded.startsWith('ال') && folded.length > 4 ? folded.slice(2) : folded;
+  }
+
+  /** What the word at `i` says about the life of an agreement: whole, or behind و ف ب ل ك and ال. */
+  event(i: number): EventWord | null {
+    const known = this.#events[i];
+    if (known !== undefined) return known;
+    const event = this.#readEvent(i);
+    this.#events[i] = event;
+    return event;
+  }
+
+  #readEvent(i: number): EventWord | null {
+    const token = this.tokens[i];
+    if (token?.kind !== 'word' || token.norm.length < 3) return null;
+    if (this.mentionAt(i, 'person')) return null;
+    const word = token.norm;
+    if (forceVerbs.has(word)) return this.#entersForce(i) ? ENTERED_FORCE : null;
+    if (inForceWords.has(word)) return IN_FORCE;
+    const own = eventWords.get(word);
+    if (own) return own;
+    for (let cut = 1; cut <= 2; cut++) {
+      if (!/^[وفبلك]+$/.test(word.slice(0, cut))) break;
+      const rest = word.slice(cut);
+      const found = eventWords.get(rest) ?? this.#withArticle(rest);
+      // «توقع», «بحث» behind a particle other than و and ف are nouns.
+      if (found && (found.form === 'noun' || /^[وف]$/.test(word.slice(0, cut)) || cut === 2)) return found;
+      if (rest.startsWith('ل') && cut === 1 && word[0] === 'ل') {
+        const hidden = eventWords.get(rest.slice(1));
+        if (hidden?.form === 'noun') return hidden;
+      }
+    }
+    return this.#withArticle(word);
+  }
+
+  #withArticle(word: string): EventWord | null {
+    if (!word.startsWith('ال')) return null;
+    const event = eventWords.get(word.slice(2));
+    return event && (event.form === 'noun' || event.form === 'participle') && !event.pronoun ? event : null;
+  }
+
+  #entersForce(i: number): boolean {
+    for (let at = i + 1; at <= i + 8; at++) {
+      if (/^[بو]?حيز$/.test(this.word(at))) return forceWords.has(this.word(at + 1));
+    }
+    return false;
+  }
+
+  /** Persons named, or meant by their office, in tokens `from` up to `to`, in order and once each. */
+  persons(from: number, to: number): { person: LocalIndex; token: number }[] {
+    const found: { person: LocalIndex; token: number }[] = [];
+    for (let i = from; i < to; i++) {
+      const named = this.mentionAt(i, 'person');
+      const office = named ? null : this.mentionAt(i, 'office');
+      const person = named ? named.entity : office && !office.attached ? office.holder : null;
+      if (person !== null && !found.some((other) => other.person === person)) found.push({ person, token: i });
+    }
+    return found;
+  }
+}
