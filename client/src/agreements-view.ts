@@ -149,7 +149,7 @@ function itemOf(node: TreeNode): TreeItem {
       return item;
     }
     case 'parties': {
-      const item = new TreeItem(list(node.agreement.parties, env.language));
+      const item = new TreeItem(list(node.agreement.parties));
       item.iconPath = new ThemeIcon('globe');
       item.description = l10n.t('parties');
       return item;
@@ -207,23 +207,15 @@ function agreementItem(agreement: AgreementNode): TreeItem {
   const when = date ? dateLabel(date, env.language) : null;
   const item = new TreeItem(isolate(shorten(title, ROW_LENGTH)), TreeItemCollapsibleState.Collapsed);
   item.iconPath = stateIcon(status);
-  item.description = joined(when, parties.length > 0 ? list(parties, env.language) : null, stateLabel(status));
+  item.description = joined(when, stateLabel(status), list(parties));
   const line = (label: string, value: string | null) => (value ? `${label}: ${value}` : null);
   item.tooltip = paragraphs(
     `**${markdown(title)}**`,
     joined(typeLabel(type), stateLabel(status)),
     line(l10n.t('Date'), when),
     line(l10n.t('Place'), place && isolate(markdown(place))),
-    line(l10n.t('Parties'), markdown(list(parties, env.language))),
-    line(
-      l10n.t('Signatories'),
-      markdown(
-        list(
-          signatories.map(({ name }) => name),
-          env.language,
-        ),
-      ),
-    ),
+    line(l10n.t('Parties'), markdown(list(parties))),
+    line(l10n.t('Signatories'), markdown(list(signatories.map(({ name }) => name)))),
   );
   return opening(item, location);
 }
@@ -231,7 +223,7 @@ function agreementItem(agreement: AgreementNode): TreeItem {
 /** The parts that there are, each keeping its direction. */
 function joined(...parts: (string | null)[]): string {
   return parts
-    .filter((part) => part !== null)
+    .filter((part) => part !== null && part !== '')
     .map(isolate)
     .join(' · ');
 }

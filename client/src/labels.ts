@@ -8,10 +8,12 @@ export function isolate(text: string): string {
   return FIRST_STRONG_ISOLATE + text + POP_ISOLATE;
 }
 
-/** Names in a row, each keeping its direction. */
-export function list(names: readonly string[], locale: string): string {
-  return new Intl.ListFormat(locale, { type: 'unit', style: 'short' }).format(names.map(isolate));
+/** Names of the articles in a row, «العراق وإيران», as one piece: they are Arabic whatever the language around them is. */
+export function list(names: readonly string[]): string {
+  return names.length === 0 ? '' : isolate(ARABIC_LIST.format(names));
 }
+
+const ARABIC_LIST = new Intl.ListFormat('ar');
 
 /**
  * At most `length` UTF-16 code units, cut between words, with an ellipsis. A tree row cuts what is too long at its right end, which

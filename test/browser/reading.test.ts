@@ -19,8 +19,8 @@ const SIZE = { width: 1280, height: 2600 };
 
 /** The room that the extension leaves right of a right-to-left line, for the scroll bar and the caret. */
 const RIGHT_MARGIN = 16;
-/** What may stand right of a line's first word: a bracket or a quote. */
-const PUNCTUATION_WIDTH = 12;
+/** What may stand right of a line's first word: a bracket, a quote, a dash with its space. */
+const PUNCTUATION_WIDTH = 24;
 
 const { FIHRIS_CORPUS } = process.env;
 
@@ -43,7 +43,7 @@ test('with the setting off, marks leave the words of a line in the order that th
       await marked(workbench);
       const rows = (await workbench.wordRects()).filter(isArabic);
       // The editor's own order, wrong only where a sign or number stands between words: the same as without any mark.
-      const { inverted, of } = invertedPairs(rows);
+      const { inverted, of } = invertedPairs(rows.map(lettersOf));
       assert.ok(inverted <= of / 100, `${inverted} of ${of} pairs`);
       assert.ok(
         rows.some((row) => (margins(row)?.right ?? 0) > 200),
@@ -76,7 +76,7 @@ async function checkArticle(workbench: Workbench, file: string): Promise<void> {
     return arabic.length > 0 && arabic.every((row) => rightMargin(row) < RIGHT_MARGIN + PUNCTUATION_WIDTH) && arabic;
   });
 
-  assert.equal(invertedPairs(rows).inverted, 0, `${file}: words out of order`);
+  assert.equal(invertedPairs(rows.map(lettersOf)).inverted, 0, `${file}: words out of order`);
   for (const row of rows) {
     assert.ok(rightMargin(row) >= RIGHT_MARGIN - 1, `${file}: under the scroll bar: ${row.text}`);
     assert.ok((margins(row)?.left ?? 0) >= -1, `${file}: cut off on the left: ${row.text}`);
@@ -102,7 +102,9 @@ function wordsInside(rows: readonly Row[]): string[] {
     .filter((row, index) => full(row) && full(rows[index - 1]))
     .map(({ words }) => {
       const middle = words.slice(Math.floor(words.length / 3)).map(({ text }) => text);
-      return middle.find((text) => /^\p{Script=Arabic}{4,}$/u.test(text) && all.indexOf(text) === all.lastIndexOf(text));
+      return middle.find(
+        (text) => /^\p{Script=Arabic}{4,}$/u.test(text) && all.indexOf(text) === all.lastIndexOf(text),
+      );
     })
     .filter((word) => word !== undefined)
     .slice(0, 2);
@@ -110,6 +112,11 @@ function wordsInside(rows: readonly Row[]): string[] {
 
 function isArabic(row: Row): boolean {
   return row.words[0]?.arabic ?? false;
+}
+
+/** Numbers run from left to right wherever they stand, «١٠:٢٢» as well as «10:22». */
+function lettersOf(row: Row): Row {
+  return { ...row, words: row.words.filter(({ text }) => /^\p{L}/u.test(text)) };
 }
 
 function rightMargin(row: Row): number {

@@ -18,6 +18,9 @@ const START = join(ROOT, 'test', 'host', 'start.ts');
 /** A PATH without `code`. */
 const ENVIRONMENT = { ...process.env, PATH: dirname(NODE) };
 
+/** The list of running extensions draws only the rows in sight. */
+const TALL = { width: 1280, height: 2400 };
+
 test('the address opens the folder with the extension in it; Ctrl+C ends the server', async () => {
   await installServer();
   const folder = temporaryFolder({ 'لقاء.txt': 'التقى وزير الصحة الليبي عمر الورفلي نظيره المصري في القاهرة.\n' });
@@ -26,7 +29,7 @@ test('the address opens the folder with the extension in it; Ctrl+C ends the ser
   const browser = await launchChromium();
   try {
     const url = await firstAddress(start.stdout);
-    const page = await browser.newPage();
+    const page = await browser.newPage({ viewport: TALL });
     await page.goto(url);
     const workbench = new Workbench(page, { log: () => '' }, () => browser.close());
     await workbench.recordFailure('start', async () => {
@@ -34,7 +37,7 @@ test('the address opens the folder with the extension in it; Ctrl+C ends the ser
       await workbench.openFile('لقاء.txt');
       await workbench.runCommand('Developer: Show Running Extensions');
       await eventually('the extension among those that are active', () =>
-        page.locator('.runtime-extensions-editor .extension', { hasText: 'fihris' }).isVisible(),
+        page.locator('.runtime-extensions-editor .extension', { hasText: 'Fihris' }).isVisible(),
       );
     });
 

@@ -1,6 +1,6 @@
 /** Opens a VS Code workbench in headless Chromium, with an extension under development in it. */
 
-import { stat } from 'node:fs/promises';
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { ensureArabicFont, launchChromium } from './chromium.ts';
@@ -38,7 +38,7 @@ const OPEN_LIMIT_MS = 60_000;
 /** Opens a workbench, and gives it once its window is drawn and the file, if any, stands in the editor. */
 export async function openWorkbench(options: OpenOptions): Promise<Workbench> {
   const { folder, file, theme = 'light', size = { width: 1280, height: 800 } } = options;
-  if (!(await stat(folder)).isDirectory()) throw new Error(`${folder} is not a folder`);
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) throw new Error(`${folder} is not a folder`);
   ensureArabicFont();
 
   const server = await serve({
@@ -56,21 +56,22 @@ export async function openWorkbench(options: OpenOptions): Promise<Workbench> {
   };
 
   try {
-    const context = await browser.newContext({
+    const page = await browser.newPage({
       viewport: size,
       permissions: ['clipboard-read', 'clipboard-write'],
       colorScheme: theme,
     });
-    const page = await context.newPage();
-    await prepare(page, options);
-    await page.goto(address(server, folder, file), { timeout: OPEN_LIMIT_MS });
     const workbench = new Workbench(page, server, close);
-    await page.locator('.monaco-workbench .part.editor').waitFor({ timeout: OPEN_LIMIT_MS });
-    if (file) await workbench.fileShown(file.replace(/(:\d+){1,2}$/, ''), OPEN_LIMIT_MS);
+    await workbench.recordFailure('open', async () => {
+      await prepare(page, options);
+      await page.goto(address(server, folder, file), { timeout: OPEN_LIMIT_MS });
+      await page.locator('.monaco-workbench .part.editor').waitFor({ timeout: OPEN_LIMIT_MS });
+      if (file) await workbench.fileShown(file.replace(/(:\d+){1,2}$/, ''), OPEN_LIMIT_MS);
+    });
     return workbench;
   } catch (error) {
     await close();
-    throw new Error(`The workbench did not open. The server printed:\n${server.log()}`, { cause: error });
+    throw error;
   }
 }
 

@@ -7,7 +7,7 @@ import { atExit } from './exit.ts';
 
 /** Makes a temporary folder of files (relative path and text), which goes when the process ends. Gives its path. */
 export function temporaryFolder(files: Record<string, string>): string {
-  const folder = mkdtempSync(join(tmpdir(), 'fihris-test-'));
+  const folder = mkdtempSync(join(tmpdir(), 'fihris-fixture-'));
   atExit(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
   for (const [path, text] of Object.entries(files)) {
     const file = join(folder, path);

@@ -16,11 +16,12 @@ import type { Settings } from './serve.ts';
 
 const SUITE_LIMIT_MS = 10 * 60_000;
 
-/** What the embedded VS Code says of itself: its connection, and its optional native modules, which are not built. */
+/** What the embedded VS Code says of itself: its connection, its accounts, and its optional native modules, which are not built. */
 const OF_ITSELF = [
   /^(Resolv(ing|ed) connection token|Creating a socket|Updating additional builtin extensions)/,
   /^\[(reconnection-grace-time|Service Worker|AgentHost\b.*|AccountPolicyGate)\]/,
   /^Error while fetching the extension under development .* is not a web extension/,
+  /^(No search provider registered|Timed out waiting for authentication provider|Creation of workbench contribution)/,
   /^Ignoring fetching additional builtin extensions from gallery/,
   /@vscode\/(spdlog|native-watchdog)/,
   /^Canceled: Canceled/,

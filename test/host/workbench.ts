@@ -45,13 +45,12 @@ export class Workbench {
   /** Opens a file of the folder; `:line` and `:column` may follow its relative path. */
   async openFile(file: string): Promise<void> {
     const path = file.replace(/(:\d+){1,2}$/, '');
-    await this.page.keyboard.press('Control+p');
-    await this.#chooseInQuickInput(file, basename(path));
+    await this.#chooseInQuickInput('Control+p', file, basename(path));
     await this.fileShown(path);
   }
 
   /** Waits until a file stands in the active editor, with its text. */
-  async fileShown(path: string, limitMs = 20_000): Promise<void> {
+  async fileShown(path: string, limitMs = 30_000): Promise<void> {
     await this.page
       .locator(`.tab.active[data-resource-name=${JSON.stringify(basename(path))}]`)
       .waitFor({ timeout: limitMs });
@@ -60,19 +59,29 @@ export class Workbench {
 
   /** Runs a command by its title in the palette, such as `View: Toggle Word Wrap`. */
   async runCommand(title: string): Promise<void> {
-    await this.page.keyboard.press('F1');
-    await this.#chooseInQuickInput(`>${title}`, title);
+    await this.#chooseInQuickInput('F1', `>${title}`, title);
   }
 
-  async #chooseInQuickInput(typed: string, shown: string): Promise<void> {
+  /** Opens the quick input by a key until it offers what is looked for: extensions and search come up after the window. */
+  async #chooseInQuickInput(key: string, typed: string, shown: string): Promise<void> {
     const widget = this.page.locator('.quick-input-widget:visible');
-    await widget.locator('.quick-input-box input').fill(typed);
-    const row = widget.locator('.monaco-list-row.focused', { hasText: shown });
-    await row.waitFor().catch((error: unknown) => {
-      throw new Error(`Nothing in the quick input is called "${shown}"`, { cause: error });
+    const input = widget.locator('.quick-input-box input');
+    await eventually(`"${shown}" in the quick input`, async () => {
+      await this.page.keyboard.press(key);
+      try {
+        await input.fill(typed, { timeout: 5_000 });
+        await widget.locator('.monaco-list-row.focused', { hasText: shown }).waitFor({ timeout: 5_000 });
+        return true;
+      } catch (error) {
+        await this.page.keyboard.press('Escape');
+        throw error;
+      }
     });
     await this.page.keyboard.press('Enter');
-    await widget.waitFor({ state: 'hidden' });
+    // The command may at once ask something by a quick input of its own.
+    await eventually('the quick input to be done', async () => {
+      return (await input.count()) === 0 || (await input.inputValue({ timeout: 1_000 })) !== typed;
+    });
   }
 
   /** The rows of the active editor that are in sight, from top to bottom, with the rectangle of each word. */
@@ -115,7 +124,7 @@ export class Workbench {
    * The text of the card that appears when the mouse rests on a word. The mouse is moved again until the language
    * server has an answer; throws when there is none within the limit.
    */
-  async hoverCardText(text: string, { occurrence = 0, limitMs = 20_000 } = {}): Promise<string> {
+  async hoverCardText(text: string, { occurrence = 0, limitMs = 30_000 } = {}): Promise<string> {
     const card = this.hoverCard;
     return eventually(
       `a card on the word "${text}"`,

@@ -188,7 +188,7 @@ test('symbols are found in Arabic and Latin letters', async () => {
     const found = await reader.request<SymbolInformation[]>('workspace/symbol', { query });
     assert.match(found[0]?.name ?? '', query === 'Nouri' ? /كريم نوري/ : /سالم الراوي/, query);
   }
-  assert.deepEqual(await reader.request('workspace/symbol', { query: 'zzzz' }), []);
+  assert.deepEqual(await reader.request('workspace/symbol', { query: 'Stockholm' }), []);
 });
 
 test('marks, semantic tokens and article information', async () => {

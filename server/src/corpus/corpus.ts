@@ -261,6 +261,7 @@ export class Corpus implements Disposable {
       });
       return this.#drain();
     }
+    this.#ahead.delete(path);
     this.#mayBeGone.add(path);
     this.#waiting.delete(path);
     this.#urgent.add(path);
@@ -469,6 +470,7 @@ export class Corpus implements Disposable {
   #drop(path: ArticlePath): void {
     this.#unreadable.delete(path);
     this.#encodings.delete(path);
+    this.#ahead.delete(path);
     if (this.#snapshot.articles.has(path)) this.#staged.set(path, null);
     else this.#staged.delete(path);
   }

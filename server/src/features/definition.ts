@@ -64,7 +64,9 @@ export function introduction(snapshot: Snapshot, entity: Entity, here: ArticlePa
     if (article !== undefined && (first === undefined || byDate(article, first) < 0)) first = article;
   }
   const inFirst = first === undefined ? null : fullest(snapshot, entity, first.path);
-  return inFirst === null ? null : targetFrom(inFirst);
+  if (inFirst === null || isNamed(inFirst)) return inFirst === null ? null : targetFrom(inFirst);
+  // Rare: the first article that speaks of it does not name it.
+  return introductions(snapshot, entity)[0] ?? null;
 }
 
 /** The mention that shows best how one article speaks of an entity: its introduction there, else the fullest; null where there is none. */

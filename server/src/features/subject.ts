@@ -32,6 +32,15 @@ export function entityOf<Kind extends Entity['kind']>(
   return entity?.kind === kind ? (entity as Extract<Entity, { kind: Kind }>) : null;
 }
 
+/**
+ * The Latin name, where there is one to be shown: of people and places. What an office, a body or an agreement is called is made of
+ * common words; spelt out in Latin letters they are no name that anybody knows.
+ */
+export function latinName(entity: Entity): string {
+  const isName = entity.kind === 'person' || entity.kind === 'place';
+  return isName && entity.latin !== entity.name ? entity.latin : '';
+}
+
 /** Mentions of an entity in one article, in text order. */
 export function mentionsIn(snapshot: Snapshot, entity: Entity, path: ArticlePath): MentionFact[] {
   const article = snapshot.articles.get(path);

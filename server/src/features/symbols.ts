@@ -6,7 +6,7 @@ import { introduction } from './definition.ts';
 import { countryName, type Language } from './language.ts';
 import { messagesFor } from './messages/messages.ts';
 import { displayable, shortened } from './pieces.ts';
-import { entityOf } from './subject.ts';
+import { entityOf, latinName } from './subject.ts';
 import type { Target } from './target.ts';
 
 export interface FoundSymbol {
@@ -45,7 +45,7 @@ function label(entity: Entity, query: string): string {
   const name = shortened(displayable(entity.name), NAME_LIMIT);
   const asked = displayable(query);
   if (holdsInOrder(name, asked)) return name;
-  const latin = displayable(entity.latin);
+  const latin = displayable(latinName(entity));
   return `${name} · ${holdsInOrder(latin, asked) ? latin : asked}`;
 }
 
@@ -57,8 +57,7 @@ function holdsInOrder(text: string, letters: string): boolean {
 }
 
 function container(snapshot: Snapshot, entity: Entity, language: Language): string {
-  const latin = entity.latin === entity.name ? '' : entity.latin;
-  return [latin, ...details(snapshot, entity, language)].filter((part) => part !== '').join(' · ');
+  return [latinName(entity), ...details(snapshot, entity, language)].filter((part) => part !== '').join(' · ');
 }
 
 function details(snapshot: Snapshot, entity: Entity, language: Language): string[] {

@@ -63,7 +63,9 @@ export const alikeSubjects = (a: string, b: string): boolean =>
 export const kindWords = set(data.kinds);
 export const modifierNouns = set(data.nouns);
 export const adjectives = set(data.adjectives);
-export const differentWords = set(data.different);
+/** Modifiers that set an agreement apart from the one spoken of: an earlier one, or one more. */
+export const earlierWords = set(data.earlier);
+export const anotherWords = set(data.another);
 export const notModifiers = set(data.notModifiers);
 export const generalWords = set(data.general);
 export const bothParties = set(data.parties);
@@ -76,6 +78,10 @@ export const presentWords = set(data.present);
 export const visitWords = set(data.visits);
 /** Verbs of the list that are written like prepositions or nouns. */
 export const notVerbs = set(data.notVerbs);
+/** «بوساطة صينية»: who mediates is no party. */
+export const mediationWords = set(data.mediation);
+/** «بحسب بيان مشترك»: a statement that is only quoted. */
+export const quotingWords = set(data.quoting);
 export const linkWords = set(data.links);
 /** «دخل حيز التنفيذ»: the verb, and the word after «حيز». */
 export const forceVerbs = set(data.events.force);

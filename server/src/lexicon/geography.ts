@@ -35,7 +35,6 @@ function addState(code: string, name: string): void {
   places.add(name, state);
   places.add(`جمهورية ${name}`, state);
   places.add(`الجمهورية ${name}`, state);
-  places.add(`دولة ${name}`, state);
   if (fold(name).startsWith('ال')) bareStates.add(bare(fold(name)), state);
 }
 for (const type of ['capitals', 'cities', 'provinces'] as const) {

@@ -35,4 +35,6 @@ for (const [id, names] of Object.entries(data.institutions)) {
 export const openHeads: ReadonlySet<string> = new Set(words(data.openHeads));
 /** Heads that a definite noun phrase follows: «هيئة النزاهة», «المجلس الأعلى …». */
 export const phraseHeads: ReadonlySet<string> = new Set(words(data.phraseHeads));
-export const sportHeads: ReadonlySet<string> = new Set(words(data.sportHeads));
+/** «ريال» before a city, «يونايتد» after one. */
+export const clubsBefore: ReadonlySet<string> = new Set(words(data.clubsBefore));
+export const clubsAfter: ReadonlySet<string> = new Set(words(data.clubsAfter));

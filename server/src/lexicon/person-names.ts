@@ -13,6 +13,10 @@ export function givenName(core: string): 'plain' | 'ambiguous' | null {
   return ambiguous.has(core) ? 'ambiguous' : null;
 }
 
+const mostlyNouns = new Set(words(nameData.nouns));
+/** Whether an ambiguous given name is more often a name than the word that it also is: «نبيل», but not «شمس». */
+export const mostlyName = (core: string): boolean => ambiguous.has(core) && !mostlyNouns.has(core);
+
 export const particles: ReadonlySet<string> = new Set(words(nameData.particles));
 export const joints: ReadonlySet<string> = new Set(words(nameData.joints));
 export const kunyas: ReadonlySet<string> = new Set(words(nameData.kunya));
@@ -27,6 +31,8 @@ export const functionWords: ReadonlySet<string> = new Set([
   ...words(particleData.conjunctions),
   ...words(particleData.pronouns),
 ]);
+/** Participles that stand in apposition to a name («… المعروف بـ…»): after names so often that counting takes them for names. */
+export const appositions: ReadonlySet<string> = new Set(words(particleData.appositions));
 export const prepositions: ReadonlySet<string> = new Set(words(particleData.prepositions));
 
 const frequent = new Set(words(...commonData.frequent));

@@ -36,6 +36,11 @@ export class Phrases<T> {
     return found;
   }
 
+  /** Whether some phrase begins with this word. */
+  begins(word: string): boolean {
+    return this.#roots.has(word);
+  }
+
   /** The value of a phrase of one word. */
   get(word: string): T | undefined {
     return this.#roots.get(word)?.value;

@@ -4,13 +4,17 @@
  */
 import {
   adjectives,
-  differentWords,
+  anotherWords,
+  bothParties,
+  earlierWords,
   generalWords,
   type HeadNoun,
   headNouns,
   kindWords,
   modifierNouns,
   notModifiers,
+  plannedWords,
+  quotingWords,
   subjectOf,
 } from '../lexicon/agreements.ts';
 import { nisba } from '../lexicon/geography.ts';
@@ -33,8 +37,8 @@ export interface NamedAgreement extends Span {
   readonly pointed: boolean;
   /** Joined by و to the agreement before it. */
   readonly joined: boolean;
-  /** A modifier that says it is another one: «جديدة», «أخرى». */
-  readonly different: boolean;
+  /** A modifier that sets it apart from the one spoken of: «السابق», «جديدة», «أخرى». */
+  readonly apart: 'earlier' | 'another' | null;
   /** A modifier that makes a document an agreement: «تفاهم», «مشترك». */
   readonly telling: boolean;
   /** Folded: a place or quoted name that follows the head, or a name of this kind. */
@@ -154,13 +158,10 @@ function nameAt(
     (next === 'علي' || (proclitic.endsWith('ب') && next === 'مع'))
   )
     return null;
+  if (noun.onlyWith.size > 0 && (quotingWords.has(before) || proclitic.endsWith('ب'))) return null;
   const extent = new Extent(view, i, to, noun, definite);
   extent.read();
-  if (
-    noun.onlyWith.size > 0 &&
-    !extent.modifiers.some((word) => noun.onlyWith.has(word) || noun.onlyWith.has(plain(word)))
-  )
-    if (!definite || noun.onlyWith.size === 0) return null;
+  if (noun.onlyWith.size > 0 && !extent.has(noun.onlyWith)) if (!definite || noun.onlyWith.size === 0) return null;
   const end = view.tokens[extent.next - 1]?.end ?? head.end;
   const around = partiesAfter(view, extent.next, to);
   const span =
@@ -179,7 +180,7 @@ function nameAt(
     bare: extent.next === i + 1 && extent.pairEnd === 0,
     pointed: /^[وفبلك]?(هذه|هذا|تلك|ذلك|ذات|نفس)$/.test(before),
     joined: previous !== null && isJoined(view, previous.next, i, proclitic),
-    different: extent.modifiers.some((word) => differentWords.has(word) || differentWords.has(plain(word))),
+    apart: extent.has(earlierWords) ? 'earlier' : extent.has(anotherWords) ? 'another' : null,
     telling: extent.modifiers.some(isKind),
     properName: extent.properName,
     namePlace: extent.namePlace,
@@ -229,6 +230,12 @@ class Extent {
     this.next = first + 1;
   }
 
+  has(words: ReadonlySet<string>): boolean {
+    return this.modifiers.some(
+      (word) => words.has(word) || words.has(plain(word)) || words.has(plain(word).replace(/ا$/, '')),
+    );
+  }
+
   read(): void {
     // The noun that adjectives agree with: the head, then a noun of the construct («تعاون» in «اتفاقية تعاون أمني»): either gender.
     let feminine: boolean | null = this.#head.feminine;
@@ -256,31 +263,31 @@ class Extent {
       }
       if (token.kind !== 'word' || this.#view.startsMention(at, ['person', 'office'])) break;
       const joined =
-        token.norm.startsWith('و') && (adjectival || (this.next > this.#first + 1 && modifierNouns.has(token.norm.slice(1))));
+        token.norm.startsWith('و') &&
+        (adjectival || (this.next > this.#first + 1 && modifierNouns.has(token.norm.slice(1))));
       const word = joined ? token.norm.slice(1) : token.norm;
-      if (!joined && notModifiers.has(word)) break;
+      if (plannedWords.has(word) || (!joined && notModifiers.has(word))) break;
       if (isDefinite(word)) {
         const adjective =
-          isAdjective(plain(word), feminine) || (this.closed && word.endsWith('ه') && !this.#view.inside(at, ['place', 'organization']));
+          isAdjective(plain(word), feminine) ||
+          (this.closed &&
+            word.endsWith('ه') &&
+            !this.#view.event(at) &&
+            !this.#view.inside(at, ['place', 'organization']));
         if (this.#definite || this.closed) {
           if (!adjective) break;
           adjectival = true;
         } else if (joined || adjectival) break;
         else {
           // «البلدين» and the like are parties, not what it is about.
-          if (!adjective && /(ان|ين)$/.test(word)) break;
+          if (bothParties.has(word)) break;
           this.closed = true;
           feminine = null;
         }
         this.#take(word);
         continue;
       }
-      if (
-        word.startsWith('لل') &&
-        (this.closed || this.#definite || !adjectival) &&
-        modifierNouns.has(word.slice(2)) &&
-        !joined
-      ) {
+      if (word.startsWith('لل') && !joined && (modifierNouns.has(word.slice(2)) || this.#leadsOn(at))) {
         this.closed = true;
         feminine = null;
         adjectival = false;
@@ -289,7 +296,8 @@ class Extent {
       }
       if (this.closed || this.#definite) break;
       const written = this.#view.text[token.end - 1];
-      if (isAdjective(word, feminine) && written !== 'ى' && !this.#view.verb(at)) adjectival = true;
+      if ((anotherWords.has(word) || isAdjective(word, feminine)) && written !== 'ى' && !this.#view.verb(at))
+        adjectival = true;
       else if (adjectival || !this.#isNoun(word, at)) break;
       else feminine = null;
       this.#take(word);
@@ -307,7 +315,11 @@ class Extent {
   /** «للصيد البحري»: an adjective behind it makes it a field, not someone it is for. */
   #leadsOn(at: number): boolean {
     const after = this.#view.word(at + 1);
-    return isDefinite(after) && isAdjective(plain(after), null) && !this.#view.startsMention(at, ['person', 'office', 'organization', 'place']);
+    return (
+      isDefinite(after) &&
+      isAdjective(plain(after), null) &&
+      !this.#view.startsMention(at, ['person', 'office', 'organization', 'place'])
+    );
   }
 
   #country(at: number): CountryCode | undefined {

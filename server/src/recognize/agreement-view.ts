@@ -110,7 +110,8 @@ export class ArticleView {
       if (entity?.kind !== 'place') return null;
       if (entity.type === 'state') return entity.country;
       // «طهران وبغداد اتفقتا» are governments, «في طهران» is where it was.
-      const where = this.word(i - 1) === 'في' || (this.tokens[i]?.start !== place.start && /^[وف]?ب/.test(this.word(i)));
+      const where =
+        this.word(i - 1) === 'في' || (this.tokens[i]?.start !== place.start && /^[وف]?ب/.test(this.word(i)));
       return entity.type === 'capital' && !where ? entity.country : null;
     }
     const word = this.word(i);

@@ -10,7 +10,9 @@ import {
   doneWords,
   type EventWord,
   linkWords,
+  mediationWords,
   negationWords,
+  notModifiers,
   openWords,
   plannedWords,
   presentWords,
@@ -90,6 +92,11 @@ const NEAREST_DRAFTS = 12;
 /** Only the persons named first beside an agreement help to tell it. */
 const MOST_PARTICIPANTS = 20;
 
+/** «اتفاق مع إيران» names a party more surely than a state somewhere in the sentence. */
+const PARTNER_WEIGHT = 6;
+/** So do the sentences that tell of the act. */
+const ACT_WEIGHT = 3;
+
 type Modality = 'affirmed' | 'planned' | 'denied' | 'open' | 'neutral';
 
 interface Act {
@@ -101,9 +108,38 @@ interface Act {
   readonly signatories: readonly { readonly person: LocalIndex; readonly token: number }[];
 }
 
-interface Draft {
-  readonly mentions: { readonly name: NamedAgreement; readonly pointsBack: boolean }[];
-  readonly acts: Act[];
+/** One agreement as it is being put together. */
+class Draft {
+  readonly mentions: { readonly name: NamedAgreement; readonly pointsBack: boolean }[] = [];
+  readonly acts: Act[] = [];
+  readonly subjects = new Set<string>();
+  readonly types = new Set<AgreementType>();
+  properName: string | null = null;
+  year: string | null = null;
+  /** States named as its parties; empty until two are. */
+  parties: readonly CountryCode[] = [];
+  apart: NamedAgreement['apart'] = null;
+
+  add(name: NamedAgreement, acts: readonly Act[], year: string | null, pointsBack: boolean): void {
+    this.mentions.push({ name, pointsBack });
+    this.acts.push(...acts);
+    for (const subject of name.subjects) this.subjects.add(subject);
+    if (!name.head.any) this.types.add(name.head.type);
+    this.properName ??= name.properName;
+    this.year ??= year;
+    if (this.parties.length === 0) this.parties = name.parties;
+    this.apart ??= name.apart;
+  }
+
+  /** Adds a name that stands before the others. */
+  precede(name: NamedAgreement): void {
+    this.mentions.unshift({ name, pointsBack: false });
+    for (const subject of name.subjects) this.subjects.add(subject);
+  }
+
+  has(state: AgreementState): boolean {
+    return this.acts.some((act) => act.state === state);
+  }
 }
 
 interface Journey {
@@ -135,23 +171,33 @@ class AgreementReader {
     if (names.length === 0) return [];
     this.#countStates();
     const drafts: Draft[] = [];
-    let last: { name: NamedAgreement; acts: readonly Act[] } | null = null;
+    let joinedTo: readonly Act[] = [];
+    let spoken: { draft: Draft; name: NamedAgreement } | null = null;
+    // «مذكرة تفاهم جديدة» in a headline without a verb: the body says what it is.
+    const headlines: NamedAgreement[] = [];
     for (const [i, name] of names.entries()) {
       const [before, after] = [names[i - 1], names[i + 1]];
+      if (spoken) this.#signedBelow(spoken.draft, spoken.name, name.sentence);
       const from = before?.sentence === name.sentence ? before.next : (this.#view.sentences[name.sentence]?.from ?? 0);
       const to = after?.sentence === name.sentence ? after.first : (this.#view.sentences[name.sentence]?.to ?? 0);
       let acts = this.#acts(name, from, to);
-      if (acts.length === 0 && name.joined && last?.name === before)
-        acts = last.acts.map((act) => ({ ...act, mention: name }));
-      last = { name, acts };
-      const draft = this.#refersTo(name, acts, drafts);
-      if (draft) {
-        draft.mentions.push({ name, pointsBack: name.bare });
-        draft.acts.push(...acts);
-      } else if (this.#introduces(name, acts))
-        drafts.push({ mentions: [{ name, pointsBack: false }], acts: [...acts] });
+      if (acts.length === 0 && name.joined) acts = joinedTo.map((act) => ({ ...act, mention: name }));
+      joinedTo = acts;
+      const year = name.year ?? this.#yearBehind(name, acts);
+      let draft = this.#refersTo(name, acts, year, drafts);
+      if (draft === null && this.#introduces(name, acts)) {
+        draft = new Draft();
+        drafts.push(draft);
+        draft.add(name, acts, year, false);
+        for (const headline of headlines.splice(0))
+          if (!headline.bare && this.#fits({ ...headline, apart: null }, [], headline.year, draft))
+            draft.precede(headline);
+      } else if (draft) draft.add(name, acts, year, name.bare);
+      else if (acts.length === 0 && this.#view.sentences[name.sentence]?.isTitle) headlines.push(name);
+      spoken = draft ? { draft, name } : null;
     }
-    const kept = drafts.filter((draft) => this.#parties(draft).length > 0 || properName(draft) !== null);
+    if (spoken) this.#signedBelow(spoken.draft, spoken.name, this.#view.sentences.length);
+    const kept = drafts.filter((draft) => this.#parties(draft).length > 0 || draft.properName !== null);
     return kept.map((draft) => this.#describe(draft, kept));
   }
 
@@ -163,6 +209,14 @@ class AgreementReader {
         if (bothParties.has(this.#view.word(i).replace(/^[وبل](?=ال)/, ''))) this.#saysBoth = true;
       }
     }
+  }
+
+  #saysBothIn(index: number): boolean {
+    const sentence = this.#view.sentences[index];
+    if (!sentence) return false;
+    for (let i = sentence.from; i < sentence.to && i < sentence.from + 2 * PARTY_WINDOW; i++)
+      if (bothParties.has(this.#view.word(i).replace(/^[وبل](?=ال)/, ''))) return true;
+    return false;
   }
 
   /** Whether a name that points back to nothing is an agreement by itself. */
@@ -184,51 +238,88 @@ class AgreementReader {
     );
   }
 
-  /** The agreement that a name means again, null for a new one. */
-  #refersTo(name: NamedAgreement, acts: readonly Act[], drafts: readonly Draft[]): Draft | null {
-    if (name.bare && !name.definite && !acts.some(({ state }) => state !== null)) {
-      // «وثيقة جرى بحثها» is caught by its act; an indefinite noun alone means nothing known.
-      return null;
+  /** «… اتفاقية أمنية. ووقعها عن الجانب العراقي …»: a sentence that signs without naming what. Looks two sentences on. */
+  #signedBelow(draft: Draft, name: NamedAgreement, until: number): void {
+    for (let below = name.sentence + 1; below < until && below <= name.sentence + 2; below++) {
+      const sentence = this.#view.sentences[below];
+      if (!sentence) return;
+      for (let i = sentence.from; i < sentence.to && i < sentence.from + NOUN_WINDOW; i++) {
+        const event = this.#view.event(i);
+        if (event?.state !== 'signed' || event.form !== 'perfect') continue;
+        if (!event.pronoun && !/^(عن|عليها|عليه|نيابه)$/.test(this.#view.word(i + 1))) continue;
+        const signatories = this.#signatories(
+          i,
+          event,
+          { ...name, first: sentence.from, next: sentence.from },
+          i,
+          sentence.to,
+        );
+        draft.acts.push({ state: 'signed', event, token: i, mention: { ...name, sentence: below }, signatories });
+        return;
+      }
     }
+  }
+
+  /** «مذكرة التفاهم التي وقعها البلدان عام 2018»: the year of an act told behind a name. */
+  #yearBehind(name: NamedAgreement, acts: readonly Act[]): string | null {
+    for (const act of acts) {
+      if (act.token < name.next || act.state !== 'signed') continue;
+      const date = this.#dateNear(act);
+      if (date && !date.relative && date.start > name.end) return /^\d{4}/.exec(date.value)?.[0] ?? null;
+    }
+    return null;
+  }
+
+  /** The agreement that a name means again, null for a new one. */
+  #refersTo(name: NamedAgreement, acts: readonly Act[], year: string | null, drafts: readonly Draft[]): Draft | null {
+    // An indefinite noun alone of which nothing is said means nothing known.
+    if (name.bare && !name.definite && !acts.some(({ state }) => state !== null)) return null;
     const near = drafts.slice(-NEAREST_DRAFTS).reverse();
-    const fitting = near.filter((draft) => this.#fits(name, acts, draft));
+    const fitting = near.filter((draft) => this.#fits(name, acts, year, draft));
     return fitting.find((draft) => draft.mentions.some((other) => other.name.head === name.head)) ?? fitting[0] ?? null;
   }
 
-  #fits(name: NamedAgreement, acts: readonly Act[], draft: Draft): boolean {
-    const names = draft.mentions.map((mention) => mention.name);
-    const latest = names.at(-1);
-    if (!latest || !sameKind(name, names)) return false;
-    if (name.joined && latest.sentence === name.sentence) return false;
-    const proper = properName(draft);
-    const year = names.find((other) => other.year !== null)?.year ?? null;
-    if (name.year !== null && year !== null && name.year !== year) return false;
-    if (name.properName !== null)
-      return proper === name.properName || (proper === null && year !== null && year === name.year);
-    if (name.different && !name.definite && signed(draft.acts)) return false;
+  #fits(name: NamedAgreement, acts: readonly Act[], year: string | null, draft: Draft): boolean {
+    const latest = draft.mentions.at(-1)?.name;
+    if (!latest || !sameKind(name, draft)) return false;
+    const together = latest.sentence === name.sentence;
+    if (together && (name.joined || (!name.bare && (name.head !== latest.head || this.#linked(latest, name)))))
+      return false;
+    if (year !== null && draft.year !== null && year !== draft.year) return false;
     if (
-      !agree(
-        name.subjects,
-        names.flatMap((other) => other.subjects),
-      )
+      year !== null &&
+      draft.year === null &&
+      draft.has('signed') &&
+      this.#known.date &&
+      !this.#known.date.value.startsWith(year)
     )
       return false;
-    const parties = names.find((other) => other.parties.length > 1)?.parties ?? [];
-    if (name.parties.length > 1 && parties.length > 1 && !sameStates(name.parties, parties)) return false;
+    if (name.properName !== null)
+      return (
+        draft.properName === name.properName || (draft.properName === null && year !== null && year === draft.year)
+      );
+    if (name.apart !== null && name.apart !== draft.apart) return false;
+    if (!agree(name.subjects, draft.subjects)) return false;
+    if (name.parties.length > 1 && draft.parties.length > 1 && !sameStates(name.parties, draft.parties)) return false;
     if (name.bare && name.definite) return true;
-    // A name with modifiers, or a new noun in the indefinite, tells of the same act; an old treaty is not signed again.
-    if (proper !== null || (year !== null && name.year === null))
+    // An old treaty is not signed again: only its own noun with what it is about points back to it.
+    if (draft.properName !== null || (draft.year !== null && year === null))
       return name.definite && name.head === latest.head && name.subjects.length > 0;
-    if (name.parties.length > 1 && parties.length < 2) {
-      const around = this.#statesAround(latest);
-      if (around.length >= 2 && !name.parties.every((country) => around.includes(country))) return false;
-    } else if (parties.length > 1 && name.parties.length < 2) {
-      const around = this.#statesAround(name);
-      if (around.length >= 2 && !parties.every((country) => around.includes(country))) return false;
-    }
-    if (name.definite) return true;
-    if (latest.sentence === name.sentence) return false;
-    return !contradict(acts, draft.acts);
+    if (name.parties.length > 1 && draft.parties.length < 2 && !within(name.parties, this.#statesAround(latest)))
+      return false;
+    if (draft.parties.length > 1 && name.parties.length < 2 && !within(draft.parties, this.#statesAround(name)))
+      return false;
+    // With modifiers, or new in the indefinite: it tells of the same act.
+    return name.definite || (!together && !contradict(acts, draft));
+  }
+
+  /** Whether a word like «استكمالا» stands between two names of a sentence: the second is another agreement. */
+  #linked(before: NamedAgreement, name: NamedAgreement): boolean {
+    if (name.first - before.next > TALK_WINDOW) return false;
+    for (let i = before.next; i < name.first; i++)
+      if (linkWords.has(this.#view.word(i).replace(/^[ولبت](?=.{3})/, '')) || linkWords.has(this.#view.word(i)))
+        return true;
+    return false;
   }
 
   /** What the sentence of a name says about its life. `from` and `to`: the tokens of the sentence between the names beside it. */
@@ -407,6 +498,10 @@ class AgreementReader {
         if (view.tokens[i]?.kind === 'punctuation') break;
       }
     }
+    // «وقع الاتفاقية الوزيران …», «وقع الاتفاقية عن الجانب العراقي …»: the subject behind the object.
+    const behind = name.next;
+    if (found.length === 0 && name.first === token + 1 && this.#subjectFollows(behind))
+      add(view.persons(behind, this.#clauseEnd(behind, Math.min(to, behind + SIGNATORY_WINDOW))));
     if (found.length === 0 && event.many && event.form !== 'noun') {
       let start = token - 1;
       while (
@@ -421,6 +516,17 @@ class AgreementReader {
     return found;
   }
 
+  /** «عن الجانب …», or a person within the next words, with nothing but nouns before. */
+  #subjectFollows(at: number): boolean {
+    const view = this.#view;
+    if (view.word(at) === 'عن') return true;
+    for (let i = at; i < at + PARTICIPLE_WINDOW; i++) {
+      if (view.startsMention(i, ['person'])) return true;
+      if (view.word(i) === '' || notModifiers.has(view.word(i)) || view.verb(i)) return false;
+    }
+    return false;
+  }
+
   /** Where the subject behind a verb ends: at the next verb or clause, at a comma that no office or «و» follows. */
   #clauseEnd(from: number, to: number): number {
     const view = this.#view;
@@ -428,11 +534,7 @@ class AgreementReader {
       const token = view.tokens[i];
       if (!token || token.newLine || /^[.؟!:؛]$/.test(token.norm)) return i;
       const word = view.word(i);
-      if (
-        clauseWords.has(word) ||
-        view.verb(i)
-      )
-        return i;
+      if (clauseWords.has(word) || view.verb(i)) return i;
       if (token.norm === '،' || token.norm === ',') {
         const next = view.word(i + 1);
         if (
@@ -461,18 +563,18 @@ class AgreementReader {
 
   /** States named in the sentence of an agreement, those of its proper name left out. */
   #statesAround(name: NamedAgreement): CountryCode[] {
+    return this.#statesIn(name.first - PARTY_WINDOW, name.next + PARTY_WINDOW, name);
+  }
+
+  #statesIn(from: number, to: number, name: NamedAgreement): CountryCode[] {
     const sentence = this.#view.sentences[name.sentence];
     const found: CountryCode[] = [];
     if (!sentence) return found;
-    for (
-      let i = Math.max(sentence.from, name.first - PARTY_WINDOW);
-      i < sentence.to && i < name.next + PARTY_WINDOW;
-      i++
-    ) {
+    for (let i = Math.max(sentence.from, from); i < sentence.to && i < to; i++) {
       const start = this.#view.tokens[i]?.start ?? 0;
       if (name.nameSpan && name.nameSpan.start <= start && start < name.nameSpan.end) continue;
       const country = this.#view.countryAt(i);
-      if (country && !found.includes(country)) found.push(country);
+      if (country && !mediationWords.has(this.#view.word(i - 1)) && !found.includes(country)) found.push(country);
     }
     return found;
   }
@@ -486,14 +588,27 @@ class AgreementReader {
 
   #readParties(draft: Draft): string[] {
     const names = draft.mentions.map(({ name }) => name);
-    const named = names.find(({ parties }) => parties.length > 1);
-    if (named) return [...named.parties].sort();
+    if (draft.parties.length > 1) return [...draft.parties].sort();
     const votes = new Map<CountryCode, number>();
     const acting = new Set(draft.acts.filter(({ state }) => state !== null).map(({ mention }) => mention));
     for (const name of names) {
       // The sentence that tells of the act says best who acts.
-      const weight = acting.has(name) ? 3 : 1;
+      const weight = acting.has(name) ? ACT_WEIGHT : 1;
       for (const country of this.#statesAround(name)) votes.set(country, (votes.get(country) ?? 0) + weight);
+      const partner = this.#stateBehind(name);
+      if (partner) votes.set(partner, (votes.get(partner) ?? 0) + PARTNER_WEIGHT);
+    }
+    for (const act of draft.acts) {
+      if (act.state === null) continue;
+      // The subject stands between verb and object, or before a verb in the dual or plural.
+      const [from, to] =
+        act.token < act.mention.first ? [act.token, act.mention.first] : [act.token, act.token + TALK_WINDOW];
+      const subject = this.#statesIn(
+        act.event.many && to - from < PARTICIPLE_WINDOW ? from - TALK_WINDOW : from,
+        to,
+        act.mention,
+      );
+      for (const country of subject) votes.set(country, (votes.get(country) ?? 0) + ACT_WEIGHT);
     }
     const often = (country: CountryCode) => this.#frequency.get(country) ?? 0;
     const ranked = [...votes]
@@ -501,6 +616,12 @@ class AgreementReader {
       .map(([country]) => country);
     const organization = this.#partner(names);
     if (organization !== null) return [...ranked.slice(0, 1), organization].sort();
+    if (ranked.length === 0 && names.some((name) => this.#saysBothIn(name.sentence)))
+      return [...this.#frequency]
+        .sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
+        .slice(0, 2)
+        .map(([country]) => country)
+        .sort();
     if (ranked.length === 1 && this.#saysBoth) {
       const other = [...this.#frequency]
         .filter(([country]) => country !== ranked[0])
@@ -508,6 +629,16 @@ class AgreementReader {
       if (other && other[1] > 1) ranked.push(other[0]);
     }
     return ranked.slice(0, 2).sort();
+  }
+
+  /** «اتفاق مع إيران», «اتفاقية مع الجانب العراقي». */
+  #stateBehind(name: NamedAgreement): CountryCode | null {
+    if (this.#view.word(name.next) !== 'مع') return null;
+    for (let i = name.next + 1; i <= name.next + 3; i++) {
+      const country = this.#view.countryAt(i);
+      if (country) return country;
+    }
+    return null;
   }
 
   /** «مذكرة تفاهم مع منظمة …»: an organisation of no state right behind «مع». */
@@ -526,13 +657,13 @@ class AgreementReader {
     const names = draft.mentions.map(({ name }) => name);
     const type = typeOf(names);
     const states = this.#states(draft);
-    const history = properName(draft) !== null || names.some(({ year }) => year !== null);
+    const history = draft.properName !== null || draft.year !== null;
     const reached = states.some(({ state }) => state !== 'planned' && state !== 'negotiated');
     const entity: AgreementFact = {
       kind: 'agreement',
       type,
       title: this.#title(names, type),
-      properName: properName(draft),
+      properName: draft.properName,
       parties: this.#parties(draft),
       signatories: this.#signatoriesOf(draft),
       place: reached ? this.#place(draft) : null,
@@ -709,10 +840,7 @@ class AgreementReader {
     for (let i = from + 1; i < to; i++) {
       const word = this.#view.word(i);
       if (clauseWords.has(word) || word === 'ان') return true;
-      if (
-        !this.#view.event(i) && this.#view.verb(i)
-      )
-        return true;
+      if (!this.#view.event(i) && this.#view.verb(i)) return true;
     }
     return false;
   }
@@ -746,9 +874,7 @@ class AgreementReader {
     for (const { name } of draft.mentions) {
       for (const { name: target, index } of this.#bySentence.get(name.sentence) ?? []) {
         if (drafts[index] === draft || target.first < name.next || target.first - name.next > TALK_WINDOW) continue;
-        for (let i = name.next; i < target.first; i++)
-          if (linkWords.has(this.#view.word(i).replace(/^[ولب](?=.{3})/, '')))
-            found.add(this.#known.entities.length + index);
+        if (this.#linked(name, target)) found.add(this.#known.entities.length + index);
       }
     }
     return [...found].sort((a, b) => a - b);
@@ -780,27 +906,28 @@ class AgreementReader {
   }
 }
 
-function properName(draft: Draft): string | null {
-  return draft.mentions.find(({ name }) => name.properName !== null)?.name.properName ?? null;
-}
-
-const signed = (acts: readonly Act[]): boolean => acts.some(({ state }) => state === 'signed' || state === 'in force');
-
 /** One is signed already, the other is still to be signed. */
-function contradict(acts: readonly Act[], others: readonly Act[]): boolean {
-  return signed(others) && acts.length > 0 && acts.every(({ state }) => state === 'planned');
+function contradict(acts: readonly Act[], draft: Draft): boolean {
+  const [signed, planned] = [draft.has('signed') || draft.has('in force'), draft.has('planned')];
+  if (signed) return acts.length > 0 && acts.every(({ state }) => state === 'planned');
+  return planned && acts.some(({ state }) => state === 'signed');
 }
 
 /** Nouns that can mean one document: the same, or one of them a general one («الاتفاق», «الوثيقة»). */
-function sameKind(name: NamedAgreement, others: readonly NamedAgreement[]): boolean {
-  const types = new Set(others.filter(({ head }) => !head.any).map(({ head }) => head.type));
-  return name.head.any || types.size === 0 || types.has(name.head.type);
+function sameKind({ head, bare }: NamedAgreement, draft: Draft): boolean {
+  // «البيان» by itself is most often a press statement.
+  if (bare && head.onlyWith.size > 0) return draft.types.has(head.type);
+  return head.any || draft.types.size === 0 || draft.types.has(head.type);
 }
 
-function agree(subjects: readonly string[], others: readonly string[]): boolean {
-  if (subjects.length === 0 || others.length === 0) return true;
-  return subjects.some((subject) => others.some((other) => alikeSubjects(subject, other)));
+function agree(subjects: readonly string[], others: ReadonlySet<string>): boolean {
+  if (subjects.length === 0 || others.size === 0) return true;
+  return subjects.some((subject) => [...others].some((other) => alikeSubjects(subject, other)));
 }
+
+/** Whether states named as parties are among those named around, if enough are named there. */
+const within = (parties: readonly CountryCode[], around: readonly CountryCode[]): boolean =>
+  around.length < 2 || parties.every((country) => around.includes(country));
 
 const sameStates = (a: readonly string[], b: readonly string[]): boolean =>
   a.length === b.length && a.every((country) => b.includes(country));

@@ -2,7 +2,7 @@
  * The one place where evidence about a span is combined. Whoever sees a reason to read some words as a name (the rules of
  * persons.ts today, a learned tagger beside them later) says so as NameEvidence; what becomes a mention is decided here.
  */
-import type { Reason } from './facts.ts';
+import { CANDIDATE, type Reason } from './facts.ts';
 
 export interface NameEvidence {
   /** Tokens, the end exclusive. */
@@ -21,7 +21,6 @@ export interface NameSpan extends NameEvidence {
   readonly confidence: number;
 }
 
-/** Positions a witness may be short of: two readings of one name differ by this many words at most. */
 const same = (a: NameEvidence, b: NameEvidence) => a.from === b.from && a.to === b.to && a.start === b.start;
 
 /**
@@ -48,6 +47,13 @@ export function combine(evidence: readonly NameEvidence[]): NameSpan[] {
     while (kept.length > 0) {
       const last = kept[kept.length - 1] as NameSpan;
       if (last.to <= span.from) break;
+      const whole = wholeOf(last, span);
+      if (whole) {
+        kept.pop();
+        kept.push(whole);
+        beaten = true;
+        break;
+      }
       if (stronger(last, span)) {
         beaten = true;
         break;
@@ -57,6 +63,13 @@ export function combine(evidence: readonly NameEvidence[]): NameSpan[] {
     if (!beaten) kept.push(span);
   }
   return kept;
+}
+
+/** Of two that end together, the longer one where both are likely: the shorter witness did not know the first words. */
+function wholeOf(a: NameSpan, b: NameSpan): NameSpan | null {
+  if (a.to !== b.to || a.from === b.from || Math.min(a.confidence, b.confidence) < CANDIDATE) return null;
+  const longer = a.from < b.from ? a : b;
+  return { ...longer, confidence: Math.max(a.confidence, b.confidence) };
 }
 
 const stronger = (a: NameSpan, b: NameSpan) =>

@@ -6,6 +6,7 @@ import { nisba, places } from '../lexicon/geography.ts';
 import { counterparts, degrees, formerWords, portfolios, roles, statusWords, titles } from '../lexicon/office-words.ts';
 import { knownOrganizations } from '../lexicon/organizations.ts';
 import {
+  appositions,
   commonWord,
   foreignParticles,
   functionWords,
@@ -47,17 +48,32 @@ const LONGEST = 8;
 /** What a word may be for a name: a name, a word no list knows, a rare word of prose, or none. */
 export type NameClass = 'plain' | 'ambiguous' | 'unknown' | 'rare' | 'family' | 'none';
 
+/** Classes already worked out, for words come again and again; emptied when it has grown large. */
+const classes = new Map<string, NameClass>();
+const MANY = 50_000;
+
 /** The class of a folded word by itself. */
 export function nameClass(core: string): NameClass {
+  let known = classes.get(core);
+  if (known === undefined) {
+    known = classOf(core);
+    if (classes.size >= MANY) classes.clear();
+    classes.set(core, known);
+  }
+  return known;
+}
+
+function classOf(core: string): NameClass {
   if (core.length < 2) return 'none';
   const given = givenName(core);
-  if (functionWords.has(core)) return given === 'plain' || core === 'علي' ? (given ?? 'none') : 'none';
+  if (functionWords.has(core)) return core === 'علي' ? 'ambiguous' : 'none';
   if (given) return given;
   const common = commonWord(core);
   if (core.startsWith('ال') && core.length > 4) {
     const bare = core.slice(2);
-    if (nisba(bare) !== undefined) return 'family';
+    if (nisba(bare) !== undefined) return bare.endsWith('ي') ? 'family' : 'none';
     if (common === 'frequent') return 'none';
+    if (appositions.has(core) || roles.get(core)) return 'none';
     if (degrees.has(core) || statusWords.has(core) || formerWords.has(core)) return 'none';
     if (
       portfolios.get(core) !== undefined ||
@@ -78,7 +94,7 @@ export function nameClass(core: string): NameClass {
 }
 
 /** Verbs in the plural («يوجدون») and words with the suffixes of pronouns («تابعته»): too rare to be in the lists, but no names. */
-const INFLECTED = /^(?:س?[يت].{2,}(?:ون|وا)|.{2,}(?:ته|تها|تهم|تهما|هما|ونه|ونها|ناها|ناهم))$/;
+const INFLECTED = /^(?:س?[يت].{2,}(?:ون|وا)|.{2,}(?:ته|تها|تهم|تهما|هما|ونه|ونها|ناها|ناهم|اتنا|اتكم|اتي))$/;
 
 /** «شخصياً»: the vowel sign of the accusative stands on adverbs and predicates, never on a name in the press. */
 const accusative = (words: Words, at: number) => {
@@ -87,10 +103,8 @@ const accusative = (words: Words, at: number) => {
 };
 
 /** «على» written with its own letter is the preposition; «علي» may be either. */
-const isPreposition = (words: Words, at: number) => {
-  const token = words.tokens[at];
-  return token?.norm === 'علي' && words.text.slice(token.start, token.end).endsWith('ى');
-};
+const isPreposition = (words: Words, at: number, core: string) =>
+  core === 'علي' && words.text[(words.tokens[at]?.end ?? 0) - 1] === 'ى';
 
 /** The name that begins at token `at`, or null. The caller weighs it: a result is what the words allow, no claim that it is a name. */
 export function nameAt(words: Words, at: number, trigger: Trigger): ReadName | null {
@@ -102,7 +116,7 @@ export function nameAt(words: Words, at: number, trigger: Trigger): ReadName | n
   let { to, plain, unknown } = begin;
   let size = 1;
   while (to - at < LONGEST) {
-    const step = nextPart(words, to, size, trigger, plain > 0, parts);
+    const step = nextPart(words, to, size, trigger, plain > 0);
     if (!step) break;
     parts.push(...step.parts);
     plain += step.plain;
@@ -135,7 +149,7 @@ function firstWord(
   for (const reading of readings) {
     const { core } = reading;
     const kind = nameClass(core);
-    if (isPreposition(words, at)) break;
+    if (isPreposition(words, at, core)) break;
     if (kind === 'plain') return { reading, first: 'plain', to: at + 1, parts: [core], plain: 1, unknown: 0 };
     // «علي» may be «على», «هو» is mostly the pronoun: alone they are no names.
     if (functionWords.has(core) && !(words.follows(at + 1) && partOfName(nameClass(words.word(at + 1))))) continue;
@@ -149,7 +163,12 @@ function firstWord(
   // After a title nothing is glued to the name; after a verb «وباقري» would be «and Baqeri».
   if (kind === 'unknown' || kind === 'family') {
     if (kind === 'family' && nisba(whole.core) !== undefined && trigger === 'beside') return null;
-    if (clitic(words, at)) return null;
+    if (titles.get(whole.core)) return null;
+    if (clitic(words, at) || PLURAL.test(whole.core)) return null;
+    if (words.follows(at + 1) === false || !partOfName(nameClass(words.word(at + 1)))) {
+      // «رئيس الحكومة يأذن …» in headlines: an imperfect too rare for the lists.
+      if (trigger === 'beside' && IMPERFECT.test(whole.core)) return null;
+    }
     return { reading: whole, first: 'unknown', to: at + 1, parts: [whole.core], plain: 0, unknown: 1 };
   }
   if (
@@ -162,6 +181,10 @@ function firstWord(
   return null;
 }
 
+/** «المحتجون», «الراصدين»: people, not a person. */
+const PLURAL = /^ال.{3,}(?:ون|ين|ات)$/;
+const IMPERFECT = /^ي.{3}$/;
+
 /** Chinese and Korean names that Arabic has as words of its own: names only before an unknown word. */
 const GIVEN_FUNCTION = new Set(['هو', 'لي', 'ان', 'اون']);
 
@@ -172,14 +195,14 @@ function clitic(words: Words, at: number): boolean {
     const core = readings[i]?.core ?? '';
     if (words.has(core) || core.startsWith('ال')) return true;
     const kind = nameClass(core);
-    if (kind === 'none' ? core.length > 2 : kind !== 'unknown') return true;
+    if (functionWords.has(core) || (kind !== 'unknown' && core.length > 3)) return true;
   }
   return false;
 }
 
 /** «عبد الله», «أبو مهدي», «نور الدين», «آل ثاني», «بن سلمان»: a particle and the word that it needs. */
-function compoundAt(words: Words, at: number, core: string, trigger: Trigger): Part | null {
-  if (!particles.has(core) || !words.follows(at + 1)) return null;
+function compoundAt(words: Words, at: number, core: string, trigger: Trigger, depth = 0): Part | null {
+  if (depth > DEEPEST || !particles.has(core) || !words.follows(at + 1)) return null;
   const next = words.word(at + 1);
   if (secondWords.has(next) && (servants.has(core) || !kunyas.has(core)) && core !== 'ايه' && core !== 'امر')
     return core === 'ال' ? null : { to: at + 2, parts: [core, next], plain: 1, unknown: 0 };
@@ -199,13 +222,15 @@ function compoundAt(words: Words, at: number, core: string, trigger: Trigger): P
     )
       return null;
     if (SHORT_KUNYA.has(core) && !known && trigger !== 'beside') return null;
-    const compound = compoundAt(words, at + 1, next, trigger);
+    const compound = compoundAt(words, at + 1, next, trigger, depth + 1);
     if (compound) return { to: compound.to, parts: [core, ...compound.parts], plain: 1, unknown: 0 };
     return { to: at + 2, parts: [core, next], plain: known ? 1 : 0, unknown: known ? 0 : 1 };
   }
   return null;
 }
 
+/** «أبو عبد الله»: one compound inside another is as deep as names go. */
+const DEEPEST = 2;
 const NEEDS_GIVEN = new Set(['ام', 'ولد', 'بنت', 'عبد', 'عبيد']);
 const SHORT_KUNYA = new Set(['ابي', 'ابا']);
 
@@ -216,7 +241,6 @@ function nextPart(
   size: number,
   trigger: Trigger,
   given: boolean,
-  parts: readonly string[],
 ): Part | null {
   const token = words.tokens[at];
   if (!token || token.newLine) return null;
@@ -250,7 +274,7 @@ function nextPart(
     if (nameClass(after) === 'unknown' || nameClass(after) === 'plain')
       return { to: at + 2, parts: [core, after], plain: 0, unknown: 1 };
   }
-  if (isPreposition(words, at) || accusative(words, at)) return null;
+  if (isPreposition(words, at, core) || accusative(words, at)) return null;
   const kind = nameClass(core);
   const one = { to: at + 1, parts: [core] };
   switch (kind) {
@@ -263,15 +287,17 @@ function nextPart(
     case 'family':
       // «الرئيس العراقي» has its adjective before the name: a nisba after a given name is a family name.
       if (nisba(core) !== undefined && !(given || size > 1)) return null;
-      if (nisba(core) !== undefined && size === 1 && parts.length === 1 && trigger === 'none') return null;
+      if (nisba(core) !== undefined && trigger === 'none' && !(given && size > 1)) return null;
       if (startsTitle(words, at)) return null;
       return { ...one, plain: 0, unknown: 1 };
     case 'unknown':
+      // «ولايتي» may be a family name, but only where the name ends with it; else «و» is «and».
+      if (core.startsWith('و') && !(size === 1 && trigger === 'beside' && ends(words, at + 1))) return null;
       return clitic(words, at) ? null : { ...one, plain: 0, unknown: 1 };
     case 'rare':
       // An uncommon adjective or noun is a family name only right after a given name, where the name ends with it.
       if (
-        trigger === 'beside' &&
+        (trigger === 'beside' || (size > 1 && ends(words, at + 1))) &&
         given &&
         !core.endsWith('ه') &&
         !/^[يت]/.test(core) &&
@@ -280,9 +306,16 @@ function nextPart(
         return { ...one, plain: 0, unknown: 0 };
       return null;
     default:
+      // «محمد الخامس», «… الثاني»: kings and popes; «بشار الأسد»: a family name that is also a noun.
+      if (trigger === 'beside' && size <= 2 && ORDINALS.has(core) && given) return { ...one, plain: 0, unknown: 0 };
+      if (size === 1 && given && core.startsWith('ال') && givenName(core.slice(2)) && !roles.get(core)) return { ...one, plain: 0, unknown: 0 };
+      // «العقيد يونس بدوي»: an adjective of a people or state without article is a family name right after a given name.
+      if (size === 1 && given && trigger === 'beside' && nisba(core) !== undefined && core.endsWith('ي')) return { ...one, plain: 0, unknown: 0 };
       return null;
   }
 }
+
+const ORDINALS = new Set(['الاول', 'الثاني', 'الثالث', 'الرابع', 'الخامس', 'السادس', 'السابع', 'الثامن']);
 
 /** «بن زايد», «بن عبد العزيز», «أبو غيط», «آل ثاني» inside a name. */
 function jointAt(words: Words, at: number, core: string, trigger: Trigger): Part | null {

@@ -13,7 +13,7 @@ import {
 } from '../lexicon/office-words.ts';
 import { commonWord, functionWords, givenName, particles } from '../lexicon/person-names.ts';
 import { verbKind } from '../lexicon/verbs.ts';
-import { countryAdjective, type FoundOrganization, organizationAt, placeAt } from './places-and-organizations.ts';
+import { countryAdjective, type FoundOrganization, organizationAt, placeAt, secondPortfolio } from './places-and-organizations.ts';
 import { type Words, withoutArticle } from './words.ts';
 
 export interface FoundOffice {
@@ -314,16 +314,6 @@ function bodyFits(words: Words, body: FoundOrganization, definite: boolean, to: 
   return whole ? !definite || named : true;
 }
 
-/** «الصناعة والتجارة»: another portfolio joined to the one that ends before `at`. */
-function secondPortfolio(words: Words, at: number): number {
-  if (!words.follows(at)) return at;
-  const word = words.word(at);
-  if (!word.startsWith('وال')) return at;
-  const joined = portfolios.longest(word.slice(1), words.tokens, at);
-  // «وزيرا الدفاع والخارجية» are two offices; after a singular noun it is one.
-  return joined && countryAdjective(words, at) === null ? joined.end : at;
-}
-
 /** End of the definite noun phrase at `at` that says of what someone is the head: at most six words, no name, no verb. */
 function phraseEnd(words: Words, at: number): number {
   let to = at;
@@ -357,7 +347,7 @@ function phraseEnd(words: Words, at: number): number {
       break;
     }
     // An indefinite noun in construct: it needs a definite word after it.
-    if (!commonWord(word) || verbKind(word) || (words.readings(to).length > 1 && !commonWord(word))) break;
+    if (!commonWord(word) || (word.startsWith('و') && commonWord(word.slice(1))) || verbKind(word) || (words.readings(to).length > 1 && !commonWord(word))) break;
     if (!words.follows(to + 1)) break;
     to++;
   }

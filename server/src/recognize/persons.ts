@@ -4,7 +4,7 @@
  */
 import { nisba, places } from '../lexicon/geography.ts';
 import { abbreviations, rankAdjectives, titles, titlesWithoutArticle } from '../lexicon/office-words.ts';
-import { commonWord, functionWords, givenName, prepositions } from '../lexicon/person-names.ts';
+import { commonWord, functionWords, givenName, mostlyName, prepositions } from '../lexicon/person-names.ts';
 import { verbKind } from '../lexicon/verbs.ts';
 import { combine, type NameEvidence, type NameSpan } from './evidence.ts';
 import { CANDIDATE } from './facts.ts';
@@ -184,7 +184,7 @@ function besideTitles(words: Words, titlesBefore: ReadonlyMap<number, FoundTitle
   const evidence: NameEvidence[] = [];
   for (const title of titlesBefore.values()) {
     const name = nameAt(words, title.to, 'beside');
-    if (!name) continue;
+    if (!name || (title.kind === 'honorific' && afterPlaceNoun(words, title.from))) continue;
     const parts = size(name);
     let weight = besideWeight(words, name, false, false);
     if (title.weak) weight = parts > 1 && (name.first === 'plain' || name.unknown > 0) ? Math.min(weight, 0.8) : 0;
@@ -232,7 +232,7 @@ function givenNames(words: Words, covered: Uint8Array): NameEvidence[] {
     if (name.first === 'plain')
       evidence.push(witness(name, 'given-name', Math.min(0.68 + 0.04 * (name.plain + name.unknown), 0.85)));
     else if (name.plain + name.unknown > 1) evidence.push(witness(name, 'given-name', 0.55));
-    else if (name.plain + name.unknown > 0) evidence.push(witness(name, 'given-name', 0.4));
+    else if (name.plain + name.unknown > 0) evidence.push(witness(name, 'given-name', mostlyName(name.words[0] ?? '') || name.words[1] === 'بن' ? 0.62 : 0.4));
     at = name.to - 1;
   }
   return evidence;
@@ -268,7 +268,7 @@ function often(evidence: readonly NameEvidence[]): NameEvidence[] {
   const key = (e: NameEvidence) => e.words.join(' ');
   for (const e of evidence) if (e.code === 'speech-verb') times.set(key(e), (times.get(key(e)) ?? 0) + 1);
   return evidence.map((e) =>
-    e.code === 'speech-verb' && e.weight >= 0.4 && e.weight < CANDIDATE && (times.get(key(e)) ?? 0) > 1
+    e.code === 'speech-verb' && e.weight >= 0.3 && e.weight < CANDIDATE && (times.get(key(e)) ?? 0) > (e.weight >= 0.4 ? 1 : 2)
       ? { ...e, weight: 0.6 }
       : e,
   );

@@ -1,7 +1,7 @@
 /** Places and organisations at a position of the article: closed lists, and names built like one («وكالة "…"», «مدينة …»). */
 import { bareStates, namedPlaceNouns, nisba, placeNouns, places } from '../lexicon/geography.ts';
-import { portfolios } from '../lexicon/office-words.ts';
-import { knownOrganizations, openHeads, phraseHeads } from '../lexicon/organizations.ts';
+import { portfolios, roles } from '../lexicon/office-words.ts';
+import { clubsAfter, clubsBefore, knownOrganizations, openHeads, phraseHeads } from '../lexicon/organizations.ts';
 import { commonWord, functionWords, givenName } from '../lexicon/person-names.ts';
 import { verbKind } from '../lexicon/verbs.ts';
 import type { Reading } from '../text/proclitics.ts';
@@ -43,6 +43,18 @@ const OPENING: ReadonlyMap<string, string> = new Map([
 const forms = (reading: Reading) =>
   reading.definite && !reading.core.startsWith('ال') ? [`ال${reading.core}`, reading.core] : [reading.core];
 
+const MINISTRY = new Set(['وزاره', 'وزارتا', 'وزارتي']);
+
+/** Whether an organisation can begin with this word: most words of a text cannot, and need no closer look. */
+const beginsOrganization = (form: string): boolean =>
+  knownOrganizations.begins(form) ||
+  portfolios.begins(form) ||
+  MINISTRY.has(form) ||
+  openHeads.has(form) ||
+  openHeads.has(withoutArticle(form)) ||
+  phraseHeads.has(withoutArticle(form)) ||
+  clubsBefore.has(form);
+
 /** Adjectives in -ي, -ية: what agrees with the noun before it. */
 const adjectival = (word: string) => /^ال.{2,}(?:ي|يه|ين)$/.test(word);
 
@@ -63,7 +75,7 @@ export function organizationAt(words: Words, at: number, inOffice = false): Foun
   return null;
 }
 
-function known(words: Words, at: number, reading: Reading, form: string, inOffice: boolean): FoundOrganization | null {
+function known(words: Words, at: number, reading: Reading, form: string, inOffice: boolean, depth = 0): FoundOrganization | null {
   const match = knownOrganizations.longest(form, words.tokens, at);
   if (!match) return null;
   const { id, institution, needsCountry } = match.value;
@@ -71,7 +83,7 @@ function known(words: Words, at: number, reading: Reading, form: string, inOffic
   let to = match.end;
   let key = id;
   // «هيئة الأركان العامة للقوات المسلحة …», «القوات البرية للحرس الثوري»: a body of a body.
-  const owner = words.follows(to) ? ownerAt(words, to) : null;
+  const owner = depth === 0 && words.follows(to) ? ownerAt(words, to) : null;
   if (owner && (institution || country === null)) {
     to = owner.to;
     country = owner.country ?? country;
@@ -103,7 +115,7 @@ function ownerAt(words: Words, at: number): FoundOrganization | null {
   for (const reading of words.readings(at)) {
     if (!reading.proclitic.endsWith('ل')) continue;
     for (const form of forms(reading)) {
-      const found = known(words, at, reading, form, true);
+      const found = known(words, at, reading, form, true, 1);
       if (found) return found;
     }
   }
@@ -127,25 +139,45 @@ export function countryAdjective(words: Words, at: number): { to: number; countr
 
 /** «وزارة الدفاع العراقية», and «الخارجية الإيرانية» where the adjective is feminine. */
 function ministry(words: Words, at: number, reading: Reading, form: string): FoundOrganization | null {
-  const named = form === 'وزاره';
+  const named = MINISTRY.has(form);
+  // «وزيرة الخارجية الأميركية» is a person's office.
+  if (!named && words.readings(at - 1).some(({ core }) => roles.get(core)?.takes.has('portfolio'))) return null;
   const portfolioAt = named ? at + 1 : at;
   if (named && !words.follows(portfolioAt)) return null;
   const match = portfolios.longest(named ? words.word(portfolioAt) : form, words.tokens, portfolioAt);
   if (!match) return null;
-  const adjective = countryAdjective(words, match.end);
-  if (!named && !(adjective && form.endsWith('يه') && words.word(match.end).endsWith('ه'))) return null;
+  const end = named ? secondPortfolio(words, match.end) : match.end;
+  const adjective = countryAdjective(words, end);
+  if (!named && !(adjective && form.endsWith('يه') && words.word(end).endsWith('ه'))) return null;
   const id = `ministry.${match.value}`;
   const country = adjective?.country ?? null;
   return {
     kind: 'organization',
     from: at,
-    to: adjective?.to ?? match.end,
+    to: adjective?.to ?? end,
     start: reading.start,
     id,
     key: country ? `${id}/${country}` : id,
     country,
     code: named ? 'pattern' : 'lexicon',
   };
+}
+
+/** «ريال مدريد», «مانشستر يونايتد»: a club by the word that makes a city one. */
+function club(words: Words, at: number, reading: Reading, form: string): FoundOrganization | null {
+  if (!words.follows(at + 1)) return null;
+  const place = clubsBefore.has(form) ? placeAt(words, at + 1) : clubsAfter.has(words.word(at + 1)) ? placeAt(words, at) : null;
+  if (!place) return null;
+  const to = Math.max(place.to, at + 2);
+  return pattern(words, at, reading, to);
+}
+
+/** «الصناعة والتجارة»: another portfolio joined to the one that ends before `at`. */
+export function secondPortfolio(words: Words, at: number): number {
+  if (!words.follows(at)) return at;
+  const word = words.word(at);
+  if (!word.startsWith('وال')) return at;
+  return portfolios.longest(word.slice(1), words.tokens, at)?.end ?? at;
 }
 
 /** A head noun with the name that it governs. */
@@ -167,6 +199,13 @@ function headed(words: Words, at: number, reading: Reading, form: string): Found
     const place = open ? placeAt(words, at + 1) : null;
     if (place && place.start === words.tokens[at + 1]?.start)
       return pattern(words, at, reading, nounPhraseEnd(words, place.to));
+    // «جمعية أولياء التلاميذ», «حزب نداء تونس»: a construct of two.
+    if (words.follows(at + 2) && !givenName(next)) {
+      const after = words.word(at + 2);
+      const state = placeAt(words, at + 2);
+      if (after.startsWith('ال') && nisba(after) === undefined && !functionWords.has(after) && nisba(next) === undefined) return pattern(words, at, reading, nounPhraseEnd(words, at + 3));
+      if (commonWord(next) && state?.type === 'state' && state.start === words.tokens[at + 2]?.start && head === 'حزب') return pattern(words, at, reading, state.to);
+    }
     // An unknown word: «وكالة X»; a second one belongs to it («نور نيوز»).
     if (open && unknown(next)) {
       let to = at + 2;
@@ -273,6 +312,9 @@ function quotedName(words: Words, at: number): { to: number; name: string } | nu
 /** The place that begins at token `at`, if any. */
 export function placeAt(words: Words, at: number): FoundPlace | null {
   for (const reading of words.readings(at)) {
+    // «كسرت» is a verb and no «like Sirte»; «للحج» is «for the pilgrimage».
+    if (reading.proclitic.endsWith('ك') && !reading.core.startsWith('ال')) continue;
+    if (reading.proclitic.endsWith('ل') && reading.core.startsWith('ل') && !reading.definite) continue;
     const match =
       reading.definite && !reading.core.startsWith('ال')
         ? bareStates.longest(reading.core, words.tokens, at)
@@ -364,4 +406,12 @@ const BUILDINGS = new Set([
   'طريق',
   'عاصفه',
   'اعصار',
+  'سد',
+  'جسر',
+  'نفق',
+  'فندق',
+  'مصنع',
+  'مكتبه',
+  'صالون',
+  'مركب',
 ]);

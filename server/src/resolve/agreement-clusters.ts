@@ -6,7 +6,7 @@
  * different subjects, kinds of document that are never called by each other's name, or one article that tells the two apart.
  */
 import type { AgreementType, IsoDate } from '../recognize/facts.ts';
-import { type AgreementItem, byItem } from './agreement-items.ts';
+import { type AgreementItem, byItem, itemKey } from './agreement-items.ts';
 import { groupBy } from './collections.ts';
 import { byCodeUnit } from './keys.ts';
 import { isWithin } from './person-name.ts';
@@ -34,17 +34,30 @@ const DAY = 86_400_000;
 /** «وثيقة», «اتفاق» and «تفاهم» are said of documents of every kind. */
 const GENERIC = new Set<AgreementType>(['document', 'agreement']);
 
-const known = new WeakMap<AgreementBlock, readonly AgreementCluster[]>();
+export interface Clusters {
+  /** By id. */
+  readonly all: readonly AgreementCluster[];
+  /** By `itemKey`. */
+  readonly byItem: ReadonlyMap<string, AgreementCluster>;
+}
 
-/** The agreements of a block, by id. */
-export function clustersOf(key: string, block: AgreementBlock): readonly AgreementCluster[] {
+const known = new WeakMap<AgreementBlock, Clusters>();
+
+/** The agreements of a block. */
+export function clustersOf(key: string, block: AgreementBlock): Clusters {
   let clusters = known.get(block);
   if (clusters === undefined) {
     const items = [...block.values()].sort(byItem);
-    clusters = identified(
-      key,
-      key.startsWith('=') ? byName(items) : key.startsWith('@') ? items.map((item) => [item]) : byParties(items),
-    );
+    const apart = key.startsWith('@')
+      ? items.map((item) => [item])
+      : key.startsWith('=')
+        ? byName(items)
+        : byParties(items);
+    const all = identified(key, apart);
+    clusters = {
+      all,
+      byItem: new Map(all.flatMap((cluster) => cluster.items.map((item) => [itemKey(item), cluster]))),
+    };
     known.set(block, clusters);
   }
   return clusters;
@@ -100,7 +113,10 @@ function byParties(items: readonly AgreementItem[]): AgreementItem[][] {
     const ranked = settled
       .to(item)
       .filter((cluster) => !cluster.forbids(own))
-      .map((cluster) => ({ cluster, shared: Math.max(...cluster.items.map(({ people }) => shared(people, item.people))) }))
+      .map((cluster) => ({
+        cluster,
+        shared: Math.max(...cluster.items.map(({ people }) => shared(people, item.people))),
+      }))
       .sort((a, b) => b.shared - a.shared);
     const [best, next] = ranked;
     if (best !== undefined && best.shared >= SHARED_UNDATED && best.shared !== next?.shared) best.cluster.take(own);

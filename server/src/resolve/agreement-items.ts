@@ -73,13 +73,18 @@ export function agreementItem(
  * Agreements are compared only within a block: those of one proper name, or those of the same two or more parties. One without either
  * is no other article's agreement, and its block is the article's own.
  */
-export function blockOf({ properName, parties, article }: AgreementItem): string {
+export function blockOf({
+  properName,
+  parties,
+  article,
+}: Pick<AgreementItem, 'properName' | 'parties' | 'article'>): string {
   if (properName !== null) return `=${properName}`;
   return parties.length >= 2 ? parties.join('+') : `@${article}`;
 }
 
 /** Key of the item in its block. */
-export const itemKey = ({ article, local }: AgreementItem): string => `${article}\u0002${local}`;
+export const itemKey = ({ article, local }: Pick<AgreementItem, 'article' | 'local'>): string =>
+  `${article}\u0002${local}`;
 
 export const byItem = (a: AgreementItem, b: AgreementItem): number =>
   byCodeUnit(a.article, b.article) || a.local - b.local;

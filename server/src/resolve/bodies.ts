@@ -15,6 +15,8 @@ export interface Body {
   readonly id: string;
   readonly base: string;
   readonly country: CountryCode | null;
+  /** Too general to be an office: belongs to one article, and nobody else holds it. */
+  readonly general: boolean;
   /** Its groups in the node `base`: its own first. */
   readonly groups: readonly string[];
 }
@@ -60,7 +62,7 @@ export class Bodies {
       const base = id.slice(0, at);
       const group = id.slice(at);
       return isShown(nodes.get(base)?.get(group))
-        ? { kind, id, base, country: countryIn(base), groups: [group] }
+        ? { kind, id, base, country: countryIn(base), general: true, groups: [group] }
         : null;
     }
     const country = countryIn(id);
@@ -71,7 +73,7 @@ export class Bodies {
       .sort(byCodeUnit)
       .reverse()
       .filter((group) => !group.startsWith('@') && this.idOf({ kind, node: base, group }) === id);
-    return groups.some((group) => isShown(node.get(group))) ? { kind, id, base, country, groups } : null;
+    return groups.some((group) => isShown(node.get(group))) ? { kind, id, base, country, general: false, groups } : null;
   }
 
   /** All that a node holds, by id. */
@@ -131,7 +133,7 @@ export class Bodies {
     office: Body,
     day: IsoDate | null,
   ): { readonly person: Person | null; readonly candidates: readonly Person[] } {
-    if (day === null || !isDay(day) || office.country === null) return NOBODY;
+    if (day === null || !isDay(day) || office.country === null || office.general) return NOBODY;
     const { days, persons } = this.#attested(office);
     const after = firstNotBefore(days, day);
     const next = days[after];

@@ -76,7 +76,9 @@ function respell(word: string): string {
   return spelt;
 }
 
-const bare = (word: string): string => (word.startsWith('ال') && word.length > 3 ? word.slice(2) : word);
+function bare(word: string): string {
+  return word.startsWith('ال') && word.length > 3 ? word.slice(2) : word;
+}
 
 /** Pairs of words, in order, that a name holds: any name that it is a fuller form of holds one of its own. */
 export function wordPairs(words: readonly string[]): string[] {

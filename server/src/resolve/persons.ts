@@ -13,14 +13,7 @@ import type { ArticlePath } from './entities.ts';
 import { type PersonEvidence, relation } from './evidence.ts';
 import { type Bearers, bearersOf, type Facet } from './facets.ts';
 import { byCodeUnit, countriesAgree, parseClaim } from './keys.ts';
-import {
-  isCommonGivenName,
-  type NameKey,
-  type Shortening,
-  shortening,
-  shorterNames,
-  wordsOf,
-} from './person-name.ts';
+import { isCommonGivenName, type NameKey, type Shortening, shortening, shorterNames, wordsOf } from './person-name.ts';
 import type { Node, State } from './state.ts';
 
 /** A person as resolved: a bearer of a name, or a single word in one article that nothing ties to anybody. */
@@ -371,8 +364,8 @@ export class Persons {
     return null;
   }
 
-  /** Persons whose name (root or shortened) is this one, by id. */
-  named(name: NameKey): Person[] {
+  /** Persons whose name (root or shortened) is this one, by id; of single words in one article each at most so many articles. */
+  named(name: NameKey, mostArticles = Number.POSITIVE_INFINITY): Person[] {
     const bearers = this.#bearersNamed(name);
     if (bearers === null) return [];
     const found: Person[] = [];
@@ -380,12 +373,15 @@ export class Persons {
       const { person } = this.ofGroup(name, facet.groups[0] ?? '');
       if (person !== null) found.push(person);
     }
-    if (wordsOf(name).length === 1)
-      for (const group of bearers.loose)
-        for (const path of this.#state.nodes.person.get(name)?.get(group)?.locals.keys() ?? []) {
+    // Where somebody bears the word, every article either means that person or leaves it open.
+    if (wordsOf(name).length === 1 && this.#bearersOfWord(name)?.length === 0)
+      for (const group of bearers.loose) {
+        const { locals } = this.#state.nodes.person.get(name)?.get(group) ?? {};
+        for (const path of [...(locals?.keys() ?? [])].sort(byCodeUnit).slice(0, mostArticles)) {
           const { person } = this.#ofLooseWord(path, name, group);
           if (person !== null) found.push(person);
         }
+      }
     return distinct(found);
   }
 

@@ -4,6 +4,8 @@
  */
 import type { ArticleFacts, IsoDate } from '../recognize/facts.ts';
 import type { ArticlePath, Resolution } from './entities.ts';
+import { resolutionOf } from './resolution.ts';
+import { advance, EMPTY_STATE } from './state.ts';
 
 export interface ResolvableArticle {
   readonly facts: ArticleFacts;
@@ -18,9 +20,32 @@ export interface Changes {
 }
 
 export class Resolver {
-  /** Cost is proportional to the articles in `changes`, not to the corpus. */
-  update(_changes: Changes): Resolution {
-    throw new Error('being written');
+  #state = EMPTY_STATE;
+  #resolution = resolutionOf(EMPTY_STATE);
+
+  /** What the articles so far resolve to. */
+  get resolution(): Resolution {
+    return this.#resolution;
+  }
+
+  /**
+   * The resolution after these changes; an article both set and removed is removed. Costs what the changed articles are long, however
+   * many others there are. Without any change the Resolution stays the same object.
+   */
+  update({ set = [], remove = [] }: Changes): Resolution {
+    const next = new Map<ArticlePath, ResolvableArticle | null>(set);
+    for (const path of remove) next.set(path, null);
+    for (const [path, article] of next) {
+      const before = this.#state.articles.get(path);
+      const same =
+        article === null ? before === undefined : before?.facts === article.facts && before.date === article.date;
+      if (same) next.delete(path);
+    }
+    if (next.size > 0) {
+      this.#state = advance(this.#state, next);
+      this.#resolution = resolutionOf(this.#state);
+    }
+    return this.#resolution;
   }
 }
 

@@ -326,8 +326,7 @@ test('other work gets its turn between two articles', async () => {
     longest = Math.max(longest, performance.now() - last);
     last = performance.now();
   }, 1);
-  await corpus.openFolder();
-  clearInterval(ticks);
+  await corpus.openFolder().finally(() => clearInterval(ticks));
   assert.ok(longest < 200, `waited ${longest} ms`);
 });
 

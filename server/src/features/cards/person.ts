@@ -1,5 +1,7 @@
 /** Who is this, what was their office when this was written, where else do they appear. */
 import type { AgreementEntity, PersonEntity, Tenure } from '../../resolve/entities.ts';
+import { clean, fold } from '../../text/fold.ts';
+import { contains } from '../../text/span.ts';
 import { dateWords } from '../date-words.ts';
 import { joined, type Piece, quoted, say, shortened } from '../pieces.ts';
 import { entityOf, standsForHolder } from '../subject.ts';
@@ -89,27 +91,43 @@ function tenureDistance(context: CardContext, tenure: Tenure): number {
   );
 }
 
-/** The fullest title by which this article gives the office, leading to the words that say so. */
+/** The fullest words by which this article gives the office, leading to where they stand. */
 function officeHere(context: CardContext, tenure: Tenure): Row[] {
   const here = tenure.attestations.filter((attestation) => attestation.article === context.article?.path);
-  const fullest = here.reduce(
-    (best, each) => (each.title.length > best.title.length ? each : best),
-    here[0] as (typeof here)[0],
-  );
-  return [{ pieces: officePieces(context, fullest) }];
+  const rows = here.map((attestation) => ({
+    words: asWritten(context, tenure, attestation).length,
+    pieces: officePieces(context, tenure, attestation),
+  }));
+  const most = Math.max(...rows.map(({ words }) => words));
+  return rows.filter(({ words }) => words === most).slice(0, 1);
 }
 
 function officeElsewhere(context: CardContext, tenure: Tenure): Row[] {
   const attestation = nearest(context, tenure.attestations);
   if (attestation === null) return [];
   const { article, span } = attestation;
-  return [{ pieces: say`${officePieces(context, attestation)} — ${articleLink(context, { article, span })}` }];
+  return [{ pieces: say`${officePieces(context, tenure, attestation)} — ${articleLink(context, { article, span })}` }];
 }
 
-function officePieces({ messages }: CardContext, attestation: Tenure['attestations'][number]): Piece[] {
+/** The office in the words that attest it, and in full where those leave something out («نظيره», «رئيس الوزراء»). */
+function officePieces(context: CardContext, tenure: Tenure, attestation: Attestation): Piece[] {
   const { article, span, title, former } = attestation;
-  const office = quoted(shortened(title, 120), { weight: 'strong', target: { article, span } });
-  return former ? say`${office} (${messages.former})` : [office];
+  const words = asWritten(context, tenure, attestation);
+  const office = quoted(shortened(words, 120), { weight: 'strong', target: { article, span } });
+  const full = fold(words) === fold(title) ? [office] : say`${office}${DOT}${quoted(shortened(title, 120))}`;
+  return former ? say`${full} (${context.messages.former})` : full;
+}
+
+type Attestation = Tenure['attestations'][number];
+
+/** The words of the office mention that attests a tenure; the title where the evidence holds none. */
+function asWritten({ snapshot }: CardContext, { office }: Tenure, { article: path, span, title }: Attestation): string {
+  const mentions = snapshot.resolution.mentions.get(path) ?? [];
+  const mention = mentions.find(
+    ({ entity, kind, ...at }) => kind === 'office' && entity === office && contains(span, at),
+  );
+  const text = snapshot.articles.get(path)?.text;
+  return mention === undefined || text === undefined ? title : clean(text.slice(mention.start, mention.end));
 }
 
 function signed(context: CardContext, person: PersonEntity): CardSection[] {

@@ -5,7 +5,7 @@ import type { CrossReason, Entity, EntityId, Evidence, ResolvedMention } from '.
 import { dateWords, daysBetween } from '../date-words.ts';
 import { introduction, introductionIn, sentenceAround } from '../definition.ts';
 import { joined, type Piece, quote, quoted, say, shortened } from '../pieces.ts';
-import { articlesOf, mentionsIn } from '../subject.ts';
+import { articlesOf, latinName, mentionsIn } from '../subject.ts';
 import type { Target } from '../target.ts';
 import type { CardContext, CardSection, Row } from './model.ts';
 
@@ -155,7 +155,8 @@ export function aliases(context: CardContext, entity: Entity): Row[] {
   );
 }
 
-/** The Latin name, where it is one. */
+/** The Latin name, where there is one to be shown. */
 export function latin(entity: Entity): Piece[] {
-  return entity.latin === '' || entity.latin === entity.name ? [] : [quoted(entity.latin, { weight: 'emphasis' })];
+  const name = latinName(entity);
+  return name === '' ? [] : [quoted(name, { weight: 'emphasis' })];
 }

@@ -1,0 +1,159 @@
+/** Finds entities by what a reader types: see NameSearch. */
+import type { EntityKind } from '../recognize/facts.ts';
+import type { Entity, NameSearch } from './entities.ts';
+import type { EntityViews } from './entity-views.ts';
+import { byCodeUnit } from './keys.ts';
+import { ARABIC, arabicWords, bucketOf, LATIN, latinWords, SOUND, searchKeys, soundWords } from './search-keys.ts';
+import type { State } from './state.ts';
+
+/** How well a word of the query fits: the same word, its beginning, the same sound, the beginning of one. */
+const EXACT = 0;
+const BEGINNING = 1;
+const SAME_SOUND = 2;
+const SOUND_BEGINNING = 3;
+
+/** Names whose word only begins like the query's are not looked at beyond these: a single letter begins very many. */
+const MOST_BEGINNINGS = 2000;
+/** Of a surname that nobody is known by, articles that are offered. */
+const MOST_ARTICLES = 20;
+/** Entities weighed against each other. */
+const MOST_WEIGHED = 200;
+/** Longer queries are cut: nobody's name is longer. */
+const MOST_WORDS = 8;
+
+export class Search implements NameSearch {
+  readonly #state: State;
+  readonly #views: EntityViews;
+
+  constructor(state: State, views: EntityViews) {
+    this.#state = state;
+    this.#views = views;
+  }
+
+  search(query: string, limit: number): readonly Entity[] {
+    const arabic = /[\u0600-\u06FF]/.test(query);
+    const words = (arabic ? arabicWords(query) : latinWords(query)).slice(0, MOST_WORDS);
+    const spelt = this.#having(
+      words.map((word) => (arabic ? ARABIC : LATIN) + word),
+      EXACT,
+      BEGINNING,
+    );
+    const sounding = this.#having(
+      soundWords(query)
+        .slice(0, MOST_WORDS)
+        .map((word) => SOUND + word),
+      SAME_SOUND,
+      SOUND_BEGINNING,
+    );
+    const grades = new Map(sounding);
+    for (const [ref, grade] of spelt) grades.set(ref, grade);
+
+    const weighed: Weighed[] = [];
+    for (const [ref, grade] of [...grades].sort(([a, m], [b, n]) => m - n || byCodeUnit(a, b)))
+      for (const entity of this.#entities(ref)) {
+        if (weighed.length >= MOST_WEIGHED) break;
+        // A node is known by all its forms; of its entities only those are meant that bear the words themselves.
+        if (bears(entity, words, arabic, grade)) weighed.push(weigh(entity, grade, arabic ? null : words));
+      }
+    weighed.sort(
+      (a, b) =>
+        a.grade - b.grade ||
+        a.distance - b.distance ||
+        b.articles - a.articles ||
+        a.entity.name.length - b.entity.name.length ||
+        byCodeUnit(a.entity.id, b.entity.id),
+    );
+    const found = new Map<string, Entity>();
+    for (const { entity } of weighed) if (found.size < limit) found.set(entity.id, entity);
+    return [...found.values()];
+  }
+
+  #entities(ref: string): Entity[] {
+    const space = ref.indexOf(' ');
+    const ids = this.#views.idsIn(ref.slice(0, space) as EntityKind, ref.slice(space + 1), MOST_ARTICLES);
+    return ids.flatMap((id) => this.#views.byId(id) ?? []);
+  }
+
+  /** References that have a word for each of the keys, with the grade of the worst fit. */
+  #having(keys: readonly string[], exact: number, beginning: number): Map<string, number> {
+    let found: Map<string, number> | null = null;
+    for (const key of keys) {
+      const having = this.#fitting(key, exact, beginning);
+      const before: Map<string, number> | null = found;
+      found = new Map();
+      for (const [ref, grade] of having) {
+        const worst = before === null ? grade : before.get(ref);
+        if (worst !== undefined) found.set(ref, Math.max(worst, grade));
+      }
+    }
+    return found ?? new Map();
+  }
+
+  #fitting(key: string, exact: number, beginning: number): Map<string, number> {
+    const having = new Map<string, number>();
+    const longer: string[] = [];
+    for (const bucket of this.#buckets(key))
+      for (const [word, refs] of this.#state.search.get(bucket) ?? []) {
+        if (word === key) for (const ref of refs.keys()) having.set(ref, exact);
+        else if (word.startsWith(key)) longer.push(word);
+      }
+    let left = MOST_BEGINNINGS;
+    for (const word of longer.sort(byCodeUnit)) {
+      if (left <= 0) break;
+      const refs = this.#state.search.get(bucketOf(word))?.get(word);
+      for (const ref of refs?.keys() ?? []) {
+        if (!having.has(ref)) having.set(ref, beginning);
+        left--;
+      }
+    }
+    return having;
+  }
+
+  /** Buckets that hold words with this beginning: one, but for a single letter, and these are as few as letters are. */
+  #buckets(key: string): string[] {
+    const bucket = bucketOf(key);
+    return bucket.length === 3 ? [bucket] : [...this.#state.search.keys()].filter((each) => each.startsWith(key));
+  }
+}
+
+interface Weighed {
+  readonly entity: Entity;
+  readonly grade: number;
+  /** Letters in which the query and the Latin name differ; 0 for an Arabic query. */
+  readonly distance: number;
+  readonly articles: number;
+}
+
+function weigh(entity: Entity, grade: number, latin: readonly string[] | null): Weighed {
+  const names = latinWords(entity.latin);
+  const distance = (latin ?? []).reduce(
+    (sum, word) => sum + Math.min(...names.map((name) => editDistance(word, name)), word.length),
+    0,
+  );
+  return { entity, grade, distance, articles: entity.mentions.size };
+}
+
+function bears(entity: Entity, words: readonly string[], arabic: boolean, grade: number): boolean {
+  if (entity.kind === 'person' || entity.kind === 'place' || grade > BEGINNING) return true;
+  const keys = [entity.name, ...entity.aliases].flatMap((form) => [...searchKeys(form)]);
+  return words.every((word) => keys.some((key) => key.startsWith((arabic ? ARABIC : LATIN) + word)));
+}
+
+/** Words longer than these are cut before they are compared. */
+const MOST_LETTERS = 24;
+
+/** Levenshtein distance of two words. */
+function editDistance(a: string, b: string): number {
+  const from = a.slice(0, MOST_LETTERS);
+  const to = b.slice(0, MOST_LETTERS);
+  let row = Array.from({ length: to.length + 1 }, (_, i) => i);
+  for (let i = 1; i <= from.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= to.length; j++)
+      next.push(
+        Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + Number(from[i - 1] !== to[j - 1])),
+      );
+    row = next;
+  }
+  return row[to.length] ?? 0;
+}

@@ -1,0 +1,55 @@
+/** Invariant 3: what a request needs is in the index, so no feature goes through the articles, the mentions or the entities of a corpus. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Article, Snapshot } from '../../../server/src/corpus/snapshot.ts';
+import { agreements } from '../../../server/src/features/agreements.ts';
+import { cardAt } from '../../../server/src/features/card.ts';
+import { definition } from '../../../server/src/features/definition.ts';
+import { highlights } from '../../../server/src/features/highlights.ts';
+import { marks } from '../../../server/src/features/marks.ts';
+import { outline } from '../../../server/src/features/outline.ts';
+import { references } from '../../../server/src/features/references.ts';
+import { symbols } from '../../../server/src/features/symbols.ts';
+import { LATER, MEETING, reports } from './reports.ts';
+
+/** A map that can be asked for one key at a time, and remembers for which. */
+function lookupOnly<M extends object>(map: M, asked: Set<unknown>): M {
+  return new Proxy(map, {
+    get(target, name) {
+      const value = Reflect.get(target, name);
+      if (typeof value !== 'function') return value;
+      assert.ok(name === 'get' || name === 'has', `${String(name)} goes through the whole corpus`);
+      return (key: unknown) => {
+        asked.add(key);
+        return value.call(target, key);
+      };
+    },
+  });
+}
+
+test('features look up what they need and nothing else', () => {
+  const asked = new Set<unknown>();
+  const { resolution, articles: three, version } = reports();
+  const articles = three.set('unrelated.txt', three.get(LATER) as Article);
+  const snapshot: Snapshot = {
+    version,
+    articles: lookupOnly(articles, asked),
+    resolution: {
+      ...resolution,
+      entities: lookupOnly(resolution.entities, new Set()),
+      mentions: lookupOnly(resolution.mentions, asked),
+    },
+  };
+  const { length } = articles.get(MEETING)?.text ?? '';
+  for (let offset = 0; offset <= length; offset++) {
+    cardAt(snapshot, MEETING, offset, 'ar');
+    definition(snapshot, MEETING, offset);
+    references(snapshot, MEETING, offset, { includeDeclaration: true });
+    highlights(snapshot, MEETING, offset);
+  }
+  marks(snapshot, MEETING);
+  outline(snapshot, MEETING, 'ar');
+  symbols(snapshot, 'الراوي', 'ar', 10);
+  agreements(snapshot);
+  assert.ok(asked.has(MEETING) && !asked.has('unrelated.txt'));
+});
