@@ -223,7 +223,7 @@ function agreementItem(agreement: AgreementNode): TreeItem {
 /** The parts that there are, each keeping its direction. */
 function joined(...parts: (string | null)[]): string {
   return parts
-    .filter((part) => part !== null && part !== '')
+    .filter((part): part is string => part !== null && part !== '')
     .map(isolate)
     .join(' · ');
 }

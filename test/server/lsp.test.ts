@@ -1,9 +1,10 @@
 /** The built language server over stdio, as any editor drives it. What it reads here is written here. */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { rm } from 'node:fs/promises';
+import { readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { DocumentSymbol, Hover, Location, LocationLink, SymbolInformation } from 'vscode-languageserver-protocol';
 import type { AgreementNode, ArticleInfo, Mark, Status } from '../../server/src/lsp/requests.ts';
 import { CAPABILITIES, folderOf, SERVER, TestClient, temporaryFolder } from './client.ts';
@@ -505,6 +506,38 @@ test('bad usage: one line on stderr, exit 2', () => {
     assert.equal(status, 2, args.join(' '));
     assert.match(stderr, /^fihris-server: [^\n]+\n$/);
     assert.equal(stdout, '');
+  }
+});
+
+const EXAMPLES = fileURLToPath(new URL('../../examples', import.meta.url));
+
+test('in the sample corpus every marked name has a card, leads somewhere and is among its own references', async () => {
+  const client = await TestClient.start({ folders: [EXAMPLES] });
+  try {
+    const { articles, unreadable } = await client.ready();
+    const files = (await readdir(EXAMPLES)).filter((file) => file.endsWith('.txt'));
+    assert.deepEqual([articles, unreadable], [files.length, []]);
+    let names = 0;
+    for (const file of files) {
+      const uri = pathToFileURL(join(EXAMPLES, file)).href;
+      const marks = (await client.request<Mark[] | null>('fihris/marks', { uri })) ?? [];
+      for (const { range } of marks.filter(({ kind, resolved }) => kind === 'person' && resolved)) {
+        names++;
+        const params = { textDocument: { uri }, position: range.start, context: { includeDeclaration: true } };
+        const where = `${file}:${range.start.line + 1}:${range.start.character + 1}`;
+        const card = markdownOf(await client.request<Hover | null>('textDocument/hover', params));
+        assert.match(card, /^### \S/, where);
+        assert.doesNotMatch(card, /[\p{Cf}]/u, where);
+        const links = await client.request<LocationLink[]>('textDocument/definition', params);
+        assert.ok(links.length > 0, where);
+        const references = await client.request<Location[]>('textDocument/references', params);
+        const own = (found: Location) => found.uri === uri && JSON.stringify(found.range) === JSON.stringify(range);
+        assert.ok(references.some(own), where);
+      }
+    }
+    assert.ok(names > 50, `${names} names`);
+  } finally {
+    await client.stop();
   }
 });
 

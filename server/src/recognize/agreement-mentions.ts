@@ -73,15 +73,16 @@ const NOT_DEFINITE = new Set(
 
 const isDefinite = (word: string): boolean => word.startsWith('ال') && word.length > 4 && !NOT_DEFINITE.has(word);
 
-/** «أمني», «أمنية», «مشتركا»: whether a word without ال reads as an adjective of that gender (either if null). */
-function isAdjective(word: string, feminine: boolean | null): boolean {
+/** «أمني», «أمنية», «مشتركا»: whether a word without ال reads as an adjective of that gender (either if null). With its article one may
+ * be as short as «بري»; without it a short word in ي is more often a verb or particle. `least`: letters of the masculine form. */
+function isAdjective(word: string, feminine: boolean | null, least = 4): boolean {
   const asFeminine = word.endsWith('ه');
   if (feminine !== null && asFeminine !== feminine) return false;
   const stem = asFeminine ? word.slice(0, -1) : word;
   const nominative = stem.endsWith('ا') ? stem.slice(0, -1) : stem;
   if (adjectives.has(stem) || adjectives.has(nominative)) return true;
   return (
-    (stem.endsWith('ي') && stem.length >= 4) ||
+    (stem.endsWith('ي') && stem.length >= least) ||
     (nominative !== stem && nominative.endsWith('ي') && nominative.length >= 4)
   );
 }
@@ -269,7 +270,7 @@ class Extent {
       if (plannedWords.has(word) || (!joined && notModifiers.has(word))) break;
       if (isDefinite(word)) {
         const adjective =
-          isAdjective(plain(word), feminine) ||
+          isAdjective(plain(word), feminine, 3) ||
           (this.closed &&
             word.endsWith('ه') &&
             !this.#view.event(at) &&
@@ -317,7 +318,7 @@ class Extent {
     const after = this.#view.word(at + 1);
     return (
       isDefinite(after) &&
-      isAdjective(plain(after), null) &&
+      isAdjective(plain(after), null, 3) &&
       !this.#view.startsMention(at, ['person', 'office', 'organization', 'place'])
     );
   }

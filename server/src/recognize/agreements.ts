@@ -113,6 +113,8 @@ class Draft {
   readonly mentions: { readonly name: NamedAgreement; readonly pointsBack: boolean }[] = [];
   readonly acts: Act[] = [];
   readonly subjects = new Set<string>();
+  readonly heads = new Set<NamedAgreement['head']>();
+  readonly #states = new Set<AgreementState>();
   readonly types = new Set<AgreementType>();
   properName: string | null = null;
   year: string | null = null;
@@ -122,7 +124,8 @@ class Draft {
 
   add(name: NamedAgreement, acts: readonly Act[], year: string | null, pointsBack: boolean): void {
     this.mentions.push({ name, pointsBack });
-    this.acts.push(...acts);
+    for (const act of acts) this.act(act);
+    this.heads.add(name.head);
     for (const subject of name.subjects) this.subjects.add(subject);
     if (!name.head.any) this.types.add(name.head.type);
     this.properName ??= name.properName;
@@ -137,8 +140,13 @@ class Draft {
     for (const subject of name.subjects) this.subjects.add(subject);
   }
 
+  act(act: Act): void {
+    this.acts.push(act);
+    if (act.state !== null) this.#states.add(act.state);
+  }
+
   has(state: AgreementState): boolean {
-    return this.acts.some((act) => act.state === state);
+    return this.#states.has(state);
   }
 }
 
@@ -254,7 +262,7 @@ class AgreementReader {
           i,
           sentence.to,
         );
-        draft.acts.push({ state: 'signed', event, token: i, mention: { ...name, sentence: below }, signatories });
+        draft.act({ state: 'signed', event, token: i, mention: { ...name, sentence: below }, signatories });
         return;
       }
     }
@@ -276,14 +284,17 @@ class AgreementReader {
     if (name.bare && !name.definite && !acts.some(({ state }) => state !== null)) return null;
     const near = drafts.slice(-NEAREST_DRAFTS).reverse();
     const fitting = near.filter((draft) => this.#fits(name, acts, year, draft));
-    return fitting.find((draft) => draft.mentions.some((other) => other.name.head === name.head)) ?? fitting[0] ?? null;
+    return fitting.find((draft) => draft.heads.has(name.head)) ?? fitting[0] ?? null;
   }
 
   #fits(name: NamedAgreement, acts: readonly Act[], year: string | null, draft: Draft): boolean {
     const latest = draft.mentions.at(-1)?.name;
     if (!latest || !sameKind(name, draft)) return false;
     const together = latest.sentence === name.sentence;
-    if (together && (name.joined || (!name.bare && (name.head !== latest.head || this.#linked(latest, name)))))
+    if (
+      together &&
+      (name.joined || (!name.bare && ((name.head !== latest.head && !latest.bare) || this.#linked(latest, name))))
+    )
       return false;
     if (year !== null && draft.year !== null && year !== draft.year) return false;
     if (

@@ -20,7 +20,10 @@ interface Named {
 const MOST = 12;
 
 /** Makes persons of the name spans: full names first, then their parts. Mentions come back in text order. */
-export function persons(words: Words, spans: readonly NameSpan[]): { mentions: MentionDraft[]; bySpan: ReadonlyMap<NameSpan, MentionDraft> } {
+export function persons(
+  words: Words,
+  spans: readonly NameSpan[],
+): { mentions: MentionDraft[]; bySpan: ReadonlyMap<NameSpan, MentionDraft> } {
   const named: Named[] = spans.map((span) => ({ span, mention: draftOf(words, span), keys: keysOf(span.words) }));
   const index = new Map<string, PersonDraft[]>();
   const keysByPerson = new Map<PersonDraft, readonly string[]>();
@@ -34,8 +37,12 @@ export function persons(words: Words, spans: readonly NameSpan[]): { mentions: M
   };
   const full = named.filter(({ keys, span }) => keys.length > 1 && span.confidence >= CANDIDATE);
   const doubtful = named.filter(({ keys, span }) => keys.length > 1 && span.confidence < CANDIDATE);
-  for (const { mention, span, keys } of [...full].sort((a, b) => b.keys.length - a.keys.length || a.span.start - b.span.start).concat(doubtful)) {
-    const candidates = (index.get(keys[0] ?? '') ?? []).filter((person) => inOrder(keys, keysByPerson.get(person) ?? []));
+  for (const { mention, span, keys } of [...full]
+    .sort((a, b) => b.keys.length - a.keys.length || a.span.start - b.span.start)
+    .concat(doubtful)) {
+    const candidates = (index.get(keys[0] ?? '') ?? []).filter((person) =>
+      inOrder(keys, keysByPerson.get(person) ?? []),
+    );
     const last = keys.at(-1);
     const exact = candidates.filter((person) => keysByPerson.get(person)?.length === keys.length);
     const byLast = candidates.filter((person) => keysByPerson.get(person)?.at(-1) === last);
@@ -50,7 +57,9 @@ export function persons(words: Words, spans: readonly NameSpan[]): { mentions: M
     if (list) list.push(at);
     else order.set(person, [at]);
   };
-  const fullAt = new Map(named.filter(({ keys }) => keys.length > 1).map(({ span, mention }) => [span, mention.entity as PersonDraft]));
+  const fullAt = new Map(
+    named.filter(({ keys }) => keys.length > 1).map(({ span, mention }) => [span, mention.entity as PersonDraft]),
+  );
   const alone = new Map<string, PersonDraft>();
   const shortOf = new Map(shorts.map((short) => [short.span, short]));
   for (const span of spans) {
@@ -82,7 +91,10 @@ export function persons(words: Words, spans: readonly NameSpan[]): { mentions: M
     if (mention.code === 'part-of-name' && person.introduction !== mention) mention.at = person.introduction;
     else if (mention.code === 'part-of-name') mention.code = 'repeated';
   }
-  return { mentions: named.map(({ mention }) => mention), bySpan: new Map(named.map(({ span, mention }) => [span, mention])) };
+  return {
+    mentions: named.map(({ mention }) => mention),
+    bySpan: new Map(named.map(({ span, mention }) => [span, mention])),
+  };
 }
 
 const keysOf = (parts: readonly string[]) =>
@@ -103,7 +115,11 @@ function inOrder(part: readonly string[], whole: readonly string[]): boolean {
 const one = <T>(list: readonly T[]): T | undefined => (list.length === 1 ? list[0] : undefined);
 
 /** Whom a single word names first: those whose last word it is, then a middle word, then a first name. */
-function best(candidates: readonly PersonDraft[], key: string, keys: ReadonlyMap<PersonDraft, readonly string[]>): readonly PersonDraft[] {
+function best(
+  candidates: readonly PersonDraft[],
+  key: string,
+  keys: ReadonlyMap<PersonDraft, readonly string[]>,
+): readonly PersonDraft[] {
   const last = candidates.filter((person) => keys.get(person)?.at(-1) === key);
   if (last.length > 0) return last;
   const middle = candidates.filter((person) => keys.get(person)?.[0] !== key);
@@ -114,7 +130,11 @@ function best(candidates: readonly PersonDraft[], key: string, keys: ReadonlyMap
 const NEAR = 400;
 
 /** Of several, the one spoken of last before `at`, where it was near. */
-function recent(candidates: readonly PersonDraft[], order: ReadonlyMap<PersonDraft, readonly number[]>, at: number): PersonDraft | undefined {
+function recent(
+  candidates: readonly PersonDraft[],
+  order: ReadonlyMap<PersonDraft, readonly number[]>,
+  at: number,
+): PersonDraft | undefined {
   let chosen: PersonDraft | undefined;
   let latest = at - NEAR;
   for (const person of candidates) {
@@ -183,10 +203,13 @@ export function offices(
         role: office.role.id,
         roleId: office.roleId,
         subject: office.subject,
-        title: words.text.slice(office.start, words.tokens[office.to - 1]?.end),
+        title: office.article + words.text.slice(office.start, words.tokens[office.to - 1]?.end),
         organization: organizationOf(office),
         country,
-        general: office.role.general || (office.bare && (country === null || !office.role.alone || office.role.id === 'minister' || office.role.id === 'deputy')),
+        general:
+          office.role.general ||
+          (office.bare &&
+            (country === null || !office.role.alone || office.role.id === 'minister' || office.role.id === 'deputy')),
       };
       registry.set(key, draft);
     }
@@ -197,7 +220,14 @@ export function offices(
   const holders = found.map((office): NameSpan | null => {
     const { at, crossed, titled } = pastTitles(words, office.next, (i) => titleFrom.get(i) ?? null);
     const after = nameFrom.get(at);
-    if (after && (!crossed || titled || (after.code === 'office-beside' && !office.bare) || pieces(after.words).length > 1 && !office.bare)) return after;
+    if (
+      after &&
+      (!crossed ||
+        titled ||
+        (after.code === 'office-beside' && !office.bare) ||
+        (pieces(after.words).length > 1 && !office.bare))
+    )
+      return after;
     if (office.proclitic !== '' && office.proclitic !== 'و') return null;
     const mark = words.mark(office.from - 1);
     const comma = mark === '،' || mark === ',' || mark === '(' || mark === '-' || mark === '–';
@@ -228,7 +258,18 @@ export function offices(
       const evidence = { start: Math.min(mention.start, name.start), end: Math.max(mention.end, name.end) };
       if (!office.counterpart && !office.role.description) {
         person.claims.push({ office: mention.entity as OfficeDraft, mention, evidence, former: office.former });
-        if (name.form === 'name' && !(person.introduction && person.claims.some((claim) => claim.evidence.start <= (person.introduction?.start ?? 0) && claim.evidence.end >= (person.introduction?.end ?? 0)))) person.introduction = name;
+        if (
+          name.form === 'name' &&
+          !(
+            person.introduction &&
+            person.claims.some(
+              (claim) =>
+                claim.evidence.start <= (person.introduction?.start ?? 0) &&
+                claim.evidence.end >= (person.introduction?.end ?? 0),
+            )
+          )
+        )
+          person.introduction = name;
       }
     }
     list.push({ found: office, mention });
@@ -238,7 +279,12 @@ export function offices(
 }
 
 /** Ranks that stand before names. */
-function ranks(words: Words, spans: readonly NameSpan[], bySpan: ReadonlyMap<NameSpan, MentionDraft>, titlesBefore: ReadonlyMap<number, FoundTitle>): void {
+function ranks(
+  words: Words,
+  spans: readonly NameSpan[],
+  bySpan: ReadonlyMap<NameSpan, MentionDraft>,
+  titlesBefore: ReadonlyMap<number, FoundTitle>,
+): void {
   for (const span of spans) {
     const person = bySpan.get(span)?.entity as PersonDraft;
     let at = span.from;
@@ -246,7 +292,11 @@ function ranks(words: Words, spans: readonly NameSpan[], bySpan: ReadonlyMap<Nam
       const title = titlesBefore.get(at);
       if (!title) break;
       if (title.kind === 'rank') {
-        const claim: RankClaim = { start: title.start, end: words.tokens[title.to - 1]?.end ?? title.start, rank: clean(words.text.slice(title.start, words.tokens[title.to - 1]?.end)) };
+        const claim: RankClaim = {
+          start: title.start,
+          end: words.tokens[title.to - 1]?.end ?? title.start,
+          rank: clean(words.text.slice(title.start, words.tokens[title.to - 1]?.end)),
+        };
         if (!person.ranks.some((known) => known.rank === claim.rank)) person.ranks.push(claim);
       }
       at = title.from;
@@ -263,7 +313,13 @@ interface Holding {
 const WINDOW = 40;
 
 /** Offices alone, counterparts and descriptions, in text order. */
-function resolveAlone(words: Words, list: readonly OfficeMention[], spans: readonly NameSpan[], bySpan: ReadonlyMap<NameSpan, MentionDraft>, registry: Map<string, OfficeDraft>): void {
+function resolveAlone(
+  words: Words,
+  list: readonly OfficeMention[],
+  spans: readonly NameSpan[],
+  bySpan: ReadonlyMap<NameSpan, MentionDraft>,
+  registry: Map<string, OfficeDraft>,
+): void {
   const holdings = new Map<string, Holding[]>();
   const all: Holding[] = [];
   const hold = (holding: Holding) => {
@@ -297,7 +353,13 @@ function resolveAlone(words: Words, list: readonly OfficeMention[], spans: reado
     mention.code = found.role.description || found.role.general ? 'description' : 'office-in-article';
     const office = mention.entity as OfficeDraft;
     // «وزير الدفاع» alone is the minister of the state that the article said before.
-    if (!found.bare && office.country === null && chosen.claim.office.country !== null && office.subject === chosen.claim.office.subject) mention.entity = chosen.claim.office;
+    if (
+      !found.bare &&
+      office.country === null &&
+      chosen.claim.office.country !== null &&
+      office.subject === chosen.claim.office.subject
+    )
+      mention.entity = chosen.claim.office;
   });
 }
 
@@ -309,11 +371,13 @@ function holderOf(
   all: readonly Holding[],
   before: readonly MentionDraft[],
 ): Holding | null {
-  const fits = ({ claim }: Holding) => found.country === null || claim.office.country === null || claim.office.country === found.country;
+  const fits = ({ claim }: Holding) =>
+    found.country === null || claim.office.country === null || claim.office.country === found.country;
   const strict = ({ claim }: Holding) => claim.office.country === found.country;
   let candidates: readonly Holding[];
   if (found.role.general) candidates = found.country === null ? [] : all.slice(0, WINDOW).filter(strict);
-  else if (found.bare) candidates = (holdings.get(`*${found.roleId}`) ?? []).filter(found.country === null ? () => true : strict);
+  else if (found.bare)
+    candidates = (holdings.get(`*${found.roleId}`) ?? []).filter(found.country === null ? () => true : strict);
   else {
     const same = (holdings.get(`${found.roleId}/${found.subject}`) ?? []).filter(fits);
     const exact = same.filter(strict);
@@ -326,7 +390,12 @@ function holderOf(
   if (distinct.size === 1) {
     const [only] = candidates;
     // «الوزير», «الرئيس» without a country is the one just spoken of, not one of another paragraph.
-    if (found.bare && found.country === null && !before.some((name) => name.entity === only?.person && mention.start - name.end < FAR)) return null;
+    if (
+      found.bare &&
+      found.country === null &&
+      !before.some((name) => name.entity === only?.person && mention.start - name.end < FAR)
+    )
+      return null;
     return only ?? null;
   }
   if (!found.bare && !found.role.general) return null;
@@ -360,7 +429,9 @@ function counterpart(
     return;
   }
   mention.at = other.mention;
-  const explicit = mention.holder?.claims.find((claim) => claim.office.country === country || claim.office.country === null);
+  const explicit = mention.holder?.claims.find(
+    (claim) => claim.office.country === country || claim.office.country === null,
+  );
   const key = `${other.office.roleId}/${other.office.subject}/${country}`;
   let office = explicit?.office ?? registry.get(key);
   if (!office) {
@@ -371,18 +442,30 @@ function counterpart(
   if (mention.holder) {
     if (!explicit) {
       const name = mention.holder.mentions.find((m) => m.start >= mention.end) ?? mention;
-      const claim: ClaimDraft = { office, mention, evidence: { start: mention.start, end: Math.max(mention.end, name.end) }, former: false };
+      const claim: ClaimDraft = {
+        office,
+        mention,
+        evidence: { start: mention.start, end: Math.max(mention.end, name.end) },
+        former: false,
+      };
       mention.holder.claims.push(claim);
       hold({ person: mention.holder, claim });
     }
     return;
   }
-  const same = (holdings.get(`${office.roleId}/${office.subject}`) ?? []).filter(({ claim }) => claim.office.country === country && !claim.former);
+  const same = (holdings.get(`${office.roleId}/${office.subject}`) ?? []).filter(
+    ({ claim }) => claim.office.country === country && !claim.former,
+  );
   if (new Set(same.map(({ person }) => person)).size === 1) mention.holder = same[0]?.person ?? null;
 }
 
 /** Whose counterpart: the nearest office before of another country, else the office of the person named last. */
-function antecedent(list: readonly OfficeMention[], at: number, before: readonly MentionDraft[], country: string | null): { office: OfficeDraft; mention: MentionDraft } | null {
+function antecedent(
+  list: readonly OfficeMention[],
+  at: number,
+  before: readonly MentionDraft[],
+  country: string | null,
+): { office: OfficeDraft; mention: MentionDraft } | null {
   const here = (list[at] as OfficeMention).mention;
   let best: { office: OfficeDraft; mention: MentionDraft } | null = null;
   for (let i = at - 1; i >= Math.max(0, at - WINDOW); i--) {
@@ -396,7 +479,9 @@ function antecedent(list: readonly OfficeMention[], at: number, before: readonly
   for (let i = before.length - 1; i >= 0; i--) {
     const name = before[i] as MentionDraft;
     if (best && name.start < best.mention.start) break;
-    const claim = (name.entity as PersonDraft).claims.find((c) => c.office.country !== country && !c.former && !c.office.general);
+    const claim = (name.entity as PersonDraft).claims.find(
+      (c) => c.office.country !== country && !c.former && !c.office.general,
+    );
     if (claim) return { office: claim.office, mention: name };
   }
   return best;
@@ -407,7 +492,10 @@ function counterpartTitle(words: Words, office: OfficeDraft, found: FoundOffice)
   const title = clean(office.title).split(' ');
   const last = title.at(-1) ?? '';
   if (office.country !== null && nisba(foldedWord(last)) === office.country) title.pop();
-  const adjective = found.to > found.from + 1 ? words.text.slice(words.tokens[found.from + 1]?.start, words.tokens[found.to - 1]?.end) : adjectiveOf(found.country ?? '');
+  const adjective =
+    found.to > found.from + 1
+      ? words.text.slice(words.tokens[found.from + 1]?.start, words.tokens[found.to - 1]?.end)
+      : adjectiveOf(found.country ?? '');
   return `${title.join(' ')} ${adjective}`;
 }
 

@@ -79,14 +79,24 @@ const ORDER: Readonly<Record<EntityDraft['kind'], number>> = { person: 0, office
  * before an office before an organisation before a place). Entities are numbered by their first mention.
  */
 export function assemble(drafts: readonly MentionDraft[]): { mentions: MentionFact[]; entities: LocalEntity[] } {
-  const sorted = [...drafts].sort((a, b) => a.start - b.start || b.end - a.end || ORDER[a.entity.kind] - ORDER[b.entity.kind]);
+  const sorted = [...drafts].sort(
+    (a, b) => a.start - b.start || b.end - a.end || ORDER[a.entity.kind] - ORDER[b.entity.kind],
+  );
   const kept: MentionDraft[] = [];
   const open: MentionDraft[] = [];
   for (const draft of sorted) {
     while (open.length > 0 && (open.at(-1)?.end ?? 0) <= draft.start) open.pop();
     const outer = open.at(-1);
     // No name lies inside another name, and nothing inside a place or a person.
-    if (outer && (outer.end < draft.end || (outer.start === draft.start && outer.end === draft.end) || outer.entity.kind === 'person' || outer.entity.kind === 'place' || draft.entity.kind === 'person')) continue;
+    if (
+      outer &&
+      (outer.end < draft.end ||
+        (outer.start === draft.start && outer.end === draft.end) ||
+        outer.entity.kind === 'person' ||
+        outer.entity.kind === 'place' ||
+        draft.entity.kind === 'person')
+    )
+      continue;
     kept.push(draft);
     open.push(draft);
   }
@@ -100,9 +110,11 @@ export function assemble(drafts: readonly MentionDraft[]): { mentions: MentionFa
   for (const draft of kept) number(draft.entity);
   const personIndex = (person: PersonDraft | null) => (person ? (entityIndex.get(person) ?? null) : null);
   const offices = [...entityIndex.keys()].filter((entity) => entity.kind === 'office');
-  for (const office of offices) if (office.organization && !entityIndex.has(office.organization)) office.organization = null;
+  for (const office of offices)
+    if (office.organization && !entityIndex.has(office.organization)) office.organization = null;
   // Offices that no mention shows by themselves («نظيره» makes one) are numbered after the others.
-  for (const entity of [...entityIndex.keys()]) if (entity.kind === 'person') for (const claim of entity.claims) number(claim.office);
+  for (const entity of [...entityIndex.keys()])
+    if (entity.kind === 'person') for (const claim of entity.claims) number(claim.office);
   const mentions = kept.map(
     (draft): MentionFact => ({
       start: draft.start,
@@ -113,7 +125,10 @@ export function assemble(drafts: readonly MentionDraft[]): { mentions: MentionFa
       holder: personIndex(draft.holder),
       attached: draft.attached,
       confidence: Math.round(draft.confidence * 1000) / 1000,
-      reason: draft.at && mentionIndex.has(draft.at) ? { code: draft.code, at: mentionIndex.get(draft.at) as number } : { code: draft.code },
+      reason:
+        draft.at && mentionIndex.has(draft.at)
+          ? { code: draft.code, at: mentionIndex.get(draft.at) as number }
+          : { code: draft.code },
     }),
   );
   const entities = [...entityIndex.keys()].map((entity): LocalEntity => {
@@ -123,7 +138,9 @@ export function assemble(drafts: readonly MentionDraft[]): { mentions: MentionFa
           kind: 'person',
           name: entity.name,
           words: entity.words,
-          introduction: mentionIndex.get(entity.introduction as MentionDraft) ?? mentions.findIndex((mention) => mention.entity === entityIndex.get(entity)),
+          introduction:
+            mentionIndex.get(entity.introduction as MentionDraft) ??
+            mentions.findIndex((mention) => mention.entity === entityIndex.get(entity)),
           ranks: entity.ranks,
           offices: entity.claims
             .filter((claim) => mentionIndex.has(claim.mention))
@@ -145,9 +162,20 @@ export function assemble(drafts: readonly MentionDraft[]): { mentions: MentionFa
           general: entity.general,
         } satisfies OfficeFact;
       case 'organization':
-        return { kind: 'organization', key: entity.key, name: clean(entity.name), country: entity.country } satisfies OrganizationFact;
+        return {
+          kind: 'organization',
+          key: entity.key,
+          name: clean(entity.name),
+          country: entity.country,
+        } satisfies OrganizationFact;
       default:
-        return { kind: 'place', key: entity.key, name: clean(entity.name), country: entity.country, type: entity.type } satisfies PlaceFact;
+        return {
+          kind: 'place',
+          key: entity.key,
+          name: clean(entity.name),
+          country: entity.country,
+          type: entity.type,
+        } satisfies PlaceFact;
     }
   });
   return { mentions, entities };

@@ -127,7 +127,8 @@ export function nameAt(words: Words, at: number, trigger: Trigger): ReadName | n
   return { from: at, to, start: begin.reading.start, words: parts, first: begin.first, plain, unknown };
 }
 
-const partOfName = (kind: NameClass) => kind === 'plain' || kind === 'unknown' || kind === 'family' || kind === 'ambiguous';
+const partOfName = (kind: NameClass) =>
+  kind === 'plain' || kind === 'unknown' || kind === 'family' || kind === 'ambiguous';
 
 interface Part {
   readonly to: number;
@@ -235,13 +236,7 @@ const NEEDS_GIVEN = new Set(['ام', 'ولد', 'بنت', 'عبد', 'عبيد']);
 const SHORT_KUNYA = new Set(['ابي', 'ابا']);
 
 /** The next part of a name of `size` parts, or null where the name has ended. */
-function nextPart(
-  words: Words,
-  at: number,
-  size: number,
-  trigger: Trigger,
-  given: boolean,
-): Part | null {
+function nextPart(words: Words, at: number, size: number, trigger: Trigger, given: boolean): Part | null {
   const token = words.tokens[at];
   if (!token || token.newLine) return null;
   // «جان-ماري», «بان كي-مون»: a hyphen written onto both.
@@ -308,9 +303,11 @@ function nextPart(
     default:
       // «محمد الخامس», «… الثاني»: kings and popes; «بشار الأسد»: a family name that is also a noun.
       if (trigger === 'beside' && size <= 2 && ORDINALS.has(core) && given) return { ...one, plain: 0, unknown: 0 };
-      if (size === 1 && given && core.startsWith('ال') && givenName(core.slice(2)) && !roles.get(core)) return { ...one, plain: 0, unknown: 0 };
+      if (size === 1 && given && core.startsWith('ال') && givenName(core.slice(2)) && !roles.get(core))
+        return { ...one, plain: 0, unknown: 0 };
       // «العقيد يونس بدوي»: an adjective of a people or state without article is a family name right after a given name.
-      if (size === 1 && given && trigger === 'beside' && nisba(core) !== undefined && core.endsWith('ي')) return { ...one, plain: 0, unknown: 0 };
+      if (size === 1 && given && trigger === 'beside' && nisba(core) !== undefined && core.endsWith('ي'))
+        return { ...one, plain: 0, unknown: 0 };
       return null;
   }
 }

@@ -13,7 +13,16 @@ import {
 } from '../lexicon/office-words.ts';
 import { commonWord, functionWords, givenName, particles } from '../lexicon/person-names.ts';
 import { verbKind } from '../lexicon/verbs.ts';
-import { countryAdjective, type FoundOrganization, organizationAt, placeAt, secondPortfolio } from './places-and-organizations.ts';
+import type { Reading } from '../text/proclitics.ts';
+import {
+  type Article,
+  countryAdjective,
+  type FoundOrganization,
+  hiddenArticle,
+  organizationAt,
+  placeAt,
+  secondPortfolio,
+} from './places-and-organizations.ts';
 import { type Words, withoutArticle } from './words.ts';
 
 export interface FoundOffice {
@@ -24,6 +33,8 @@ export interface FoundOffice {
   readonly next: number;
   /** Offset of the first letter, after particles. */
   readonly start: number;
+  /** «ال» where لل hides it before `start`. */
+  readonly article: Article;
   /** The particles before it: «و», «ب», … */
   readonly proclitic: string;
   readonly role: Role;
@@ -68,16 +79,7 @@ export function officeAt(words: Words, at: number, depth = 0): FoundOffice | nul
       : [reading.core]) {
       const noun = roles.longest(form, words.tokens, at);
       if (!noun) continue;
-      const office = completed(
-        words,
-        at,
-        reading.start,
-        reading.proclitic,
-        noun.value,
-        noun.end,
-        form.startsWith('ال'),
-        depth,
-      );
+      const office = completed(words, at, reading, noun.value, noun.end, form.startsWith('ال'), depth);
       if (office) return office;
     }
   }
@@ -92,6 +94,7 @@ function counterpartAt(words: Words, at: number, reading: { start: number; procl
     to,
     next: afterStatus(words, to).next,
     start: reading.start,
+    article: '',
     proclitic: reading.proclitic,
     role: { id: 'counterpart', takes: new Set(), alone: true, general: true, description: false, number: 'one' },
     roleId: 'counterpart',
@@ -108,8 +111,7 @@ function counterpartAt(words: Words, at: number, reading: { start: number; procl
 function completed(
   words: Words,
   at: number,
-  start: number,
-  proclitic: string,
+  reading: Reading,
   role: Role,
   nounEnd: number,
   definite: boolean,
@@ -193,8 +195,9 @@ function completed(
     from: at,
     to,
     next,
-    start,
-    proclitic,
+    start: reading.start,
+    article: hiddenArticle(reading),
+    proclitic: reading.proclitic,
     role,
     roleId,
     subject,
@@ -223,13 +226,7 @@ interface Completion {
 const none = { subject: '', country: null, organization: null, office: null, definite: true };
 
 /** What completes the office noun from token `to` on. */
-function completion(
-  words: Words,
-  from: number,
-  role: Role,
-  definite: boolean,
-  depth: number,
-): Completion | null {
+function completion(words: Words, from: number, role: Role, definite: boolean, depth: number): Completion | null {
   let to = from;
   const link = words.word(to);
   const named = LINKS.has(link);
@@ -254,8 +251,7 @@ function completion(
   }
   if (role.takes.has('portfolio') && !definite) {
     const portfolio = portfolios.longest(word, words.tokens, to);
-    if (portfolio)
-      return { ...none, to: secondPortfolio(words, portfolio.end), subject: portfolio.value };
+    if (portfolio) return { ...none, to: secondPortfolio(words, portfolio.end), subject: portfolio.value };
   }
   if (role.takes.has('body') || role.takes.has('anything')) {
     const prefixed = words.readings(to).some((reading) => reading.proclitic.endsWith('ل'));
@@ -347,7 +343,13 @@ function phraseEnd(words: Words, at: number): number {
       break;
     }
     // An indefinite noun in construct: it needs a definite word after it.
-    if (!commonWord(word) || (word.startsWith('و') && commonWord(word.slice(1))) || verbKind(word) || (words.readings(to).length > 1 && !commonWord(word))) break;
+    if (
+      !commonWord(word) ||
+      (word.startsWith('و') && commonWord(word.slice(1))) ||
+      verbKind(word) ||
+      (words.readings(to).length > 1 && !commonWord(word))
+    )
+      break;
     if (!words.follows(to + 1)) break;
     to++;
   }

@@ -232,7 +232,10 @@ function givenNames(words: Words, covered: Uint8Array): NameEvidence[] {
     if (name.first === 'plain')
       evidence.push(witness(name, 'given-name', Math.min(0.68 + 0.04 * (name.plain + name.unknown), 0.85)));
     else if (name.plain + name.unknown > 1) evidence.push(witness(name, 'given-name', 0.55));
-    else if (name.plain + name.unknown > 0) evidence.push(witness(name, 'given-name', mostlyName(name.words[0] ?? '') || name.words[1] === 'بن' ? 0.62 : 0.4));
+    else if (name.plain + name.unknown > 0)
+      evidence.push(
+        witness(name, 'given-name', mostlyName(name.words[0] ?? '') || name.words[1] === 'بن' ? 0.62 : 0.4),
+      );
     at = name.to - 1;
   }
   return evidence;
@@ -268,7 +271,10 @@ function often(evidence: readonly NameEvidence[]): NameEvidence[] {
   const key = (e: NameEvidence) => e.words.join(' ');
   for (const e of evidence) if (e.code === 'speech-verb') times.set(key(e), (times.get(key(e)) ?? 0) + 1);
   return evidence.map((e) =>
-    e.code === 'speech-verb' && e.weight >= 0.3 && e.weight < CANDIDATE && (times.get(key(e)) ?? 0) > (e.weight >= 0.4 ? 1 : 2)
+    e.code === 'speech-verb' &&
+    e.weight >= 0.3 &&
+    e.weight < CANDIDATE &&
+    (times.get(key(e)) ?? 0) > (e.weight >= 0.4 ? 1 : 2)
       ? { ...e, weight: 0.6 }
       : e,
   );

@@ -14,10 +14,17 @@ export interface Found {
   readonly to: number;
   /** Offset of the first letter, after particles. */
   readonly start: number;
+  /** «ال» where the article is hidden in a lam before `start` («للصين»): the name has it, the span has not. */
+  readonly article: Article;
   readonly key: string;
   readonly country: string | null;
   readonly code: Reason['code'];
 }
+export type Article = '' | 'ال';
+/** The article that لل hides. */
+export const hiddenArticle = (reading: Reading): Article =>
+  reading.definite && !reading.core.startsWith('ال') ? 'ال' : '';
+
 export interface FoundOrganization extends Found {
   readonly kind: OrganizationFact['kind'];
   /** Lexicon id or folded name: the key without the country. */
@@ -65,7 +72,9 @@ const adjectival = (word: string) => /^ال.{2,}(?:ي|يه|ين)$/.test(word);
 export function organizationAt(words: Words, at: number, inOffice = false): FoundOrganization | null {
   for (const reading of words.readings(at)) {
     for (const form of forms(reading)) {
+      if (!beginsOrganization(form) && !clubsAfter.has(words.word(at + 1))) continue;
       const found =
+        club(words, at, reading, form) ??
         known(words, at, reading, form, inOffice) ??
         ministry(words, at, reading, form) ??
         headed(words, at, reading, form);
@@ -75,7 +84,14 @@ export function organizationAt(words: Words, at: number, inOffice = false): Foun
   return null;
 }
 
-function known(words: Words, at: number, reading: Reading, form: string, inOffice: boolean, depth = 0): FoundOrganization | null {
+function known(
+  words: Words,
+  at: number,
+  reading: Reading,
+  form: string,
+  inOffice: boolean,
+  depth = 0,
+): FoundOrganization | null {
   const match = knownOrganizations.longest(form, words.tokens, at);
   if (!match) return null;
   const { id, institution, needsCountry } = match.value;
@@ -100,6 +116,7 @@ function known(words: Words, at: number, reading: Reading, form: string, inOffic
     from: at,
     to,
     start: reading.start,
+    article: hiddenArticle(reading),
     id: key,
     key: country && institution ? `${key}/${country}` : key,
     country,
@@ -156,6 +173,7 @@ function ministry(words: Words, at: number, reading: Reading, form: string): Fou
     from: at,
     to: adjective?.to ?? end,
     start: reading.start,
+    article: hiddenArticle(reading),
     id,
     key: country ? `${id}/${country}` : id,
     country,
@@ -166,7 +184,11 @@ function ministry(words: Words, at: number, reading: Reading, form: string): Fou
 /** «ريال مدريد», «مانشستر يونايتد»: a club by the word that makes a city one. */
 function club(words: Words, at: number, reading: Reading, form: string): FoundOrganization | null {
   if (!words.follows(at + 1)) return null;
-  const place = clubsBefore.has(form) ? placeAt(words, at + 1) : clubsAfter.has(words.word(at + 1)) ? placeAt(words, at) : null;
+  const place = clubsBefore.has(form)
+    ? placeAt(words, at + 1)
+    : clubsAfter.has(words.word(at + 1))
+      ? placeAt(words, at)
+      : null;
   if (!place) return null;
   const to = Math.max(place.to, at + 2);
   return pattern(words, at, reading, to);
@@ -203,8 +225,15 @@ function headed(words: Words, at: number, reading: Reading, form: string): Found
     if (words.follows(at + 2) && !givenName(next)) {
       const after = words.word(at + 2);
       const state = placeAt(words, at + 2);
-      if (after.startsWith('ال') && nisba(after) === undefined && !functionWords.has(after) && nisba(next) === undefined) return pattern(words, at, reading, nounPhraseEnd(words, at + 3));
-      if (commonWord(next) && state?.type === 'state' && state.start === words.tokens[at + 2]?.start && head === 'حزب') return pattern(words, at, reading, state.to);
+      if (
+        after.startsWith('ال') &&
+        nisba(after) === undefined &&
+        !functionWords.has(after) &&
+        nisba(next) === undefined
+      )
+        return pattern(words, at, reading, nounPhraseEnd(words, at + 3));
+      if (commonWord(next) && state?.type === 'state' && state.start === words.tokens[at + 2]?.start && head === 'حزب')
+        return pattern(words, at, reading, state.to);
     }
     // An unknown word: «وكالة X»; a second one belongs to it («نور نيوز»).
     if (open && unknown(next)) {
@@ -230,7 +259,17 @@ function pattern(words: Words, at: number, reading: Reading, to: number, name?: 
   for (let i = at; i < to; i++)
     if (words.tokens[i]?.kind !== 'punctuation') parts.push(i === at ? withoutArticle(reading.core) : words.word(i));
   const id = name ?? parts.join(' ');
-  return { kind: 'organization', from: at, to, start: reading.start, id, key: id, country, code: 'pattern' };
+  return {
+    kind: 'organization',
+    from: at,
+    to,
+    start: reading.start,
+    article: hiddenArticle(reading),
+    id,
+    key: id,
+    country,
+    code: 'pattern',
+  };
 }
 
 /** Where the definite noun phrase that has begun before `at` ends: agreeing adjectives, «و» + another definite noun, «ل» + its object. */
@@ -327,6 +366,7 @@ export function placeAt(words: Words, at: number): FoundPlace | null {
       from: at,
       to: match.end,
       start: reading.start,
+      article: hiddenArticle(reading),
       key: place.key,
       country: place.country,
       type: place.type,
@@ -356,7 +396,7 @@ function namedPlace(words: Words, at: number): FoundPlace | null {
   if (words.follows(to) && COMPASS.has(words.word(to))) to++;
   const start = words.tokens[at]?.start ?? 0;
   const key = withoutArticle(word);
-  return { kind: 'place', from: at, to, start, key, country: null, type: 'place', code: 'pattern' };
+  return { kind: 'place', from: at, to, start, article: '', key, country: null, type: 'place', code: 'pattern' };
 }
 
 const COMPASS = new Set(['الشرقيه', 'الغربيه', 'الشماليه', 'الجنوبيه', 'الكبري', 'الجديده', 'القديمه']);

@@ -10,9 +10,14 @@ import { recognizeAgreements } from './agreements.ts';
 import { offices, persons } from './coreference.ts';
 import { assemble, type MentionDraft, type OrganizationDraft, type PlaceDraft } from './drafts.ts';
 import type { ArticleFacts, LocalEntity, MentionFact } from './facts.ts';
-import { findOffices, type FoundOffice } from './offices.ts';
+import { type FoundOffice, findOffices } from './offices.ts';
 import { findPersons } from './persons.ts';
-import { type FoundOrganization, type FoundPlace, placesAndOrganizations } from './places-and-organizations.ts';
+import {
+  type Found,
+  type FoundOrganization,
+  type FoundPlace,
+  placesAndOrganizations,
+} from './places-and-organizations.ts';
 import { sourceMentions } from './source.ts';
 import { Words } from './words.ts';
 
@@ -40,21 +45,29 @@ export function recognize(text: string): ArticleFacts {
     }
     return draft;
   };
-  const organization = ({ key, start, to, country }: FoundOrganization) =>
-    named(key, text.slice(start, tokens[to - 1]?.end), country);
+  const nameOf = ({ article, start, to }: Found) => article + text.slice(start, tokens[to - 1]?.end);
+  const organization = (found: FoundOrganization) => named(found.key, nameOf(found), found.country);
   const places = new Map<string, PlaceDraft>();
   const place = (name: FoundPlace): PlaceDraft => {
     let draft = places.get(name.key);
     if (!draft) {
-      draft = { kind: 'place', key: name.key, name: text.slice(name.start, tokens[name.to - 1]?.end), country: name.country, type: name.type };
+      draft = { kind: 'place', key: name.key, name: nameOf(name), country: name.country, type: name.type };
       places.set(name.key, draft);
     }
     return draft;
   };
-  const officeMentions = offices(words, foundOffices, people.spans, bySpan, people.titlesBefore, (office: FoundOffice) =>
-    office.organization ? organization(office.organization) : null,
+  const officeMentions = offices(
+    words,
+    foundOffices,
+    people.spans,
+    bySpan,
+    people.titlesBefore,
+    (office: FoundOffice) => (office.organization ? organization(office.organization) : null),
   );
-  const others = [...found, ...foundOffices.flatMap((office) => (office.organization ? [office.organization] : []))].map(
+  const others = [
+    ...found,
+    ...foundOffices.flatMap((office) => (office.organization ? [office.organization] : [])),
+  ].map(
     (name): MentionDraft => ({
       start: name.start,
       end: tokens[name.to - 1]?.end ?? name.start,
@@ -102,12 +115,19 @@ function withAgreements(text: string, facts: ArticleFacts, tokens: ReturnType<ty
   const moved = new Map(all.flatMap(({ old }, i) => (old >= 0 ? [[old, i] as const] : [])));
   const follow = (index: number) => moved.get(index) ?? index;
   const renumbered = all.map(
-    ({ old, ...mention }): MentionFact => (mention.reason.at === undefined ? mention : { ...mention, reason: { ...mention.reason, at: follow(mention.reason.at) } }),
+    ({ old, ...mention }): MentionFact =>
+      mention.reason.at === undefined
+        ? mention
+        : { ...mention, reason: { ...mention.reason, at: follow(mention.reason.at) } },
   );
   const kept = entities.map(
     (entity): LocalEntity =>
       entity.kind === 'person'
-        ? { ...entity, introduction: follow(entity.introduction), offices: entity.offices.map((claim) => ({ ...claim, mention: follow(claim.mention) })) }
+        ? {
+            ...entity,
+            introduction: follow(entity.introduction),
+            offices: entity.offices.map((claim) => ({ ...claim, mention: follow(claim.mention) })),
+          }
         : entity,
   );
   return { ...facts, mentions: renumbered, entities: [...kept, ...drafts.map((draft) => draft.entity)] };

@@ -26,7 +26,16 @@ export function sourceMentions(
     if (others.some((other) => overlaps(other, span))) continue;
     const key = folded.replace(/^ال/, '');
     const entity = organization(key, name, null);
-    drafts.push({ ...span, form: 'name', entity, holder: null, attached: false, confidence: 0.7, code: 'pattern', at: null });
+    drafts.push({
+      ...span,
+      form: 'name',
+      entity,
+      holder: null,
+      attached: false,
+      confidence: 0.7,
+      code: 'pattern',
+      at: null,
+    });
   }
   return drafts;
 }

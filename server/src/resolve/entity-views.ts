@@ -233,12 +233,11 @@ export class EntityViews {
       ] as const)
         into.push(within === null ? map : map.filter((_, path) => within.has(path)));
     }
-    for (const evidence of this.#persons.evidence(person))
-      for (const { base, country, general, former } of evidence.claims) {
-        if (general || former || country === null) continue;
-        const body = this.#bodies.byId('office', `${base}/${country}`);
-        if (body !== null) maps.push(this.#openMentionsHeldBy(person, body));
-      }
+    const bases = new Set<string>();
+    for (const { claims } of this.#persons.evidence(person))
+      for (const { base, general, former } of claims) if (!general && !former) bases.add(base);
+    for (const base of bases)
+      for (const body of this.#bodies.inNode('office', base)) maps.push(this.#openMentionsHeldBy(person, body));
     return withProof(union(maps), union(weak));
   }
 

@@ -121,6 +121,41 @@ test('the office nearest in time is shown first, offices of other times after th
   assert.deepEqual(titles('a.txt'), ['وزير النقل', 'وزير الدفاع', 'وزير المالية (سابقًا)']);
 });
 
+test('the office in the words of the article, and in full where those leave something out', () => {
+  const of = corpus(
+    {
+      'a.txt': {
+        text: 'التقى رئيس الوزراء سالم الراوي',
+        date: '2020-01-01',
+        mentions: [
+          { words: 'رئيس الوزراء', entity: 'office:premier', attached: true },
+          { words: 'سالم الراوي', entity: 'person:salim' },
+        ],
+      },
+    },
+    {
+      persons: {
+        'person:salim': {
+          name: 'سالم الراوي',
+          offices: [
+            {
+              office: 'office:premier',
+              path: 'a.txt',
+              words: 'رئيس الوزراء سالم الراوي',
+              title: 'رئيس مجلس الوزراء العراقي',
+            },
+          ],
+        },
+      },
+      offices: { 'office:premier': { name: 'رئيس مجلس الوزراء العراقي' } },
+    },
+  );
+  assert.match(
+    textAt('a.txt', 'سالم', { of }) ?? '',
+    /المنصب في هذا المقال، 1 يناير 2020\n {2}رئيس الوزراء · رئيس مجلس الوزراء العراقي {2}\(a@6\)/,
+  );
+});
+
 test('an open mention: candidates and reasons', () => {
   checkCard(
     MEETING,

@@ -59,6 +59,8 @@ export interface EntitySpecs {
           readonly office: string;
           readonly path: string;
           readonly words: string;
+          /** Where it is not the words themselves. */
+          readonly title?: string;
           readonly former?: boolean;
         }[];
         readonly agreements?: readonly string[];
@@ -115,10 +117,10 @@ export function corpus(specs: Readonly<Record<string, ArticleSpec>>, entities: E
   const tenures: Tenure[] = [];
   for (const [id, spec] of Object.entries(entities.persons ?? {})) {
     const own = new Map<string, Tenure>();
-    for (const { office, path, words, former = false } of spec.offices ?? []) {
+    for (const { office, path, words, title = words, former = false } of spec.offices ?? []) {
       const before = own.get(office)?.attestations ?? [];
-      const attestations = [...before, { ...evidence(path, words), former, title: words }];
-      own.set(office, { person: id, office, title: words, organization: null, country: null, attestations });
+      const attestations = [...before, { ...evidence(path, words), former, title }];
+      own.set(office, { person: id, office, title, organization: null, country: null, attestations });
     }
     tenures.push(...own.values());
     const person: PersonEntity = {

@@ -71,15 +71,17 @@ function offices(context: CardContext, person: PersonEntity): CardSection[] {
     .filter((tenure) => !isHere(tenure))
     .sort((a, b) => tenureDistance(context, a) - tenureDistance(context, b))
     .slice(0, OFFICES_LISTED);
-  const elsewhereRows = others.flatMap((tenure) => officeElsewhere(context, tenure));
-  if (article === null) return section(messages.allOffices, elsewhereRows);
-  if (here.length === 0) return section(messages.officeElsewhere, elsewhereRows);
+  const rowsOf = (tenures: readonly Tenure[]) => tenures.flatMap((tenure) => officeElsewhere(context, tenure));
+  if (article === null) return section(messages.allOffices, rowsOf(others));
+  if (here.length === 0) return section(messages.officeElsewhere, rowsOf(others));
+  // «الرئيس», «المسؤول الإيراني»: says nothing beside an office that is known.
+  const telling = others.filter(({ office }) => entityOf(context.snapshot, office, 'office')?.general !== true);
   return [
     ...section(
       messages.officeHere(article.date === null ? null : articleDate(context, article)),
       here.flatMap((tenure) => officeHere(context, tenure)),
     ),
-    ...section(messages.otherOffices, elsewhereRows),
+    ...section(messages.otherOffices, rowsOf(telling)),
   ];
 }
 
