@@ -52,11 +52,17 @@ export class TestClient {
   initialized: InitializeResult = { capabilities: {} };
   configuration: Readonly<Record<string, unknown>>;
   #version = 1;
+  /** Rejected when the server ends, so that nobody waits for its answer. */
+  readonly #ended: Promise<never>;
 
   private constructor(child: ChildProcess, configuration: Readonly<Record<string, unknown>>) {
     assert.ok(child.stdout && child.stdin);
     this.process = child;
     this.configuration = configuration;
+    this.#ended = new Promise((_, reject) => {
+      child.once('exit', (code, signal) => reject(new Error(`the server ended (${code ?? signal})`)));
+    });
+    this.#ended.catch(() => {});
     const connection = createProtocolConnection(child.stdout, child.stdin);
     const on = <Params>(method: string, take: (params: Params) => unknown) =>
       connection.onNotification(method, (params: Params) => {
@@ -86,7 +92,7 @@ export class TestClient {
     const child = spawn(process.execPath, [SERVER, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
     const client = new TestClient(child, options.configuration ?? {});
     const workspaceFolders = (options.folders ?? []).map(folderOf);
-    client.initialized = await client.connection.sendRequest('initialize', {
+    client.initialized = await client.request<InitializeResult>('initialize', {
       processId: process.pid,
       rootUri: workspaceFolders[0]?.uri ?? null,
       workspaceFolders,
@@ -99,7 +105,7 @@ export class TestClient {
   }
 
   request<Result>(method: string, params?: unknown): Promise<Result> {
-    return this.connection.sendRequest(method, params);
+    return Promise.race([this.connection.sendRequest<Result>(method, params), this.#ended]);
   }
 
   notify(method: string, params?: unknown): Promise<void> {
@@ -139,7 +145,7 @@ export class TestClient {
 
   /** Ends the server as an editor does. Gives its exit code. */
   async stop(): Promise<number | null> {
-    if (this.process.exitCode === null) {
+    if (this.process.exitCode === null && this.process.signalCode === null) {
       const gone = new Promise((resolve) => this.process.once('exit', resolve));
       await this.request('shutdown');
       await this.notify('exit');

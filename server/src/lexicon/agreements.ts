@@ -82,6 +82,8 @@ export const notVerbs = set(data.notVerbs);
 export const mediationWords = set(data.mediation);
 /** «بحسب بيان مشترك»: a statement that is only quoted. */
 export const quotingWords = set(data.quoting);
+/** Nouns whose object an agreement is then: who cancels «قانون تصديق الاتفاقية» does not cancel the agreement. */
+export const genitiveWords = set(data.genitive);
 export const linkWords = set(data.links);
 /** «دخل حيز التنفيذ»: the verb, and the word after «حيز». */
 export const forceVerbs = set(data.events.force);

@@ -2,7 +2,7 @@
 import commonData from './common-words.json' with { type: 'json' };
 import nameData from './given-names.json' with { type: 'json' };
 import particleData from './particles.json' with { type: 'json' };
-import { words } from './phrases.ts';
+import { Phrases, words } from './phrases.ts';
 
 const ambiguous = new Set(words(...nameData.ambiguous));
 const plain = new Set(words(...nameData.plain).filter((word) => !ambiguous.has(word)));
@@ -12,6 +12,12 @@ export function givenName(core: string): 'plain' | 'ambiguous' | null {
   if (plain.has(core)) return 'plain';
   return ambiguous.has(core) ? 'ambiguous' : null;
 }
+
+/** «حسن الجوار», «كمال الأجسام»: idioms, no names. */
+export const expressions: Phrases<true> = new Phrases();
+for (const expression of nameData.expressions) expressions.add(expression, true);
+/** «علي أكبر»: given names whose second word is of a closed class, by their words. */
+export const pairs: ReadonlySet<string> = new Set(nameData.pairs.map((pair) => words(pair).join(' ')));
 
 const mostlyNouns = new Set(words(nameData.nouns));
 /** Whether an ambiguous given name is more often a name than the word that it also is: «نبيل», but not «شمس». */

@@ -4,7 +4,7 @@ import type { Token } from '../text/tokens.ts';
 
 interface Node<T> {
   value: T | undefined;
-  next: Map<string, Node<T>> | undefined;
+  next: Map<string, Node<T>>;
 }
 
 /** A trie over folded words. A phrase may have several words; it never runs across punctuation or the end of a line. */
@@ -16,10 +16,10 @@ export class Phrases<T> {
     const words = fold(phrase).split(/\s+/).filter(Boolean);
     let nodes = this.#roots;
     words.forEach((word, i) => {
-      let node = nodes.get(word);
-      if (!node) nodes.set(word, (node = { value: undefined, next: undefined }));
+      const node: Node<T> = nodes.get(word) ?? { value: undefined, next: new Map() };
+      nodes.set(word, node);
       if (i === words.length - 1) node.value ??= value;
-      else nodes = node.next ??= new Map();
+      nodes = node.next;
     });
   }
 
@@ -31,7 +31,7 @@ export class Phrases<T> {
       if (node.value !== undefined) found = { value: node.value, end };
       const token = tokens[end];
       if (!token || token.kind === 'punctuation' || token.newLine) break;
-      node = node.next?.get(token.norm);
+      node = node.next.get(token.norm);
     }
     return found;
   }

@@ -134,12 +134,15 @@ export class Workspace {
     return root === undefined ? null : { root, path: LONE_ARTICLE };
   }
 
-  /** The text of an open document: of an article or settings file of a corpus, or, if `isArticle`, of one that stands alone. */
+  /**
+   * The text of an open document: of an article or settings file of a corpus, or, if `isArticle`, of one that stands alone. Done where
+   * the snapshot has the article.
+   */
   async setText(uri: string, text: string, isArticle: boolean): Promise<void> {
     const found = this.#inFolder(uri);
     if (found !== null) {
       this.#forgetDocument(uri);
-      await found.root.corpus.setText(found.path, text);
+      await this.#settled(found.path, found.root.corpus.setText(found.path, text));
     } else if (isArticle) {
       await this.#document(uri).corpus.setText(LONE_ARTICLE, text);
     }
@@ -148,12 +151,18 @@ export class Workspace {
   async closeText(uri: string): Promise<void> {
     this.#forgetDocument(uri);
     const found = this.#inFolder(uri);
-    if (found !== null) await found.root.corpus.closeText(found.path);
+    if (found !== null) await this.#settled(found.path, found.root.corpus.closeText(found.path));
   }
 
   dispose(): void {
     for (const uri of [...this.#folders.keys()]) this.remove(uri);
     for (const uri of [...this.#documents.keys()]) this.#forgetDocument(uri);
+  }
+
+  /** Done when the work is. Settings may mean reading the whole folder anew, and nobody's question waits for that. */
+  async #settled(path: ArticlePath, work: Promise<void>): Promise<void> {
+    if (path === SETTINGS_FILE) work.catch(this.#events.error);
+    else await work;
   }
 
   /** The innermost corpus that has an article or its settings at this place. */

@@ -18,6 +18,7 @@ import {
   subjectOf,
 } from '../lexicon/agreements.ts';
 import { nisba } from '../lexicon/geography.ts';
+import { verbKind } from '../lexicon/verbs.ts';
 import { readings } from '../text/proclitics.ts';
 import type { Span } from '../text/span.ts';
 import type { ArticleView } from './agreement-view.ts';
@@ -159,7 +160,9 @@ function nameAt(
     (next === 'علي' || (proclitic.endsWith('ب') && next === 'مع'))
   )
     return null;
-  if (noun.onlyWith.size > 0 && (quotingWords.has(before) || proclitic.endsWith('ب'))) return null;
+  // «في بيان مشترك», «قال بيان مشترك»: only quoted.
+  if (noun.onlyWith.size > 0 && (quotingWords.has(before) || proclitic.endsWith('ب') || verbKind(before) === 'speech'))
+    return null;
   const extent = new Extent(view, i, to, noun, definite);
   extent.read();
   if (noun.onlyWith.size > 0 && !extent.has(noun.onlyWith)) if (!definite || noun.onlyWith.size === 0) return null;

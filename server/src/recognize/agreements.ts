@@ -9,6 +9,7 @@ import {
   clauseWords,
   doneWords,
   type EventWord,
+  genitiveWords,
   linkWords,
   mediationWords,
   negationWords,
@@ -366,8 +367,8 @@ class AgreementReader {
         (near && event.form === 'participle' && this.#agrees(i, name)) ||
         this.#onIt(i) ||
         (near &&
-          i <= name.next + 1 &&
-          event.form === 'perfect' &&
+          event.form !== 'noun' &&
+          event.form !== 'participle' &&
           event.state !== 'negotiated' &&
           !event.many &&
           this.#passive(i, name));
@@ -383,7 +384,7 @@ class AgreementReader {
       const distance = name.first - i;
       const word = this.#view.word(i);
       if (!event) {
-        if (clauseWords.has(word)) return null;
+        if (clauseWords.has(word) || (distance === 1 && genitiveWords.has(word))) return null;
         continue;
       }
       if (event.pronoun || event.form === 'participle') continue;
@@ -446,9 +447,14 @@ class AgreementReader {
     return this.#view.word(i).endsWith('ه') === name.head.feminine;
   }
 
-  /** «الاتفاقية وقعت عام …»: the verb behind the name, in its gender, without an agreement of its own. */
+  /** «الاتفاقية وقعت عام …», «الاتفاق مع الشركة سيوقع قريبا»: a verb behind the name, in its gender, that has no other subject. */
   #passive(i: number, name: NamedAgreement): boolean {
-    return this.#view.word(i).endsWith('ت') === name.head.feminine;
+    const { form } = this.#view.event(i) ?? {};
+    const word = this.#view.word(i).replace(/^وس?|^س/, '');
+    const feminine = form === 'perfect' ? word.endsWith('ت') : word.startsWith('ت');
+    if (feminine !== name.head.feminine) return false;
+    const next = i + 1;
+    return i <= name.next + 1 || !this.#view.startsMention(next, ['person', 'office', 'place', 'organization']);
   }
 
   #modality(token: number, event: EventWord, name: NamedAgreement): Modality {
@@ -925,9 +931,9 @@ function contradict(acts: readonly Act[], draft: Draft): boolean {
 }
 
 /** Nouns that can mean one document: the same, or one of them a general one («الاتفاق», «الوثيقة»). */
-function sameKind({ head, bare }: NamedAgreement, draft: Draft): boolean {
-  // «البيان» by itself is most often a press statement.
-  if (bare && head.onlyWith.size > 0) return draft.types.has(head.type);
+function sameKind({ head }: NamedAgreement, draft: Draft): boolean {
+  // A statement beside an agreement tells of it; «البيان» by itself is most often a press statement.
+  if (head.onlyWith.size > 0) return draft.types.has(head.type);
   return head.any || draft.types.size === 0 || draft.types.has(head.type);
 }
 

@@ -163,7 +163,16 @@ function draftOf(words: Words, span: NameSpan): MentionDraft {
 
 function personOf(words: Words, span: NameSpan): PersonDraft {
   const name = clean(words.text.slice(span.start, words.tokens[span.to - 1]?.end));
-  return { kind: 'person', name, words: span.words, introduction: null, mentions: [], ranks: [], claims: [] };
+  return {
+    kind: 'person',
+    name,
+    words: span.words,
+    introduction: null,
+    mentions: [],
+    country: null,
+    ranks: [],
+    claims: [],
+  };
 }
 
 function join(person: PersonDraft, mention: MentionDraft): PersonDraft {
@@ -301,6 +310,8 @@ function ranks(
       }
       at = title.from;
     }
+    // «النجم الأرجنتيني فلان», «الوفد الإيراني، اللواء فلان».
+    if (words.follows(at)) person.country ??= nisba(words.word(at - 1)) || null;
   }
 }
 
@@ -321,91 +332,119 @@ function resolveAlone(
   registry: Map<string, OfficeDraft>,
 ): void {
   const holdings = new Map<string, Holding[]>();
-  const all: Holding[] = [];
   const hold = (holding: Holding) => {
-    const { roleId, subject } = holding.claim.office;
+    const { roleId, subject, country } = holding.claim.office;
+    if (!holding.claim.former) holding.person.country ??= country;
     for (const key of [`${roleId}/${subject}`, `*${roleId}`]) {
       const known = holdings.get(key);
       if (!known) holdings.set(key, [holding]);
       else if (known.length < WINDOW) known.push(holding);
     }
-    all.push(holding);
   };
   const people = new Set([...bySpan.values()].map((mention) => mention.entity as PersonDraft));
   for (const person of people) for (const claim of person.claims) hold({ person, claim });
   const names = spans.filter((span) => span.confidence >= CANDIDATE).map((span) => bySpan.get(span) as MentionDraft);
-  let nextName = 0;
-  const before: MentionDraft[] = [];
-  list.forEach(({ found, mention }, i) => {
-    for (let name = names[nextName]; name && name.start < mention.start; name = names[++nextName]) {
-      before.push(name);
-      if (before.length > WINDOW) before.shift();
-    }
+  // Counterparts that are named first: whom they are counterparts of is told before, who holds an office may be told after.
+  walk(list, names, ({ found, mention }, i, before) => {
+    if (found.counterpart && mention.attached) counterpart(words, list, i, before, holdings, hold, registry);
+  });
+  const countrymen = new Map<string, PersonDraft[]>();
+  for (const person of people) {
+    if (person.country === null) continue;
+    const known = countrymen.get(person.country);
+    if (!known) countrymen.set(person.country, [person]);
+    else if (known.length < WINDOW) known.push(person);
+  }
+  walk(list, names, ({ found, mention }, i, before) => {
+    if (mention.attached) return;
     if (found.counterpart) {
       counterpart(words, list, i, before, holdings, hold, registry);
       return;
     }
-    if (mention.attached) return;
-    const chosen = holderOf(found, mention, holdings, all, before);
-    if (!chosen) return;
-    mention.holder = chosen.person;
-    mention.at = chosen.claim.mention;
-    mention.code = found.role.description || found.role.general ? 'description' : 'office-in-article';
+    const holder = holderOf(found, mention, holdings, countrymen, before);
+    if (!holder) return;
+    mention.holder = holder.person;
+    mention.at = holder.at;
+    mention.code = found.role.general ? 'description' : 'office-in-article';
     const office = mention.entity as OfficeDraft;
     // «وزير الدفاع» alone is the minister of the state that the article said before.
-    if (
-      !found.bare &&
-      office.country === null &&
-      chosen.claim.office.country !== null &&
-      office.subject === chosen.claim.office.subject
-    )
-      mention.entity = chosen.claim.office;
+    if (!found.bare && office.country === null && holder.office?.country && office.subject === holder.office.subject)
+      mention.entity = holder.office;
   });
 }
 
-/** The person whom an office alone stands for. */
+/** Goes through the offices in text order with the names before each, the last ones at the end. */
+function walk(
+  list: readonly OfficeMention[],
+  names: readonly MentionDraft[],
+  visit: (office: OfficeMention, at: number, before: readonly MentionDraft[]) => void,
+): void {
+  const before: MentionDraft[] = [];
+  let next = 0;
+  list.forEach((office, i) => {
+    for (let name = names[next]; name && name.start < office.mention.start; name = names[++next]) {
+      before.push(name);
+      if (before.length > WINDOW) before.shift();
+    }
+    visit(office, i, before);
+  });
+}
+
+/** The person whom an office alone stands for, with the mention that shows it. */
 function holderOf(
   found: FoundOffice,
   mention: MentionDraft,
   holdings: ReadonlyMap<string, readonly Holding[]>,
-  all: readonly Holding[],
+  countrymen: ReadonlyMap<string, readonly PersonDraft[]>,
   before: readonly MentionDraft[],
-): Holding | null {
-  const fits = ({ claim }: Holding) =>
-    found.country === null || claim.office.country === null || claim.office.country === found.country;
+): Holder | null {
+  if (found.role.general) {
+    // «المسؤول الإيراني», «الضيف العراقي»: anyone of that state whom the article names.
+    const candidates = found.country === null ? [] : (countrymen.get(found.country) ?? []);
+    const person = one(candidates) ?? lastNamed(candidates, mention, before);
+    return person ? { person, at: person.introduction, office: null } : null;
+  }
   const strict = ({ claim }: Holding) => claim.office.country === found.country;
   let candidates: readonly Holding[];
-  if (found.role.general) candidates = found.country === null ? [] : all.slice(0, WINDOW).filter(strict);
-  else if (found.bare)
+  if (found.bare) {
     candidates = (holdings.get(`*${found.roleId}`) ?? []).filter(found.country === null ? () => true : strict);
-  else {
+  } else {
+    const fits = ({ claim }: Holding) =>
+      found.country === null || claim.office.country === null || claim.office.country === found.country;
     const same = (holdings.get(`${found.roleId}/${found.subject}`) ?? []).filter(fits);
     const exact = same.filter(strict);
     candidates = exact.length > 0 ? exact : same;
   }
   const current = candidates.filter(({ claim }) => claim.former === found.former);
   if (current.length > 0) candidates = current;
-  const distinct = new Set(candidates.map(({ person }) => person));
-  if (distinct.size === 0) return null;
-  if (distinct.size === 1) {
-    const [only] = candidates;
-    // «الوزير», «الرئيس» without a country is the one just spoken of, not one of another paragraph.
-    if (
-      found.bare &&
-      found.country === null &&
-      !before.some((name) => name.entity === only?.person && mention.start - name.end < FAR)
-    )
-      return null;
-    return only ?? null;
-  }
-  if (!found.bare && !found.role.general) return null;
+  const people = [...new Set(candidates.map(({ person }) => person))];
+  let person = one(people);
+  // «الوزير», «الرئيس» without a country is the one just spoken of, not one of another paragraph.
+  const loose = found.bare && found.country === null;
+  if (loose || (!person && found.bare)) person = lastNamed(people, mention, before);
+  const holding = candidates.find((candidate) => candidate.person === person);
+  return holding ? { person: holding.person, at: holding.claim.mention, office: holding.claim.office } : null;
+}
+
+interface Holder {
+  readonly person: PersonDraft;
+  readonly at: MentionDraft | null;
+  readonly office: OfficeDraft | null;
+}
+
+/** Of `people`, the one named last before `mention`, where that was near. */
+function lastNamed(
+  people: readonly PersonDraft[],
+  mention: MentionDraft,
+  before: readonly MentionDraft[],
+): PersonDraft | undefined {
   for (let i = before.length - 1; i >= 0; i--) {
     const name = before[i] as MentionDraft;
-    if (mention.start - name.end > FAR) break;
-    const holding = candidates.find(({ person }) => person === name.entity);
-    if (holding) return holding;
+    if (mention.start - name.end > FAR) return undefined;
+    const person = people.find((candidate) => candidate === name.entity);
+    if (person) return person;
   }
-  return null;
+  return undefined;
 }
 
 /** Characters back to which «الوزير العراقي» looks for whom it means: a few sentences. */
@@ -422,7 +461,7 @@ function counterpart(
   registry: Map<string, OfficeDraft>,
 ): void {
   const { found, mention } = list[at] as OfficeMention;
-  const { country } = found;
+  const country = found.country ?? mention.holder?.country ?? (nisba(words.word(found.from - 1)) || null);
   const other = antecedent(list, at, before, country);
   if (!other || country === null) {
     mention.holder ??= null;
@@ -470,9 +509,11 @@ function antecedent(
   let best: { office: OfficeDraft; mention: MentionDraft } | null = null;
   for (let i = at - 1; i >= Math.max(0, at - WINDOW); i--) {
     const { mention } = list[i] as OfficeMention;
-    const office = mention.entity as OfficeDraft;
     if (here.start - mention.end > FAR) break;
-    if (office.roleId === 'counterpart' || office.general || office.country === country) continue;
+    const own = mention.entity as OfficeDraft;
+    // «الوزير العراقي … نظيره»: the office that its holder has.
+    const office = own.general ? mention.holder?.claims.find((claim) => !claim.office.general)?.office : own;
+    if (!office || office.roleId === 'counterpart' || office.general || office.country === country) continue;
     best = { office, mention };
     break;
   }

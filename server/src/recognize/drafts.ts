@@ -20,6 +20,8 @@ export interface PersonDraft {
   words: readonly string[];
   introduction: MentionDraft | null;
   readonly mentions: MentionDraft[];
+  /** State whose adjective stands before the name («الوفد الإيراني الأدميرال فلان») or that an office is of. */
+  country: CountryCode | null;
   readonly ranks: RankClaim[];
   readonly claims: ClaimDraft[];
 }
@@ -103,8 +105,8 @@ export function assemble(drafts: readonly MentionDraft[]): { mentions: MentionFa
   const mentionIndex = new Map(kept.map((draft, i) => [draft, i]));
   const entityIndex = new Map<EntityDraft, number>();
   const number = (entity: EntityDraft): number => {
-    let index = entityIndex.get(entity);
-    if (index === undefined) entityIndex.set(entity, (index = entityIndex.size));
+    const index = entityIndex.get(entity) ?? entityIndex.size;
+    entityIndex.set(entity, index);
     return index;
   };
   for (const draft of kept) number(draft.entity);

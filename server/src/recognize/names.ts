@@ -8,11 +8,13 @@ import { knownOrganizations } from '../lexicon/organizations.ts';
 import {
   appositions,
   commonWord,
+  expressions,
   foreignParticles,
   functionWords,
   givenName,
   joints,
   kunyas,
+  pairs,
   particles,
   secondWords,
   servants,
@@ -102,6 +104,16 @@ const accusative = (words: Words, at: number) => {
   return token !== undefined && words.text.slice(token.start, token.end).includes('\u064B');
 };
 
+const isExpression = (words: Words, at: number) =>
+  words.readings(at).some(({ core }) => expressions.longest(core, words.tokens, at) !== null);
+
+/** Whether a name can end before token `at`: at a pause, a word of a closed class, a verb, or «و» with another word. */
+const closes = (words: Words, at: number): boolean => {
+  if (ends(words, at)) return true;
+  const word = words.word(at);
+  return functionWords.has(word) || verbKind(word) !== undefined || (word.startsWith('و') && word.length > 3);
+};
+
 /** «على» written with its own letter is the preposition; «علي» may be either. */
 const isPreposition = (words: Words, at: number, core: string) =>
   core === 'علي' && words.text[(words.tokens[at]?.end ?? 0) - 1] === 'ى';
@@ -109,7 +121,7 @@ const isPreposition = (words: Words, at: number, core: string) =>
 /** The name that begins at token `at`, or null. The caller weighs it: a result is what the words allow, no claim that it is a name. */
 export function nameAt(words: Words, at: number, trigger: Trigger): ReadName | null {
   if (!words.isWord(at) || (words.inDate(at) && trigger === 'none')) return null;
-  if (accusative(words, at)) return null;
+  if (accusative(words, at) || isExpression(words, at)) return null;
   const begin = firstWord(words, at, trigger);
   if (!begin) return null;
   const parts: string[] = [...begin.parts];
@@ -157,20 +169,32 @@ function firstWord(
     if (kind === 'ambiguous' && !(words.inDate(at) && trigger !== 'beside'))
       return { reading, first: 'ambiguous', to: at + 1, parts: [core], plain: 0, unknown: 0 };
   }
-  if (trigger === 'none') return null;
   const whole = readings[0];
   if (!whole) return null;
+  const next = words.word(at + 1);
+  // «مساعد بن محمد»: whatever stands before بن is a name, but not a verb, a title or a word of a closed class.
+  if ((next === 'بن' || next === 'ابن') && words.follows(at + 1) && words.follows(at + 2) && mayBeSon(whole.core)) {
+    return { reading: whole, first: 'plain', to: at + 1, parts: [whole.core], plain: 1, unknown: 0 };
+  }
+  if (trigger === 'none') return null;
   const kind = nameClass(whole.core);
   // After a title nothing is glued to the name; after a verb «وباقري» would be «and Baqeri».
   if (kind === 'unknown' || kind === 'family') {
     if (kind === 'family' && nisba(whole.core) !== undefined && trigger === 'beside') return null;
     if (titles.get(whole.core)) return null;
     if (clitic(words, at) || PLURAL.test(whole.core)) return null;
+    if (raw(words, at).endsWith('يه')) return null;
     if (words.follows(at + 1) === false || !partOfName(nameClass(words.word(at + 1)))) {
       // «رئيس الحكومة يأذن …» in headlines: an imperfect too rare for the lists.
       if (trigger === 'beside' && IMPERFECT.test(whole.core)) return null;
     }
     return { reading: whole, first: 'unknown', to: at + 1, parts: [whole.core], plain: 0, unknown: 1 };
+  }
+  // «الرئيس هواري …»: an uncommon word of prose before a name that is clearly one.
+  if (kind === 'rare' && trigger === 'beside' && words.follows(at + 1) && readings.length === 1) {
+    const after = nameClass(next);
+    if ((after === 'unknown' || after === 'plain') && !clitic(words, at + 1))
+      return { reading: whole, first: 'unknown', to: at + 1, parts: [whole.core], plain: 0, unknown: 0 };
   }
   if (
     trigger === 'beside' &&
@@ -182,9 +206,43 @@ function firstWord(
   return null;
 }
 
+const mayBeSon = (core: string): boolean =>
+  !functionWords.has(core) &&
+  !verbKind(core) &&
+  !core.startsWith('ال') &&
+  core.length > 2 &&
+  !/^[وبل]/.test(core) &&
+  !SONLESS.has(core);
+/** «محمد، ابن …», «عائلة بن …», «الدكتور بن …»: words before بن that are no names. */
+const SONLESS = new Set([
+  'عائله',
+  'اسره',
+  'حكومه',
+  'نظام',
+  'عهد',
+  'مدينه',
+  'شارع',
+  'جامع',
+  'مسجد',
+  'دكتور',
+  'سيد',
+  'شيخ',
+  'فتره',
+  'سقوط',
+  'رحيل',
+  'هروب',
+  'زوجه',
+  'نجل',
+]);
+
 /** «المحتجون», «الراصدين»: people, not a person. */
 const PLURAL = /^ال.{3,}(?:ون|ين|ات)$/;
 const IMPERFECT = /^ي.{3}$/;
+
+const raw = (words: Words, at: number): string => {
+  const token = words.tokens[at];
+  return token ? words.text.slice(token.start, token.end) : '';
+};
 
 /** Chinese and Korean names that Arabic has as words of its own: names only before an unknown word. */
 const GIVEN_FUNCTION = new Set(['هو', 'لي', 'ان', 'اون']);
@@ -270,6 +328,7 @@ function nextPart(words: Words, at: number, size: number, trigger: Trigger, give
       return { to: at + 2, parts: [core, after], plain: 0, unknown: 1 };
   }
   if (isPreposition(words, at, core) || accusative(words, at)) return null;
+  if (pairs.has(`${words.word(at - 1)} ${core}`)) return { to: at + 1, parts: [core], plain: 1, unknown: 0 };
   const kind = nameClass(core);
   const one = { to: at + 1, parts: [core] };
   switch (kind) {
@@ -288,11 +347,11 @@ function nextPart(words: Words, at: number, size: number, trigger: Trigger, give
     case 'unknown':
       // «ولايتي» may be a family name, but only where the name ends with it; else «و» is «and».
       if (core.startsWith('و') && !(size === 1 && trigger === 'beside' && ends(words, at + 1))) return null;
-      return clitic(words, at) ? null : { ...one, plain: 0, unknown: 1 };
+      return clitic(words, at) && !core.startsWith('ك') ? null : { ...one, plain: 0, unknown: 1 };
     case 'rare':
       // An uncommon adjective or noun is a family name only right after a given name, where the name ends with it.
       if (
-        (trigger === 'beside' || (size > 1 && ends(words, at + 1))) &&
+        (size === 1 ? trigger === 'beside' : closes(words, at + 1)) &&
         given &&
         !core.endsWith('ه') &&
         !/^[يت]/.test(core) &&
@@ -301,6 +360,18 @@ function nextPart(words: Words, at: number, size: number, trigger: Trigger, give
         return { ...one, plain: 0, unknown: 0 };
       return null;
     default:
+      // «إبراهيم رئيسي»: an adjective in -ي is a family name where office and given name stand before it.
+      if (
+        trigger === 'beside' &&
+        size === 1 &&
+        given &&
+        /^[^ا].{2,}ي$/.test(core) &&
+        !core.startsWith('ال') &&
+        !functionWords.has(core) &&
+        !verbKind(core) &&
+        !/^[يت]/.test(core)
+      )
+        return { ...one, plain: 0, unknown: 0 };
       // «محمد الخامس», «… الثاني»: kings and popes; «بشار الأسد»: a family name that is also a noun.
       if (trigger === 'beside' && size <= 2 && ORDINALS.has(core) && given) return { ...one, plain: 0, unknown: 0 };
       if (size === 1 && given && core.startsWith('ال') && givenName(core.slice(2)) && !roles.get(core))

@@ -162,6 +162,13 @@ function completed(
       defined ||= true;
       continue;
     }
+    const seat: { to: number; country: string } | null =
+      country === null && organization?.country == null && organization ? seatOf(words, to) : null;
+    if (seat) {
+      country = seat.country;
+      to = seat.to;
+      break;
+    }
     const end = affairsEnd(words, to) ?? postingEnd(words, to, role);
     if (end) {
       if (!complete) subject = subject || wordsKey(words, to, end);
@@ -406,6 +413,14 @@ function postingEnd(words: Words, at: number, role: Role): number | null {
     return place && place.start === words.tokens[at + 1]?.start ? place.to : null;
   }
   return null;
+}
+
+/** «رئيس مجلس القضاء الأعلى في العراق»: the state of a body that every state has. */
+function seatOf(words: Words, at: number): { to: number; country: string } | null {
+  if (!words.follows(at) || words.word(at) !== 'في' || !words.follows(at + 1)) return null;
+  const place = placeAt(words, at + 1);
+  if (place?.type !== 'state' || place.country === null || place.start !== words.tokens[at + 1]?.start) return null;
+  return { to: place.to, country: place.country };
 }
 
 const VISITS = new Set([

@@ -3,12 +3,13 @@
  * (second pass). Precision first: what only looks like a name stays a candidate.
  */
 import { nisba, places } from '../lexicon/geography.ts';
-import { abbreviations, rankAdjectives, titles, titlesWithoutArticle } from '../lexicon/office-words.ts';
+import { abbreviations, rankAdjectives, roles, titles, titlesWithoutArticle } from '../lexicon/office-words.ts';
 import { commonWord, functionWords, givenName, mostlyName, prepositions } from '../lexicon/person-names.ts';
 import { verbKind } from '../lexicon/verbs.ts';
+import type { Reading } from '../text/proclitics.ts';
 import { combine, type NameEvidence, type NameSpan } from './evidence.ts';
 import { CANDIDATE } from './facts.ts';
-import { ends, nameAt, nameClass, pieces, type ReadName } from './names.ts';
+import { ends, type NameClass, nameAt, nameClass, pieces, type ReadName } from './names.ts';
 import type { FoundOffice } from './offices.ts';
 import { afterPlaceNoun, type Found } from './places-and-organizations.ts';
 import type { Words } from './words.ts';
@@ -97,6 +98,7 @@ export function findPersons(words: Words, offices: readonly FoundOffice[], found
     ...afterVerbs(words, titleFrom, covered),
     ...givenNames(words, covered),
     ...headlines(words, covered),
+    ...beforeAppointments(words),
   ];
   const first = combine(often(evidence));
   const spans = combine([...evidenceOf(first), ...repeated(words, first, covered, titlesBefore)]);
@@ -241,6 +243,20 @@ function givenNames(words: Words, covered: Uint8Array): NameEvidence[] {
   return evidence;
 }
 
+/** «… فلان وزيراً للدفاع», «تعيين فلان واليا على …»: a full name before an office noun in the accusative. */
+function beforeAppointments(words: Words): NameEvidence[] {
+  const evidence: NameEvidence[] = [];
+  words.tokens.forEach((_, at) => {
+    const word = words.word(at);
+    if (!word.endsWith('ا') || word.length < 4 || !words.follows(at)) return;
+    const role = roles.get(word.slice(0, -1));
+    if (!role || role.number !== 'one') return;
+    const name = nameBefore(words, at);
+    if (name) evidence.push(witness(name, 'office-beside', 0.85));
+  });
+  return evidence;
+}
+
 /** «فلان: …» and «فلان يلتقي …» at the start of a line. */
 function headlines(words: Words, covered: Uint8Array): NameEvidence[] {
   const evidence: NameEvidence[] = [];
@@ -328,7 +344,9 @@ function repeated(
         places.get(reading.core) !== undefined;
       let weight = 0.9;
       if (!long) {
-        if (best.first) weight = kind === 'plain' && supported ? 0.55 : 0;
+        // A first name alone: usual for foreign ones («تشين»), rare for Arabic ones.
+        if (best.first) weight = supported ? (kind === 'unknown' ? 0.7 : kind === 'plain' ? 0.55 : 0) : 0;
+        else if (doubtful && !supported && placed(words, at, reading, kind, best.to)) weight = 0.6;
         else if (doubtful && !supported) weight = kind === 'plain' && best.length === 1 ? 0.5 : 0;
         else if (functionWords.has(reading.core)) weight = 0;
       }
@@ -366,6 +384,28 @@ const wordsOf = (words: Words, from: number, to: number): string[] => {
   for (let i = from; i < to; i++) if (words.isWord(i)) list.push(words.word(i));
   return list;
 };
+
+/**
+ * A weaker sign for a proven family name that is also an uncommon word or a nisba: no noun stands before it that it could be the
+ * adjective of, and the article does not speak of the state that it could come from.
+ */
+function placed(words: Words, at: number, reading: Reading, kind: NameClass, to: number): boolean {
+  const before = words.readings(at - 1);
+  const starts = at === 0 || words.tokens[at]?.newLine === true || words.mark(at - 1) !== '';
+  const country = nisba(reading.core);
+  if (country !== undefined) {
+    if (before.some((r) => r.definite || nisba(r.core) !== undefined) && !starts) return false;
+    return country !== '' && reading.core.startsWith('ال') && !words.speaksOf(country);
+  }
+  if (kind === 'rare' || (kind === 'ambiguous' && !functionWords.has(reading.core))) {
+    if (starts) return kind === 'rare' && words.follows(to) && prepositions.has(words.word(to));
+    return before.some((r) => PERSONAL.has(r.core));
+  }
+  return false;
+}
+
+/** Prepositions that mostly have a person after them in news. */
+const PERSONAL = new Set(['مع', 'لدي', 'بين']);
 
 const BEFORE_NAME = new Set(['مع', 'بين', 'لدي', 'عن', 'الي', 'من']);
 

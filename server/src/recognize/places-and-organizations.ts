@@ -382,6 +382,9 @@ const BEFORE_STATE = new Set(['في', 'من', 'الي', 'شمال', 'جنوب', 
 function proves(words: Words, at: number, reading: Reading, type: PlaceFact['type']): boolean {
   const before = words.word(at - 1);
   if (namedPlaceNouns.has(withoutArticle(before).replace(/^[وبل]/, '')) || namedPlaceNouns.has(before)) return true;
+  // «في جدة ومشهد»: joined to a place that is certain.
+  if (reading.proclitic === 'و' && words.readings(at - 1).some(({ core }) => places.get(core)?.ambiguous === false))
+    return true;
   return type === 'state' && reading.proclitic === '' && BEFORE_STATE.has(before);
 }
 

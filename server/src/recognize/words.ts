@@ -2,6 +2,7 @@
  * The words of one article as the recognisers read them: each token with its readings (whole word first, then without its
  * particles), made once when first asked for.
  */
+import { places } from '../lexicon/geography.ts';
 import { type Reading, readings } from '../text/proclitics.ts';
 import type { Span } from '../text/span.ts';
 import type { Token } from '../text/tokens.ts';
@@ -16,6 +17,7 @@ export class Words {
   readonly #inDate: Uint8Array;
   readonly #readings: (readonly Reading[] | undefined)[];
   readonly #present: ReadonlySet<string>;
+  #states: ReadonlySet<string> | undefined;
 
   constructor(text: string, tokens: readonly Token[], dates: readonly Span[]) {
     this.text = text;
@@ -36,6 +38,12 @@ export class Words {
   /** Whether the article has this folded word standing alone somewhere. */
   has(word: string): boolean {
     return this.#present.has(word);
+  }
+
+  /** Whether the article names a state, by its name or as «للعراق». */
+  speaksOf(country: string): boolean {
+    this.#states ??= statesOf(this);
+    return this.#states.has(country);
   }
 
   inDate(at: number): boolean {
@@ -92,6 +100,17 @@ export class Words {
   span(from: number, to: number, start?: number): Span {
     return { start: start ?? this.tokens[from]?.start ?? 0, end: this.tokens[to - 1]?.end ?? 0 };
   }
+}
+
+function statesOf(words: Words): ReadonlySet<string> {
+  const states = new Set<string>();
+  for (let at = 0; at < words.tokens.length; at++) {
+    for (const { core } of words.readings(at)) {
+      const place = places.longest(core, words.tokens, at)?.value;
+      if (place?.type === 'state' && place.country) states.add(place.country);
+    }
+  }
+  return states;
 }
 
 /** A folded word without its article. */

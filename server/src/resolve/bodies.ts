@@ -73,7 +73,9 @@ export class Bodies {
       .sort(byCodeUnit)
       .reverse()
       .filter((group) => !group.startsWith('@') && this.idOf({ kind, node: base, group }) === id);
-    return groups.some((group) => isShown(node.get(group))) ? { kind, id, base, country, general: false, groups } : null;
+    return groups.some((group) => isShown(node.get(group)))
+      ? { kind, id, base, country, general: false, groups }
+      : null;
   }
 
   /** All that a node holds, by id. */
@@ -87,7 +89,7 @@ export class Bodies {
   #countryOfOffice(base: string, group: string): CountryCode | null {
     if (group.startsWith('=')) return group.slice(1);
     return this.#decide(`office ${base} ${group}`, () => {
-      const { from, state } = parseHints(group);
+      const { from, state } = parseHints('office', group);
       const countries = new Set<CountryCode>();
       for (const ref of from) {
         const { node, group: claims } = parseReference(ref);
@@ -104,7 +106,7 @@ export class Bodies {
   #countryOfOrganization(base: string, group: string): CountryCode | null {
     if (group.startsWith('=')) return group.slice(1);
     return this.#decide(`organization ${base} ${group}`, () => {
-      const { from, state } = parseHints(group);
+      const { from, state } = parseHints('organization', group);
       const countries = new Set<CountryCode>();
       for (const ref of from) {
         const { node, group: office } = parseReference(ref);

@@ -45,15 +45,17 @@ export interface Hints {
   readonly state: CountryCode | '';
 }
 
-const HINT_SEPARATOR = '\u0001';
-const REFERENCE_SEPARATOR = '\u0002';
+const REFERENCE_SEPARATOR = '\u0001';
+/** Those of an organisation are offices, whose groups may hold hints themselves. */
+const HINT_SEPARATORS = { office: '\u0002', organization: '\u0003' } as const;
 
-export function parseHints(group: string): Hints {
-  const [state = '', ...from] = group.slice(1).split(HINT_SEPARATOR);
+export function parseHints(kind: keyof typeof HINT_SEPARATORS, group: string): Hints {
+  const [state = '', ...from] = group.slice(1).split(HINT_SEPARATORS[kind]);
   return { state, from };
 }
 
-const hints = (from: readonly string[], state: string): string => `?${[state, ...from].join(HINT_SEPARATOR)}`;
+const hints = (kind: keyof typeof HINT_SEPARATORS, { from, state }: Hints): string =>
+  `?${[state, ...from].join(HINT_SEPARATORS[kind])}`;
 
 /** A group named in one string, to be kept in an index. */
 export const reference = (node: string, group: string): string => `${node}${REFERENCE_SEPARATOR}${group}`;
@@ -151,7 +153,7 @@ export function describe(path: ArticlePath, { facts, date }: ResolvableArticle):
       const group = entity.general
         ? `@${path}`
         : country === null
-          ? hints(personRefs(holders.get(index) ?? []), state)
+          ? hints('office', { from: personRefs(holders.get(index) ?? []), state })
           : `=${country}`;
       placements[index] = { kind: 'office', node: entity.general ? `${base}/${country ?? ''}` : base, group };
     }
@@ -172,7 +174,7 @@ export function describe(path: ArticlePath, { facts, date }: ResolvableArticle):
       const { base, country } = bodyKey(entity);
       const own = officesOf.get(index) ?? [];
       const told = country ?? countryOfOffices(own, entities);
-      const group = told === null ? hints(officeRefs(own), state) : `=${told}`;
+      const group = told === null ? hints('organization', { from: officeRefs(own), state }) : `=${told}`;
       placements[index] = { kind: 'organization', node: base, group };
     }
 

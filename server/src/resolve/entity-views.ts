@@ -31,7 +31,7 @@ import type {
   PlaceEntity,
   Tenure,
 } from './entities.ts';
-import { byCodeUnit } from './keys.ts';
+import { byCodeUnit, parseClaim } from './keys.ts';
 import { lazily } from './lazily.ts';
 import type { Person, Persons } from './persons.ts';
 import type { ArticleRecord, Counts, Group, State } from './state.ts';
@@ -234,10 +234,12 @@ export class EntityViews {
         into.push(within === null ? map : map.filter((_, path) => within.has(path)));
     }
     const bases = new Set<string>();
-    for (const { claims } of this.#persons.evidence(person))
-      for (const { base, general, former } of claims) if (!general && !former) bases.add(base);
+    for (const { group } of members)
+      if (group !== '' && group !== CANDIDATE_GROUP)
+        for (const { base, general } of group.split('\n').map(parseClaim)) if (!general) bases.add(base);
     for (const base of bases)
-      for (const body of this.#bodies.inNode('office', base)) maps.push(this.#openMentionsHeldBy(person, body));
+      for (const body of this.#bodies.inNode('office', base))
+        if (body.country !== null) maps.push(this.#openMentionsHeldBy(person, body));
     return withProof(union(maps), union(weak));
   }
 

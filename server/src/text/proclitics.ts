@@ -1,6 +1,6 @@
 /**
  * Particles written onto the word after them: و ف (and), ب (in, by), ل (for), ك (as), س (future, verbs only), and the article ال.
- * Many names begin with such a letter (وليد، فائق، باقري، كاظم), so nothing is cut off here: the ways to read a word are listed,
+ * Many names begin with such a letter (وليد، فائق، كاظم), so nothing is cut off here: the ways to read a word are listed,
  * the whole word first, and the caller takes the first one that it has evidence for.
  */
 import { foldWithOffsets } from './fold.ts';

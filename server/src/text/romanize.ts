@@ -90,7 +90,7 @@ function romanizeWord(word: string): string {
   return capital(spell(letters(word)));
 }
 
-/** A given name, or one made of it: «سليماني» is «سليمان» with the ending of belonging. */
+/** A given name, or one made of it: «عثماني» is «عثمان» with the ending of belonging. */
 function knownForm(folded: string): string | null {
   const own = GIVEN.get(folded);
   if (own !== undefined) return own;
@@ -294,7 +294,7 @@ const MERGED: readonly (readonly [RegExp, string])[] = [
 
 /**
  * Consonant key that the spellings of one name share across Arabic and Latin, and across schemes of romanisation:
- * «سليماني», `Soleimani` and `Sulaymani`; «باقري», `Baqeri` and `Bagheri`; «الأعرجي» and `al-Araji`. One key a word, joined by a space;
+ * «يوسفي», `Yousefi` and `Yusufi`; «قاسمي», `Qasemi` and `Ghasemi`; «العبيدي» and `al-Obeidi`. One key a word, joined by a space;
  * words without any key are left out. Different names may share a key: it is for searching, not for identity.
  */
 export function skeleton(name: string): string {
@@ -372,7 +372,7 @@ function latinKey(latin: string, initial: boolean): string {
       i += group[0].length;
       continue;
     }
-    // `Javad` writes و, `Lavrov` ف: between vowels it is the first, beside a consonant or at the end the second.
+    // `Navid` writes و, `Petrov` ف: between vowels it is the first, beside a consonant or at the end the second.
     if (word[i] === 'v' && i > 0 && !(isVowel(word[i - 1]) && isVowel(word[i + 1]))) key += 'f';
     i++;
   }

@@ -104,6 +104,8 @@ test('states come from the verbs, with what negates or plans them', () => {
     ['دخلت الاتفاقية الأمنية بين العراق وتركيا حيز التنفيذ.', ['in force']],
     ['انسحب العراق من الاتفاق الأمني مع تركيا.', ['ended']],
     ['ألغت تركيا الاتفاقية الأمنية مع العراق.', ['ended']],
+    ['ألغت المحكمة العراقية قانون تصديق الاتفاقية الأمنية مع تركيا.', ['signed']],
+    ['قال الوزير العراقي إن الاتفاق الأمني مع تركيا سيوقع قريبا.', ['planned']],
     ['وقع العراق وتركيا اتفاقية أمنية. ودخلت الاتفاقية حيز التنفيذ بعد شهر.', ['signed', 'in force']],
   ];
   for (const [text, expected] of states) checkAgreements(text, { states: expected });
@@ -124,6 +126,8 @@ test('what is not there is not an agreement', () => {
     'قال العراق وتركيا في بيان مشترك إن الحدود مفتوحة.',
     'أشاد الوزير التركي بقرار مجلس النواب العراقي وبالقانون الجديد وبحظر السلاح.',
     'حرر الشرطي محضر ضبط في العراق.',
+    'كشفت صحيفة وثيقة سرية عن وزارة الصحة العراقية.',
+    'ذكر بيان مشترك للعراق وتركيا أن الحدود مفتوحة.',
     'قال اللاعب إن الاتفاق مع النادي تم، وسيوقع العقد غدا.',
   ])
     checkAgreements(text);
@@ -179,6 +183,14 @@ test('where it was signed may be said with the journey', () => {
     'وقع وزير الداخلية العراقي سالم كريم ونظيره التركي مراد يلدز محضرا مشتركا. وكان يلدز وصل إلى بغداد الأحد.',
     { place: 'بغداد', type: 'minutes' },
   );
+});
+
+test('a statement that tells of an agreement is not the agreement', () => {
+  checkAgreements(
+    'وقعت السعودية وباكستان اتفاقية دفاع مشترك. وقال بيان مشترك إن الاتفاقية تهدف إلى تطوير التعاون الدفاعي.',
+    { type: 'agreement', mentions: ['اتفاقية دفاع مشترك', 'الاتفاقية'], parties: ['PK', 'SA'] },
+  );
+  checkAgreements('أصدرت مصر وفرنسا بيانا مشتركا في ختام القمة.', { type: 'statement', states: ['announced'] });
 });
 
 test('who mediates is no party; an organisation may be one', () => {

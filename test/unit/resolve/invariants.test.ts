@@ -19,7 +19,12 @@ const office = fc.constantFrom(
   'أمين المجلس = secretary/snsc/',
   'أمين المجلس الإيراني = secretary/snsc/IR',
 );
-const organization = fc.constantFrom('المجلس = snsc', 'المجلس الإيراني = snsc/IR', 'البرلمان العراقي = parliament/IQ', 'البرلمان = parliament');
+const organization = fc.constantFrom(
+  'المجلس = snsc',
+  'المجلس الإيراني = snsc/IR',
+  'البرلمان العراقي = parliament/IQ',
+  'البرلمان = parliament',
+);
 const place = fc.constantFrom('العراق = IQ', 'إيران = IR', 'بغداد = IQ/baghdad', 'الصين = CN');
 const date = fc.constantFrom(null, '2020-11-14', '2020-11-15', '2020-12-01', '2021-06-01', '2021', 'XXXX-08-05');
 
@@ -96,21 +101,25 @@ const edit = fc.record({ path, article: fc.option(article, { nil: null, freq: 4 
 
 test('an index brought up to date by edits equals one built from scratch, in any order', () => {
   fc.assert(
-    fc.property(fc.array(edit, { minLength: 1, maxLength: 14 }), fc.array(fc.nat(), { minLength: 5, maxLength: 5 }), (edits, keys) => {
-      const resolver = new Resolver();
-      const now = new Map<ArticlePath, ResolvableArticle>();
-      for (const { path: changed, article: next } of edits) {
-        if (next === null) now.delete(changed);
-        else now.set(changed, next);
-        const before = resolver.resolution;
-        const told = plain(before);
-        resolver.update(next === null ? { remove: [changed] } : { set: [[changed, next]] });
-        assert.deepEqual(plain(before), told, 'an earlier resolution stays as it was');
-      }
-      const shuffled = [...now].sort(([a], [b]) => (keys['abcde'.indexOf(a)] ?? 0) - (keys['abcde'.indexOf(b)] ?? 0));
-      assert.deepEqual(plain(resolver.resolution), plain(resolveAll(shuffled)));
-    }),
-    { numRuns: 150 },
+    fc.property(
+      fc.array(edit, { minLength: 1, maxLength: 14 }),
+      fc.array(fc.nat(), { minLength: 5, maxLength: 5 }),
+      (edits, keys) => {
+        const resolver = new Resolver();
+        const now = new Map<ArticlePath, ResolvableArticle>();
+        for (const { path: changed, article: next } of edits) {
+          if (next === null) now.delete(changed);
+          else now.set(changed, next);
+          const before = resolver.resolution;
+          const told = plain(before);
+          resolver.update(next === null ? { remove: [changed] } : { set: [[changed, next]] });
+          assert.deepEqual(plain(before), told, 'an earlier resolution stays as it was');
+        }
+        const shuffled = [...now].sort(([a], [b]) => (keys['abcde'.indexOf(a)] ?? 0) - (keys['abcde'.indexOf(b)] ?? 0));
+        assert.deepEqual(plain(resolver.resolution), plain(resolveAll(shuffled)));
+      },
+    ),
+    { numRuns: 100 },
   );
 });
 
@@ -130,10 +139,16 @@ function checkConsistent(resolution: Resolution, corpus: Readonly<Record<string,
     assert.equal(entity.id, id);
     assert.ok(entity.name !== '' && !entity.mentions.isEmpty(), id);
     for (const [article, mentions] of entity.mentions)
-      assert.deepEqual(mentions, [...new Set(mentions)].sort((a, b) => a - b), `${id} in ${article}`);
+      assert.deepEqual(
+        mentions,
+        [...new Set(mentions)].sort((a, b) => a - b),
+        `${id} in ${article}`,
+      );
     if (entity.kind === 'person' || entity.kind === 'office')
       for (const tenure of entity.tenures) {
-        assert.ok(has(tenure.person) && has(tenure.office) && has(tenure.organization) && tenure.attestations.length > 0);
+        assert.ok(
+          has(tenure.person) && has(tenure.office) && has(tenure.organization) && tenure.attestations.length > 0,
+        );
         const other = resolution.entities.get(entity.kind === 'person' ? tenure.office : tenure.person);
         assert.ok(other?.kind === 'office' || other?.kind === 'person');
         assert.ok(
@@ -147,7 +162,12 @@ function checkConsistent(resolution: Resolution, corpus: Readonly<Record<string,
         assert.ok(signed?.kind === 'agreement' && signed.signatories.some((signatory) => signatory.person === id));
       }
     if (entity.kind === 'agreement')
-      for (const each of [...entity.parties, ...entity.related, entity.place, ...entity.signatories.map((signatory) => signatory.person)])
+      for (const each of [
+        ...entity.parties,
+        ...entity.related,
+        entity.place,
+        ...entity.signatories.map((signatory) => signatory.person),
+      ])
         assert.ok(has(each), `${id}: ${each}`);
   }
   for (const [article, mentions] of resolution.mentions)
@@ -190,7 +210,10 @@ test('an update reads the facts of the changed article only, and its own mention
   const others = { reads: 0 };
   const resolver = new Resolver();
   resolver.update({
-    set: Array.from({ length: 300 }, (_, i) => [`${i}`, counted(report('2020-11-15', sentence, said), others)] as const),
+    set: Array.from(
+      { length: 300 },
+      (_, i) => [`${i}`, counted(report('2020-11-15', sentence, said), others)] as const,
+    ),
   });
   others.reads = 0;
   const own = { reads: 0 };
@@ -206,7 +229,12 @@ test('an update reads the facts of the changed article only, and its own mention
 test('an update shares what it does not touch', () => {
   const resolver = new Resolver();
   const iraq = (text: string) => report(null, text, { places: ['العراق = IQ'] });
-  const before = resolver.update({ set: [['a', iraq('في العراق')], ['b', report(null, 'في الصين', { places: ['الصين = CN'] })]] });
+  const before = resolver.update({
+    set: [
+      ['a', iraq('في العراق')],
+      ['b', report(null, 'في الصين', { places: ['الصين = CN'] })],
+    ],
+  });
   const after = resolver.update({ set: [['c', iraq('من العراق')]] });
   assert.equal(after.entities.get('place:CN')?.mentions, before.entities.get('place:CN')?.mentions);
   assert.equal(before.entities.get('place:IQ')?.mentions.size, 1);

@@ -27,7 +27,9 @@ test('one given name and two surnames are two persons', () => {
 test('one full name with offices of two states are two persons, and without an office it is open which', () => {
   const corpus = {
     a: report('2020-03-01', 'قال رئيس الأركان الإيراني رضا كمالي', { persons: [{ name: 'رضا كمالي', office: STAFF }] }),
-    b: report('2021-05-01', 'أعلن وزير النقل العراقي رضا كمالي', { persons: [{ name: 'رضا كمالي', office: TRANSPORT }] }),
+    b: report('2021-05-01', 'أعلن وزير النقل العراقي رضا كمالي', {
+      persons: [{ name: 'رضا كمالي', office: TRANSPORT }],
+    }),
     c: report('2021-06-01', 'وأضاف رضا كمالي', { persons: [{ name: 'رضا كمالي' }] }),
   };
   checkApart(corpus, 'a رضا كمالي', 'b رضا كمالي');
@@ -98,7 +100,9 @@ test('a bare surname never merges by itself', () => {
 });
 
 test('a bare surname with the office of its bearer is that person', () => {
-  const bare = report('2020-11-16', 'قال وزير الدفاع العراقي الحداد', { persons: [{ name: 'الحداد', office: DEFENCE }] });
+  const bare = report('2020-11-16', 'قال وزير الدفاع العراقي الحداد', {
+    persons: [{ name: 'الحداد', office: DEFENCE }],
+  });
   checkSame({ a: minister, b: bare }, 'a سامر وليد الحداد', 'b الحداد');
   const foreign = report('2020-11-16', 'قال وزير الخارجية العراقي الحداد', {
     persons: [{ name: 'الحداد', office: FOREIGN }],
@@ -111,7 +115,9 @@ test('two bearers of a surname in one office leave it open', () => {
   const successor = report('2022-11-15', 'قال وزير الدفاع العراقي نزار الحداد', {
     persons: [{ name: 'نزار الحداد', office: DEFENCE }],
   });
-  const bare = report('2023-11-16', 'قال وزير الدفاع العراقي الحداد', { persons: [{ name: 'الحداد', office: DEFENCE }] });
+  const bare = report('2023-11-16', 'قال وزير الدفاع العراقي الحداد', {
+    persons: [{ name: 'الحداد', office: DEFENCE }],
+  });
   checkOpen({ a: minister, b: successor, c: bare }, 'c الحداد', ['سامر وليد الحداد', 'نزار الحداد']);
 });
 

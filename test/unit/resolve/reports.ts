@@ -13,8 +13,8 @@ import type {
   OfficeClaim,
 } from '../../../server/src/recognize/facts.ts';
 import type { ArticlePath, PersonEntity, Resolution } from '../../../server/src/resolve/entities.ts';
-import { type ResolvableArticle, Resolver, resolveAll } from '../../../server/src/resolve/resolver.ts';
 import { splitKey } from '../../../server/src/resolve/keys.ts';
+import { type ResolvableArticle, Resolver, resolveAll } from '../../../server/src/resolve/resolver.ts';
 import { fold } from '../../../server/src/text/fold.ts';
 import type { Span } from '../../../server/src/text/span.ts';
 
@@ -94,7 +94,12 @@ export function report(date: string | null, sentence: string, said: Said = {}): 
   };
   const organization = (text: Keyed): number => {
     const [name, key] = keyed(text);
-    const index = body('organization', key, () => ({ kind: 'organization', key, name, country: splitKey(key).country }));
+    const index = body('organization', key, () => ({
+      kind: 'organization',
+      key,
+      name,
+      country: splitKey(key).country,
+    }));
     mention(at(name), 'organization', { entity: index });
     return index;
   };
@@ -102,7 +107,15 @@ export function report(date: string | null, sentence: string, said: Said = {}): 
     const [title, key] = keyed(text);
     const { base, country } = splitKey(key);
     const role = base.split('/', 1)[0] ?? '';
-    const index = body('office', key, () => ({ kind: 'office', key, title, role, organization: owner, country, general }));
+    const index = body('office', key, () => ({
+      kind: 'office',
+      key,
+      title,
+      role,
+      organization: owner,
+      country,
+      general,
+    }));
     return [index, title];
   };
 
@@ -115,7 +128,8 @@ export function report(date: string | null, sentence: string, said: Said = {}): 
   for (const text of said.organizations ?? []) organization(text);
   const persons = new Map<string, number>();
   for (const person of said.persons ?? []) {
-    const index = entities.push({ kind: 'person', name: person.name, words: [], introduction: 0, ranks: [], offices: [] }) - 1;
+    const index =
+      entities.push({ kind: 'person', name: person.name, words: [], introduction: 0, ranks: [], offices: [] }) - 1;
     persons.set(person.name, index);
     const offices: OfficeClaim[] = [];
     const confidence = person.confidence ?? 0.9;
@@ -152,7 +166,10 @@ export function report(date: string | null, sentence: string, said: Said = {}): 
   const agreements = new Map<string, number>();
   for (const agreement of said.agreements ?? []) {
     const span = at(agreement.title);
-    const place = agreement.place === undefined ? null : entities.findIndex((entity) => entity.kind === 'place' && entity.key === agreement.place);
+    const place =
+      agreement.place === undefined
+        ? null
+        : entities.findIndex((entity) => entity.kind === 'place' && entity.key === agreement.place);
     const fact: AgreementFact = {
       kind: 'agreement',
       type: agreement.type ?? 'agreement',
@@ -162,7 +179,11 @@ export function report(date: string | null, sentence: string, said: Said = {}): 
       signatories: (agreement.signatories ?? []).map((name) => {
         const person = local(name);
         const entity = entities[person];
-        return { person, office: entity?.kind === 'person' ? (entity.offices[0]?.office ?? null) : null, evidence: span };
+        return {
+          person,
+          office: entity?.kind === 'person' ? (entity.offices[0]?.office ?? null) : null,
+          evidence: span,
+        };
       }),
       place,
       date: agreement.date === undefined ? null : { ...span, value: agreement.date },
@@ -219,14 +240,17 @@ export type Corpus = Readonly<Record<ArticlePath, ResolvableArticle>>;
 /** A Resolution as plain data that `assert.deepEqual` compares: maps by sorted keys, everything lazy read. */
 export function plain(resolution: Resolution): unknown {
   return {
-    entities: Object.fromEntries([...resolution.entities].map(([id, entity]) => [id, { ...entity, mentions: sorted(entity.mentions) }])),
-    mentions: Object.fromEntries([...resolution.mentions].map(([path, mentions]) => [path, mentions.map((each) => ({ ...each }))])),
+    entities: Object.fromEntries(
+      [...resolution.entities].map(([id, entity]) => [id, { ...entity, mentions: sorted(entity.mentions) }]),
+    ),
+    mentions: Object.fromEntries(
+      [...resolution.mentions].map(([path, mentions]) => [path, mentions.map((each) => ({ ...each }))]),
+    ),
     locals: Object.fromEntries(resolution.locals),
   };
 }
 
-const sorted = (map: Iterable<readonly [string, unknown]>) =>
-  [...map].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+const sorted = (map: Iterable<readonly [string, unknown]>) => [...map].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
 
 export const resolve = (corpus: Corpus): Resolution => resolveAll(Object.entries(corpus));
 
@@ -236,7 +260,8 @@ type Bearer = string;
 function idOf(corpus: Corpus, resolution: Resolution, bearer: Bearer): string | null {
   const [path = ''] = bearer.split(' ', 1);
   const name = bearer.slice(path.length + 1);
-  const local = corpus[path]?.facts.entities.findIndex((entity) => entity.kind === 'person' && entity.name === name) ?? -1;
+  const local =
+    corpus[path]?.facts.entities.findIndex((entity) => entity.kind === 'person' && entity.name === name) ?? -1;
   if (local < 0) throw new Error(`no person ${bearer}`);
   return resolution.locals.get(path)?.[local] ?? null;
 }
@@ -264,7 +289,10 @@ export function checkOpen(corpus: Corpus, bearer: Bearer, candidates: readonly s
     const [path = ''] = bearer.split(' ', 1);
     const mention = resolution.mentions
       .get(path)
-      ?.find(({ kind, mention: index }) => kind === 'person' && nameAt(corpus, path, index) === bearer.slice(path.length + 1));
+      ?.find(
+        ({ kind, mention: index }) =>
+          kind === 'person' && nameAt(corpus, path, index) === bearer.slice(path.length + 1),
+      );
     assert.deepEqual(
       mention?.candidates.map((id) => resolution.entities.get(id)?.name).sort(),
       [...candidates].sort(),

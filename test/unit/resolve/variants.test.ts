@@ -1,14 +1,18 @@
 /** One person under several spellings and lengths of the name. */
+
+import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { nameKey, nameWords } from '../../../server/src/resolve/person-name.ts';
 import { fold } from '../../../server/src/text/fold.ts';
-import assert from 'node:assert/strict';
 import { checkApart, checkSame, report } from './reports.ts';
 
 /** Spellings that are one name. */
 function checkOneName(...names: readonly string[]): void {
   const keys = names.map((name) => nameKey(nameWords(fold(name).split(' '))));
-  assert.ok(keys.every((key) => key === keys[0]), `${names.join(' = ')}: ${keys.join(', ')}`);
+  assert.ok(
+    keys.every((key) => key === keys[0]),
+    `${names.join(' = ')}: ${keys.join(', ')}`,
+  );
 }
 
 test('hamza, alif maqsura and ta marbuta', () => {
@@ -50,7 +54,9 @@ test('a middle name may be left out', () => {
 
 test('the last of three names may be left out where the office agrees or nobody else is called so', () => {
   const office = 'وزير الدفاع العراقي = minister/defence/IQ';
-  const full = report('2020-01-01', 'قال وزير الدفاع العراقي فارس عجيل نايف', { persons: [{ name: 'فارس عجيل نايف', office }] });
+  const full = report('2020-01-01', 'قال وزير الدفاع العراقي فارس عجيل نايف', {
+    persons: [{ name: 'فارس عجيل نايف', office }],
+  });
   const short = report('2020-01-02', 'قال فارس عجيل', { persons: [{ name: 'فارس عجيل' }] });
   const governor = report('2020-01-02', 'قال محافظ حلب السوري فارس عجيل', {
     persons: [{ name: 'فارس عجيل', office: 'محافظ حلب السوري = governor/aleppo/SY' }],

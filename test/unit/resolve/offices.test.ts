@@ -1,0 +1,170 @@
+/** Offices, their organisations and their holders across articles. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { EntityId } from '../../../server/src/resolve/entities.ts';
+import { type Corpus, personNamed, report, resolve } from './reports.ts';
+
+const SNSC = 'أمين المجلس الأعلى للأمن القومي الإيراني = secretary/snsc/IR';
+const SNSC_UNSAID = 'أمين المجلس الأعلى للأمن القومي = secretary/snsc/';
+const DEFENCE = 'وزير الدفاع العراقي = minister/defence/IQ';
+
+const iranian = report('2020-11-15', 'قال أمين المجلس الأعلى للأمن القومي الإيراني رضا كمالي', {
+  persons: [{ name: 'رضا كمالي', office: SNSC }],
+});
+
+/** The office entity of the only office of a report. */
+function officeIn(corpus: Corpus, path: string): EntityId | null {
+  const local = corpus[path]?.facts.entities.findIndex(({ kind }) => kind === 'office') ?? -1;
+  return resolve(corpus).locals.get(path)?.[local] ?? null;
+}
+
+test('an office of unsaid state is its holder’s, where he holds it of one state', () => {
+  const unsaid = report('2020-11-16', 'قال أمين المجلس الأعلى للأمن القومي رضا كمالي', {
+    persons: [{ name: 'رضا كمالي', office: SNSC_UNSAID }],
+  });
+  assert.equal(officeIn({ a: iranian, b: unsaid }, 'b'), 'office:secretary/snsc/IR');
+  assert.equal(personNamed(resolve({ a: iranian, b: unsaid }), 'رضا كمالي').tenures.length, 1);
+  assert.equal(officeIn({ b: unsaid }, 'b'), 'office:secretary/snsc/');
+});
+
+test('held by somebody else it stays apart', () => {
+  const other = report('2020-11-16', 'قال أمين المجلس الأعلى للأمن القومي ماهر العاني', {
+    persons: [{ name: 'ماهر العاني', office: SNSC_UNSAID }],
+  });
+  assert.equal(officeIn({ a: iranian, b: other }, 'b'), 'office:secretary/snsc/');
+});
+
+test('alone it is the one state’s that the article speaks of, if no other state’s is known', () => {
+  const alone = (places: readonly string[]) =>
+    report('2020-11-16', 'قال أمين المجلس الأعلى للأمن القومي في إيران أو العراق', { offices: [SNSC_UNSAID], places });
+  const iraqi = report('2020-11-15', 'قال أمين المجلس الأعلى للأمن القومي العراقي', {
+    offices: ['أمين المجلس الأعلى للأمن القومي العراقي = secretary/snsc/IQ'],
+  });
+  assert.equal(officeIn({ a: iranian, b: alone(['إيران = IR']) }, 'b'), 'office:secretary/snsc/IR');
+  assert.equal(officeIn({ a: iranian, b: alone(['إيران = IR', 'العراق = IQ']) }, 'b'), 'office:secretary/snsc/');
+  assert.equal(officeIn({ a: iranian, b: alone(['إيران = IR']), c: iraqi }, 'b'), 'office:secretary/snsc/');
+});
+
+test('an organisation of unsaid state is that of the office that belongs to it', () => {
+  const body = 'المجلس الأعلى للأمن القومي = snsc';
+  const sentence = 'قال أمين المجلس الأعلى للأمن القومي رضا كمالي من المجلس الأعلى للأمن القومي';
+  const unsaid = report('2020-11-16', sentence, {
+    persons: [{ name: 'رضا كمالي', office: SNSC_UNSAID, organization: body }],
+  });
+  const resolution = resolve({ a: iranian, b: unsaid });
+  const council = resolution.entities.get('organization:snsc/IR');
+  assert.ok(council?.kind === 'organization');
+  assert.deepEqual(council.offices, ['office:secretary/snsc/IR']);
+  const office = resolution.entities.get('office:secretary/snsc/IR');
+  assert.ok(office?.kind === 'office' && office.organization === 'organization:snsc/IR');
+  assert.deepEqual(
+    [...resolve({ b: unsaid }).ofKind('organization')].map(({ id, country }) => [id, country]),
+    [['organization:snsc', null]],
+  );
+});
+
+test('a general office belongs to its article', () => {
+  const general = (date: string) =>
+    report(date, 'قال المسؤول العراقي ماهر العاني', {
+      persons: [{ name: 'ماهر العاني', office: 'المسؤول العراقي = official//IQ', general: true }],
+    });
+  const offices = [...resolve({ a: general('2020-01-01'), b: general('2020-01-02') }).ofKind('office')];
+  assert.deepEqual(
+    offices.map(({ id, general: is }) => [id, is]),
+    [
+      ['office:official//IQ@a', true],
+      ['office:official//IQ@b', true],
+    ],
+  );
+});
+
+test('a tenure carries each attestation with its title, and only what articles say', () => {
+  const resolution = resolve({
+    b: report('2020-11-16', 'قال وزير الدفاع العراقي سامر الحداد', {
+      persons: [{ name: 'سامر الحداد', office: DEFENCE }],
+    }),
+    a: report('2020-11-16', 'التقى وزير الدفاع في العراق سامر الحداد', {
+      persons: [{ name: 'سامر الحداد', office: 'وزير الدفاع في العراق = minister/defence/IQ' }],
+    }),
+    c: report('2019-01-01', 'قال وزير الدفاع العراقي سامر الحداد', {
+      persons: [{ name: 'سامر الحداد', office: DEFENCE }],
+    }),
+    d: report('2023-01-01', 'قال وزير الدفاع العراقي السابق سامر الحداد', {
+      persons: [{ name: 'سامر الحداد', office: DEFENCE, former: true }],
+    }),
+    e: report(null, 'قال وزير الدفاع العراقي سامر الحداد', {
+      persons: [{ name: 'سامر الحداد', office: DEFENCE, rank: 'العراقي' }],
+    }),
+  });
+  const person = personNamed(resolution, 'سامر الحداد');
+  const [tenure] = person.tenures;
+  assert.equal(tenure?.title, 'وزير الدفاع العراقي');
+  assert.equal(tenure?.country, 'IQ');
+  assert.deepEqual(
+    tenure?.attestations.map(({ article, date, former, title }) => [article, date, former, title]),
+    [
+      ['c', '2019-01-01', false, 'وزير الدفاع العراقي'],
+      ['a', '2020-11-16', false, 'وزير الدفاع في العراق'],
+      ['b', '2020-11-16', false, 'وزير الدفاع العراقي'],
+      ['d', '2023-01-01', true, 'وزير الدفاع العراقي'],
+      ['e', null, false, 'وزير الدفاع العراقي'],
+    ],
+  );
+  assert.deepEqual(
+    person.introductions.map(({ article }) => article),
+    ['c', 'a', 'b', 'd', 'e'],
+  );
+  assert.deepEqual(
+    person.ranks.map(({ rank }) => rank),
+    ['العراقي'],
+  );
+  const office = resolution.entities.get('office:minister/defence/IQ');
+  assert.ok(office?.kind === 'office');
+  assert.deepEqual(office.tenures, person.tenures);
+  assert.equal(office.name, 'وزير الدفاع العراقي');
+});
+
+const held = (date: string, name: string) =>
+  report(date, `قال وزير الدفاع العراقي ${name}`, { persons: [{ name, office: DEFENCE }] });
+const alone = (date: string | null) => report(date, 'وصل وزير الدفاع العراقي إلى طهران', { offices: [DEFENCE] });
+
+/** Whom the office alone stands for: a name, or the names it may be, in brackets. */
+function checkHolder(corpus: Corpus, path: string, expected: string | readonly string[]): void {
+  const resolution = resolve(corpus);
+  const mention = resolution.mentions.get(path)?.find(({ form }) => form === 'office');
+  const name = (id: string) => resolution.entities.get(id)?.name ?? id;
+  const holder = mention?.holder ?? null;
+  assert.deepEqual(holder === null ? mention?.candidates.map(name) : name(holder), expected);
+  if (holder === null) return;
+  assert.ok(
+    resolution.entities
+      .get(holder)
+      ?.mentions.get(path)
+      ?.includes(mention?.mention ?? -1),
+  );
+  assert.ok(mention?.reasons.some((reason) => reason.code === 'known-elsewhere' && 'evidence' in reason));
+}
+
+test('who holds an office that an article does not say: whom the reports before and after both name', () => {
+  const before = held('2020-11-01', 'سامر الحداد');
+  const after = held('2020-12-01', 'سامر الحداد');
+  const successor = held('2020-12-01', 'ماهر العاني');
+  const day = alone('2020-11-15');
+  checkHolder({ a: before, b: after, c: day }, 'c', 'سامر الحداد');
+  checkHolder({ a: before, b: successor, c: day }, 'c', ['سامر الحداد', 'ماهر العاني'].sort());
+  checkHolder({ a: before, c: day }, 'c', ['سامر الحداد']);
+  checkHolder({ a: held('2020-11-15', 'سامر الحداد'), c: day }, 'c', 'سامر الحداد');
+});
+
+test('attestations far from the date, and an article without one, say nothing', () => {
+  const years = { a: held('2018-11-01', 'سامر الحداد'), b: held('2022-12-01', 'سامر الحداد') };
+  checkHolder({ ...years, c: alone('2020-11-15') }, 'c', []);
+  checkHolder({ ...years, c: alone(null) }, 'c', []);
+});
+
+test('a former holder holds it no more', () => {
+  const former = report('2020-11-15', 'قال وزير الدفاع العراقي السابق سامر الحداد', {
+    persons: [{ name: 'سامر الحداد', office: DEFENCE, former: true }],
+  });
+  checkHolder({ a: former, c: alone('2020-11-15') }, 'c', []);
+});

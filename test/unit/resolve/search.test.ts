@@ -1,0 +1,71 @@
+/** Finding entities by what a reader types. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { Resolver } from '../../../server/src/resolve/resolver.ts';
+import { report, resolve } from './reports.ts';
+
+const corpus = {
+  a: report('2020-11-15', 'في العراق قال وزير الدفاع العراقي سامر وليد الحداد', {
+    places: ['العراق = IQ'],
+    persons: [{ name: 'سامر وليد الحداد', office: 'وزير الدفاع العراقي = minister/defence/IQ' }],
+  }),
+  b: report('2020-11-16', 'قال سامر الحداد لـ وكالة بنفسج عن معاهدة بابل', {
+    persons: [{ name: 'سامر الحداد' }],
+    organizations: ['وكالة بنفسج = بنفسج'],
+    agreements: [{ title: 'معاهدة بابل', properName: 'بابل', type: 'treaty', states: ['signed'] }],
+  }),
+  c: report('2020-11-16', 'وقال رضا باقري و محمد حدادي و قاسم سليماني', {
+    persons: [{ name: 'رضا باقري' }, { name: 'محمد حدادي' }, { name: 'قاسم سليماني' }],
+  }),
+};
+
+function checkFound(query: string, ...names: readonly string[]): void {
+  assert.deepEqual(
+    resolve(corpus)
+      .names.search(query, 10)
+      .map(({ name }) => name),
+    names,
+    query,
+  );
+}
+
+test('by Arabic words, with or without ال, in any order, from their beginnings', () => {
+  checkFound('الحداد', 'سامر وليد الحداد', 'محمد حدادي');
+  checkFound('حداد', 'سامر وليد الحداد', 'محمد حدادي');
+  checkFound('الحداد سامر', 'سامر وليد الحداد');
+  checkFound('باقرى', 'رضا باقري');
+  checkFound('سامر محمد');
+});
+
+test('by any usual Latin spelling', () => {
+  checkFound('Baqeri', 'رضا باقري');
+  checkFound('Bagheri', 'رضا باقري');
+  checkFound('Soleimani', 'قاسم سليماني');
+  checkFound('qassem soleimani', 'قاسم سليماني');
+  checkFound('al-Haddad', 'سامر وليد الحداد', 'محمد حدادي');
+  checkFound('Iraq', 'العراق', 'وزير الدفاع العراقي');
+});
+
+test('offices, organisations, places and agreements as well', () => {
+  checkFound('وزير الدفاع', 'وزير الدفاع العراقي');
+  checkFound('بنفسج', 'وكالة بنفسج');
+  checkFound('العراق', 'العراق', 'وزير الدفاع العراقي');
+  checkFound('بابل', 'معاهدة بابل');
+});
+
+test('a single letter, no letters, and nothing like it', () => {
+  checkFound('ق', 'قاسم سليماني');
+  checkFound(' ؟');
+  checkFound('');
+  checkFound('زرافة');
+});
+
+test('what is gone is not found', () => {
+  const resolver = new Resolver();
+  resolver.update({ set: Object.entries(corpus) });
+  const before = resolver.resolution;
+  resolver.update({ remove: ['c'] });
+  assert.deepEqual(resolver.resolution.names.search('باقري', 10), []);
+  assert.equal(before.names.search('باقري', 10).length, 1);
+  assert.equal(before.names.search('حداد', 1).length, 1);
+});
