@@ -1,5 +1,5 @@
-import { open } from 'node:fs/promises';
-import { Disposable, type LogOutputChannel, RelativePattern, type Uri, type WorkspaceFolder, workspace } from 'vscode';
+import { Disposable, type LogOutputChannel, RelativePattern, type WorkspaceFolder, workspace } from 'vscode';
+import { beginning, firstFiles } from './first-files.ts';
 import { judgeSample, judgeText, mostlyArabic } from './prose.ts';
 
 /** The file that makes a folder a corpus, whatever else is in it. */
@@ -7,7 +7,8 @@ const CORPUS_FILE = '**/fihris.yaml';
 const NEVER_SEARCHED = '**/{node_modules,.git}/**';
 
 const SAMPLES = 12;
-const SAMPLE_BYTES = 4096;
+/** So much of a document that is opened while asleep, in UTF-16 code units. */
+const SAMPLE_LENGTH = 4096;
 
 /** New files come in swarms (an archive unpacked, a branch changed): one look for all. */
 const QUIET_MS = 500;
@@ -38,8 +39,8 @@ export class CorpusWatch implements Disposable {
       workspace.onDidOpenTextDocument((document) => {
         if (this.#found || document.uri.scheme !== 'file' || document.languageId !== 'plaintext') return;
         if (!workspace.getWorkspaceFolder(document.uri)) return;
-        const beginning = document.getText().slice(0, SAMPLE_BYTES);
-        if (judgeText(beginning) === 'arabic') this.#lookSoon();
+        const text = document.getText().slice(0, SAMPLE_LENGTH);
+        if (judgeText(text) === 'arabic') this.#lookSoon();
       }),
     );
     this.#watchFiles();
@@ -79,27 +80,34 @@ export class CorpusWatch implements Disposable {
   }
 
   async #isCorpus(folder: WorkspaceFolder): Promise<boolean> {
+    const path = folder.uri.fsPath;
     try {
-      const include = includePattern(folder);
-      const [[declared], files] = await Promise.all([
-        workspace.findFiles(new RelativePattern(folder, CORPUS_FILE), NEVER_SEARCHED, 1),
-        workspace.findFiles(include, NEVER_SEARCHED, SAMPLES),
-      ]);
+      const [declared] = await this.#first(folder, [CORPUS_FILE], 1);
       if (declared) {
-        this.#log.info(`${folder.uri.fsPath} is a corpus: it has ${declared.fsPath}.`);
+        this.#log.info(`${path} is a corpus, or holds one: there is ${declared}.`);
         return true;
       }
-      const samples = await Promise.all(files.map(async (file) => judgeSample(await beginning(file))));
-      const arabic = mostlyArabic(samples);
+      const files = await this.#first(folder, includeOf(folder), SAMPLES);
+      const arabic = mostlyArabic(await Promise.all(files.map(async (file) => judgeSample(await beginning(file)))));
       this.#log.info(
-        `${folder.uri.fsPath} is ${arabic ? 'a corpus' : 'no corpus'}: of ${files.length} files looked into ` +
-          `${samples.filter((sample) => sample === 'arabic').length} are Arabic.`,
+        `${path} is ${arabic ? 'a' : 'no'} corpus: of ${files.length} files looked into most are ${arabic ? '' : 'not '}Arabic.`,
       );
       return arabic;
     } catch (error) {
-      this.#log.warn(`Could not look into ${folder.uri.fsPath}: ${String(error)}`);
+      this.#log.warn(`Could not look into ${path}: ${String(error)}`);
       return false;
     }
+  }
+
+  /**
+   * A look at the disk takes milliseconds, the editor's search, just after its start, seconds; so it is asked only about a folder
+   * that is too large for a look.
+   */
+  async #first(folder: WorkspaceFolder, globs: readonly string[], limit: number): Promise<string[]> {
+    const { files, complete } = await firstFiles(folder.uri.fsPath, globs, limit);
+    if (files.length > 0 || complete) return files;
+    const found = await workspace.findFiles(new RelativePattern(folder, pattern(globs)), NEVER_SEARCHED, limit);
+    return found.map(({ fsPath }) => fsPath);
   }
 
   /** While asleep, a new file may make a corpus; once awake the server minds the files itself, only their vanishing counts. */
@@ -108,7 +116,9 @@ export class CorpusWatch implements Disposable {
     this.#newFiles = [];
     const patterns = [
       CORPUS_FILE,
-      ...(this.#found ? [] : (workspace.workspaceFolders ?? []).map((folder) => includePattern(folder))),
+      ...(this.#found
+        ? []
+        : (workspace.workspaceFolders ?? []).map((folder) => new RelativePattern(folder, pattern(includeOf(folder))))),
     ];
     for (const pattern of patterns) {
       const watcher = workspace.createFileSystemWatcher(pattern, false, true, !this.#found);
@@ -130,23 +140,12 @@ export class CorpusWatch implements Disposable {
   }
 }
 
-/** The setting `fihris.include` as one pattern. */
-function includePattern(folder: WorkspaceFolder): RelativePattern {
-  const include = workspace.getConfiguration('fihris', folder).get<string[]>('include') ?? [];
-  return new RelativePattern(folder, include.length === 1 && include[0] ? include[0] : `{${include.join(',')}}`);
+function includeOf(folder: WorkspaceFolder): string[] {
+  return workspace.getConfiguration('fihris', folder).get<string[]>('include') ?? [];
 }
 
-/** The first bytes of a file; none where it cannot be read, which is the server's to report. */
-async function beginning(file: Uri): Promise<Uint8Array> {
-  try {
-    const handle = await open(file.fsPath);
-    try {
-      const { buffer, bytesRead } = await handle.read(new Uint8Array(SAMPLE_BYTES), 0, SAMPLE_BYTES, 0);
-      return buffer.subarray(0, bytesRead);
-    } finally {
-      await handle.close();
-    }
-  } catch {
-    return new Uint8Array();
-  }
+/** Globs as one; those that exclude (`!…`) make no file an article. */
+function pattern(globs: readonly string[]): string {
+  const including = globs.filter((glob) => !glob.startsWith('!'));
+  return including.length === 1 && including[0] ? including[0] : `{${including.join(',')}}`;
 }

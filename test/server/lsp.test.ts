@@ -258,6 +258,7 @@ test('an edit is seen at once by the next request, and the file again when the d
     };
     const asOnDisk = await persons();
     await client.open(uri, VISIT);
+    const told = client.statuses.length;
     const end = { line: VISIT.split('\n').length - 1, character: 0 };
     await client.edit(uri, '\nوقال وزير الخارجية العراقي هادي العبيدي إن الزيارة ناجحة.\n', { start: end, end });
     assert.equal(await persons(), asOnDisk + 1);
@@ -267,6 +268,8 @@ test('an edit is seen at once by the next request, and the file again when the d
       () => client.changes,
       (changes) => changes > 0,
     );
+    const since = client.statuses.slice(told).map(({ state }) => state);
+    assert.ok(!since.includes('indexing'), 'a keystroke is no news of the state');
     await client.notify('textDocument/didClose', { textDocument: { uri } });
     assert.equal(await persons(), asOnDisk);
   });

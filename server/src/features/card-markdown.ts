@@ -93,7 +93,7 @@ export function escapeMarkdown(text: string): string {
       .replace(/^(\s*)([#+=-])/, '$1\\$2')
       .replace(/^(\s*\d{1,9})([.)])/, '$1\\$2')
       // What makes an address of bare words: «www.», «http://».
-      .replace(/^\.|(?<=[a-z\d])\./gi, '\\.')
+      .replace(/(?<=[a-z\d])\.(?=[a-z\d])|(?<=www)\./gi, '\\.')
       .replace(/(?<=[a-z]):(?=\/|$)/gi, '\\:')
   );
 }

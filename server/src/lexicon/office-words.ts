@@ -84,7 +84,12 @@ export interface Title {
 /** Ranks and honorifics by their words, with and without the article. */
 export const titles: Phrases<Title> = new Phrases();
 const weak = new Set(words(titleData.weak));
-for (const rank of titleData.ranks) addBoth(titles, rank, { kind: 'rank', weak: false, form: fold(rank) });
+for (const rank of titleData.ranks) {
+  const title: Title = { kind: 'rank', weak: false, form: fold(rank) };
+  addBoth(titles, rank, title);
+  // «الفريق أول الركن»: the article stands on the first word only.
+  titles.add(`ال${rank}`, title);
+}
 for (const honorific of titleData.honorifics) {
   const title: Title = {
     kind: 'honorific',

@@ -40,6 +40,7 @@ import {
   type Settings,
   STATUS,
   STATUS_CHANGED,
+  type Status,
 } from './requests.ts';
 import type { Root } from './roots.ts';
 import { LEGEND, semanticTokens } from './semantic-tokens.ts';
@@ -54,6 +55,9 @@ const NEWS_EVERY = 100;
 
 /** Asking the client to draw all semantic tokens again is dearer than the rest. */
 const REFRESH_EVERY = 500;
+
+/** Taking in a keystroke is indexing too; nobody is told of it unless it lasts this long (ms). */
+const WORTH_TELLING = 200;
 
 /** Symbols given for one query. */
 const SYMBOL_LIMIT = 100;
@@ -74,6 +78,8 @@ export class LanguageServer {
   #starting = true;
   #version = 0;
   #lastStatus = '';
+  #lastState: Status['state'] = 'indexing';
+  #busyTimer: NodeJS.Timeout | null = null;
   /** URIs of the settings files with diagnostics, and what was said of each. */
   readonly #diagnosed = new Map<string, string>();
 
@@ -287,6 +293,8 @@ export class LanguageServer {
     const found = this.#workspace.locate(uri);
     const snapshot = found?.root.corpus.snapshot;
     const article = found === null ? undefined : snapshot?.articles.get(found.path);
+    // Someone looks at it: it is the next to be read, and `fihris/changed` says when it is.
+    if (found !== null && article === undefined) found.root.corpus.prioritize([found.path]);
     await checkpoint(cancelled);
     return found === null || snapshot === undefined || article === undefined
       ? null
@@ -308,14 +316,23 @@ export class LanguageServer {
     return nodes.sort((a, b) => (date(a) < date(b) ? -1 : date(a) > date(b) ? 1 : 0));
   }
 
-  #status() {
+  #status(): Status {
     const status = statusOf(this.#workspace, this.#features.language);
-    return this.#starting ? { ...status, state: 'indexing' as const } : status;
+    return this.#starting ? { ...status, state: 'indexing' } : status;
   }
 
-  #tellStatus(): void {
+  /** `lasting`: a state of indexing has been going on for a while. */
+  #tellStatus(lasting = false): void {
     this.#diagnoseSettings();
     const status = this.#status();
+    if (status.state === 'indexing' && this.#lastState === 'ready' && !lasting) {
+      this.#busyTimer ??= setTimeout(() => {
+        this.#busyTimer = null;
+        this.#tellStatus(true);
+      }, WORTH_TELLING);
+      return;
+    }
+    this.#lastState = status.state;
     const said = JSON.stringify(status);
     if (said === this.#lastStatus) return;
     this.#lastStatus = said;
@@ -354,6 +371,7 @@ export class LanguageServer {
     this.#changed.dispose();
     this.#statusChanged.dispose();
     this.#refresh.dispose();
+    if (this.#busyTimer !== null) clearTimeout(this.#busyTimer);
     this.#documents.dispose();
     this.#workspace.dispose();
     this.#progress?.end();

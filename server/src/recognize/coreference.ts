@@ -1,5 +1,6 @@
 /** Which mentions of one article are the same person, who holds which office in it, and whom an office alone stands for. */
 import { adjectiveOf, nisba } from '../lexicon/geography.ts';
+import { verbKind } from '../lexicon/verbs.ts';
 import { clean } from '../text/fold.ts';
 import type { ClaimDraft, MentionDraft, OfficeDraft, PersonDraft } from './drafts.ts';
 import type { NameSpan } from './evidence.ts';
@@ -226,6 +227,7 @@ export function offices(
   };
   const list: OfficeMention[] = [];
   // Names beside offices first: claims of the whole article are known before an office alone is resolved.
+  const taken = new Set<NameSpan>();
   const holders = found.map((office): NameSpan | null => {
     const { at, crossed, titled } = pastTitles(words, office.next, (i) => titleFrom.get(i) ?? null);
     const after = nameFrom.get(at);
@@ -235,15 +237,21 @@ export function offices(
         titled ||
         (after.code === 'office-beside' && !office.bare) ||
         (pieces(after.words).length > 1 && !office.bare))
-    )
+    ) {
+      taken.add(after);
       return after;
+    }
     if (office.proclitic !== '' && office.proclitic !== 'و') return null;
     const mark = words.mark(office.from - 1);
     const comma = mark === '،' || mark === ',' || mark === '(' || mark === '-' || mark === '–';
     const before = nameTo.get(comma ? office.from - 1 : office.from);
     if (!before || office.proclitic !== '' || (office.bare && !(comma && office.country !== null))) return null;
     // «التقى فلان رئيس الوزراء» has an object, «فلان رئيس الوزراء قال» an apposition: without a comma only a full name takes it.
-    return comma || pieces(before.words).length > 1 ? before : null;
+    if (comma) return before;
+    if (pieces(before.words).length < 2 || taken.has(before)) return null;
+    const title = titlesBefore.get(before.from);
+    const object = words.readings(before.from - 1).some(({ core }) => verbKind(core) === 'meeting');
+    return object || (title?.kind === 'honorific' && !title.weak) ? null : before;
   });
   found.forEach((office, i) => {
     const span = holders[i] ?? null;

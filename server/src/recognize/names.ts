@@ -111,7 +111,12 @@ const isExpression = (words: Words, at: number) =>
 const closes = (words: Words, at: number): boolean => {
   if (ends(words, at)) return true;
   const word = words.word(at);
-  return functionWords.has(word) || verbKind(word) !== undefined || (word.startsWith('و') && word.length > 3);
+  return (
+    functionWords.has(word) ||
+    verbKind(word) !== undefined ||
+    (word.startsWith('و') && word.length > 3) ||
+    clitic(words, at)
+  );
 };
 
 /** «على» written with its own letter is the preposition; «علي» may be either. */
@@ -154,7 +159,8 @@ function firstWord(
   at: number,
   trigger: Trigger,
 ): (Part & { reading: Reading; first: ReadName['first'] }) | null {
-  const readings = words.readings(at);
+  // Beside a title nothing is glued to the name: «المقدم بلقاسم» is no «by Qasim».
+  const readings = trigger === 'beside' ? words.readings(at).slice(0, 1) : words.readings(at);
   for (const reading of readings) {
     const compound = compoundAt(words, at, reading.core, trigger);
     if (compound) return { ...compound, reading, first: 'plain' };
@@ -165,7 +171,7 @@ function firstWord(
     if (isPreposition(words, at, core)) break;
     if (kind === 'plain') return { reading, first: 'plain', to: at + 1, parts: [core], plain: 1, unknown: 0 };
     // «علي» may be «على», «هو» is mostly the pronoun: alone they are no names.
-    if (functionWords.has(core) && !(words.follows(at + 1) && partOfName(nameClass(words.word(at + 1))))) continue;
+    if (functionWords.has(core) && !beforeName(words, at, core)) continue;
     if (kind === 'ambiguous' && !(words.inDate(at) && trigger !== 'beside'))
       return { reading, first: 'ambiguous', to: at + 1, parts: [core], plain: 0, unknown: 0 };
   }
@@ -178,20 +184,22 @@ function firstWord(
   }
   if (trigger === 'none') return null;
   const kind = nameClass(whole.core);
-  // After a title nothing is glued to the name; after a verb «وباقري» would be «and Baqeri».
+  // After a title nothing is glued to the name; after a verb «وكرماني» would be «and Kermani».
   if (kind === 'unknown' || kind === 'family') {
     if (kind === 'family' && nisba(whole.core) !== undefined && trigger === 'beside') return null;
     if (titles.get(whole.core)) return null;
-    if (clitic(words, at) || PLURAL.test(whole.core)) return null;
-    if (raw(words, at).endsWith('يه')) return null;
+    if (clitic(words, at) || people(whole.core)) return null;
+    // «مضيفيه», «مرفوقا»; after a verb also «بشعة»: a pronoun, a participle, an adjective.
+    if (raw(words, at).endsWith('يه') || /^م.{3,4}ا$/.test(whole.core)) return null;
+    if (trigger === 'verb' && raw(words, at).endsWith('ة')) return null;
     if (words.follows(at + 1) === false || !partOfName(nameClass(words.word(at + 1)))) {
       // «رئيس الحكومة يأذن …» in headlines: an imperfect too rare for the lists.
       if (trigger === 'beside' && IMPERFECT.test(whole.core)) return null;
     }
     return { reading: whole, first: 'unknown', to: at + 1, parts: [whole.core], plain: 0, unknown: 1 };
   }
-  // «الرئيس هواري …»: an uncommon word of prose before a name that is clearly one.
-  if (kind === 'rare' && trigger === 'beside' && words.follows(at + 1) && readings.length === 1) {
+  // «الرئيس سيرافي …»: an uncommon word of prose before a name that is clearly one.
+  if (kind === 'rare' && trigger === 'beside' && words.follows(at + 1) && words.readings(at).length === 1) {
     const after = nameClass(next);
     if ((after === 'unknown' || after === 'plain') && !clitic(words, at + 1))
       return { reading: whole, first: 'unknown', to: at + 1, parts: [whole.core], plain: 0, unknown: 0 };
@@ -205,6 +213,10 @@ function firstWord(
     return { reading: whole, first: 'ambiguous', to: at + 1, parts: [whole.core], plain: 0, unknown: 0 };
   return null;
 }
+
+/** Whether a name goes on after «علي» at `at`, so that it is no «على». */
+const beforeName = (words: Words, at: number, core: string): boolean =>
+  words.follows(at + 1) && (partOfName(nameClass(words.word(at + 1))) || pairs.has(`${core} ${words.word(at + 1)}`));
 
 const mayBeSon = (core: string): boolean =>
   !functionWords.has(core) &&
@@ -235,8 +247,10 @@ const SONLESS = new Set([
   'نجل',
 ]);
 
-/** «المحتجون», «الراصدين»: people, not a person. */
-const PLURAL = /^ال.{3,}(?:ون|ين|ات)$/;
+/** «المحتجون», «مرافقون», «الوزيران»: people, not a person. */
+const people = (core: string): boolean =>
+  /^(?:ال.{3,}|م.{3,})(?:ون|ين|ات)$/.test(core) ||
+  (/^ال.{3,}ان$/.test(core) && (roles.get(core.slice(0, -2)) !== undefined || commonWord(core.slice(0, -2)) !== null));
 const IMPERFECT = /^ي.{3}$/;
 
 const raw = (words: Words, at: number): string => {
@@ -247,14 +261,15 @@ const raw = (words: Words, at: number): string => {
 /** Chinese and Korean names that Arabic has as words of its own: names only before an unknown word. */
 const GIVEN_FUNCTION = new Set(['هو', 'لي', 'ان', 'اون']);
 
-/** Whether an unknown word is a particle with a word that the article or the lists know: «ونتنياهو» beside «نتنياهو». */
+/** Whether an unknown word is a particle with a word that the article or the lists know: «وكرماني» beside «كرماني». */
 function clitic(words: Words, at: number): boolean {
   const readings = words.readings(at);
   for (let i = 1; i < readings.length; i++) {
     const core = readings[i]?.core ?? '';
     if (words.has(core) || core.startsWith('ال')) return true;
     const kind = nameClass(core);
-    if (functionWords.has(core) || (kind !== 'unknown' && core.length > 3)) return true;
+    const hidden = readings[i]?.definite === true && !core.startsWith('ال');
+    if (hidden || functionWords.has(core) || (kind !== 'unknown' && core.length > 3)) return true;
   }
   return false;
 }
@@ -297,7 +312,7 @@ const SHORT_KUNYA = new Set(['ابي', 'ابا']);
 function nextPart(words: Words, at: number, size: number, trigger: Trigger, given: boolean): Part | null {
   const token = words.tokens[at];
   if (!token || token.newLine) return null;
-  // «جان-ماري», «بان كي-مون»: a hyphen written onto both.
+  // «جان-بيار», «سو كي-هون»: a hyphen written onto both.
   if (token.norm === '-' && token.glued && words.tokens[at + 1]?.glued && words.isWord(at + 1)) {
     const core = words.word(at + 1);
     const kind = nameClass(core);
@@ -307,7 +322,7 @@ function nextPart(words: Words, at: number, size: number, trigger: Trigger, give
   }
   if (token.kind !== 'word') return null;
   const { core } = words.readings(at)[0] as Reading;
-  // «جون ف. كينيدي»: an initial.
+  // «جون ف. ماكارثر»: an initial.
   if (core.length === 1) {
     const after = words.mark(at + 1) === '.' ? at + 2 : at + 1;
     return after > at + 1 && words.follows(after) && nameClass(words.word(after)) !== 'none'
@@ -345,7 +360,7 @@ function nextPart(words: Words, at: number, size: number, trigger: Trigger, give
       if (startsTitle(words, at)) return null;
       return { ...one, plain: 0, unknown: 1 };
     case 'unknown':
-      // «ولايتي» may be a family name, but only where the name ends with it; else «و» is «and».
+      // «وصفاوي» may be a family name, but only where the name ends with it; else «و» is «and».
       if (core.startsWith('و') && !(size === 1 && trigger === 'beside' && ends(words, at + 1))) return null;
       return clitic(words, at) && !core.startsWith('ك') ? null : { ...one, plain: 0, unknown: 1 };
     case 'rare':
@@ -355,12 +370,12 @@ function nextPart(words: Words, at: number, size: number, trigger: Trigger, give
         given &&
         !core.endsWith('ه') &&
         !/^[يت]/.test(core) &&
-        words.readings(at).length === 1
+        !clitic(words, at)
       )
         return { ...one, plain: 0, unknown: 0 };
       return null;
     default:
-      // «إبراهيم رئيسي»: an adjective in -ي is a family name where office and given name stand before it.
+      // «إبراهيم مركزي»: an adjective in -ي is a family name where office and given name stand before it.
       if (
         trigger === 'beside' &&
         size === 1 &&
@@ -372,20 +387,39 @@ function nextPart(words: Words, at: number, size: number, trigger: Trigger, give
         !/^[يت]/.test(core)
       )
         return { ...one, plain: 0, unknown: 0 };
-      // «محمد الخامس», «… الثاني»: kings and popes; «بشار الأسد»: a family name that is also a noun.
+      // «أبو سعيد النجّار»: a trade or another uncommon noun with its article.
+      if (trigger === 'beside' && size === 1 && given && isRareFamily(core)) return { ...one, plain: 0, unknown: 0 };
+      // «حسن البصري إن …»: an adjective in -ي with its article, where the name ends with it.
+      if (
+        trigger !== 'none' &&
+        given &&
+        /^ال.{3,}ي$/.test(core) &&
+        nisba(core) === undefined &&
+        !degrees.has(core) &&
+        closes(words, at + 1)
+      )
+        return { ...one, plain: 0, unknown: 0 };
+      // «محمد الخامس», «… الثاني»: kings and popes; «حسان الفهد»: a family name that is also a noun.
       if (trigger === 'beside' && size <= 2 && ORDINALS.has(core) && given) return { ...one, plain: 0, unknown: 0 };
       if (size === 1 && given && core.startsWith('ال') && givenName(core.slice(2)) && !roles.get(core))
         return { ...one, plain: 0, unknown: 0 };
-      // «العقيد يونس بدوي»: an adjective of a people or state without article is a family name right after a given name.
+      // «العقيد يونس كردي»: an adjective of a people or state without article is a family name right after a given name.
       if (size === 1 && given && trigger === 'beside' && nisba(core) !== undefined && core.endsWith('ي'))
         return { ...one, plain: 0, unknown: 0 };
       return null;
   }
 }
 
+const isRareFamily = (core: string): boolean =>
+  core.startsWith('ال') &&
+  commonWord(core) === 'rare' &&
+  !appositions.has(core) &&
+  !roles.get(core) &&
+  !/(?:ه|ات|ون|ين|ان)$/.test(core);
+
 const ORDINALS = new Set(['الاول', 'الثاني', 'الثالث', 'الرابع', 'الخامس', 'السادس', 'السابع', 'الثامن']);
 
-/** «بن زايد», «بن عبد العزيز», «أبو غيط», «آل ثاني» inside a name. */
+/** «بن زايد», «بن عبد العزيز», «آل ثاني» inside a name. */
 function jointAt(words: Words, at: number, core: string, trigger: Trigger): Part | null {
   if (!joints.has(core) || core === 'ام' || !words.follows(at + 1)) return null;
   const next = words.word(at + 1);

@@ -9,7 +9,7 @@ import { verbKind } from '../lexicon/verbs.ts';
 import type { Reading } from '../text/proclitics.ts';
 import { combine, type NameEvidence, type NameSpan } from './evidence.ts';
 import { CANDIDATE } from './facts.ts';
-import { ends, type NameClass, nameAt, nameClass, pieces, type ReadName } from './names.ts';
+import { ends, type NameClass, nameAt, nameClass, pieces, type ReadName, type Trigger } from './names.ts';
 import type { FoundOffice } from './offices.ts';
 import { afterPlaceNoun, type Found } from './places-and-organizations.ts';
 import type { Words } from './words.ts';
@@ -155,7 +155,7 @@ function besideWeight(words: Words, name: ReadName, crossed: boolean, vague: boo
 }
 
 /** A full name that ends right before token `at` or before a comma or bracket there. */
-function nameBefore(words: Words, at: number): ReadName | null {
+function nameBefore(words: Words, at: number, trigger: Trigger = 'none'): ReadName | null {
   const mark = words.mark(at - 1);
   const crossed = CROSSED.has(mark) && mark !== '"' && mark !== '«' && mark !== '“';
   const end = crossed ? at - 1 : at;
@@ -164,7 +164,7 @@ function nameBefore(words: Words, at: number): ReadName | null {
     let broken = false;
     for (let i = from + 1; i < end; i++) broken ||= !words.follows(i);
     if (broken) continue;
-    const name = nameAt(words, from, crossed ? 'beside' : 'none');
+    const name = nameAt(words, from, crossed ? 'beside' : trigger);
     if (!name || name.to !== end || size(name) < 2) continue;
     if (name.first === 'unknown' && (name.plain > 0 || !startsHere(words, from))) continue;
     if (name.first === 'ambiguous' && name.plain + name.unknown === 0) continue;
@@ -220,7 +220,7 @@ function verbWeight(name: ReadName, kind: 'speech' | 'meeting' | 'acting'): numb
   const parts = size(name);
   if (name.first === 'plain') return parts > 1 ? 0.85 : kind === 'speech' ? 0.6 : 0.4;
   if (name.first === 'ambiguous') return parts > 1 && name.plain + name.unknown > 0 ? 0.6 : 0.3;
-  if (parts > 1) return name.plain > 0 ? 0.65 : 0.55;
+  if (parts > 1) return name.plain > 0 ? 0.65 : kind === 'acting' ? 0.45 : 0.55;
   return kind === 'acting' ? 0.3 : 0.42;
 }
 
@@ -250,8 +250,8 @@ function beforeAppointments(words: Words): NameEvidence[] {
     const word = words.word(at);
     if (!word.endsWith('ا') || word.length < 4 || !words.follows(at)) return;
     const role = roles.get(word.slice(0, -1));
-    if (!role || role.number !== 'one') return;
-    const name = nameBefore(words, at);
+    if (role?.number !== 'one') return;
+    const name = nameBefore(words, at, 'beside');
     if (name) evidence.push(witness(name, 'office-beside', 0.85));
   });
   return evidence;
@@ -344,13 +344,13 @@ function repeated(
         places.get(reading.core) !== undefined;
       let weight = 0.9;
       if (!long) {
-        // A first name alone: usual for foreign ones («تشين»), rare for Arabic ones.
+        // A first name alone: usual for foreign ones («لين»), rare for Arabic ones.
         if (best.first) weight = supported ? (kind === 'unknown' ? 0.7 : kind === 'plain' ? 0.55 : 0) : 0;
         else if (doubtful && !supported && placed(words, at, reading, kind, best.to)) weight = 0.6;
         else if (doubtful && !supported) weight = kind === 'plain' && best.length === 1 ? 0.5 : 0;
         else if (functionWords.has(reading.core)) weight = 0;
       }
-      if (weight > 0) {
+      if (weight > 0 && !(reading.proclitic === '' && afterPlaceNoun(words, at))) {
         named.fill(1, at, best.to);
         evidence.push({
           from: at,

@@ -380,12 +380,12 @@ const BEFORE_STATE = new Set(['في', 'من', 'الي', 'شمال', 'جنوب', 
 
 /** Whether what stands before an ambiguous name proves the place. */
 function proves(words: Words, at: number, reading: Reading, type: PlaceFact['type']): boolean {
-  const before = words.word(at - 1);
-  if (namedPlaceNouns.has(withoutArticle(before).replace(/^[وبل]/, '')) || namedPlaceNouns.has(before)) return true;
+  if (!words.follows(at)) return false;
+  const before = words.readings(at - 1);
+  if (before.some(({ core }) => namedPlaceNouns.has(withoutArticle(core)))) return true;
   // «في جدة ومشهد»: joined to a place that is certain.
-  if (reading.proclitic === 'و' && words.readings(at - 1).some(({ core }) => places.get(core)?.ambiguous === false))
-    return true;
-  return type === 'state' && reading.proclitic === '' && BEFORE_STATE.has(before);
+  if (reading.proclitic === 'و' && before.some(({ core }) => places.get(core)?.ambiguous === false)) return true;
+  return type === 'state' && reading.proclitic === '' && before.some(({ core }) => BEFORE_STATE.has(core));
 }
 
 /** «مدينة X», «قرية X»: an unknown name after its kind of place. */
@@ -419,8 +419,14 @@ export function placesAndOrganizations(words: Words): (FoundOrganization | Found
 
 /** Whether the word before `at` says that what follows is a street, an airport or a city and so no person. */
 export function afterPlaceNoun(words: Words, at: number): boolean {
-  return words.readings(at - 1).some((reading) => placeNouns.has(reading.core) || BUILDINGS.has(reading.core));
+  if (!words.follows(at)) return false;
+  if (isPlaceNoun(words, at - 1)) return true;
+  // «المستشفى الجامعي فلان»: with an adjective between.
+  return adjectival(words.word(at - 1)) && nisba(words.word(at - 1)) === undefined && isPlaceNoun(words, at - 2);
 }
+
+const isPlaceNoun = (words: Words, at: number) =>
+  words.readings(at).some(({ core }) => placeNouns.has(withoutArticle(core)) || BUILDINGS.has(withoutArticle(core)));
 
 const BUILDINGS = new Set([
   'مستشفي',

@@ -5,6 +5,7 @@
  * is still planned or its signing undated; both planned within a month. What forbids: different full dates of signing, no signatory in common where both name some,
  * different subjects, kinds of document that are never called by each other's name, or one article that tells the two apart.
  */
+import { alikeSubjects } from '../lexicon/agreements.ts';
 import type { AgreementType, IsoDate } from '../recognize/facts.ts';
 import { type AgreementItem, byItem, itemKey } from './agreement-items.ts';
 import { groupBy } from './collections.ts';
@@ -27,12 +28,20 @@ const PLAN_DAYS = 30;
 const REPORTED_LATE_DAYS = 2;
 /** An item is compared with so many that follow it in time: reports of one document stand close together. */
 const COMPARED = 48;
-/** Persons in common that join an item without any date to another. */
+/** Persons in common that join an item without any date to another; that the articles name the same people counts for one. */
 const SHARED_UNDATED = 2;
+/** So many, and half of those whom the shorter article names, are «the same people». */
+const SAME_COMPANY = 3;
 const DAY = 86_400_000;
 
-/** «وثيقة», «اتفاق» and «تفاهم» are said of documents of every kind. */
+/** «وثيقة», «اتفاق» and «تفاهم» are said of documents of every kind, only of a statement one hardly says «اتفاق». */
 const GENERIC = new Set<AgreementType>(['document', 'agreement']);
+
+const kindsAgree = (a: AgreementType, b: AgreementType): boolean =>
+  a === b ||
+  a === 'document' ||
+  b === 'document' ||
+  ((GENERIC.has(a) || GENERIC.has(b)) && a !== 'statement' && b !== 'statement');
 
 export interface Clusters {
   /** By id. */
@@ -105,24 +114,65 @@ function byParties(items: readonly AgreementItem[]): AgreementItem[][] {
     large.take(small);
     for (const item of small.items) clusterOf.set(item, large);
   }
-  const settled = new Near([...new Set(clusterOf.values())]);
+  const settled = new Near(joinByMonthOrYear([...new Set(clusterOf.values())], items));
   const undated: Cluster[] = [];
   for (const item of items) {
-    if (item.day !== null) continue;
+    if (item.day !== null || item.date !== null) continue;
     const own = new Cluster(item);
     const ranked = settled
       .to(item)
       .filter((cluster) => !cluster.forbids(own))
       .map((cluster) => ({
         cluster,
-        shared: Math.max(...cluster.items.map(({ people }) => shared(people, item.people))),
+        near: Math.max(...cluster.items.map((other) => nearness(item, other))),
       }))
-      .sort((a, b) => b.shared - a.shared);
+      .sort((a, b) => b.near - a.near);
     const [best, next] = ranked;
-    if (best !== undefined && best.shared >= SHARED_UNDATED && best.shared !== next?.shared) best.cluster.take(own);
+    if (best !== undefined && best.near >= SHARED_UNDATED && best.near !== next?.near) best.cluster.take(own);
     else undated.push(own);
   }
   return [...settled.clusters, ...joinUndated(undated)].map((cluster) => cluster.items);
+}
+
+/**
+ * Items of which only the month or year is known go to the one agreement of that month or year that is of their kind, subject or people;
+ * those left join each other where date and kind are equal.
+ */
+function joinByMonthOrYear(clusters: readonly Cluster[], items: readonly AgreementItem[]): Cluster[] {
+  const byDate = new Map<IsoDate, Cluster[]>();
+  for (const cluster of clusters)
+    for (const date of new Set(cluster.items.flatMap((item) => (item.date === null ? [] : lessExact(item.date)))))
+      byDate.set(date, [...(byDate.get(date) ?? []), cluster]);
+  const left = new Map<string, Cluster>();
+  for (const item of items) {
+    if (item.day !== null || item.date === null) continue;
+    const own = new Cluster(item);
+    const fitting = (byDate.get(item.date) ?? []).filter(
+      (cluster) => !cluster.forbids(own) && cluster.items.some((other) => isOfLike(item, other)),
+    );
+    const [first, second] = fitting;
+    const key = `${item.date} ${item.type}`;
+    const same = left.get(key);
+    if (first !== undefined && second === undefined) first.take(own);
+    else if (same !== undefined && !same.forbids(own)) same.take(own);
+    else left.set(same === undefined ? key : `${key} ${itemKey(item)}`, own);
+  }
+  return [...clusters, ...left.values()];
+}
+
+/** `2023`, `2023-03` and `2023-03-19` of `2023-03-19`. */
+const lessExact = (date: IsoDate): string[] => [...new Set([date.slice(0, 4), date.slice(0, 7), date])];
+
+const isOfLike = (a: AgreementItem, b: AgreementItem): boolean =>
+  (a.type === b.type && !GENERIC.has(a.type)) || subjectsOf(a, b) === 'equal' || shared(a.people, b.people) > 0;
+
+/** What two agreements say of their subjects. */
+function subjectsOf(a: AgreementItem, b: AgreementItem): 'unsaid' | 'equal' | 'alike' | 'different' {
+  if (a.subjects.length === 0 || b.subjects.length === 0) return 'unsaid';
+  if (a.subjects.some((subject) => b.subjects.includes(subject))) return 'equal';
+  return a.subjects.some((subject) => b.subjects.some((other) => alikeSubjects(subject, other)))
+    ? 'alike'
+    : 'different';
 }
 
 /** Undated items that are left join each other where each shares persons with each. */
@@ -134,8 +184,7 @@ function joinUndated(undated: readonly Cluster[]): readonly Cluster[] {
     const into = joined
       .to(item)
       .find(
-        (cluster) =>
-          !cluster.forbids(own) && cluster.items.every(({ people }) => shared(people, item.people) >= SHARED_UNDATED),
+        (cluster) => !cluster.forbids(own) && cluster.items.every((other) => nearness(item, other) >= SHARED_UNDATED),
       );
     if (into === undefined) joined.add(own);
     else into.take(own);
@@ -168,7 +217,6 @@ class Near {
     for (const word of new Set(item.people.flat()))
       for (const cluster of this.#byWord.get(word) ?? []) hits.set(cluster, (hits.get(cluster) ?? 0) + 1);
     return [...hits]
-      .filter(([, count]) => count >= SHARED_UNDATED)
       .sort(([a, m], [b, n]) => n - m || byItem(a.items[0] as AgreementItem, b.items[0] as AgreementItem))
       .slice(0, COMPARED)
       .map(([cluster]) => cluster);
@@ -200,7 +248,10 @@ function strengthOf(a: AgreementItem, b: AgreementItem, days: number): number {
   if (shared(a.signatories, b.signatories) > 0) return 3;
   // Two documents signed without a date stay two unless signatories join them: ministers meet often.
   if (!a.planned && !b.planned && a.date === null && b.date === null && days > 2) return 0;
-  if (shared(a.people, b.people) >= (days <= PLAN_DAYS ? 1 : 2)) return 2;
+  // «وثيقة دفاعية» and «مذكرة أمنية» may be one, if more than one man speaks of both.
+  const subjects = subjectsOf(a, b);
+  if (shared(a.people, b.people) >= (days <= PLAN_DAYS && subjects !== 'alike' ? 1 : 2)) return 2;
+  if (subjects === 'alike') return 0;
   return a.planned && b.planned && days <= PLAN_DAYS ? 1 : 0;
 }
 
@@ -212,9 +263,8 @@ function rival(a: AgreementItem, b: AgreementItem): boolean {
   if (a.date !== null && b.date !== null && !datesAgree(a.date, b.date)) return true;
   if (plannedAfter(a, b) || plannedAfter(b, a)) return true;
   if (a.signatories.length > 0 && b.signatories.length > 0 && shared(a.signatories, b.signatories) === 0) return true;
-  if (a.subjects.length > 0 && b.subjects.length > 0 && !a.subjects.some((subject) => b.subjects.includes(subject)))
-    return true;
-  return a.type !== b.type && !GENERIC.has(a.type) && !GENERIC.has(b.type) && !(a.date !== null && a.date === b.date);
+  if (subjectsOf(a, b) === 'different') return true;
+  return !kindsAgree(a.type, b.type) && !(a.date !== null && a.date === b.date);
 }
 
 /** What is still planned when another has been signed is not that one. A report may be late by days. */
@@ -237,6 +287,14 @@ function shared(a: AgreementItem['people'], b: AgreementItem['people']): number 
   for (const name of a)
     if (b.some((other) => (name.length <= other.length ? isWithin(name, other) : isWithin(other, name)))) count++;
   return count;
+}
+
+/** Persons in common, one more where the two articles name the same people altogether. */
+function nearness(a: AgreementItem, b: AgreementItem): number {
+  const people = shared(a.people, b.people);
+  if (people === 0) return 0;
+  const company = shared(a.company, b.company);
+  return people + Number(company >= SAME_COMPANY && 2 * company >= Math.min(a.company.length, b.company.length));
 }
 
 class Cluster {

@@ -19,8 +19,10 @@ export interface AgreementItem {
   /** Words of the names of those who signed, and of all who are named with it, the signatories among them. */
   readonly signatories: readonly (readonly string[])[];
   readonly people: readonly (readonly string[])[];
+  /** Words of the names of all persons of the article. */
+  readonly company: readonly (readonly string[])[];
   readonly articleDate: IsoDate | null;
-  /** The day it is spoken of: signed, planned for, or else the article's; null where none of these is a full date. */
+  /** Its day: when it was signed, is planned for, or else was written of; null where none of these is known to the day. */
   readonly day: IsoDate | null;
   readonly mentions: readonly MentionIndex[];
   readonly weak: readonly MentionIndex[];
@@ -29,7 +31,7 @@ export interface AgreementItem {
 const PLANNED = new Set<string>(['planned', 'negotiated']);
 const FULL_DATE = /^\d{4}-\d\d-\d\d$/;
 
-/** `nameOf` gives the words of a local person's name. */
+/** `nameOf` gives the words of a local person's name, `company` those of all persons of the article. */
 export function agreementItem(
   article: ArticlePath,
   articleDate: IsoDate | null,
@@ -38,18 +40,20 @@ export function agreementItem(
   mentions: readonly MentionIndex[],
   weak: readonly MentionIndex[],
   nameOf: (person: LocalIndex) => readonly string[],
+  company: AgreementItem['company'],
 ): AgreementItem {
   const named = (indexes: Iterable<LocalIndex>) =>
     [...new Set(indexes)].map(nameOf).filter((words) => words.length > 0);
   const signers = fact.signatories.map(({ person }) => person);
-  const days = [
-    fact.date?.value ?? null,
-    ...fact.states
-      .map(({ date }) => date)
-      .sort()
-      .reverse(),
-    articleDate,
-  ];
+  const date = fact.date?.value ?? null;
+  const stated = fact.states.flatMap((state) => state.date ?? []).sort(byCodeUnit);
+  const days = [date, ...stated.reverse(), articleDate];
+  // Of what was signed in some month or year the article's own date says nothing, unless it is of that month.
+  const near =
+    date === null ||
+    FULL_DATE.test(date) ||
+    date.startsWith('X') ||
+    (date.length === 7 && articleDate?.startsWith(date) === true);
   return {
     article,
     local,
@@ -58,12 +62,13 @@ export function agreementItem(
     properName: fact.properName,
     parties: fact.parties,
     subjects: fact.subjects,
-    date: fact.date?.value ?? null,
-    planned: fact.states.every(({ state }) => PLANNED.has(state)) && fact.date === null,
+    date,
+    planned: fact.states.every(({ state }) => PLANNED.has(state)) && date === null,
     signatories: named(signers),
     people: named([...signers, ...fact.participants]),
+    company,
     articleDate,
-    day: days.find((day) => day !== null && FULL_DATE.test(day)) ?? null,
+    day: (near ? days.find((day) => day !== null && FULL_DATE.test(day)) : null) ?? null,
     mentions,
     weak,
   };

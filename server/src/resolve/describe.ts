@@ -16,7 +16,7 @@ import { CANDIDATE } from '../recognize/facts.ts';
 import { type AgreementItem, agreementItem } from './agreement-items.ts';
 import type { ArticlePath } from './entities.ts';
 import { type BodyKey, byCodeUnit, type Claim, claimKey, splitKey } from './keys.ts';
-import { nameKey, nameWords } from './person-name.ts';
+import { nameKey, nameWords, wordsOf } from './person-name.ts';
 import type { ResolvableArticle } from './resolver.ts';
 
 export type GroupedKind = 'person' | 'office' | 'organization' | 'place';
@@ -93,6 +93,9 @@ export interface Description {
   /** Bases of the offices it speaks of. */
   readonly offices: ReadonlySet<string>;
 }
+
+/** Persons of an article that may help to tell that another speaks of the same meeting; a list of hundreds is no meeting. */
+const MOST_COMPANY = 40;
 
 export function describe(path: ArticlePath, { facts, date }: ResolvableArticle): Description {
   const { entities } = facts;
@@ -206,6 +209,9 @@ export function describe(path: ArticlePath, { facts, date }: ResolvableArticle):
     if (contribution.locals.length > 1)
       for (const list of [contribution.mentions, contribution.weak, contribution.open]) list.sort((a, b) => a - b);
 
+  const company = placements
+    .flatMap((placed) => (placed?.kind === 'person' && placed.group !== CANDIDATE_GROUP ? [wordsOf(placed.node)] : []))
+    .slice(0, MOST_COMPANY);
   return {
     path,
     placements,
@@ -213,8 +219,15 @@ export function describe(path: ArticlePath, { facts, date }: ResolvableArticle):
     agreements: entities.flatMap((entity, index) =>
       entity.kind === 'agreement'
         ? [
-            agreementItem(path, date, index, entity, strong[index] ?? [], weak[index] ?? [], (person) =>
-              wordsOfPerson(entities[person]),
+            agreementItem(
+              path,
+              date,
+              index,
+              entity,
+              strong[index] ?? [],
+              weak[index] ?? [],
+              (person) => wordsOfPerson(entities[person]),
+              company,
             ),
           ]
         : [],

@@ -90,6 +90,12 @@ const AMBIGUOUS_MONTHS = new Set(words.ambiguousMonths);
 const PART_OF_DAY = new Set(words.partOfDay);
 const NOT_BEFORE_WEEKDAY = new Set([...words.notBeforeWeekday, ...Object.keys(givenNames.names)]);
 const NOT_AFTER_TODAY = new Set(words.notAfterToday);
+const NOT_BEFORE_TODAY = new Set(words.notBeforeToday);
+const NAMES_WITH_TODAY = new Set(words.namesWithToday);
+const OUTLETS = new Set(words.outlets);
+const AFTER_ADVERB = new Set(words.afterAdverb);
+const EVENT_VERBS = new Set(words.eventVerbs);
+const FEMININE_EVENT_VERBS = new Set(words.eventVerbs.map((verb) => `${verb.replace(/ي$/, '')}ت`));
 const PLANNED = new Set(words.planned);
 
 type Direction = 'past' | 'future' | 'current';
@@ -659,14 +665,43 @@ class DateReader {
     return { start, end: this.#end(after), next: after, value: isoOf(day), relative: true };
   }
 
-  /** «اليوم» is "today" beside a weekday, after a part of the day, or set off by a comma; else it may be "the day". */
+  /**
+   * «اليوم» is "today" beside a weekday or after a part of the day, and where it stands as an adverb: set off by a comma, at the end of
+   * its clause, before a particle, behind the verb («انتهت اليوم المهلة») or behind a definite noun («أعلن الجيش اليوم مقتل»), which no
+   * genitive can follow. Else it is "the day", or a part of a name («إسرائيل اليوم»).
+   */
   #todayAt(start: number, first: number, at: number, partOfDay: boolean, today: DayNumber): Found | null {
     const next = this.#word(at + 1);
-    if (partOfDay || WEEKDAYS.has(next)) return this.#adverb(start, at + 1, today, 0);
-    if (NOT_AFTER_TODAY.has(next) || next.startsWith('ال')) return null;
-    const written = this.#tokens[first]?.norm === 'اليوم';
-    const before = this.#tokens[first]?.newLine ? '' : (this.#tokens[first - 1]?.norm ?? '');
-    return written && (before === '،' || before === ',') ? this.#adverb(start, at + 1, today, 0) : null;
+    const adverb = () => this.#adverb(start, at + 1, today, 0);
+    if (partOfDay || WEEKDAYS.has(next)) return adverb();
+    if (NOT_AFTER_TODAY.has(next) || this.#tokens[first]?.norm !== 'اليوم') return null;
+    const before = this.#tokens[first]?.newLine ? undefined : this.#tokens[first - 1];
+    const word = before?.kind === 'word' ? before.norm : '';
+    const verb = this.#eventVerb(first - 1);
+    // «اليوم الأول», «اليوم الوطني» are "the … day"; a feminine noun is no adjective of it, and behind a verb a noun is its subject.
+    if (next.startsWith('ال') && !/(ه|ات)$/.test(next) && (!verb || /ي$/.test(next) || UNITS.has(next))) return null;
+    if (before?.norm === '،' || before?.norm === ',' || verb) return adverb();
+    const after = this.#tokens[at + 1];
+    const opens = before === undefined || before.norm === '.';
+    if (opens && (after?.norm === '،' || after?.norm === ',')) return adverb();
+    if (word === '' || this.#core(first - 1, NOT_BEFORE_TODAY)) return null;
+    // «إلى روسيا اليوم» is where and when; «قالت روسيا اليوم» and «لروسيا اليوم» name an outlet, as «قناة النيل اليوم» does.
+    const governed = /^(في|الي|من)$/.test(this.#word(first - 2));
+    if (!governed && this.#core(first - 1, NAMES_WITH_TODAY)) return null;
+    if (this.#core(first - 1, OUTLETS) || this.#core(first - 2, OUTLETS)) return null;
+    const closed = !after || after.newLine || /^[،,.؛:!؟)]$/.test(after.norm) || AFTER_ADVERB.has(next);
+    return closed || word.startsWith('ال') ? adverb() : null;
+  }
+
+  /** Whether the word at `i` is a finite verb: by the list, or by its form where it opens its clause. */
+  #eventVerb(i: number): boolean {
+    const token = this.#tokens[i];
+    if (token?.kind !== 'word') return false;
+    if (this.#core(i, EVENT_VERBS) || this.#core(i, FEMININE_EVENT_VERBS)) return true;
+    const word = token.norm;
+    const before = this.#tokens[i - 1];
+    const opens = !before || token.newLine || before.kind === 'punctuation' || /^(ان|التي|الذي|قد|سوف|كما)$/.test(before.norm);
+    return opens && /^[وف]?س?[يت].{3,}/.test(word) && !NAMES_WITH_TODAY.has(word);
   }
 
   #weekday(start: number, first: number, at: number, weekday: number, named: boolean, today: DayNumber): Found | null {

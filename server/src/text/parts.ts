@@ -43,6 +43,8 @@ const LONGEST_MENU_ITEM = 3;
 /** Date lines stand among the first lines, or the last few. */
 const HEAD_LINES = 8;
 const TAIL_LINES = 3;
+/** «أبو ظبي», «الدار البيضاء» before the date. */
+const LONGEST_PLACE = 2;
 /** How many tokens the bracket or dateline before the first sentence may have. */
 const LONGEST_DATELINE = 16;
 
@@ -192,7 +194,7 @@ function dateOf(
       if (date && isFullDate(date)) own.push(date);
     }
     const date = own[0];
-    if (date && inHead && isDateLine(line, tokens, own)) {
+    if (date && inHead && (isDateLine(line, tokens, own) || isPlaceAndDate(line, tokens, own, i))) {
       roles[i] = 'date';
       found ??= { start: date.start, end: date.end, value: date.value };
     } else if (date && opening === null && body < 2 && roles[i] === 'paragraph' && isInDateline(line, tokens, date)) {
@@ -218,17 +220,40 @@ function isDateLine(line: Line, tokens: readonly Token[], dates: readonly DateFa
   return others === 0 || (others <= 2 && line.key.includes('بتوقيت')) || (others <= bars * 3 && others <= 6);
 }
 
-/** «(وكالة … - 13 أبريل 2021) أكد …», «بغداد، 15 نوفمبر 2020 - أعلن …». */
+/**
+ * «بكين 10 مارس 2023», «القاهرة (5 مايو 2020)»: a place of one or two words, then the date and nothing else. Below the first line, or set
+ * off by a sign: the first line may be a headline («هجمات 11 سبتمبر 2001»).
+ */
+function isPlaceAndDate(line: Line, tokens: readonly Token[], dates: readonly DateFact[], index: number): boolean {
+  const date = dates[0];
+  if (!date || line.stopped || index >= HEAD_LINES / 2) return false;
+  let place = 0;
+  let setOff = false;
+  for (let i = line.first; i < line.next; i++) {
+    const token = tokens[i];
+    if (!token || dates.some(({ start, end }) => start <= token.start && token.end <= end)) continue;
+    if (token.start > date.start) {
+      if (token.kind === 'word' && !DATE_LINE.has(token.norm)) return false;
+    } else if (token.kind === 'punctuation') setOff = true;
+    else if (!DATE_LINE.has(token.norm)) place++;
+  }
+  return place <= LONGEST_PLACE && (setOff || index > 0);
+}
+
+/** «(وكالة … - 13 أبريل 2021) أكد …», «بغداد، 15 نوفمبر 2020 - أعلن …», «تونس – 5 مايو 2020 (وكالة …): أعلن …». */
 function isInDateline(line: Line, tokens: readonly Token[], date: DateFact): boolean {
   const opened = tokens[line.first]?.norm === '(' || tokens[line.first]?.norm === '[';
+  let bracket = -1;
   for (let i = line.first; i < line.next && i < line.first + LONGEST_DATELINE; i++) {
     const token = tokens[i];
     if (!token) return false;
     const after = token.start >= date.end;
     if (opened && /^[)\]]$/.test(token.norm)) return after;
     if (!opened && after) {
-      if (/^[-–—:ـ/]$/.test(token.norm)) return i - line.first <= 10;
-      if (!/^[(),،م]$/.test(token.norm)) return false;
+      if (/^[-–—:ـ/]$/.test(token.norm) && bracket < 0) return i - line.first <= 10 || tokens[i - 1]?.norm === ')';
+      if (token.norm === '(') bracket = i;
+      else if (token.norm === ')') bracket = -1;
+      else if (bracket < 0 && !/^[,،م]$/.test(token.norm)) return false;
     }
   }
   return false;

@@ -46,6 +46,29 @@ test('a document planned under two names, one report without a date', () => {
   assert.deepEqual(agreement?.parties, ['place:IQ', 'place:IR']);
 });
 
+test('an undated report that names one of the two men with the document, but the same people altogether', () => {
+  const others = ['ماهر العاني', 'كريم فاضل'];
+  const company = (date: string | null, title: string, people: readonly string[], names = others) =>
+    report(date, `${MET} و ${names.join(' و ')} وبحثا ${title}`, {
+      persons: [HADDAD, KAMALI, ...names.map((name) => ({ name }))],
+      agreements: [{ ...IRAQ_IRAN, people, title, states: ['planned'] }],
+    });
+  const dated = company('2020-11-15', 'وثيقة', NAMES.people);
+  checkAgreements({ a: dated, b: company(null, 'مذكرة', ['رضا كمالي']) }, [['a', 'b']]);
+  checkAgreements({ a: dated, b: company(null, 'مذكرة', ['ماهر العاني']) }, [['a'], ['b']]);
+  const strangers = ['حميد نوري', 'نزار شاكر', 'وليد عاشور', 'باسم طه', 'فارس زكي', 'عمار ياسين'];
+  checkAgreements({ a: dated, b: company(null, 'مذكرة', ['رضا كمالي'], strangers) }, [['a'], ['b']]);
+});
+
+test('a month said later is the month of the signing', () => {
+  const minutes = { title: 'محضر أمني', type: 'minutes', subjects: ['security'] } as const;
+  const signed = met('2023-03-19', { ...minutes, states: ['signed'], date: '2023-03-19' });
+  const later = (date: string) => met('2023-09-19', { ...minutes, states: ['ended'], date });
+  checkAgreements({ a: signed, b: later('2023-03') }, [['a', 'b']]);
+  checkAgreements({ a: signed, b: later('2023') }, [['a', 'b']]);
+  checkAgreements({ a: signed, b: later('2022-03') }, [['a'], ['b']]);
+});
+
 test('planned, then signed: one agreement with two states', () => {
   const [agreement] = checkAgreements(
     {

@@ -1,0 +1,132 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { PersonFact } from '../../../server/src/recognize/facts.ts';
+import { recognize } from '../../../server/src/recognize/recognize.ts';
+import { checkMarked, checkPersons } from './marked.ts';
+
+const checkNames = (text: string, expected: readonly string[]) => checkMarked('person', text, expected);
+
+test('a name after an office ends where the sentence goes on', () => {
+  checkNames('التقى وزير الدفاع العراقي طارق البياتي في بغداد وفداً زائراً.', ['طارق البياتي']);
+  checkNames('قال وزير الخارجية كريم نوري إن المحادثات مستمرة.', ['كريم نوري']);
+  checkNames('زار وزير النفط ماجد حسن البصرة.', ['ماجد حسن']);
+});
+
+test('common nouns are names where an office stands before them', () => {
+  checkNames('استقبل وزير الدفاع العراقي جمعة سلام محمود، ضيفه.', ['جمعة سلام محمود']);
+  checkNames('عقد الاجتماع يوم الجمعة وساد سلام في المدينة.', []);
+  checkNames('قال الرئيس إن السلام قريب.', []);
+});
+
+test('a name after a comma, a bracket and a rank', () => {
+  checkNames('اجتمع رئيس هيئة الأركان العامة للقوات المسلحة الإيرانية، اللواء بهرام رستمي، مع ضيفه.', ['بهرام رستمي']);
+  checkNames('وصل رئيس الوزراء (سامر الخفاجي) إلى أنقرة.', ['سامر الخفاجي']);
+  checkNames('أكد الفريق أول الركن عثمان الجبوري ذلك.', ['عثمان الجبوري']);
+});
+
+test('a name before its office', () => {
+  checkNames('قال بهنام كرماني، أمين المجلس الأعلى للأمن القومي، إن الزيارة ناجحة.', ['بهنام كرماني']);
+  checkNames('تعيين عادل الورداني والياً على المحافظة', ['عادل الورداني']);
+});
+
+test('compound names stay whole', () => {
+  checkNames('استقبل الشيخ محمد بن راشد آل منصور الوفد.', ['محمد بن راشد آل منصور']);
+  checkNames('نعى الحزب القائد أبو سعيد النجّار أمس.', ['أبو سعيد النجّار']);
+  checkNames('قال نور الدين عبد الكريم البصري إن الأمر انتهى.', ['نور الدين عبد الكريم البصري']);
+  checkNames('وصل الأمير مساعد بن محمد الدوسري إلى جدة.', ['مساعد بن محمد الدوسري']);
+  checkNames('قال الرئيس الأميركي جون ف. ماكارثر إنه متفائل.', ['جون ف. ماكارثر']);
+});
+
+test('ranks, honorifics and particles are outside the name', () => {
+  checkNames('وبحث السيد حسن الموسوي مع الدكتور سمير الخالدي الملف.', ['حسن الموسوي', 'سمير الخالدي']);
+  checkNames('قال العميد وليد الفارسي. وأشاد الضابط بوليد الفارسي.', ['وليد الفارسي', 'وليد الفارسي']);
+});
+
+test('على is a preposition; علي before a family name is a name', () => {
+  checkNames('شدد الوزير على ضرورة التعاون.', []);
+  checkNames('قال أمين المجلس علي شرفخاني إن الأمن مستقر.', ['علي شرفخاني']);
+});
+
+test('what an article proves is found everywhere in it, before the introduction too', () => {
+  checkPersons(
+    'شرفخاني يزور بغداد\n\nالتقى أمين المجلس الأعلى للأمن القومي الإيراني علي شرفخاني مسؤولين. وأكد شرفخاني أن العلاقات جيدة، وودّعه وزير الداخلية فؤاد البدراني. وقال البدراني لشرفخاني إن الحدود آمنة.',
+    {
+      'علي شرفخاني': ['شرفخاني', 'علي شرفخاني', 'شرفخاني', 'شرفخاني'],
+      'فؤاد البدراني': ['فؤاد البدراني', 'البدراني'],
+    },
+  );
+});
+
+test('«و» before a proven name is and, also where the name is a common noun', () => {
+  checkPersons(
+    'التقى رئيس الأركان حسن باقروي وزير الدفاع العراقي سالم عناد كاظم. وأفادت الوكالة بأن باقروي وعناد بحثا الحدود.',
+    { 'حسن باقروي': ['حسن باقروي', 'باقروي'], 'سالم عناد كاظم': ['سالم عناد كاظم', 'عناد'] },
+  );
+});
+
+test('a family name that is also a nationality needs a place for a person', () => {
+  checkPersons(
+    'قال رئيس الوزراء سالم جواد السوداني إن الحكومة باقية. وأكد السوداني موقفه. ورحب الجانب السوداني والرئيس السوداني بذلك.',
+    {
+      'سالم جواد السوداني': ['سالم جواد السوداني', 'السوداني'],
+    },
+  );
+});
+
+test('of two persons with one name the family name tells whom a short mention means', () => {
+  checkPersons('زار وزير الخارجية العراقي فؤاد حسين أنقرة، وكان العميد حسين كرماني غائباً. وأكد حسين أن الزيارة مهمة.', {
+    'فؤاد حسين': ['فؤاد حسين', 'حسين'],
+    'حسين كرماني': ['حسين كرماني'],
+  });
+});
+
+test('streets, hospitals and universities named after people are no persons', () => {
+  checkNames('وقع الحادث في شارع محمد الخالدي قرب مستشفى سالم البدري.', []);
+});
+
+test('verbs, adjectives and people in general are no names', () => {
+  checkNames('رئيس الحكومة يأذن بفتح تحقيق', []);
+  checkNames('أعلن المحتجون أن مرافقين للضيف العراقي غادروا.', []);
+  checkNames('أبلغ رئيس الأركان العراقي مضيفيه أن القوات ستنتشر.', []);
+  checkNames('وقف على مبدأ حسن الجوار بين البلدين.', []);
+  checkNames('رحب أيضاً بالوفد، وقد قال لاحقاً إنه آمن.', []);
+});
+
+test('a bare unknown word after a verb of saying is only a candidate', () => {
+  const text = 'وقال فرتلاني إن المشروع جاهز.';
+  const [mention] = recognize(text).mentions;
+  assert.equal(mention && text.slice(mention.start, mention.end), 'فرتلاني');
+  assert.ok((mention?.confidence ?? 1) < 0.5);
+});
+
+test('ranks are kept apart from the name', () => {
+  const { entities } = recognize('وصل الفريق أول الركن عثمان الجبوري. وقال اللواء الجبوري إنه مرتاح.');
+  const person = entities.find((entity): entity is PersonFact => entity.kind === 'person');
+  assert.deepEqual(
+    person?.ranks.map(({ rank }) => rank),
+    ['الفريق أول الركن', 'اللواء'],
+  );
+});
+
+test('any text is read in time that grows with its length', () => {
+  for (const unit of [
+    'وزير ',
+    'محمد ',
+    'بن ',
+    'نائب مساعد وكيل ',
+    'السيد ',
+    'قال محمد علي الفلاني إن ',
+    '( ',
+    'نظيره العراقي ',
+  ]) {
+    const time = (length: number) => {
+      const text = unit.repeat(length / unit.length);
+      const start = performance.now();
+      recognize(text);
+      return performance.now() - start;
+    };
+    time(20_000);
+    const short = time(50_000);
+    assert.ok(time(400_000) < 40 * short + 1000, unit);
+  }
+});
