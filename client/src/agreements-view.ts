@@ -1,3 +1,4 @@
+import { performance } from 'node:perf_hooks';
 import {
   commands,
   Disposable,
@@ -33,9 +34,13 @@ const GROUPING = 'fihris.agreements.grouping';
 
 /** Rows are cut to this length by the view itself: what a side bar of the usual width shows (see `shorten`). */
 const ROW_LENGTH = 32;
+/** Mentions stand further in. */
+const MENTION_LENGTH = 28;
 
-/** While a corpus is being indexed, the tree is asked for anew no oftener than this. */
+/** While a corpus is being indexed, the tree is asked for anew no oftener than this (milliseconds) … */
 const REFRESH_MS = 400;
+/** … and takes no more than one part in so many of the server's time. */
+const REFRESH_SHARE = 10;
 
 /** The view «Agreements»: a tree of all agreements of the corpus, grouped by date, party or state. */
 export class AgreementsView implements TreeDataProvider<TreeNode>, Disposable {
@@ -53,6 +58,8 @@ export class AgreementsView implements TreeDataProvider<TreeNode>, Disposable {
   /** The server has announced a change since the agreements were asked for. */
   #stale = true;
   #asking = false;
+  /** Milliseconds until the next refresh. */
+  #pause = REFRESH_MS;
   #timer: NodeJS.Timeout | undefined;
 
   readonly onDidChangeTreeData = this.#changed.event;
@@ -112,13 +119,14 @@ export class AgreementsView implements TreeDataProvider<TreeNode>, Disposable {
     this.#timer = setTimeout(() => {
       this.#timer = undefined;
       void this.#refresh();
-    }, REFRESH_MS);
+    }, this.#pause);
   }
 
   async #refresh(): Promise<void> {
     if (this.#asking) return;
     this.#asking = true;
     this.#stale = false;
+    const asked = performance.now();
     try {
       const agreements = await this.#server.agreements();
       const answer = JSON.stringify(agreements);
@@ -129,6 +137,7 @@ export class AgreementsView implements TreeDataProvider<TreeNode>, Disposable {
       this.#show();
     } finally {
       this.#asking = false;
+      this.#pause = Math.max(REFRESH_MS, REFRESH_SHARE * (performance.now() - asked));
       this.#refreshSoon();
     }
   }
@@ -149,7 +158,7 @@ function itemOf(node: TreeNode): TreeItem {
       return item;
     }
     case 'parties': {
-      const item = new TreeItem(list(node.agreement.parties));
+      const item = new TreeItem(isolate(list(node.agreement.parties)));
       item.iconPath = new ThemeIcon('globe');
       item.description = l10n.t('parties');
       return item;
@@ -180,7 +189,7 @@ function itemOf(node: TreeNode): TreeItem {
     }
     case 'mention': {
       const { sentence, text, location } = node.mention;
-      const shown = excerpt(sentence, text, ROW_LENGTH);
+      const shown = excerpt(sentence, text, MENTION_LENGTH);
       const item = new TreeItem({
         label: isolate(shown.text),
         // One character further on, for the isolate before it.
@@ -208,14 +217,14 @@ function agreementItem(agreement: AgreementNode): TreeItem {
   const item = new TreeItem(isolate(shorten(title, ROW_LENGTH)), TreeItemCollapsibleState.Collapsed);
   item.iconPath = stateIcon(status);
   item.description = joined(when, stateLabel(status), list(parties));
-  const line = (label: string, value: string | null) => (value ? `${label}: ${value}` : null);
+  const line = (label: string, value: string | null) => (value ? `${label}: ${isolate(markdown(value))}` : null);
   item.tooltip = paragraphs(
     `**${markdown(title)}**`,
     joined(typeLabel(type), stateLabel(status)),
     line(l10n.t('Date'), when),
-    line(l10n.t('Place'), place && isolate(markdown(place))),
-    line(l10n.t('Parties'), markdown(list(parties))),
-    line(l10n.t('Signatories'), markdown(list(signatories.map(({ name }) => name)))),
+    line(l10n.t('Place'), place),
+    line(l10n.t('Parties'), list(parties)),
+    line(l10n.t('Signatories'), list(signatories.map(({ name }) => name))),
   );
   return opening(item, location);
 }

@@ -8,9 +8,9 @@ export function isolate(text: string): string {
   return FIRST_STRONG_ISOLATE + text + POP_ISOLATE;
 }
 
-/** Names of the articles in a row, «العراق وإيران», as one piece: they are Arabic whatever the language around them is. */
+/** Names of the articles in a row, «العراق وإيران»: in Arabic, whatever the language around them is. */
 export function list(names: readonly string[]): string {
-  return names.length === 0 ? '' : isolate(ARABIC_LIST.format(names));
+  return ARABIC_LIST.format(names);
 }
 
 const ARABIC_LIST = new Intl.ListFormat('ar');
@@ -23,7 +23,12 @@ export function shorten(text: string, length: number): string {
   const plain = text.replace(/\s+/g, ' ').trim();
   if (plain.length <= length) return plain;
   const space = plain.lastIndexOf(' ', length - 1);
-  return `${plain.slice(0, space > 0 ? space : length - 1)}…`;
+  return ended(plain.slice(0, space > 0 ? space : length - 1));
+}
+
+/** With an ellipsis, and no other sign before it. */
+function ended(text: string): string {
+  return `${text.replace(/[\s.,:;،؛…-]+$/, '')}…`;
 }
 
 /** A piece of `sentence` around `part`, and where `part` stands in it (null: it is not in there), in UTF-16 code units. */
@@ -46,7 +51,7 @@ export function excerpt(
   const room = Math.max(length - lead.length, at - start + part.length);
   const rest = line.slice(start);
   const end = rest.length <= room ? rest.length : Math.max(rest.lastIndexOf(' ', room - 1), at - start + part.length);
-  const text = lead + rest.slice(0, end) + (end < rest.length ? '…' : '');
+  const text = lead + (end < rest.length ? ended(rest.slice(0, end)) : rest);
   const from = lead.length + at - start;
   return { text, part: { start: from, end: from + part.length } };
 }

@@ -19,6 +19,9 @@ export interface HeadNoun {
   readonly onlyWith: ReadonlySet<string>;
 }
 
+/** How many documents a form of a noun means: «مذكرة», «مذكرتي», «مذكرات». */
+export type DocumentNumber = 'one' | 'two' | 'many';
+
 /** A word that says something about the life of an agreement. */
 export interface EventWord {
   readonly state: LifeState;
@@ -31,8 +34,8 @@ export interface EventWord {
 
 const set = (text: string): ReadonlySet<string> => new Set(words(text));
 
-/** Folded head noun, as it stands without its article, also in the indefinite accusative («اتفاقا»). */
-export const headNouns: ReadonlyMap<string, HeadNoun> = new Map(
+/** Folded head noun, as it stands without its article, also in the indefinite accusative («اتفاقا»), dual and plural. */
+export const headNouns: ReadonlyMap<string, { readonly noun: HeadNoun; readonly number: DocumentNumber }> = new Map(
   data.heads.flatMap((head) => {
     const noun: HeadNoun = {
       type: head.type as AgreementKind,
@@ -42,11 +45,10 @@ export const headNouns: ReadonlyMap<string, HeadNoun> = new Map(
       notBefore: set(head.notBefore),
       onlyWith: set(head.onlyWith ?? ''),
     };
-    return head.forms.flatMap((form) => {
-      const folded = fold(form);
-      const forms = head.feminine ? [folded] : [folded, `${folded}ا`];
-      return forms.map((written) => [written, noun] as const);
-    });
+    const one = head.forms.flatMap((form) => (head.feminine ? [fold(form)] : [fold(form), `${fold(form)}ا`]));
+    const forms = (written: readonly string[], number: DocumentNumber) =>
+      written.map((form) => [form, { noun, number }] as const);
+    return [...forms(one, 'one'), ...forms(words(head.two ?? ''), 'two'), ...forms(words(head.many ?? ''), 'many')];
   }),
 );
 
@@ -68,13 +70,30 @@ export const earlierWords = set(data.earlier);
 export const anotherWords = set(data.another);
 export const notModifiers = set(data.notModifiers);
 export const generalWords = set(data.general);
+/** «عدد من», «سلسلة», and numerals: before a plural they make it a group. */
+export const severalWords = set(data.several);
+export const countWords = set(data.counts);
+/** «منها», «أبرزها»: what follows belongs to the group before. */
+export const memberWords = set(data.members);
+/** «مجال», «قطاع»: what an agreement is about follows. */
+export const fieldWords = set(data.fields);
 export const bothParties = set(data.parties);
+/** Of them those that mean the two states spoken of. */
+export const bothWords = set(data.both);
 export const negationWords = set(data.negation);
+/** «لا تزال», «لم تعد» before what is in force. */
+export const stillWords = set(data.still);
+export const noLongerWords = set(data.noLonger);
 export const plannedWords = set(data.planned);
 export const openWords = set(data.open);
 export const doneWords = set(data.done);
 export const clauseWords = set(data.clause);
 export const presentWords = set(data.present);
+/** «عقب لقاء …»: who is met there does not sign by that; the preposition and the noun. */
+export const meetingWords = set(data.meetings);
+export const afterWords = set(data.after);
+/** «مثل الجانب العراقي في التوقيع»: the verb. */
+export const representWords = set(data.represents);
 export const visitWords = set(data.visits);
 /** Verbs of the list that are written like prepositions or nouns. */
 export const notVerbs = set(data.notVerbs);
@@ -89,6 +108,19 @@ export const linkWords = set(data.links);
 export const forceVerbs = set(data.events.force);
 export const forceWords = set(data.events.forceWords);
 export const inForceWords = set(data.events.inForce);
+/** «بدء سريان الهدنة»: the beginning, and what begins. */
+export const beginningWords = set(data.events.beginning);
+export const effectWords = set(data.events.effect);
+/** «انتهت مدة الاتفاقية», «علقت العمل بالاتفاقية»: what may stand between the verb and what it ends. */
+export const endingWords = set(`${data.events.ending} ${data.events.halting}`);
+/** «علق» alone is "commented". */
+export const haltingWords = set(data.events.halting);
+/** «انتهت الاتفاقية»: the agreement is the subject; of «ألغت» it is the object. */
+export const endsItselfWords = set(data.events.endsItself);
+/** «مشروع اتفاقية»: only where they stand right before the noun. */
+export const ofTheDocumentWords = set(data.events.ofTheDocument);
+/** «تبادل الوزيران وثائق الاتفاقية» is signing. */
+export const exchangedWords = set(data.events.exchanged);
 
 const PRONOUNS = ['ها', 'ه', 'هما'];
 

@@ -85,7 +85,8 @@ export interface Title {
 export const titles: Phrases<Title> = new Phrases();
 const weak = new Set(words(titleData.weak));
 for (const rank of titleData.ranks) {
-  const title: Title = { kind: 'rank', weak: false, form: fold(rank) };
+  // «الفريق» alone is mostly a team.
+  const title: Title = { kind: 'rank', weak: weak.has(fold(rank)), form: fold(rank) };
   addBoth(titles, rank, title);
   // «الفريق أول الركن»: the article stands on the first word only.
   titles.add(`ال${rank}`, title);

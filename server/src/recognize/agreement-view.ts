@@ -1,5 +1,16 @@
 /** What the recognition of agreements asks about an article, answered by token index. Everything here looks at a bounded window. */
-import { type EventWord, eventWords, forceVerbs, forceWords, inForceWords, notVerbs } from '../lexicon/agreements.ts';
+import {
+  beginningWords,
+  effectWords,
+  type EventWord,
+  eventWords,
+  exchangedWords,
+  forceVerbs,
+  forceWords,
+  inForceWords,
+  mediationWords,
+  notVerbs,
+} from '../lexicon/agreements.ts';
 import { nisba } from '../lexicon/geography.ts';
 import { verbKind } from '../lexicon/verbs.ts';
 import type { DateFact } from '../text/dates.ts';
@@ -18,7 +29,14 @@ export interface SentenceTokens extends Span {
 }
 
 const IN_FORCE: EventWord = { state: 'in force', form: 'participle', pronoun: false, many: false };
+const TAKES_EFFECT: EventWord = { state: 'in force', form: 'noun', pronoun: false, many: false };
+const EXCHANGED: EventWord = { state: 'signed', form: 'perfect', pronoun: false, many: true };
 const ENTERED_FORCE: EventWord = { state: 'in force', form: 'perfect', pronoun: false, many: false };
+
+/** Ends a list of parties. */
+const LIST_END = /^(علي|من|الي|عن|بشان|حول|بهدف|بما|ان|التي|الذي|حيث|خلال|عام|منذ|بعد|قبل|لل?[^ل].{3,})$/;
+/** The documents that are exchanged stand so near behind the verb. */
+const EXCHANGE_WINDOW = 20;
 
 export class ArticleView {
   readonly text: string;
@@ -94,6 +112,11 @@ export class ArticleView {
     return entity && 'country' in entity ? entity.country : null;
   }
 
+  isState({ entity }: MentionFact): boolean {
+    const place = this.#known.entities[entity];
+    return place?.kind === 'place' && place.type === 'state';
+  }
+
   /** Whether the word at `i` is a verb of news that cannot be a noun or preposition, outside names. */
   verb(i: number): boolean {
     const word = this.word(i);
@@ -118,6 +141,40 @@ export class ArticleView {
     return nisba(word) || (/^[ولب]/.test(word) && nisba(word.slice(1))) || null;
   }
 
+  /** Who may be a party: the state that the words at `i` name, or an organisation of no state, by its key. */
+  actorAt(i: number): string | null {
+    const organization = this.mentionAt(i, 'organization');
+    if (organization === null) return this.mentionAt(i, 'office') ? null : this.countryAt(i);
+    const entity = this.#known.entities[organization.entity];
+    if (entity?.kind !== 'organization') return null;
+    return entity.country ?? this.countryAt(i) ?? entity.key;
+  }
+
+  /**
+   * The parties listed from token `from`: «العراق وإيران», «وزارتي الدفاع في مصر والأردن», «الحكومة … وحركة …», to the first word that
+   * cannot belong to the list or name a further party; none if fewer than two.
+   */
+  actorsAfter(from: number, to: number): string[] {
+    const found: string[] = [];
+    for (let i = from; i < to; i++) {
+      const token = this.tokens[i];
+      if (!token || token.newLine) break;
+      if (token.kind !== 'word') {
+        if (/^[،"«»“”]$/.test(token.norm)) continue;
+        break;
+      }
+      const word = token.norm;
+      const inside = this.inside(i, ['organization', 'place', 'office']);
+      if (!inside && nisba(word) === undefined) {
+        if (this.verb(i) || this.event(i) || mediationWords.has(word) || LIST_END.test(word)) break;
+        if (word === 'في' && found.length > 1) break;
+      }
+      const actor = this.actorAt(i);
+      if (actor !== null && !found.includes(actor)) found.push(actor);
+    }
+    return found.length >= 2 ? found : [];
+  }
+
   /** Folded text of a span without its article: what identifies a proper name. */
   key(span: Span): string {
     const folded = fold(this.text.slice(span.start, span.end)).trim();
@@ -140,6 +197,9 @@ export class ArticleView {
     const word = token.norm;
     if (forceVerbs.has(word)) return this.#entersForce(i) ? ENTERED_FORCE : null;
     if (inForceWords.has(word)) return IN_FORCE;
+    if (effectWords.has(/^[وفبلك]ال/.test(word) ? word.slice(1) : word))
+      return beginningWords.has(this.word(i - 1).replace(/^[وفبل](?=.{3})/, '')) ? TAKES_EFFECT : null;
+    if (/^[وف]?(ي|ت)?تبادل(ا|ت|وا|ان)?$/.test(word)) return this.#exchangesDocuments(i) ? EXCHANGED : null;
     const own = eventWords.get(word);
     if (own) return own;
     for (let cut = 1; cut <= 2; cut++) {
@@ -160,6 +220,12 @@ export class ArticleView {
     if (!word.startsWith('ال')) return null;
     const event = eventWords.get(word.slice(2));
     return event && (event.form === 'noun' || event.form === 'participle') && !event.pronoun ? event : null;
+  }
+
+  /** «تبادل الوزيران وثائق …». */
+  #exchangesDocuments(i: number): boolean {
+    for (let at = i + 1; at <= i + EXCHANGE_WINDOW; at++) if (exchangedWords.has(this.word(at))) return true;
+    return false;
   }
 
   #entersForce(i: number): boolean {

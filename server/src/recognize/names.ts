@@ -95,8 +95,20 @@ function classOf(core: string): NameClass {
   return common === 'rare' ? 'rare' : 'unknown';
 }
 
+const ENDINGS = ['تين', 'تان', 'تا', 'ين', 'ان', 'ون', 'ات', 'ا'];
+
+/** «دبلوماسيا», «تلميذتين», «شركتا»: a word of prose in another case or number. */
+function isInflection(core: string): boolean {
+  for (const ending of ENDINGS) {
+    if (!core.endsWith(ending) || core.length - ending.length < 3) continue;
+    const stem = core.slice(0, -ending.length);
+    if (commonWord(stem) === 'frequent' || commonWord(`${stem}ه`) === 'frequent') return true;
+  }
+  return false;
+}
+
 /** Verbs in the plural («يوجدون») and words with the suffixes of pronouns («تابعته»): too rare to be in the lists, but no names. */
-const INFLECTED = /^(?:س?[يت].{2,}(?:ون|وا)|.{2,}(?:ته|تها|تهم|تهما|هما|ونه|ونها|ناها|ناهم|اتنا|اتكم|اتي))$/;
+const INFLECTED = /^(?:س?[يت].{2,}(?:ون|وا)|.{2,}(?:ته|تها|تهم|تهما|هما|ونه|ونها|ناها|ناهم|اتنا|اتكم|اتي|اها))$/;
 
 /** «شخصياً»: the vowel sign of the accusative stands on adverbs and predicates, never on a name in the press. */
 const accusative = (words: Words, at: number) => {
@@ -179,7 +191,7 @@ function firstWord(
   if (!whole) return null;
   const next = words.word(at + 1);
   // «مساعد بن محمد»: whatever stands before بن is a name, but not a verb, a title or a word of a closed class.
-  if ((next === 'بن' || next === 'ابن') && words.follows(at + 1) && words.follows(at + 2) && mayBeSon(whole.core)) {
+  if (next === 'بن' && words.follows(at + 1) && words.follows(at + 2) && mayBeSon(whole.core)) {
     return { reading: whole, first: 'plain', to: at + 1, parts: [whole.core], plain: 1, unknown: 0 };
   }
   if (trigger === 'none') return null;
@@ -188,7 +200,7 @@ function firstWord(
   if (kind === 'unknown' || kind === 'family') {
     if (kind === 'family' && nisba(whole.core) !== undefined && trigger === 'beside') return null;
     if (titles.get(whole.core)) return null;
-    if (clitic(words, at) || people(whole.core)) return null;
+    if (clitic(words, at) || people(whole.core) || isInflection(whole.core)) return null;
     // «مضيفيه», «مرفوقا»; after a verb also «بشعة»: a pronoun, a participle, an adjective.
     if (raw(words, at).endsWith('يه') || /^م.{3,4}ا$/.test(whole.core)) return null;
     if (trigger === 'verb' && raw(words, at).endsWith('ة')) return null;
@@ -292,7 +304,7 @@ function compoundAt(words: Words, at: number, core: string, trigger: Trigger, de
     if (
       !known &&
       (kind === 'none' || kind === 'rare') &&
-      !(core === 'ابو' && !functionWords.has(next) && trigger === 'beside')
+      !((core === 'ابو' || core === 'بن') && !functionWords.has(next) && trigger === 'beside')
     )
       return null;
     if (SHORT_KUNYA.has(core) && !known && trigger !== 'beside') return null;
@@ -426,7 +438,7 @@ function jointAt(words: Words, at: number, core: string, trigger: Trigger): Part
   const compound = compoundAt(words, at + 1, next, trigger);
   if (compound) return { to: compound.to, parts: [core, ...compound.parts], plain: 1, unknown: 0 };
   const kind = nameClass(next);
-  if (core === 'ولد' || core === 'بنت') {
+  if (core === 'ولد' || core === 'بنت' || core === 'ابن') {
     if (kind !== 'plain' && kind !== 'unknown') return null;
   } else if (functionWords.has(next) || verbKind(next)) return null;
   if (core === 'عبد' && !next.startsWith('ال')) return null;

@@ -171,7 +171,8 @@ function completed(
     }
     const end = affairsEnd(words, to) ?? postingEnd(words, to, role);
     if (end) {
-      if (!complete) subject = subject || wordsKey(words, to, end);
+      // Of «في بغداد» the place.
+      if (!complete) subject = subject || wordsKey(words, POSTING.has(words.word(to)) ? to + 1 : to, end);
       complete = true;
       to = end;
       continue;
@@ -243,9 +244,12 @@ function completion(words: Words, from: number, role: Role, definite: boolean, d
   if (!definite && (word === 'الوزراء' || word === 'وزراء')) return { ...none, to: to + 1, subject: 'ministers' };
   if (word === 'الدوله' && !definite && role.id !== 'minister')
     return { ...none, to: to + 1, subject: role.id === 'president' ? 'republic' : 'state' };
-  if (depth < DEEPEST && role.takes.has('office') && (!definite || named)) {
+  if (depth < DEEPEST && role.takes.has('office')) {
     const office = officeAt(words, to, depth + 1);
-    if (office && (office.start === words.tokens[to]?.start || named)) {
+    // «مساعد وزير …», «المتحدث باسم رئيس …», «النائب الأول لرئيس …».
+    const joined =
+      office && (definite && !named ? office.proclitic === 'ل' : office.start === words.tokens[to]?.start || named);
+    if (office && joined) {
       return {
         ...none,
         to: office.to,
@@ -281,7 +285,7 @@ function completion(words: Words, from: number, role: Role, definite: boolean, d
     const place = placeAt(words, PLACE_NOUNS.has(word) && words.follows(to + 1) ? to + 1 : to);
     if (
       place &&
-      (place.type === 'state' ? role.takes.has('state') : role.takes.has('place')) &&
+      (place.type === 'state' ? role.takes.has('state') : role.takes.has('place') || place.from > to) &&
       place.start === words.tokens[place.from]?.start
     ) {
       return { ...none, to: place.to, subject: place.type === 'state' ? '' : place.key, country: place.country };

@@ -1,17 +1,24 @@
 /**
- * Which agreements of several articles are one document. Looks at one block (same proper name, or same parties) at a time.
- *
- * What joins: an equal date; signatories in common; persons in common, one within a month, two within half a year, where one of the two
- * is still planned or its signing undated; both planned within a month. What forbids: different full dates of signing, no signatory in common where both name some,
- * different subjects, kinds of document that are never called by each other's name, or one article that tells the two apart.
+ * The agreements of a block: items of one proper name, or of the same parties, put together as far as they are one document (what is,
+ * agreement-rules.ts says). Items of known days are put together within each quarter of a year first and then across neighbouring
+ * quarters, and what a quarter comes to is remembered, so that an edit costs one quarter's items and not all that was ever written of
+ * two states.
  */
-import { alikeSubjects } from '../lexicon/agreements.ts';
 import type { AgreementType, IsoDate } from '../recognize/facts.ts';
 import { type AgreementItem, byItem, itemKey } from './agreement-items.ts';
-import { groupBy } from './collections.ts';
+import {
+  claimsOf,
+  contradict,
+  isGeneric,
+  isOfLike,
+  nearness,
+  plannedAfter,
+  type Tie,
+  tieOf,
+} from './agreement-rules.ts';
+import { disjoint, groupBy } from './collections.ts';
 import { byCodeUnit } from './keys.ts';
-import { isWithin } from './person-name.ts';
-import type { AgreementBlock } from './state.ts';
+import type { AgreementBlock, AgreementSlice } from './state.ts';
 
 /** Items of one agreement, in the order of articles; never empty. */
 export interface AgreementCluster {
@@ -20,29 +27,6 @@ export interface AgreementCluster {
   readonly items: readonly AgreementItem[];
 }
 
-/** Between plan and signature, or between two reports of talks, as long as the same persons are named. */
-const TOGETHER_DAYS = 180;
-/** Between two reports of a plan that name nobody in common. */
-const PLAN_DAYS = 30;
-/** A paper may write «will sign» days after the signing. */
-const REPORTED_LATE_DAYS = 2;
-/** An item is compared with so many that follow it in time: reports of one document stand close together. */
-const COMPARED = 48;
-/** Persons in common that join an item without any date to another; that the articles name the same people counts for one. */
-const SHARED_UNDATED = 2;
-/** So many, and half of those whom the shorter article names, are «the same people». */
-const SAME_COMPANY = 3;
-const DAY = 86_400_000;
-
-/** «وثيقة», «اتفاق» and «تفاهم» are said of documents of every kind, only of a statement one hardly says «اتفاق». */
-const GENERIC = new Set<AgreementType>(['document', 'agreement']);
-
-const kindsAgree = (a: AgreementType, b: AgreementType): boolean =>
-  a === b ||
-  a === 'document' ||
-  b === 'document' ||
-  ((GENERIC.has(a) || GENERIC.has(b)) && a !== 'statement' && b !== 'statement');
-
 export interface Clusters {
   /** By id. */
   readonly all: readonly AgreementCluster[];
@@ -50,19 +34,29 @@ export interface Clusters {
   readonly byItem: ReadonlyMap<string, AgreementCluster>;
 }
 
+/** An item is compared with so many that follow it in time: reports of one document stand close together. */
+const COMPARED = 48;
+/** Of two clusters of neighbouring quarters so many of the last and of the first items are compared. */
+const COMPARED_ACROSS = 6;
+/** Quarters that half a year may reach over. */
+const NEIGHBOURS = 2;
+/** Persons in common that join an item without any date to another; that the articles name the same people counts for one. */
+const SHARED_UNDATED = 2;
+
 const known = new WeakMap<AgreementBlock, Clusters>();
 
 /** The agreements of a block. */
 export function clustersOf(key: string, block: AgreementBlock): Clusters {
   let clusters = known.get(block);
   if (clusters === undefined) {
-    const items = [...block.values()].sort(byItem);
-    const apart = key.startsWith('@')
-      ? items.map((item) => [item])
-      : key.startsWith('=')
-        ? byName(items)
-        : byParties(items);
-    const all = identified(key, apart);
+    const all = identified(
+      key,
+      key.startsWith('@')
+        ? itemsIn(block).map((item) => [item])
+        : key.startsWith('=')
+          ? byName(itemsIn(block))
+          : byParties(block),
+    );
     clusters = {
       all,
       byItem: new Map(all.flatMap((cluster) => cluster.items.map((item) => [itemKey(item), cluster]))),
@@ -72,6 +66,9 @@ export function clustersOf(key: string, block: AgreementBlock): Clusters {
   return clusters;
 }
 
+const itemsIn = (block: AgreementBlock): AgreementItem[] =>
+  [...block.values()].flatMap((slice) => [...slice.values()]).sort(byItem);
+
 /**
  * One proper name is one document, unless parties or dates differ: «اتفاق بغداد» of several years. What an article leaves out, parties
  * or date, is filled in where the block knows only one.
@@ -79,8 +76,7 @@ export function clustersOf(key: string, block: AgreementBlock): Clusters {
 function byName(items: readonly AgreementItem[]): AgreementItem[][] {
   const partiesOf = (item: AgreementItem) => (item.parties.length > 1 ? item.parties.join('+') : '');
   const parties = only(items.map(partiesOf).filter((each) => each !== ''));
-  const byParties = groupBy(items, (item) => partiesOf(item) || (parties ?? ''));
-  return [...byParties.values()].flatMap((same) => {
+  return [...groupBy(items, (item) => partiesOf(item) || (parties ?? '')).values()].flatMap((same) => {
     const dates = new Set(same.map(({ date }) => date ?? ''));
     const fullest = [...dates].filter(
       (date) => date !== '' && ![...dates].some((other) => other !== date && other.startsWith(date)),
@@ -97,16 +93,92 @@ function only(values: readonly string[]): string | null {
   return second === undefined ? (first ?? null) : null;
 }
 
-/**
- * Dated items first, the strongest ties first, each tie only if nothing in the two clusters forbids it; then each undated item goes to
- * the one cluster it shares most persons with.
- */
-function byParties(items: readonly AgreementItem[]): AgreementItem[][] {
-  const dated = items
-    .filter(({ day }) => day !== null)
-    .sort((a, b) => byCodeUnit(a.day ?? '', b.day ?? '') || byItem(a, b));
-  const clusterOf = new Map<AgreementItem, Cluster>(dated.map((item) => [item, new Cluster(item)]));
-  for (const { a, b } of tiesOf(dated)) {
+/** Items of known days; then those of a known month or year; then those without any date. */
+function byParties(block: AgreementBlock): AgreementItem[][] {
+  const dayless = [...(block.get('')?.values() ?? [])].sort(byItem);
+  const dated = joinQuarters(block);
+  const settled = new Near(
+    joinByMonthOrYear(
+      dated,
+      dayless.filter(({ date }) => date !== null),
+    ),
+  );
+  return [
+    ...settled.clusters,
+    ...joinUndated(
+      settled,
+      dayless.filter(({ date }) => date === null),
+    ),
+  ].map(({ items }) => items);
+}
+
+const parts = new WeakMap<AgreementSlice, readonly (readonly AgreementItem[])[]>();
+
+/** The items of one quarter put together, each list by day. */
+function partsOf(slice: AgreementSlice): readonly (readonly AgreementItem[])[] {
+  let found = parts.get(slice);
+  if (found === undefined) {
+    const items = [...slice.values()].sort(byDay);
+    const ties = items.flatMap((a, i) => items.slice(i + 1, i + 1 + COMPARED).flatMap((b) => tieOf(a, b) ?? []));
+    found = joined(
+      items.map((item) => [item]),
+      ties,
+    ).map((cluster) => cluster.items.sort(byDay));
+    parts.set(slice, found);
+  }
+  return found;
+}
+
+const tiesAcross = new WeakMap<AgreementSlice, WeakMap<AgreementSlice, readonly Tie[]>>();
+
+/** What ties clusters of an earlier and a later quarter. */
+function tiesBetween(earlier: AgreementSlice, later: AgreementSlice): readonly Tie[] {
+  let fromEarlier = tiesAcross.get(earlier);
+  if (fromEarlier === undefined) {
+    fromEarlier = new WeakMap();
+    tiesAcross.set(earlier, fromEarlier);
+  }
+  let ties = fromEarlier.get(later);
+  if (ties === undefined) {
+    const firsts = partsOf(later).map((part) => part.slice(0, COMPARED_ACROSS));
+    ties = partsOf(earlier).flatMap((part) => {
+      const lasts = part.slice(-COMPARED_ACROSS);
+      return firsts.flatMap((first) => lasts.flatMap((a) => first.flatMap((b) => tieOf(a, b) ?? [])));
+    });
+    fromEarlier.set(later, ties);
+  }
+  return ties;
+}
+
+function joinQuarters(block: AgreementBlock): Cluster[] {
+  const quarters = [...block.keys()].filter((quarter) => quarter !== '').sort(byCodeUnit);
+  const slices = quarters.map((quarter) => block.get(quarter) as AgreementSlice);
+  const ties = slices.flatMap((slice, i) =>
+    slices
+      .slice(i + 1, i + 1 + NEIGHBOURS)
+      .flatMap((later, j) =>
+        quartersBetween(quarters[i] ?? '', quarters[i + 1 + j] ?? '') <= NEIGHBOURS ? tiesBetween(slice, later) : [],
+      ),
+  );
+  return joined(slices.flatMap(partsOf), ties);
+}
+
+function quartersBetween(a: string, b: string): number {
+  const count = (quarter: string) => 4 * Number(quarter.slice(0, 4)) + Number(quarter.slice(5));
+  return count(b) - count(a);
+}
+
+/** Lists of items joined by ties, the strongest first, of equals the nearest in time; a tie that something else forbids is left out. */
+function joined(lists: readonly (readonly AgreementItem[])[], ties: readonly Tie[]): Cluster[] {
+  const clusterOf = new Map<AgreementItem, Cluster>();
+  for (const list of lists) {
+    const cluster = new Cluster(list);
+    for (const item of list) clusterOf.set(item, cluster);
+  }
+  const ordered = [...ties].sort(
+    (x, y) => y.strength - x.strength || x.days - y.days || byItem(x.a, y.a) || byItem(x.b, y.b),
+  );
+  for (const { a, b } of ordered) {
     const one = clusterOf.get(a);
     const other = clusterOf.get(b);
     if (one === undefined || other === undefined || one === other || one.forbids(other)) continue;
@@ -114,24 +186,7 @@ function byParties(items: readonly AgreementItem[]): AgreementItem[][] {
     large.take(small);
     for (const item of small.items) clusterOf.set(item, large);
   }
-  const settled = new Near(joinByMonthOrYear([...new Set(clusterOf.values())], items));
-  const undated: Cluster[] = [];
-  for (const item of items) {
-    if (item.day !== null || item.date !== null) continue;
-    const own = new Cluster(item);
-    const ranked = settled
-      .to(item)
-      .filter((cluster) => !cluster.forbids(own))
-      .map((cluster) => ({
-        cluster,
-        near: Math.max(...cluster.items.map((other) => nearness(item, other))),
-      }))
-      .sort((a, b) => b.near - a.near);
-    const [best, next] = ranked;
-    if (best !== undefined && best.near >= SHARED_UNDATED && best.near !== next?.near) best.cluster.take(own);
-    else undated.push(own);
-  }
-  return [...settled.clusters, ...joinUndated(undated)].map((cluster) => cluster.items);
+  return [...new Set(clusterOf.values())];
 }
 
 /**
@@ -140,14 +195,17 @@ function byParties(items: readonly AgreementItem[]): AgreementItem[][] {
  */
 function joinByMonthOrYear(clusters: readonly Cluster[], items: readonly AgreementItem[]): Cluster[] {
   const byDate = new Map<IsoDate, Cluster[]>();
-  for (const cluster of clusters)
-    for (const date of new Set(cluster.items.flatMap((item) => (item.date === null ? [] : lessExact(item.date)))))
-      byDate.set(date, [...(byDate.get(date) ?? []), cluster]);
+  if (items.length > 0)
+    for (const cluster of clusters)
+      for (const date of new Set(cluster.items.flatMap((item) => (item.date === null ? [] : lessExact(item.date))))) {
+        const list = byDate.get(date);
+        if (list === undefined) byDate.set(date, [cluster]);
+        else list.push(cluster);
+      }
   const left = new Map<string, Cluster>();
   for (const item of items) {
-    if (item.day !== null || item.date === null) continue;
-    const own = new Cluster(item);
-    const fitting = (byDate.get(item.date) ?? []).filter(
+    const own = new Cluster([item]);
+    const fitting = (byDate.get(item.date ?? '') ?? []).filter(
       (cluster) => !cluster.forbids(own) && cluster.items.some((other) => isOfLike(item, other)),
     );
     const [first, second] = fitting;
@@ -163,56 +221,53 @@ function joinByMonthOrYear(clusters: readonly Cluster[], items: readonly Agreeme
 /** `2023`, `2023-03` and `2023-03-19` of `2023-03-19`. */
 const lessExact = (date: IsoDate): string[] => [...new Set([date.slice(0, 4), date.slice(0, 7), date])];
 
-const isOfLike = (a: AgreementItem, b: AgreementItem): boolean =>
-  (a.type === b.type && !GENERIC.has(a.type)) || subjectsOf(a, b) === 'equal' || shared(a.people, b.people) > 0;
-
-/** What two agreements say of their subjects. */
-function subjectsOf(a: AgreementItem, b: AgreementItem): 'unsaid' | 'equal' | 'alike' | 'different' {
-  if (a.subjects.length === 0 || b.subjects.length === 0) return 'unsaid';
-  if (a.subjects.some((subject) => b.subjects.includes(subject))) return 'equal';
-  return a.subjects.some((subject) => b.subjects.some((other) => alikeSubjects(subject, other)))
-    ? 'alike'
-    : 'different';
-}
-
-/** Undated items that are left join each other where each shares persons with each. */
-function joinUndated(undated: readonly Cluster[]): readonly Cluster[] {
-  const joined = new Near([]);
-  for (const own of undated) {
-    const [item] = own.items;
-    if (item === undefined) continue;
-    const into = joined
+/** Each item without a date goes to the one agreement that it is nearest to; those left join each other where each is near to each. */
+function joinUndated(settled: Near, items: readonly AgreementItem[]): readonly Cluster[] {
+  const left = new Near([]);
+  for (const item of items) {
+    const own = new Cluster([item]);
+    const ranked = settled
+      .to(item)
+      .filter((cluster) => !cluster.forbids(own))
+      .map((cluster) => ({ cluster, near: Math.max(...cluster.items.map((other) => nearness(item, other))) }))
+      .sort((a, b) => b.near - a.near);
+    const [best, next] = ranked;
+    if (best !== undefined && best.near >= SHARED_UNDATED && best.near !== next?.near) {
+      best.cluster.take(own);
+      continue;
+    }
+    const into = left
       .to(item)
       .find(
         (cluster) => !cluster.forbids(own) && cluster.items.every((other) => nearness(item, other) >= SHARED_UNDATED),
       );
-    if (into === undefined) joined.add(own);
+    if (into === undefined) left.add(own);
     else into.take(own);
   }
-  return joined.clusters;
+  return left.clusters;
 }
 
 /** Clusters by the words of the names in them, so that an undated item is not compared with all. */
 class Near {
   readonly clusters: Cluster[] = [];
-  readonly #byWord = new Map<string, Set<Cluster>>();
+  #byWord: Map<string, Set<Cluster>> | null = null;
 
   constructor(clusters: readonly Cluster[]) {
-    for (const cluster of clusters) this.add(cluster);
+    this.clusters.push(...clusters);
   }
 
   add(cluster: Cluster): void {
     this.clusters.push(cluster);
-    for (const { people } of cluster.items)
-      for (const word of people.flat()) {
-        const having = this.#byWord.get(word);
-        if (having === undefined) this.#byWord.set(word, new Set([cluster]));
-        else having.add(cluster);
-      }
+    if (this.#byWord !== null) this.#index(cluster, this.#byWord);
   }
 
   /** Clusters that share most words with the item, at most COMPARED. */
   to(item: AgreementItem): Cluster[] {
+    // Most blocks have no undated item, and their clusters need no index.
+    if (this.#byWord === null) {
+      this.#byWord = new Map();
+      for (const cluster of this.clusters) this.#index(cluster, this.#byWord);
+    }
     const hits = new Map<Cluster, number>();
     for (const word of new Set(item.people.flat()))
       for (const cluster of this.#byWord.get(word) ?? []) hits.set(cluster, (hits.get(cluster) ?? 0) + 1);
@@ -221,136 +276,93 @@ class Near {
       .slice(0, COMPARED)
       .map(([cluster]) => cluster);
   }
-}
 
-interface Tie {
-  readonly a: AgreementItem;
-  readonly b: AgreementItem;
-  readonly strength: number;
-  readonly days: number;
-}
-
-/** What ties two items of days not far apart, the strongest first, then the nearest in time. */
-function tiesOf(dated: readonly AgreementItem[]): Tie[] {
-  const ties: Tie[] = [];
-  for (const [i, a] of dated.entries())
-    for (const b of dated.slice(i + 1, i + 1 + COMPARED)) {
-      const days = (Date.parse(b.day ?? '') - Date.parse(a.day ?? '')) / DAY;
-      if (days > TOGETHER_DAYS) break;
-      const strength = rival(a, b) ? 0 : strengthOf(a, b, days);
-      if (strength > 0) ties.push({ a, b, strength, days });
-    }
-  return ties.sort((x, y) => y.strength - x.strength || x.days - y.days || byItem(x.a, y.a) || byItem(x.b, y.b));
-}
-
-function strengthOf(a: AgreementItem, b: AgreementItem, days: number): number {
-  if (a.date !== null && a.date === b.date && FULL_DATE.test(a.date)) return 4;
-  if (shared(a.signatories, b.signatories) > 0) return 3;
-  // Two documents signed without a date stay two unless signatories join them: ministers meet often.
-  if (!a.planned && !b.planned && a.date === null && b.date === null && days > 2) return 0;
-  // «وثيقة دفاعية» and «مذكرة أمنية» may be one, if more than one man speaks of both.
-  const subjects = subjectsOf(a, b);
-  if (shared(a.people, b.people) >= (days <= PLAN_DAYS && subjects !== 'alike' ? 1 : 2)) return 2;
-  if (subjects === 'alike') return 0;
-  return a.planned && b.planned && days <= PLAN_DAYS ? 1 : 0;
-}
-
-const FULL_DATE = /^\d{4}-\d\d-\d\d$/;
-
-/** What two items say that one document cannot be. */
-function rival(a: AgreementItem, b: AgreementItem): boolean {
-  if (a.article === b.article) return true;
-  if (a.date !== null && b.date !== null && !datesAgree(a.date, b.date)) return true;
-  if (plannedAfter(a, b) || plannedAfter(b, a)) return true;
-  if (a.signatories.length > 0 && b.signatories.length > 0 && shared(a.signatories, b.signatories) === 0) return true;
-  if (subjectsOf(a, b) === 'different') return true;
-  return !kindsAgree(a.type, b.type) && !(a.date !== null && a.date === b.date);
-}
-
-/** What is still planned when another has been signed is not that one. A report may be late by days. */
-function plannedAfter(plan: AgreementItem, signed: AgreementItem): boolean {
-  if (!plan.planned || plan.articleDate === null || signed.date === null || signed.date.startsWith('X')) return false;
-  if (plan.articleDate.startsWith(signed.date)) return false;
-  const late = (Date.parse(plan.articleDate) - Date.parse(signed.date)) / DAY;
-  return late > REPORTED_LATE_DAYS;
-}
-
-/** Equal, or one less exact than the other. */
-const datesAgree = (a: IsoDate, b: IsoDate): boolean => a.startsWith(b) || b.startsWith(a) || agreeWithoutYear(a, b);
-
-const agreeWithoutYear = (a: IsoDate, b: IsoDate): boolean =>
-  (a.startsWith('XXXX') || b.startsWith('XXXX')) && a.slice(4) === b.slice(4);
-
-/** How many persons two lists have in common; a shorter form of a name is the same person's here, among the same parties. */
-function shared(a: AgreementItem['people'], b: AgreementItem['people']): number {
-  let count = 0;
-  for (const name of a)
-    if (b.some((other) => (name.length <= other.length ? isWithin(name, other) : isWithin(other, name)))) count++;
-  return count;
-}
-
-/** Persons in common, one more where the two articles name the same people altogether. */
-function nearness(a: AgreementItem, b: AgreementItem): number {
-  const people = shared(a.people, b.people);
-  if (people === 0) return 0;
-  const company = shared(a.company, b.company);
-  return people + Number(company >= SAME_COMPANY && 2 * company >= Math.min(a.company.length, b.company.length));
+  #index(cluster: Cluster, byWord: Map<string, Set<Cluster>>): void {
+    for (const { people } of cluster.items)
+      for (const word of people.flat()) {
+        const having = byWord.get(word);
+        if (having === undefined) byWord.set(word, new Set([cluster]));
+        else having.add(cluster);
+      }
+  }
 }
 
 class Cluster {
-  readonly items: AgreementItem[];
+  readonly items: AgreementItem[] = [];
+  readonly #articles = new Set<string>();
+  /** One item of each kind of claims: most reports of a document say the same of it. */
+  readonly #claims = new Map<string, AgreementItem>();
+  /** The latest article that still speaks of a plan. */
+  #latestPlan: IsoDate | null = null;
   /** Clusters known to be other agreements: they stay so, whatever either takes in. */
   readonly #others = new Set<Cluster>();
 
-  constructor(item: AgreementItem) {
-    this.items = [item];
+  constructor(items: readonly AgreementItem[]) {
+    this.#put(items);
+  }
+
+  #put(items: readonly AgreementItem[]): void {
+    for (const item of items) {
+      this.items.push(item);
+      this.#articles.add(item.article);
+      this.#claims.set(claimsOf(item), item);
+      const { planned, articleDate } = item;
+      if (planned && articleDate !== null && articleDate > (this.#latestPlan ?? '')) this.#latestPlan = articleDate;
+    }
   }
 
   take(other: Cluster): void {
-    this.items.push(...other.items);
+    this.#put(other.items);
     for (const each of other.#others) {
       this.#others.add(each);
       each.#others.add(this);
     }
   }
 
+  /** Whether anything in the two says that they are not one document. */
   forbids(other: Cluster): boolean {
     if (this.#others.has(other)) return true;
-    const forbidden = this.items.some((item) => other.items.some((its) => rival(item, its)));
+    const forbidden =
+      !disjoint(this.#articles, other.#articles) ||
+      this.#plansAfter(other) ||
+      other.#plansAfter(this) ||
+      this.#contradicts(other);
     if (forbidden) {
       this.#others.add(other);
       other.#others.add(this);
     }
     return forbidden;
   }
+
+  #plansAfter(other: Cluster): boolean {
+    const plan = { planned: this.#latestPlan !== null, articleDate: this.#latestPlan };
+    for (const item of other.#claims.values()) if (plannedAfter(plan, item)) return true;
+    return false;
+  }
+
+  #contradicts(other: Cluster): boolean {
+    for (const mine of this.#claims.values())
+      for (const theirs of other.#claims.values()) if (contradict(mine, theirs)) return true;
+    return false;
+  }
 }
+
+const byDay = (a: AgreementItem, b: AgreementItem): number => byCodeUnit(a.day ?? '', b.day ?? '') || byItem(a, b);
 
 /** Ids made of block, kind and date; two agreements that would share one are told apart by the first article and its local entity. */
 function identified(key: string, clusters: readonly (readonly AgreementItem[])[]): AgreementCluster[] {
   const named = clusters.map((items) => {
     const sorted = [...items].sort(byItem);
-    const proper = key.startsWith('=');
     const date = datesOf(sorted)[0] ?? '';
-    const parts = proper
-      ? [key, date]
-      : [
-          key,
-          typeOf(sorted),
-          date ||
-            (sorted
-              .map(({ day }) => day ?? '')
-              .filter(Boolean)
-              .sort()[0] ??
-              ''),
-        ];
-    return { items: sorted, id: parts.filter((part) => part !== '').join(SEPARATOR) };
+    const days = sorted.flatMap(({ day }) => day ?? []).sort(byCodeUnit);
+    const marks = key.startsWith('=') ? [key, date] : [key, typeOf(sorted), date || (days[0] ?? '')];
+    return { items: sorted, id: marks.filter((mark) => mark !== '').join(SEPARATOR) };
   });
-  const ids = new Map<string, number>();
-  for (const { id } of named) ids.set(id, (ids.get(id) ?? 0) + 1);
+  const ids = groupBy(named, ({ id }) => id);
   return named
     .map(({ items, id }) => {
       const [first] = items;
-      const unique = ids.get(id) === 1 || first === undefined;
+      const unique = ids.get(id)?.length === 1 || first === undefined;
       return { items, id: unique ? id : [id, first.article, first.local].join(SEPARATOR) };
     })
     .sort((a, b) => byCodeUnit(a.id, b.id));
@@ -365,8 +377,10 @@ export const blockOfId = (id: string): string => id.split(SEPARATOR, 1)[0] ?? ''
 export function datesOf(items: readonly AgreementItem[]): IsoDate[] {
   const counts = new Map<IsoDate, number>();
   for (const { date } of items) if (date !== null) counts.set(date, (counts.get(date) ?? 0) + 1);
-  const known = (date: IsoDate) => date.replaceAll('X', '').length;
-  return [...counts].sort(([a, m], [b, n]) => known(b) - known(a) || n - m || byCodeUnit(a, b)).map(([date]) => date);
+  const exactness = (date: IsoDate) => date.replaceAll('X', '').length;
+  return [...counts]
+    .sort(([a, m], [b, n]) => exactness(b) - exactness(a) || n - m || byCodeUnit(a, b))
+    .map(([date]) => date);
 }
 
 /** Most often said; of equals the one that says more, then by code unit. */
@@ -374,7 +388,7 @@ export function typeOf(items: readonly AgreementItem[]): AgreementType {
   const counts = new Map<AgreementType, number>();
   for (const { type } of items) counts.set(type, (counts.get(type) ?? 0) + 1);
   const [first] = [...counts].sort(
-    ([a, m], [b, n]) => n - m || Number(GENERIC.has(a)) - Number(GENERIC.has(b)) || byCodeUnit(a, b),
+    ([a, m], [b, n]) => n - m || Number(isGeneric(a)) - Number(isGeneric(b)) || byCodeUnit(a, b),
   );
   return first?.[0] ?? 'agreement';
 }

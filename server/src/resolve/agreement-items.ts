@@ -87,7 +87,11 @@ export function blockOf({
   return parties.length >= 2 ? parties.join('+') : `@${article}`;
 }
 
-/** Key of the item in its block. */
+/** The slice of its block that an item is kept in: `2020-3`, counted from 0; '' where its day is unknown. */
+export const sliceOf = ({ day }: AgreementItem): string =>
+  day === null ? '' : `${day.slice(0, 4)}-${Math.floor((Number(day.slice(5, 7)) - 1) / 3)}`;
+
+/** Key of the item in its slice. */
 export const itemKey = ({ article, local }: Pick<AgreementItem, 'article' | 'local'>): string =>
   `${article}\u0002${local}`;
 

@@ -17,7 +17,7 @@ const MOST_BEGINNINGS = 2000;
 /** Of a surname that nobody is known by, articles that are offered. */
 const MOST_ARTICLES = 20;
 /** Entities weighed against each other. */
-const MOST_WEIGHED = 200;
+const MOST_WEIGHED = 120;
 /** Longer queries are cut: nobody's name is longer. */
 const MOST_WORDS = 8;
 
@@ -53,7 +53,8 @@ export class Search implements NameSearch {
       for (const entity of this.#entities(ref)) {
         if (weighed.length >= MOST_WEIGHED) break;
         // A node is known by all its forms; of its entities only those are meant that bear the words themselves.
-        if (bears(entity, words, arabic, grade)) weighed.push(weigh(entity, grade, arabic ? null : words));
+        if (bears(entity, words, arabic, grade))
+          weighed.push(weigh(entity, grade, arabic ? null : words, this.#articles(ref)));
       }
     weighed.sort(
       (a, b) =>
@@ -72,6 +73,17 @@ export class Search implements NameSearch {
     const space = ref.indexOf(' ');
     const ids = this.#views.idsIn(ref.slice(0, space) as EntityKind, ref.slice(space + 1), MOST_ARTICLES);
     return ids.flatMap((id) => this.#views.byId(id) ?? []);
+  }
+
+  /** In how many articles a name stands, whoever bears it: near enough to rank by. */
+  #articles(ref: string): number {
+    const space = ref.indexOf(' ');
+    const kind = ref.slice(0, space) as EntityKind;
+    const key = ref.slice(space + 1);
+    let count = 0;
+    if (kind === 'agreement') for (const slice of this.#state.agreements.get(key)?.values() ?? []) count += slice.size;
+    else for (const { mentions } of this.#state.nodes[kind].get(key)?.values() ?? []) count += mentions.size;
+    return count;
   }
 
   /** References that have a word for each of the keys, with the grade of the worst fit. */
@@ -124,13 +136,13 @@ interface Weighed {
   readonly articles: number;
 }
 
-function weigh(entity: Entity, grade: number, latin: readonly string[] | null): Weighed {
+function weigh(entity: Entity, grade: number, latin: readonly string[] | null, articles: number): Weighed {
   const names = latinWords(entity.latin);
   const distance = (latin ?? []).reduce(
     (sum, word) => sum + Math.min(...names.map((name) => editDistance(word, name)), word.length),
     0,
   );
-  return { entity, grade, distance, articles: entity.mentions.size };
+  return { entity, grade, distance, articles };
 }
 
 function bears(entity: Entity, words: readonly string[], arabic: boolean, grade: number): boolean {

@@ -5,7 +5,7 @@
  */
 import { Map as ImmutableMap } from 'immutable';
 import type { LocalIndex, MentionIndex } from '../recognize/facts.ts';
-import { type AgreementItem, blockOf, itemKey } from './agreement-items.ts';
+import { type AgreementItem, blockOf, itemKey, sliceOf } from './agreement-items.ts';
 import {
   CANDIDATE_GROUP,
   type Contribution,
@@ -37,7 +37,10 @@ export type Counts = ImmutableMap<string, number>;
 export type Node = ImmutableMap<string, Group>;
 /** From a key to the members that have it, counted. */
 export type Index = ImmutableMap<string, Counts>;
-export type AgreementBlock = ImmutableMap<string, AgreementItem>;
+/** By `itemKey`. */
+export type AgreementSlice = ImmutableMap<string, AgreementItem>;
+/** By `sliceOf`. */
+export type AgreementBlock = ImmutableMap<string, AgreementSlice>;
 
 /** An article with what is asked of it when another one is read. */
 export interface ArticleRecord extends ResolvableArticle {
@@ -107,7 +110,7 @@ class Step {
   readonly #state: State;
   readonly #groups = new Map<string, Draft>();
   readonly #placements = new Map<string, Placement>();
-  readonly #items = new Map<string, Map<string, AgreementItem | null>>();
+  readonly #items = new Map<string, Map<string, Map<string, AgreementItem | null>>>();
   readonly #pairs: Deltas = new Map();
   readonly #words: Deltas = new Map();
   readonly #holders: Deltas = new Map();
@@ -132,11 +135,7 @@ class Step {
       this.#draft(contribution).count(described.path, contribution, sign);
     for (const item of described.agreements) {
       const block = blockOf(item);
-      let items = this.#items.get(block);
-      if (items === undefined) {
-        items = new Map();
-        this.#items.set(block, items);
-      }
+      const items = inner(inner(this.#items, block), sliceOf(item));
       items.set(itemKey(item), sign === 1 ? item : null);
       for (const key of searchKeys(item.title)) add(this.#search, key, `agreement ${block}`, sign);
     }
@@ -174,15 +173,23 @@ class Step {
       articles,
       nodes: nextNodes,
       agreements: agreements.withMutations((blocks) => {
-        for (const [block, items] of this.#items) {
-          const next = (blocks.get(block) ?? (ImmutableMap() as AgreementBlock)).withMutations((map) => {
-            for (const [key, item] of items)
-              if (item === null) map.delete(key);
-              else map.set(key, item);
-          });
-          if (next.isEmpty()) blocks.delete(block);
-          else blocks.set(block, next);
-        }
+        for (const [block, slices] of this.#items)
+          put(
+            blocks,
+            block,
+            (blocks.get(block) ?? (ImmutableMap() as AgreementBlock)).withMutations((map) => {
+              for (const [slice, items] of slices)
+                put(
+                  map,
+                  slice,
+                  (map.get(slice) ?? (ImmutableMap() as AgreementSlice)).withMutations((all) => {
+                    for (const [key, item] of items)
+                      if (item === null) all.delete(key);
+                      else all.set(key, item);
+                  }),
+                );
+            }),
+          );
       }),
       pairs: summed(pairs, this.#pairs),
       words: summed(words, this.#words),
@@ -203,8 +210,7 @@ class Step {
             this.#indexGroup(draft, group);
           }
         });
-        if (after.isEmpty()) map.delete(key);
-        else map.set(key, after);
+        put(map, key, after);
         if (drafts[0]?.kind === 'person') this.#indexName(key, Number(isProven(after)) - Number(isProven(before)));
       }
     });
@@ -264,10 +270,10 @@ class Draft {
   }
 
   count(path: ArticlePath, { locals, mentions, weak, open, forms, links, times }: Contribution, sign: 1 | -1): void {
-    put(this.#locals, path, locals, sign);
-    put(this.#mentions, path, mentions, sign);
-    put(this.#weak, path, weak, sign);
-    put(this.#open, path, open, sign);
+    list(this.#locals, path, locals, sign);
+    list(this.#mentions, path, mentions, sign);
+    list(this.#weak, path, weak, sign);
+    list(this.#open, path, open, sign);
     for (const form of forms) bump(this.#forms, form, sign);
     for (const link of links) bump(this.#links, link, sign);
     for (const time of times) bump(this.#times, time, sign);
@@ -286,14 +292,29 @@ class Draft {
   }
 }
 
-function put<List extends readonly number[]>(
+function list<List extends readonly number[]>(
   map: ImmutableMap<ArticlePath, List>,
   path: ArticlePath,
-  list: List,
+  indexes: List,
   sign: 1 | -1,
 ): void {
   if (sign === -1) map.delete(path);
-  else if (list.length > 0) map.set(path, list);
+  else if (indexes.length > 0) map.set(path, indexes);
+}
+
+/** Sets a map inside a map, or takes it away where nothing is left in it. */
+function put<Inner extends { isEmpty(): boolean }>(map: ImmutableMap<string, Inner>, key: string, value: Inner): void {
+  if (value.isEmpty()) map.delete(key);
+  else map.set(key, value);
+}
+
+function inner<Value>(maps: Map<string, Map<string, Value>>, key: string): Map<string, Value> {
+  let map = maps.get(key);
+  if (map === undefined) {
+    map = new Map();
+    maps.set(key, map);
+  }
+  return map;
 }
 
 const bump = (counts: Changes, key: string, by: number): void => {
@@ -301,12 +322,7 @@ const bump = (counts: Changes, key: string, by: number): void => {
 };
 
 function add(deltas: Deltas, key: string, member: string, by: number): void {
-  let counts = deltas.get(key);
-  if (counts === undefined) {
-    counts = new Map();
-    deltas.set(key, counts);
-  }
-  bump(counts, member, by);
+  bump(inner(deltas, key), member, by);
 }
 
 function summedCounts(counts: Counts, deltas: Changes): Counts {
@@ -323,9 +339,7 @@ function summedCounts(counts: Counts, deltas: Changes): Counts {
 function summed(index: Index, deltas: Deltas): Index {
   return index.withMutations((map) => {
     for (const [key, counts] of deltas) {
-      const sum = summedCounts(map.get(key) ?? (ImmutableMap() as Counts), counts);
-      if (sum.isEmpty()) map.delete(key);
-      else map.set(key, sum);
+      put(map, key, summedCounts(map.get(key) ?? (ImmutableMap() as Counts), counts));
     }
   });
 }
@@ -340,9 +354,7 @@ function summedInBuckets(buckets: State['search'], deltas: Deltas): State['searc
   }
   return buckets.withMutations((map) => {
     for (const [bucket, inside] of byBucket) {
-      const sum = summed(map.get(bucket) ?? (ImmutableMap() as Index), inside);
-      if (sum.isEmpty()) map.delete(bucket);
-      else map.set(bucket, sum);
+      put(map, bucket, summed(map.get(bucket) ?? (ImmutableMap() as Index), inside));
     }
   });
 }

@@ -1,0 +1,195 @@
+/** Agreements of an article while they are being put together, and which of them a further name means. */
+import { alikeSubjects, type EventWord, linkWords } from '../lexicon/agreements.ts';
+import type { IsoDate } from '../text/dates.ts';
+import type { NamedAgreement } from './agreement-mentions.ts';
+import type { ArticleView } from './agreement-view.ts';
+import type { AgreementState, CountryCode, LocalIndex } from './facts.ts';
+
+/** The life of an agreement: a later state outweighs an earlier one. */
+export const LIFE: readonly AgreementState[] = ['negotiated', 'planned', 'announced', 'signed', 'in force', 'ended'];
+
+/** Something that is said to be done with an agreement. */
+export interface Act {
+  /** Null where the act is only talked of: «ضرورة توقيع», «التوقيع على الوثيقة». */
+  readonly state: AgreementState | null;
+  readonly event: EventWord;
+  readonly token: number;
+  readonly mention: NamedAgreement;
+  readonly signatories: readonly { readonly person: LocalIndex; readonly token: number }[];
+  /** When, where the sentence says so near the act; only a date that stands for itself tells documents apart. */
+  readonly date: { readonly value: IsoDate; readonly relative: boolean } | null;
+  /** Tokens in which its date and place may stand: those of its sentence that no other agreement comes between. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A document that a name may point back to is among the last so many. */
+const NEAREST_DRAFTS = 12;
+/** A link like «استكمالا» stands no further from the name after it, in tokens. */
+const LINK_WINDOW = 12;
+
+/** One agreement as it is being put together. */
+export class Draft {
+  readonly mentions: { readonly name: NamedAgreement; readonly pointsBack: boolean }[] = [];
+  readonly acts: Act[] = [];
+  readonly subjects = new Set<string>();
+  readonly heads = new Set<NamedAgreement['head']>();
+  readonly #states = new Set<AgreementState>();
+  readonly types = new Set<string>();
+  properName: string | null = null;
+  year: string | null = null;
+  /** The first full or partial date of its signing or announcing that stands for itself. */
+  date: IsoDate | null = null;
+  /** Parties that its name itself gives, by country or organisation; empty until two are. */
+  parties: readonly string[] = [];
+  apart: NamedAgreement['apart'] = null;
+  readonly group: boolean;
+
+  constructor(group: boolean) {
+    this.group = group;
+  }
+
+  add(name: NamedAgreement, acts: readonly Act[], year: string | null, pointsBack: boolean): void {
+    this.mentions.push({ name, pointsBack });
+    for (const act of acts) this.act(act);
+    this.heads.add(name.head);
+    for (const subject of name.subjects) this.subjects.add(subject);
+    if (!name.head.any) this.types.add(name.head.type);
+    this.properName ??= name.properName;
+    this.year ??= year;
+    if (this.parties.length === 0) this.parties = name.parties;
+    this.apart ??= name.apart;
+  }
+
+  /** Adds a name that stands before the others. */
+  precede(name: NamedAgreement): void {
+    this.mentions.unshift({ name, pointsBack: false });
+    for (const subject of name.subjects) this.subjects.add(subject);
+    if (this.parties.length === 0) this.parties = name.parties;
+  }
+
+  act(act: Act): void {
+    this.acts.push(act);
+    if (act.state !== null) this.#states.add(act.state);
+    if (reached(act)) this.date ??= act.date?.value ?? null;
+  }
+
+  has(state: AgreementState): boolean {
+    return this.#states.has(state);
+  }
+}
+
+/** Whether an act made the agreement: its date is the agreement's. */
+export const reached = ({ state }: Act): boolean => state === 'signed' || state === 'announced';
+
+/** Which draft a name means. `statesAround` gives the states named near a name in its sentence. */
+export class Coreference {
+  readonly #view: ArticleView;
+  readonly #articleDate: IsoDate | null;
+  readonly #statesAround: (name: NamedAgreement) => readonly CountryCode[];
+
+  constructor(
+    view: ArticleView,
+    articleDate: IsoDate | null,
+    statesAround: (name: NamedAgreement) => readonly CountryCode[],
+  ) {
+    this.#view = view;
+    this.#articleDate = articleDate;
+    this.#statesAround = statesAround;
+  }
+
+  /** The agreement that a name means again, null for a new one. */
+  refersTo(name: NamedAgreement, acts: readonly Act[], year: string | null, drafts: readonly Draft[]): Draft | null {
+    // An indefinite noun alone of which nothing is said means nothing known.
+    if (name.bare && !name.definite && !acts.some(({ state }) => state !== null)) return null;
+    const near = drafts.slice(-NEAREST_DRAFTS).reverse();
+    const fitting = near.filter((draft) => this.fits(name, acts, year, draft));
+    return (
+      fitting.find((draft) => year !== null && draft.year === year) ??
+      fitting.find((draft) => draft.heads.has(name.head)) ??
+      fitting[0] ??
+      null
+    );
+  }
+
+  fits(name: NamedAgreement, acts: readonly Act[], year: string | null, draft: Draft): boolean {
+    const latest = draft.mentions.at(-1)?.name;
+    if (!latest || !sameKind(name, draft) || (name.number !== 'one') !== draft.group) return false;
+    const together = latest.sentence === name.sentence;
+    if (
+      together &&
+      (name.joined || (!name.bare && ((name.head !== latest.head && !latest.bare) || this.linked(latest, name))))
+    )
+      return false;
+    if (year !== null && draft.year !== null && year !== draft.year) return false;
+    if (year !== null && draft.year === null && draft.has('signed') && this.#isOlder(year)) return false;
+    if (datesDiffer(acts, draft)) return false;
+    if (name.properName !== null)
+      return (
+        draft.properName === name.properName || (draft.properName === null && year !== null && year === draft.year)
+      );
+    if (name.apart !== null && name.apart !== draft.apart) return false;
+    if (!agree(name.subjects, draft.subjects)) return false;
+    if (name.parties.length > 1 && draft.parties.length > 1 && !sameParties(name.parties, draft.parties)) return false;
+    if (name.bare && name.definite) return true;
+    // An old treaty is not signed again: only its own noun with what it is about points back to it.
+    if (draft.properName !== null || (draft.year !== null && year === null && this.#isOlder(draft.year)))
+      return name.definite && name.head === latest.head && name.subjects.length > 0;
+    if (name.parties.length > 1 && draft.parties.length < 2 && !within(name.parties, this.#statesAround(latest)))
+      return false;
+    if (draft.parties.length > 1 && name.parties.length < 2 && !within(draft.parties, this.#statesAround(name)))
+      return false;
+    // With modifiers, or new in the indefinite: it tells of the same act.
+    return name.definite || (!together && !contradict(name, acts, draft));
+  }
+
+  /** Whether a year lies before the news. */
+  #isOlder(year: string): boolean {
+    return this.#articleDate === null || !this.#articleDate.startsWith(year);
+  }
+
+  /** Whether a word like «استكمالا» stands between two names of a sentence: the second is another agreement. */
+  linked(before: NamedAgreement, name: NamedAgreement): boolean {
+    if (name.first - before.next > LINK_WINDOW) return false;
+    for (let i = before.next; i < name.first; i++)
+      if (linkWords.has(this.#view.word(i).replace(/^[ولبت](?=.{3})/, '')) || linkWords.has(this.#view.word(i)))
+        return true;
+    return false;
+  }
+}
+
+/** Both are said to be signed or announced, on different days that stand for themselves or are reckoned from one article. */
+function datesDiffer(acts: readonly Act[], draft: Draft): boolean {
+  const own = acts.find((act) => reached(act) && act.date !== null)?.date?.value;
+  const its = draft.date;
+  return own !== undefined && its !== null && !own.startsWith(its) && !its.startsWith(own);
+}
+
+/** One is signed or announced already, the other is still to be signed. */
+function contradict(name: NamedAgreement, acts: readonly Act[], draft: Draft): boolean {
+  const planned = acts.length > 0 && acts.every(({ state }) => state === 'planned');
+  if (draft.has('signed') || draft.has('in force')) return planned;
+  // An announced agreement may still be signed, but a new noun in the indefinite, of another subject or kind, is a new document.
+  if (draft.has('announced') && !draft.has('planned') && planned) return !name.head.any || name.subjects.length > 0;
+  return draft.has('planned') && acts.some(({ state }) => state === 'signed');
+}
+
+/** Nouns that can mean one document: the same, or one of them a general one («الاتفاق», «الوثيقة»). */
+function sameKind({ head, bare }: NamedAgreement, draft: Draft): boolean {
+  // A statement beside an agreement tells of it; «البيان» by itself is most often a press statement.
+  if (head.onlyWith.size > 0) return draft.types.has(head.type) && draft.heads.has(head);
+  if (draft.types.size === 1 && draft.types.has('statement')) return head.any && bare;
+  return head.any || draft.types.size === 0 || draft.types.has(head.type);
+}
+
+function agree(subjects: readonly string[], others: ReadonlySet<string>): boolean {
+  if (subjects.length === 0 || others.size === 0) return true;
+  return subjects.some((subject) => [...others].some((other) => alikeSubjects(subject, other)));
+}
+
+/** Whether parties named are among the states named around, if enough are named there; organisations are not looked for. */
+const within = (parties: readonly string[], around: readonly CountryCode[]): boolean =>
+  around.length < 2 || parties.every((party) => around.includes(party) || !/^[A-Z]{2}$/.test(party));
+
+const sameParties = (a: readonly string[], b: readonly string[]): boolean =>
+  a.length === b.length && a.every((party) => b.includes(party));

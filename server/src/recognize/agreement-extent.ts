@@ -1,0 +1,356 @@
+/** How far the name of an agreement goes behind its noun, and what its words say: parties, subject, proper name, year. */
+import {
+  adjectives,
+  anotherWords,
+  bothParties,
+  type DocumentNumber,
+  fieldWords,
+  type HeadNoun,
+  kindWords,
+  modifierNouns,
+  notModifiers,
+  plannedWords,
+  subjectOf,
+} from '../lexicon/agreements.ts';
+import { nisba } from '../lexicon/geography.ts';
+import type { Span } from '../text/span.ts';
+import type { ArticleView } from './agreement-view.ts';
+import type { CountryCode } from './facts.ts';
+
+/** An agreement's name has at most so many words after its noun. */
+const LONGEST_NAME = 9;
+/** A name in quotation marks may be longer: «اتفاقية الأمم المتحدة لمكافحة الفساد عبر الوطني …». */
+const LONGEST_QUOTED_NAME = 14;
+/** What an agreement is about stands so near behind its name, in tokens, and has so many words. */
+const TOPIC_WINDOW = 5;
+const TOPIC_WORDS = 4;
+
+/** Without ال, and in the indefinite accusative without its alef: the form that the lists have. */
+function plain(word: string): string {
+  const bare = word.startsWith('ال') && word.length > 4 ? word.slice(2) : word;
+  return bare;
+}
+
+/** Words that begin with ال as their own letters, or as relative pronouns. */
+const NOT_DEFINITE = new Set(
+  'التي الذي الذين اللذان اللذين اللتان اللتين اللواتي الغاء الغاها الغيت التقي التقت التزام التزامات الزام التحاق التقاء'.split(
+    ' ',
+  ),
+);
+
+const isDefinite = (word: string): boolean => word.startsWith('ال') && word.length > 4 && !NOT_DEFINITE.has(word);
+
+/** «أمني», «أمنية», «مشتركا»: whether a word without ال reads as an adjective of that gender (either if null). With its article one may
+ * be as short as «بري»; without it a short word in ي is more often a verb or particle. `least`: letters of the masculine form. */
+function isAdjective(word: string, feminine: boolean | null, least = 4): boolean {
+  const asFeminine = word.endsWith('ه');
+  if (feminine !== null && asFeminine !== feminine) return false;
+  const stem = asFeminine ? word.slice(0, -1) : word;
+  const nominative = stem.endsWith('ا') ? stem.slice(0, -1) : stem;
+  if (adjectives.has(stem) || adjectives.has(nominative)) return true;
+  return (
+    (stem.endsWith('ي') && stem.length >= least) ||
+    (nominative !== stem && nominative.endsWith('ي') && nominative.length >= 4)
+  );
+}
+
+/** What a modifier is about: «الدفاعي», «دفاعية» and «الدفاع» are all `defence`. */
+function subject(word: string): string | undefined {
+  const base = plain(word);
+  for (const form of [base, base.slice(0, -1), base.slice(0, -2)]) {
+    const found = subjectOf.get(form);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** What an agreement is about, by the words of its name. Sorted. */
+export const subjectsOf = (words: readonly string[]): string[] =>
+  [...new Set(words.flatMap((word) => subject(word) ?? []))].sort();
+
+/** Whether a modifier makes a document an agreement: «تفاهم», «مشترك». */
+export const isKind = (word: string): boolean => {
+  const base = plain(word);
+  return kindWords.has(base) || (/[هاي]$/.test(base) && kindWords.has(base.slice(0, -1)));
+};
+
+/** Prepositions before what an agreement is about. */
+const ABOUT = /^(علي|بشان|بخصوص|حول)$/;
+/** Words that only a clause has: pronouns, particles and imperfect verbs. */
+const CLAUSE = /^(ان|التي|الذي|هي|هو|لا|لم|لن|قد|[وف]?س[يت].{2,}|[وف]?ي[^و].{3,})$/;
+
+/** Reads the modifiers behind a head noun. */
+export class Extent {
+  next: number;
+  /** After «بين س وع» with two names of states, else 0. */
+  pairEnd = 0;
+  /** After the quotation mark that closes a name in quotes, else 0. */
+  closedBy = 0;
+  /** The proper name is a state's: «معاهدة …» of a state's name is one, «اتفاقيات …» are many. */
+  namesState = false;
+  /** Whether the name has become definite by its last noun: «مذكرة التفاهم». */
+  closed = false;
+  properName: string | null = null;
+  namePlace: number | null = null;
+  nameSpan: Span | null = null;
+  year: string | null = null;
+  readonly modifiers: string[] = [];
+  readonly countries: CountryCode[] = [];
+  readonly #view: ArticleView;
+  readonly #first: number;
+  readonly #to: number;
+  readonly #head: HeadNoun;
+  readonly #definite: boolean;
+  /** Of the adjectives behind the head; the dual has forms of its own. */
+  readonly #feminine: boolean | null;
+
+  constructor(
+    view: ArticleView,
+    first: number,
+    to: number,
+    head: HeadNoun,
+    definite: boolean,
+    number: DocumentNumber,
+  ) {
+    this.#view = view;
+    this.#first = first;
+    this.#to = Math.min(to, first + 1 + LONGEST_NAME);
+    this.#head = head;
+    this.#definite = definite;
+    this.#feminine = number === 'one' ? head.feminine : number === 'many' ? true : null;
+    this.next = first + 1;
+  }
+
+  /** The states that its adjectives name: «بيان مصري أردني», and those of «بين مصر والأردن». */
+  get parties(): readonly CountryCode[] {
+    return this.countries;
+  }
+
+  get states(): number {
+    return this.countries.length;
+  }
+
+  has(words: ReadonlySet<string>): boolean {
+    return this.modifiers.some(
+      (word) => words.has(word) || words.has(plain(word)) || words.has(plain(word).replace(/ا$/, '')),
+    );
+  }
+
+  read(): void {
+    // The noun that adjectives agree with: the head, then a noun of the construct («تعاون» in «اتفاقية تعاون أمني»): either gender.
+    let feminine = this.#feminine;
+    let adjectival = false;
+    while (this.next < this.#to) {
+      const at = this.next;
+      const token = this.#view.tokens[at];
+      if (!token || token.newLine) break;
+      if (
+        /^[-–—]$/.test(token.norm) &&
+        adjectival &&
+        this.#country(at + 1) !== undefined &&
+        this.#country(at - 1) !== undefined
+      ) {
+        this.next++;
+        continue;
+      }
+      if (this.#named(at)) continue;
+      if (token.kind === 'number') {
+        if (/^(1[5-9]|20)\d\d$/.test(token.norm) && at === this.#first + 1) {
+          this.year = token.norm;
+          this.closed = true;
+          this.next++;
+        }
+        break;
+      }
+      if (token.kind !== 'word' || this.#view.startsMention(at, ['person', 'office'])) break;
+      const joined =
+        token.norm.startsWith('و') &&
+        (adjectival || (this.next > this.#first + 1 && modifierNouns.has(token.norm.slice(1))));
+      const word = joined ? token.norm.slice(1) : token.norm;
+      if (!joined && this.#field(at)) {
+        adjectival = false;
+        feminine = null;
+        continue;
+      }
+      if (plannedWords.has(word) || (!joined && notModifiers.has(word))) break;
+      if (isDefinite(word)) {
+        const adjective =
+          isAdjective(plain(word), feminine, 3) ||
+          (this.closed &&
+            word.endsWith('ه') &&
+            !this.#view.event(at) &&
+            !this.#view.inside(at, ['place', 'organization']));
+        if (this.#definite || this.closed) {
+          if (!adjective) break;
+          adjectival = true;
+        } else if (joined || adjectival) break;
+        else {
+          // «البلدين» and the like are parties, not what it is about.
+          if (bothParties.has(word)) break;
+          this.closed = true;
+          feminine = null;
+        }
+        this.#take(word);
+        continue;
+      }
+      if (word.startsWith('لل') && !joined && (modifierNouns.has(word.slice(2)) || this.#leadsOn(at))) {
+        this.closed = true;
+        feminine = null;
+        adjectival = false;
+        this.#take(word.slice(2));
+        continue;
+      }
+      if (this.closed || this.#definite) break;
+      if (/^ل[^لي]/.test(word) && !joined && word.length > 4 && this.#isNoun(word.slice(1), at)) {
+        feminine = null;
+        adjectival = false;
+        this.#take(word.slice(1));
+        continue;
+      }
+      const written = this.#view.text[token.end - 1];
+      if ((anotherWords.has(word) || isAdjective(word, feminine)) && written !== 'ى' && !this.#view.verb(at))
+        adjectival = true;
+      else if (adjectival || !this.#isNoun(word, at)) break;
+      else feminine = null;
+      this.#take(word);
+    }
+    this.#quoted();
+    if (this.closedBy === 0) this.#pair();
+  }
+
+  /** «في مجال الطاقة», «في قطاع النفط والغاز», «في المجال الصحي»: takes the preposition and the noun; what follows is read on. */
+  #field(at: number): boolean {
+    const view = this.#view;
+    const noun = view.word(at + 1);
+    if (view.word(at) !== 'في' || !fieldWords.has(plain(noun))) return false;
+    const what = view.word(at + 2);
+    const adjective = isDefinite(noun);
+    if (!isDefinite(what) || (adjective && !isAdjective(plain(what), null, 3))) return false;
+    if (at + 2 >= this.#to || view.startsMention(at + 2, ['person', 'office', 'place'])) return false;
+    this.next += 2;
+    this.#take(what);
+    this.closed = true;
+    return true;
+  }
+
+  /** «"الاتفاقية العامة للتعاون في الاقتصاد والثقافة"»: a name that opens quotation marks goes to where they close. */
+  #quoted(): void {
+    const view = this.#view;
+    if (!/^["«“]$/.test(view.tokens[this.#first - 1]?.norm ?? '')) return;
+    for (let i = this.#first + 1; i < this.#first + LONGEST_QUOTED_NAME; i++) {
+      const token = view.tokens[i];
+      if (!token || token.newLine) return;
+      if (/^["»”]$/.test(token.norm)) {
+        for (let at = this.next; at < i; at++) this.modifiers.push(view.word(at).replace(/^[ول](?=ال)|^ل(?=ل)/, ''));
+        this.next = Math.max(this.next, i);
+        this.closedBy = i + 1;
+        this.closed = true;
+        return;
+      }
+      // A sentence in quotes is no name.
+      if (token.kind === 'punctuation' || view.verb(i) || view.event(i) || CLAUSE.test(token.norm)) return;
+    }
+  }
+
+  /** Words that say what it is about, behind its name: «اتفاق مع … على تقاسم المياه», «مذكرة بشأن الحدود». */
+  topic(): string[] {
+    const view = this.#view;
+    const from = Math.max(this.next, this.closedBy, this.pairEnd);
+    for (let i = from; i < from + TOPIC_WINDOW; i++) {
+      const token = view.tokens[i];
+      if (token?.kind !== 'word' || token.newLine || view.verb(i)) return [];
+      const direct = /^ل[^ي]/.test(token.norm) && token.norm.length > 4 && !view.inside(i, ['person', 'office', 'place']);
+      if (!direct && !ABOUT.test(token.norm)) continue;
+      const words: string[] = direct ? [token.norm.replace(/^لل?/, '')] : [];
+      for (let at = i + 1; at <= i + TOPIC_WORDS; at++) {
+        const word = view.word(at);
+        if (word === '' || view.tokens[at]?.newLine || view.verb(at) || notModifiers.has(word)) break;
+        words.push(word.startsWith('وال') ? word.slice(1) : word);
+      }
+      return words;
+    }
+    return [];
+  }
+
+  #take(word: string): void {
+    this.modifiers.push(word);
+    const country = this.#country(this.next);
+    if (country && !this.countries.includes(country)) this.countries.push(country);
+    this.next++;
+  }
+
+  /** «للصيد البحري»: an adjective behind it makes it a field, not someone it is for. */
+  #leadsOn(at: number): boolean {
+    const after = this.#view.word(at + 1);
+    return (
+      isDefinite(after) &&
+      isAdjective(plain(after), null, 3) &&
+      !this.#view.startsMention(at, ['person', 'office', 'organization', 'place'])
+    );
+  }
+
+  #country(at: number): CountryCode | undefined {
+    const word = this.#view.word(at);
+    return nisba(word) || nisba(word.replace(/^و/, '')) || undefined;
+  }
+
+  /** A noun of the construct: one of the list, or any that leads to a definite noun («اتفاق خفض التصعيد»). */
+  #isNoun(word: string, at: number): boolean {
+    const base = word.endsWith('ا') ? word.slice(0, -1) : word;
+    if (modifierNouns.has(word) || modifierNouns.has(base)) return true;
+    if (/^[يس]/.test(word) || this.#view.verb(at) || this.#view.event(at) || word.length < 3) return false;
+    if (this.#head.feminine && word.startsWith('ت') && !/^ت..ي.$/.test(word)) return false;
+    const after = this.#view.word(at + 1);
+    return isDefinite(after) && !this.#view.startsMention(at + 1, ['person', 'office', 'organization', 'place']);
+  }
+
+  /** A proper name: «معاهدة لندن», «اتفاقية "النيل"». */
+  #named(at: number): boolean {
+    const first = at === this.#first + 1;
+    const place = this.#view.mentionAt(at, 'place');
+    if (place && !this.#definite && !this.closed) {
+      const token = this.#view.tokens[at];
+      if (!token || token.start !== place.start) return false;
+      if (first) {
+        this.properName = this.#view.key(place);
+        this.namePlace = place.entity;
+        this.namesState = this.#view.isState(place);
+        this.nameSpan = { start: place.start, end: place.end };
+      }
+      this.closed = true;
+      while (this.next < this.#to && (this.#view.tokens[this.next]?.start ?? Infinity) < place.end) this.next++;
+      return true;
+    }
+    if (!first || !/^["«“]$/.test(this.#view.tokens[at]?.norm ?? '')) return false;
+    for (let close = at + 2; close <= at + 5 && close < this.#to; close++) {
+      if (!/^["»”]$/.test(this.#view.tokens[close]?.norm ?? '')) continue;
+      const [start, end] = [this.#view.tokens[at + 1]?.start ?? 0, this.#view.tokens[close - 1]?.end ?? 0];
+      this.properName = this.#view.key({ start, end });
+      this.nameSpan = { start, end };
+      this.closed = true;
+      this.next = close + 1;
+      return true;
+    }
+    return false;
+  }
+
+  /** «بين العراق وإيران» right behind belongs to the name; «بين البلدين» does not. */
+  #pair(): void {
+    const view = this.#view;
+    if (view.word(this.next) !== 'بين') return;
+    const first = view.mentionAt(this.next + 1, 'place');
+    const from = view.tokens[this.next + 1];
+    if (!first || !from || first.end > (view.tokens[this.next + 3]?.end ?? 0)) return;
+    let at = this.next + 1;
+    while ((view.tokens[at]?.start ?? Infinity) < first.end) at++;
+    if (view.word(at) === 'و') at++;
+    else if (!view.word(at).startsWith('و')) return;
+    const second = view.mentionAt(at, 'place');
+    if (!second) return;
+    const codes = [view.country(first), view.country(second)];
+    while ((view.tokens[at]?.start ?? Infinity) < second.end) at++;
+    this.pairEnd = at;
+    for (const code of codes) if (code && !this.countries.includes(code)) this.countries.push(code);
+  }
+}
+
