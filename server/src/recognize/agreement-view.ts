@@ -143,8 +143,8 @@ export class ArticleView {
 
   /** Who may be a party: the state that the words at `i` name, or an organisation of no state, by its key. */
   actorAt(i: number): string | null {
-    const organization = this.mentionAt(i, 'organization');
-    if (organization === null) return this.mentionAt(i, 'office') ? null : this.countryAt(i);
+    const organization = this.mentionAt(i, 'office') ? null : this.mentionAt(i, 'organization');
+    if (organization === null) return this.countryAt(i);
     const entity = this.#known.entities[organization.entity];
     if (entity?.kind !== 'organization') return null;
     return entity.country ?? this.countryAt(i) ?? entity.key;

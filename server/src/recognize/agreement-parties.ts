@@ -1,0 +1,180 @@
+/**
+ * Whose agreement it is: states by code, else organisations by key. A name may say it («بين مصر والأردن»); else the sentences that speak of
+ * the agreement vote, those that tell of the act most. Who mediates or hosts is no party.
+ */
+import { bothParties, bothWords, mediationWords } from '../lexicon/agreements.ts';
+import type { Draft } from './agreement-drafts.ts';
+import type { NamedAgreement } from './agreement-mentions.ts';
+import type { ArticleView } from './agreement-view.ts';
+import type { CountryCode } from './facts.ts';
+
+/** States named in the sentence of an agreement, around it, in tokens. */
+const PARTY_WINDOW = 45;
+/** A subject in the dual or plural may stand so far before its verb. */
+const SUBJECT_WINDOW = 12;
+const NEAR_OBJECT = 5;
+/** «بوساطة قطرية ومصرية»: mediators follow the noun so near. */
+const MEDIATORS_WINDOW = 6;
+
+/** «اتفاق مع إيران» names a party more surely than a state somewhere in the sentence. */
+const PARTNER_WEIGHT = 6;
+/** So do the sentences that tell of the act. */
+const ACT_WEIGHT = 3;
+/** What a state named in the title, or in the first sentence below it, counts more than one further down. */
+const TITLE_WEIGHT = 4;
+const LEAD_WEIGHT = 3;
+
+export class Parties {
+  readonly #view: ArticleView;
+  /** How often each state is named in the article. */
+  readonly #frequency = new Map<CountryCode, number>();
+  /** The two states that the article is about, sorted; fewer where it names fewer. */
+  readonly #pair: readonly CountryCode[];
+  readonly #saysBoth: boolean;
+  readonly #known = new Map<Draft, readonly string[]>();
+
+  constructor(view: ArticleView) {
+    this.#view = view;
+    const weights = new Map<CountryCode, number>();
+    let saysBoth = false;
+    let body = 0;
+    for (const { from, to, isTitle } of view.sentences) {
+      const weight = isTitle ? TITLE_WEIGHT : body === 0 ? LEAD_WEIGHT : 1;
+      if (!isTitle) body++;
+      for (let i = from; i < to; i++) {
+        if (bothParties.has(withoutParticles(view.word(i)))) saysBoth = true;
+        const country = view.countryAt(i);
+        if (country === null) continue;
+        this.#frequency.set(country, (this.#frequency.get(country) ?? 0) + 1);
+        if (!this.#mediates(i, from)) weights.set(country, (weights.get(country) ?? 0) + weight);
+      }
+    }
+    this.#saysBoth = saysBoth;
+    this.#pair = ranking(weights, () => 0)
+      .slice(0, 2)
+      .sort();
+  }
+
+  /** States by code, else organisations by key. Sorted. */
+  of(draft: Draft): readonly string[] {
+    const known = this.#known.get(draft) ?? this.#read(draft);
+    this.#known.set(draft, known);
+    return known;
+  }
+
+  /** States named in the sentence of an agreement, those of its proper name left out. */
+  around(name: NamedAgreement): CountryCode[] {
+    return this.#statesIn(name.first - PARTY_WINDOW, name.next + PARTY_WINDOW, name);
+  }
+
+  #read(draft: Draft): string[] {
+    const names = draft.mentions.map(({ name }) => name);
+    if (draft.parties.length > 1) return [...draft.parties].sort();
+    const votes = new Map<string, number>();
+    const vote = (party: string, weight: number) => votes.set(party, (votes.get(party) ?? 0) + weight);
+    const telling = draft.acts.filter(({ state }) => state !== null);
+    const listed = telling.map((act) => this.#subject(act.token, act.mention)).find((actors) => actors.length > 2);
+    if (listed) return listed.sort();
+    const acting = new Set(telling.map(({ mention }) => mention));
+    const organizations = new Set<string>();
+    for (const name of names) {
+      // The sentence that tells of the act says best who acts.
+      const weight = acting.has(name) ? ACT_WEIGHT : 1;
+      for (const country of this.around(name)) vote(country, weight);
+      const partner = this.#partner(name);
+      if (partner === null) continue;
+      if (isState(partner)) vote(partner, PARTNER_WEIGHT);
+      else organizations.add(partner);
+    }
+    for (const act of telling) {
+      // The subject stands between verb and object, or before a verb in the dual or plural.
+      const [from, to] =
+        act.token < act.mention.first ? [act.token, act.mention.first] : [act.token, act.token + SUBJECT_WINDOW];
+      const before = act.event.many && to - from < NEAR_OBJECT ? from - SUBJECT_WINDOW : from;
+      for (const country of this.#statesIn(before, to, act.mention)) vote(country, ACT_WEIGHT);
+      // Of organisations only those count that sign: who announces need not be a party.
+      if (act.event.state === 'signed')
+        for (const actor of this.#subject(act.token, act.mention)) if (!isState(actor)) organizations.add(actor);
+    }
+    const ranked = ranking(votes, (country) => this.#frequency.get(country) ?? 0);
+    if (organizations.size > 0) {
+      const others = [...organizations].slice(0, 2);
+      return [...ranked.slice(0, 2 - others.length), ...others].sort();
+    }
+    const both = names.some(({ sentence }) => this.#saysBothIn(sentence));
+    // «التي وقعها البلدان»: the two that the article is about.
+    if (both && ranked.length < 2 && ranked.every((country) => this.#pair.includes(country))) return [...this.#pair];
+    if (ranked.length === 1 && this.#saysBoth) {
+      const other = this.#pair.find((country) => country !== ranked[0]);
+      if (other && (this.#frequency.get(other) ?? 0) > 1) ranked.push(other);
+    }
+    return ranked.slice(0, 2).sort();
+  }
+
+  /** Actors named one after the other as the subject of the act at `token`: «وقعت تركيا والعراق وقطر مذكرة». */
+  #subject(token: number, name: NamedAgreement): string[] {
+    const to = token < name.first ? name.first : token + SUBJECT_WINDOW;
+    const found: string[] = [];
+    for (let i = token + 1; i < to; i++) {
+      const word = this.#view.word(i);
+      if (word === '' || (mediationWords.has(word) && found.length > 0)) break;
+      if (word === 'في' && found.length > 1) break;
+      const actor = this.#view.actorAt(i);
+      if (actor !== null && !found.includes(actor)) found.push(actor);
+    }
+    return found;
+  }
+
+  #statesIn(from: number, to: number, name: NamedAgreement): CountryCode[] {
+    const sentence = this.#view.sentences[name.sentence];
+    const found: CountryCode[] = [];
+    if (!sentence) return found;
+    const start = Math.max(sentence.from, from);
+    for (let i = start; i < sentence.to && i < to; i++) {
+      const at = this.#view.tokens[i]?.start ?? 0;
+      if (name.nameSpan && name.nameSpan.start <= at && at < name.nameSpan.end) continue;
+      const country = this.#view.countryAt(i);
+      if (country && !found.includes(country) && !this.#mediates(i, sentence.from)) found.push(country);
+    }
+    return found;
+  }
+
+  /** Whether the state at `i` is named behind «بوساطة», «برعاية» and their like. */
+  #mediates(i: number, from: number): boolean {
+    for (let at = i - 1; at >= from && at >= i - MEDIATORS_WINDOW; at--) {
+      const word = this.#view.word(at);
+      if (mediationWords.has(word)) return true;
+      if (word === '' || word === 'بين' || this.#view.verb(at) || this.#view.event(at)) return false;
+    }
+    return false;
+  }
+
+  #saysBothIn(index: number): boolean {
+    const sentence = this.#view.sentences[index];
+    if (!sentence) return false;
+    for (let i = sentence.from; i < sentence.to && i < sentence.from + 2 * PARTY_WINDOW; i++)
+      if (bothWords.has(withoutParticles(this.#view.word(i)))) return true;
+    return false;
+  }
+
+  /** «اتفاق مع إيران», «اتفاقية مع الجانب العراقي», «مذكرة تفاهم مع منظمة …». */
+  #partner(name: NamedAgreement): string | null {
+    if (this.#view.word(name.next) !== 'مع') return null;
+    for (let i = name.next + 1; i <= name.next + 3; i++) {
+      const actor = this.#view.actorAt(i);
+      if (actor !== null) return actor;
+    }
+    return null;
+  }
+}
+
+const withoutParticles = (word: string): string => word.replace(/^[وبل](?=ال)/, '').replace(/^لل/, 'ال');
+
+const isState = (party: string): boolean => /^[A-Z]{2}$/.test(party);
+
+/** By weight, then by `often`, then by code unit. */
+function ranking(weights: ReadonlyMap<string, number>, often: (party: string) => number): string[] {
+  return [...weights]
+    .sort(([a, m], [b, n]) => n - m || often(b) - often(a) || (a < b ? -1 : 1))
+    .map(([party]) => party);
+}

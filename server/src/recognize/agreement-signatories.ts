@@ -1,0 +1,185 @@
+/**
+ * Who signs: the subject of the verb, which may stand behind it, before it (dual, plural, «الذي وقع»), behind the object, or behind
+ * «من قبل» and «مع»; or in a sentence of its own below («ووضع توقيعه عن الجانب …», «ومثل الجانب … في التوقيع …»). Patrons and hosts
+ * are none.
+ */
+import {
+  afterWords,
+  clauseWords,
+  type EventWord,
+  meetingWords,
+  notModifiers,
+  presentWords,
+  representWords,
+} from '../lexicon/agreements.ts';
+import type { Act } from './agreement-drafts.ts';
+import type { NamedAgreement } from './agreement-mentions.ts';
+import type { ArticleView } from './agreement-view.ts';
+import type { LocalIndex } from './facts.ts';
+
+type Persons = { person: LocalIndex; token: number }[];
+
+/** Names of signatories behind the verb, in tokens. */
+const SIGNATORY_WINDOW = 45;
+/** Between the agreement and «مع نظيره», «من قبل», or a subject behind it. */
+const PARTNER_WINDOW = 5;
+/** The verb that signs stands among the first tokens of a sentence below. */
+const OPENING_WINDOW = 6;
+/** Such a sentence is one of the next. */
+const SENTENCES_BELOW = 2;
+
+export class Signatories {
+  readonly #view: ArticleView;
+
+  constructor(view: ArticleView) {
+    this.#view = view;
+  }
+
+  /** Who signs by the event at `token`; `from` and `to`: the tokens of its sentence between the agreements beside it. */
+  of(token: number, event: EventWord, name: NamedAgreement, from: number, to: number): Act['signatories'] {
+    const view = this.#view;
+    const objectBehind = token < name.first;
+    const found: Persons = [];
+    const add = (people: Persons) => {
+      for (const one of people) if (!found.some(({ person }) => person === one.person)) found.push(one);
+    };
+    if (event.form === 'perfect' || event.form === 'imperfect' || event.form === 'noun') {
+      let end = objectBehind ? name.first : Math.min(to, token + SIGNATORY_WINDOW);
+      if (!objectBehind) end = this.#clauseEnd(token + 1, end);
+      add(this.#persons(token + 1, end));
+    }
+    if (objectBehind && event.form !== 'participle') {
+      const after = name.next;
+      for (let i = after; i < to && i < after + PARTNER_WINDOW; i++) {
+        const word = view.word(i);
+        if (word === 'مع' || (word === 'من' && view.word(i + 1) === 'قبل')) {
+          add(this.#persons(i + 1, this.#clauseEnd(i + 1, Math.min(to, i + SIGNATORY_WINDOW / 2))));
+          break;
+        }
+        if (view.tokens[i]?.kind === 'punctuation') break;
+      }
+    }
+    // «وقع الاتفاقية الوزيران …», «وقع الاتفاقية عن الجانب العراقي …»: the subject behind the object.
+    const behind = name.next;
+    if (found.length === 0 && name.first === token + 1 && this.#subjectFollows(behind))
+      add(this.#persons(behind, this.#clauseEnd(behind, Math.min(to, behind + SIGNATORY_WINDOW))));
+    if (found.length === 0 && event.form !== 'noun') add(this.#before(token, event, name, from));
+    return found;
+  }
+
+  /** «الوزيران يوقعان …», «… وزير النقل سالم كريم الذي وقع الاتفاقية». */
+  #before(token: number, event: EventWord, name: NamedAgreement, from: number): Persons {
+    const view = this.#view;
+    if (event.many) {
+      let start = token - 1;
+      while (
+        start >= from &&
+        start > token - SIGNATORY_WINDOW / 2 &&
+        !clauseWords.has(view.word(start)) &&
+        !view.verb(start)
+      )
+        start--;
+      return view.persons(start + 1, token);
+    }
+    if (event.pronoun || token > name.first || view.word(token - 1) !== 'الذي') return [];
+    const [last] = view.persons(Math.max(from, token - 2), token).slice(-1);
+    return last ? [last] : [];
+  }
+
+  /**
+   * «… اتفاقية أمنية. ووقعها عن الجانب العراقي …»: a sentence that signs without naming what. Looks at the next sentences, before
+   * sentence `until`, where the next agreement is named.
+   */
+  below(name: NamedAgreement, until: number): (Pick<Act, 'token' | 'signatories'> & { readonly sentence: number }) | null {
+    const view = this.#view;
+    for (let below = name.sentence + 1; below <= until && below <= name.sentence + SENTENCES_BELOW; below++) {
+      const sentence = view.sentences[below];
+      if (!sentence) return null;
+      for (let i = sentence.from; i < sentence.to && i < sentence.from + OPENING_WINDOW; i++) {
+        const token = this.#signsAt(i, sentence.to, below === until);
+        if (token === null) continue;
+        const end = Math.min(sentence.to, token + SIGNATORY_WINDOW);
+        const represents = representWords.has(core(view.word(token)));
+        const signatories = this.#persons(token + 1, represents ? end : this.#clauseEnd(token + 1, end));
+        return { token, signatories, sentence: below };
+      }
+    }
+    return null;
+  }
+
+  /** Whether a sentence signs what was named before it: the token behind which the signatories stand. */
+  #signsAt(i: number, to: number, namesAnother: boolean): number | null {
+    const view = this.#view;
+    const event = view.event(i);
+    if (event?.state === 'signed') {
+      // «ووضع توقيعه», «ووضعا توقيعيهما».
+      if (event.form === 'noun') return event.pronoun && /^[وف]?(ي|ت)?ضع|^[وف]?وضع/.test(view.word(i - 1)) ? i : null;
+      if (event.form !== 'perfect' || namesAnother) return null;
+      return event.pronoun || /^(عن|عليها|عليه|نيابه)$/.test(view.word(i + 1)) ? i : null;
+    }
+    if (!representWords.has(core(view.word(i))) || namesAnother) return null;
+    for (let at = i + 1; at < to && at < i + 2 * OPENING_WINDOW; at++) {
+      const noun = view.event(at);
+      if (noun?.state === 'signed' && noun.form === 'noun') return i;
+    }
+    return null;
+  }
+
+  /** Persons from token `from` up to `to`, without those behind «برعاية …», «بحضور …», «عقب لقاء …». */
+  #persons(from: number, to: number): Persons {
+    return this.#withoutPatrons(from, to).flatMap(([a, b]) => this.#view.persons(a, b));
+  }
+
+  /** «عن الجانب …», or a person within the next words, with nothing but nouns before. */
+  #subjectFollows(at: number): boolean {
+    const view = this.#view;
+    if (view.word(at) === 'عن') return true;
+    for (let i = at; i < at + PARTNER_WINDOW; i++) {
+      if (view.startsMention(i, ['person'])) return true;
+      const word = view.word(i);
+      const each = word === 'كل' && view.word(i + 1) === 'من';
+      if (word === '' || view.verb(i) || (notModifiers.has(word) && !each && view.word(i - 1) !== 'كل')) return false;
+    }
+    return false;
+  }
+
+  /** Where the subject behind a verb ends: at the next verb or clause, at a comma that no office, «وعن» or «و» follows. */
+  #clauseEnd(from: number, to: number): number {
+    const view = this.#view;
+    for (let i = from; i < to; i++) {
+      const token = view.tokens[i];
+      if (!token || token.newLine || /^[.؟!:؛]$/.test(token.norm)) return i;
+      const word = view.word(i);
+      if (clauseWords.has(word) || view.verb(i)) return i;
+      if (token.norm === '،' || token.norm === ',') {
+        const next = view.word(i + 1);
+        if (
+          !view.startsMention(i + 1, ['person', 'office']) &&
+          !/^و?(عن|من|مع)$/.test(next) &&
+          !(next.startsWith('و') && view.inside(i + 1, ['person', 'office'])) &&
+          !view.dateAt(i + 1) &&
+          !view.dateAt(i - 1)
+        )
+          return i;
+      }
+    }
+    return to;
+  }
+
+  /** Stretches of a clause without «برعاية …», «بحضور …», «عقب لقاء مع …», each up to the next comma. */
+  #withoutPatrons(from: number, to: number): [number, number][] {
+    const stretches: [number, number][] = [];
+    let start = from;
+    for (let i = from; i < to; i++) {
+      const word = this.#view.word(i);
+      if (!presentWords.has(word) && !(afterWords.has(core(word)) && meetingWords.has(this.#view.word(i + 1)))) continue;
+      stretches.push([start, i]);
+      while (i < to && this.#view.tokens[i]?.norm !== '،') i++;
+      start = i;
+    }
+    stretches.push([start, to]);
+    return stretches;
+  }
+}
+
+const core = (word: string): string => (/^[وف].{2,}/.test(word) ? word.slice(1) : word);
