@@ -1,4 +1,5 @@
-import { Disposable, type LogOutputChannel, languages, type TextDocument, window, workspace } from 'vscode';
+import { Disposable, type LogOutputChannel, l10n, languages, type TextDocument, window, workspace } from 'vscode';
+import { isolate } from './labels.ts';
 import type { LanguageServer } from './server.ts';
 
 /** Longer lines (UTF-16 code units) are no prose, and measuring where they wrap would stop the editor for seconds. */
@@ -49,7 +50,8 @@ export class Articles implements Disposable {
       if (!this.#mayBecomeArticle(document)) return;
       this.#switched.add(document);
       if (hasEndlessLine(document)) {
-        this.#log.warn(`${document.uri.fsPath} stays plain text: one of its lines is too long to be laid out.`);
+        const name = isolate(workspace.asRelativePath(document.uri));
+        void window.showInformationMessage(l10n.t('{0} stays plain text: one of its lines is too long.', name));
         return;
       }
       await languages.setTextDocumentLanguage(document, 'article');

@@ -10,7 +10,13 @@ import {
   window,
   workspace,
 } from 'vscode';
-import type { ErrorHandler, LanguageClient, LanguageClientOptions, ServerOptions } from 'vscode-languageclient/node';
+import type {
+  ErrorHandler,
+  InitializeParams,
+  LanguageClient,
+  LanguageClientOptions,
+  ServerOptions,
+} from 'vscode-languageclient/node';
 import {
   AGREEMENTS,
   type AgreementNode,
@@ -117,10 +123,16 @@ export class LanguageServer implements Disposable {
     this.#enter('indexing');
     // The client library is most of the bundle's start-up time, and of no use where the extension stays asleep.
     const library = await import('vscode-languageclient/node');
-    /** Keeps the library's own messages in the log: what a person has to know, this class says once. */
     class Client extends library.LanguageClient {
+      /** The library's own messages stay in the log: what a person has to know, the outer class says once. */
       override error(message: string, data?: unknown): void {
         super.error(message, data, false);
+      }
+
+      /** The status item shows how far the index is; the library would show it a second time beside it. */
+      protected override fillInitializeParams(params: InitializeParams): void {
+        super.fillInitializeParams(params);
+        if (params.capabilities.window) params.capabilities.window.workDoneProgress = false;
       }
     }
     const client: LanguageClient = new Client('fihris', 'Fihris', this.#server(), {

@@ -61,7 +61,7 @@ export class StatusItem implements Disposable {
 function barText(state: ServerState, status: Status | null): string {
   const name = isolate(l10n.t('Fihris'));
   if (state === 'failed') return `$(error) ${name}`;
-  if (!status) return `$(loading~spin) ${name}`;
+  if (!status || (state === 'indexing' && status.total === 0)) return `$(loading~spin) ${name}`;
   if (state === 'indexing') return `$(loading~spin) ${name}: ${status.articles}/${status.total}`;
   const unreadable = status.unreadable.length;
   return `$(book) ${name}: ${status.articles}${unreadable > 0 ? ` $(warning) ${unreadable}` : ''}`;

@@ -1,12 +1,13 @@
 /** A person asks: a card on a name, a jump to another article, the tree of agreements, the keys. Over a copy of `examples/`. */
 
 import assert from 'node:assert/strict';
-import { cpSync } from 'node:fs';
+import { cpSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { openWorkbench } from '../host/browser.ts';
 import { eventually } from '../host/eventually.ts';
 import { temporaryFolder } from '../host/fixtures.ts';
+import { margins } from '../host/lines.ts';
 import { ROOT } from '../host/paths.ts';
 import type { Workbench } from '../host/workbench.ts';
 
@@ -15,6 +16,7 @@ const MINUTES = '2023-03-19-security-minutes.txt';
 test('a reader of the sample corpus', async (t) => {
   const folder = temporaryFolder({});
   cpSync(join(ROOT, 'examples'), folder, { recursive: true });
+  writeFileSync(join(folder, 'picture.txt'), Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 13, 0, 0, 0, 1));
   const workbench = await openWorkbench({
     folder,
     file: MINUTES,
@@ -27,8 +29,11 @@ test('a reader of the sample corpus', async (t) => {
   try {
     await page.locator('#status\\.editor\\.mode', { hasText: 'Article' }).waitFor();
 
-    await step('sees how many articles there are', async () => {
-      await page.locator('.statusbar-item', { hasText: /Fihris\P{L}*14/u }).waitFor();
+    await step('sees how many articles there are, and what could not be read', async () => {
+      await page.locator('.statusbar-item', { hasText: /Fihris\P{L}*14 \P{L}*1/u }).click();
+      const row = page.locator('.quick-input-widget:visible .monaco-list-row', { hasText: 'picture.txt' });
+      assert.ok((await row.locator('.quick-input-list-label-meta').textContent())?.trim(), 'the reason');
+      await page.keyboard.press('Escape');
     });
 
     await step('reads a card from right to left', async () => {
@@ -72,6 +77,23 @@ test('a reader of the sample corpus', async (t) => {
       await eventually('one letter back', async () => (await workbench.cursor()).column === 1);
       await page.keyboard.press('Control+Shift+ArrowLeft');
       await eventually('a word', async () => (await workbench.selectedText()) === 'وأكّد');
+    });
+
+    await step('writes a line, which runs from right to left at once', async () => {
+      await workbench.openFile('railway-shalamcheh.txt');
+      await page.keyboard.press('Control+End');
+      await page.keyboard.press('Enter');
+      await page.keyboard.insertText('Baghdad');
+      await page.keyboard.press('Enter');
+      await page.keyboard.insertText('ووصل الوفد مساء');
+      await eventually('the new lines, each in its direction', async () => {
+        const rows = await workbench.wordRects();
+        const latin = rows.find(({ text }) => text.trim() === 'Baghdad');
+        const arabic = rows.find(({ text }) => text.trim() === 'ووصل الوفد مساء');
+        assert.ok(latin && arabic);
+        return (margins(latin)?.left ?? 99) < 20 && (margins(arabic)?.right ?? 99) < 30;
+      });
+      await workbench.runCommand('File: Revert File');
     });
 
     await step('finds a person by a Latin spelling', async () => {
@@ -133,7 +155,7 @@ test('a reader of the sample corpus', async (t) => {
   }
 });
 
-test('a folder that is no corpus is left alone', async () => {
+test('a folder that is no corpus is left alone, until it becomes one', async () => {
   const folder = temporaryFolder({ 'notes.txt': 'Buy bread, milk and two kilos of apples on the way home.\n' });
   const workbench = await openWorkbench({ folder, file: 'notes.txt', extensions: [ROOT] });
   try {
@@ -141,6 +163,15 @@ test('a folder that is no corpus is left alone', async () => {
       await workbench.runCommand('View: Show Fihris');
       await workbench.page.locator('.welcome-view', { hasText: 'This folder is no corpus' }).waitFor();
       assert.equal(await workbench.page.locator('.statusbar-item', { hasText: 'Fihris' }).count(), 0);
+      assert.equal(await workbench.page.locator('#status\\.editor\\.mode').textContent(), 'Plain Text');
+
+      const report = 'وصل وزير الطاقة إلى العاصمة أمس، والتقى نظيره في مقر الوزارة لبحث الربط الكهربائي بين البلدين.\n';
+      writeFileSync(join(folder, 'زيارة.txt'), report);
+      writeFileSync(join(folder, 'fihris.yaml'), 'include: ["زيارة.txt"]\n');
+      await workbench.page.locator('.statusbar-item', { hasText: /Fihris\P{L}*1/u }).waitFor();
+      await workbench.openFile('زيارة.txt');
+      await workbench.page.locator('#status\\.editor\\.mode', { hasText: 'Article' }).waitFor();
+      await workbench.openFile('notes.txt');
       assert.equal(await workbench.page.locator('#status\\.editor\\.mode').textContent(), 'Plain Text');
     });
   } finally {

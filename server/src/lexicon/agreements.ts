@@ -14,6 +14,8 @@ export interface HeadNoun {
   readonly any: boolean;
   /** An agreement even where nothing beside it says so. */
   readonly plain: boolean;
+  /** Of a ministry or agency as often as of two states: «بيان». */
+  readonly press: boolean;
   readonly notBefore: ReadonlySet<string>;
   /** If not empty: an agreement only with one of these beside it («بيان مشترك»). */
   readonly onlyWith: ReadonlySet<string>;
@@ -42,6 +44,7 @@ export const headNouns: ReadonlyMap<string, { readonly noun: HeadNoun; readonly 
       feminine: head.feminine,
       any: head.any ?? false,
       plain: head.plain ?? false,
+      press: head.press ?? false,
       notBefore: set(head.notBefore),
       onlyWith: set(head.onlyWith ?? ''),
     };
@@ -87,6 +90,8 @@ export const noLongerWords = set(data.noLonger);
 export const plannedWords = set(data.planned);
 export const openWords = set(data.open);
 export const doneWords = set(data.done);
+/** «قرر … إلغاء الاتفاقية»: the decision ends it. */
+export const decidedWords = set(data.decided);
 export const clauseWords = set(data.clause);
 export const presentWords = set(data.present);
 /** «عقب لقاء …»: who is met there does not sign by that; the preposition and the noun. */
@@ -94,6 +99,8 @@ export const meetingWords = set(data.meetings);
 export const afterWords = set(data.after);
 /** «مثل الجانب العراقي في التوقيع»: the verb. */
 export const representWords = set(data.represents);
+/** «وشهدت الزيارة توقيع …»: without their article. */
+export const encounterWords = set(data.encounters);
 export const visitWords = set(data.visits);
 /** Verbs of the list that are written like prepositions or nouns. */
 export const notVerbs = set(data.notVerbs);
@@ -124,11 +131,17 @@ export const exchangedWords = set(data.events.exchanged);
 
 const PRONOUNS = ['ها', 'ه', 'هما'];
 
-/** Every form of the verbs and nouns of an agreement's life, folded, without و, ف, ب, ل, ك and ال. */
-export const eventWords: ReadonlyMap<string, EventWord> = (() => {
+/*
+ * Every form of the verbs and nouns of an agreement's life, folded, without و, ف, ب, ل, ك and ال; and of them those that can have the
+ * article («التفاوض»), where a verb of the same letters comes first in `all`.
+ */
+const events = (() => {
   const forms = new Map<string, EventWord>();
+  const nominal = new Map<string, EventWord>();
   const add = (form: string, event: EventWord) => {
     if (!forms.has(form)) forms.set(form, event);
+    if ((event.form === 'noun' || event.form === 'participle') && !event.pronoun && !nominal.has(form))
+      nominal.set(form, event);
   };
   const withPronouns = (form: string, event: Omit<EventWord, 'pronoun'>) => {
     add(form, { ...event, pronoun: false });
@@ -167,5 +180,9 @@ export const eventWords: ReadonlyMap<string, EventWord> = (() => {
       for (const pronoun of PRONOUNS) add(stem + pronoun, { ...noun, pronoun: true });
     }
   }
-  return forms;
+  return { forms, nominal };
 })();
+
+export const eventWords: ReadonlyMap<string, EventWord> = events.forms;
+/** Those that can have the article: «التوقيع», «الموقعة». */
+export const nominalEvents: ReadonlyMap<string, EventWord> = events.nominal;

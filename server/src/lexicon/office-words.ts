@@ -19,6 +19,10 @@ export interface Role {
   readonly description: boolean;
   /** How many holders the form speaks of. */
   readonly number: 'one' | 'two' | 'many';
+  /** The singular noun: «وزير» of «وزيرا». */
+  readonly noun: string;
+  /** ISO code of the one state that has this office: «خادم الحرمين الشريفين». */
+  readonly country: string | null;
 }
 
 interface RoleEntry {
@@ -30,6 +34,7 @@ interface RoleEntry {
   readonly description?: boolean;
   readonly dual?: readonly string[];
   readonly plural?: readonly string[];
+  readonly country?: string;
 }
 
 /** Office nouns by their words, each with and without the article («الأمين العام», «أمين عام»). */
@@ -43,6 +48,8 @@ for (const entry of entries) {
     general: entry.general ?? false,
     description: entry.description ?? false,
     number,
+    noun: entry.forms[0] ?? '',
+    country: entry.country ?? null,
   });
   for (const form of entry.forms) addBoth(roles, form, role('one'));
   for (const form of entry.dual ?? []) roles.add(form, role('two'));
@@ -67,6 +74,13 @@ export const formerWords: ReadonlySet<string> = new Set(words(officeData.status.
 export const statusWords: ReadonlySet<string> = new Set(words(officeData.status.current));
 export const affairs: ReadonlySet<string> = new Set(words(officeData.affairs));
 export const counterparts: ReadonlySet<string> = new Set(words(officeData.counterpartForms));
+
+/** «نظيريه الأردني والمصري»: the counterparts of two or more states. */
+export const counterpartGroups: ReadonlySet<string> = new Set(words(officeData.counterpartPairs));
+
+/** What a second and third portfolio may be: «وزير الطاقة [والثروة المعدنية]». */
+export const joinedPortfolios: Phrases<true> = new Phrases();
+for (const phrase of portfolioData.joined) joinedPortfolios.add(phrase, true);
 
 /** Portfolio id by its words as written after «وزير». */
 export const portfolios: Phrases<string> = new Phrases();

@@ -40,6 +40,8 @@ export const functionWords: ReadonlySet<string> = new Set([
 /** Participles that stand in apposition to a name («… المعروف بـ…»): after names so often that counting takes them for names. */
 export const appositions: ReadonlySet<string> = new Set(words(particleData.appositions));
 export const prepositions: ReadonlySet<string> = new Set(words(particleData.prepositions));
+/** Verbal nouns that the object of a sentence begins with («أعلن فلان وقف …»): no family names. */
+export const masdars: ReadonlySet<string> = new Set(words(particleData.masdars));
 
 const frequent = new Set(words(...commonData.frequent));
 const rare = new Set(words(...commonData.rare));

@@ -200,6 +200,12 @@ export class Extent {
         this.#take(word.slice(2));
         continue;
       }
+      // «الحدود الدولية وحسن الجوار»: a second construct.
+      if (this.closed && joined && modifierNouns.has(word) && isDefinite(this.#view.word(at + 1))) {
+        this.#take(word);
+        this.#take(this.#view.word(this.next));
+        continue;
+      }
       if (this.closed || this.#definite) break;
       if (/^ل[^لي]/.test(word) && !joined && word.length > 4 && this.#isNoun(word.slice(1), at)) {
         feminine = null;
@@ -314,7 +320,7 @@ export class Extent {
       if (first) {
         this.properName = this.#view.key(place);
         this.namePlace = place.entity;
-        this.namesState = this.#view.isState(place);
+        this.namesState = this.#view.placeType(place) === 'state';
         this.nameSpan = { start: place.start, end: place.end };
       }
       this.closed = true;

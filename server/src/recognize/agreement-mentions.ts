@@ -37,8 +37,10 @@ export interface NamedAgreement extends Span {
   readonly pointed: boolean;
   /** Joined by و to the agreement before it. */
   readonly joined: boolean;
-  /** A statement that is only quoted («قال بيان مشترك») or not an agreement («بيان للوزارة»): at most it points back. */
+  /** A statement that is only quoted («قال بيان مشترك»), or «البيان» alone: at most it points back. */
   readonly quoted: boolean;
+  /** No agreement: «بيان للوزارة». «البيان» behind it is not the joint one spoken of before. */
+  readonly press: boolean;
   /** A modifier that sets it apart from the one spoken of: «السابق», «جديدة», «أخرى». */
   readonly apart: 'earlier' | 'another' | null;
   /** A modifier that makes a document an agreement: «تفاهم», «مشترك». */
@@ -137,7 +139,7 @@ function nameAt(
   extent.read();
   const particular = noun.onlyWith.size > 0;
   const told = !particular || extent.has(noun.onlyWith) || extent.states >= 2;
-  if (particular && noun.type !== 'statement' && !told) return null;
+  if (!told && !noun.press) return null;
   // «في بيان مشترك», «قال بيان مشترك», «بيان للوزارة», «البيان».
   const quoted =
     noun.type === 'statement' &&
@@ -163,6 +165,7 @@ function nameAt(
     pointed: /^[وفبلك]?(هذه|هذا|تلك|ذلك|ذات|نفس)$/.test(before),
     joined: previous !== null && isJoined(view, previous.next, i, proclitic),
     quoted,
+    press: !told && !(bare && definite),
     apart: extent.has(earlierWords) ? 'earlier' : extent.has(anotherWords) ? 'another' : null,
     telling: extent.modifiers.some(isKind) || (particular && told),
     properName: extent.properName,

@@ -31,6 +31,8 @@ export class Parties {
   /** The two states that the article is about, sorted; fewer where it names fewer. */
   readonly #pair: readonly CountryCode[];
   readonly #saysBoth: boolean;
+  /** Title or lead name the pair, and nobody else as often. */
+  readonly #clearPair: boolean;
   readonly #known = new Map<Draft, readonly string[]>();
 
   constructor(view: ArticleView) {
@@ -50,9 +52,10 @@ export class Parties {
       }
     }
     this.#saysBoth = saysBoth;
-    this.#pair = ranking(weights, () => 0)
-      .slice(0, 2)
-      .sort();
+    const ranked = ranking(weights, () => 0);
+    this.#pair = ranked.slice(0, 2).sort();
+    const [, second, third] = ranked.map((country) => weights.get(country) ?? 0);
+    this.#clearPair = second !== undefined && second >= LEAD_WEIGHT && second > (third ?? 0);
   }
 
   /** States by code, else organisations by key. Sorted. */
@@ -104,6 +107,11 @@ export class Parties {
     const both = names.some(({ sentence }) => this.#saysBothIn(sentence));
     // «التي وقعها البلدان»: the two that the article is about.
     if (both && ranked.length < 2 && ranked.every((country) => this.#pair.includes(country))) return [...this.#pair];
+    // The news is of two states, and the sentence of the signing names none: «وشهدت الزيارة توقيع …».
+    if (ranked.length === 0 && telling.length > 0 && this.#clearPair) return [...this.#pair];
+    // «مع طهران» says that there is another side.
+    const partnered = ranked.length === 1 && names.some((name) => this.#partner(name) === ranked[0]);
+    if (partnered && this.#clearPair && this.#pair.includes(ranked[0] ?? '')) return [...this.#pair];
     if (ranked.length === 1 && this.#saysBoth) {
       const other = this.#pair.find((country) => country !== ranked[0]);
       if (other && (this.#frequency.get(other) ?? 0) > 1) ranked.push(other);

@@ -9,6 +9,7 @@ import {
   forceWords,
   inForceWords,
   mediationWords,
+  nominalEvents,
   notVerbs,
 } from '../lexicon/agreements.ts';
 import { nisba } from '../lexicon/geography.ts';
@@ -19,7 +20,7 @@ import { tokenAfter } from '../text/sentences.ts';
 import type { Span } from '../text/span.ts';
 import type { Token } from '../text/tokens.ts';
 import type { KnownArticle } from './agreements.ts';
-import type { CountryCode, EntityKind, LocalIndex, MentionFact } from './facts.ts';
+import type { CountryCode, EntityKind, LocalIndex, MentionFact, PlaceFact } from './facts.ts';
 
 /** Tokens `from` up to `to` of one sentence. */
 export interface SentenceTokens extends Span {
@@ -112,9 +113,15 @@ export class ArticleView {
     return entity && 'country' in entity ? entity.country : null;
   }
 
-  isState({ entity }: MentionFact): boolean {
+  /** Of a mention of a place. */
+  placeType({ entity }: MentionFact): PlaceFact['type'] | null {
     const place = this.#known.entities[entity];
-    return place?.kind === 'place' && place.type === 'state';
+    return place?.kind === 'place' ? place.type : null;
+  }
+
+  /** Index of the first token that ends behind `offset`. */
+  tokenAt(offset: number): number {
+    return tokenAfter(this.tokens, offset);
   }
 
   /** Whether the word at `i` is a verb of news that cannot be a noun or preposition, outside names. */
@@ -135,10 +142,16 @@ export class ArticleView {
       // «طهران وبغداد اتفقتا» are governments, «في طهران» is where it was.
       const where =
         this.word(i - 1) === 'في' || (this.tokens[i]?.start !== place.start && /^[وف]?ب/.test(this.word(i)));
-      return entity.type === 'capital' && !where ? entity.country : null;
+      return entity.type === 'capital' && !where && !this.#isDateline(i) ? entity.country : null;
     }
     const word = this.word(i);
     return nisba(word) || (/^[ولب]/.test(word) && nisba(word.slice(1))) || null;
+  }
+
+  /** «بكين – …», «القاهرة (وكالة …)»: where a report was written, not who acts. */
+  #isDateline(i: number): boolean {
+    const next = this.tokens[i + 1];
+    return (i === 0 || this.tokens[i]?.newLine === true) && /^[-–—(/:|]$/.test(next?.norm ?? '') && !next?.newLine;
   }
 
   /** Who may be a party: the state that the words at `i` name, or an organisation of no state, by its key. */
@@ -209,7 +222,7 @@ export class ArticleView {
       // «توقع», «بحث» behind a particle other than و and ف are nouns.
       if (found && (found.form === 'noun' || /^[وف]$/.test(word.slice(0, cut)) || cut === 2)) return found;
       if (rest.startsWith('ل') && cut === 1 && word[0] === 'ل') {
-        const hidden = eventWords.get(rest.slice(1));
+        const hidden = nominalEvents.get(rest.slice(1));
         if (hidden?.form === 'noun') return hidden;
       }
     }
@@ -218,8 +231,7 @@ export class ArticleView {
 
   #withArticle(word: string): EventWord | null {
     if (!word.startsWith('ال')) return null;
-    const event = eventWords.get(word.slice(2));
-    return event && (event.form === 'noun' || event.form === 'participle') && !event.pronoun ? event : null;
+    return nominalEvents.get(word.slice(2)) ?? null;
   }
 
   /** «تبادل الوزيران وثائق …». */

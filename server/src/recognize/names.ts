@@ -14,14 +14,17 @@ import {
   givenName,
   joints,
   kunyas,
+  masdars,
+  mostlyName,
   pairs,
   particles,
+  prepositions,
   secondWords,
   servants,
 } from '../lexicon/person-names.ts';
 import { verbKind } from '../lexicon/verbs.ts';
 import type { Reading } from '../text/proclitics.ts';
-import type { Words } from './words.ts';
+import { type Words, withoutArticle } from './words.ts';
 
 /**
  * How firmly what stands before a word says that a name begins: `beside` an office, rank or honorific; after a `verb` that a
@@ -66,7 +69,7 @@ export function nameClass(core: string): NameClass {
 }
 
 function classOf(core: string): NameClass {
-  if (core.length < 2) return 'none';
+  if (core.length < 2 || NOT_ARABIC.test(core)) return 'none';
   const given = givenName(core);
   if (functionWords.has(core)) return core === 'علي' ? 'ambiguous' : 'none';
   if (given) return given;
@@ -91,7 +94,7 @@ function classOf(core: string): NameClass {
   const place = places.get(core);
   if (place && !place.ambiguous) return 'none';
   if (roles.get(core) || titles.get(core) || knownOrganizations.get(core)) return 'none';
-  if (INFLECTED.test(core)) return 'none';
+  if (INFLECTED.test(core) || MASDAR.test(core) || isDual(core)) return 'none';
   return common === 'rare' ? 'rare' : 'unknown';
 }
 
@@ -107,8 +110,19 @@ function isInflection(core: string): boolean {
   return false;
 }
 
-/** Verbs in the plural («يوجدون») and words with the suffixes of pronouns («تابعته»): too rare to be in the lists, but no names. */
-const INFLECTED = /^(?:س?[يت].{2,}(?:ون|وا)|.{2,}(?:ته|تها|تهم|تهما|هما|ونه|ونها|ناها|ناهم|اتنا|اتكم|اتي|اها))$/;
+/**
+ * Verbs in the dual and plural («يوجدون», «يوقعان») and words with the suffixes of pronouns («تابعته», «نظراءه», «فعدّها»): too rare to
+ * be in the lists, but no names.
+ */
+const INFLECTED =
+  /^(?:س?[يت].{2,}(?:ون|وا)|س?ي.{3,}ان|.{2,}(?:ته|تها|تهم|تهما|هما|ونه|ونها|ناها|ناهم|اتنا|اتكم|[ءئؤ]ه|[ءئؤ]ي[هن])|.{3,}ها|.{4,}هم)$/;
+/** «انتهاء», «استعداد», «انسحاب»: verbal nouns of the derived stems. */
+const MASDAR = /^(?:است..ا.|ا.ت.ا[^ن]|ان..ا[^ن])$/;
+const NOT_ARABIC = /[0-9a-z]/;
+
+/** «معاهدتين», «مذكرتان»: the dual of a feminine noun. */
+const isDual = (core: string): boolean =>
+  /.{3,}(?:تين|تان)$/.test(core) && commonWord(`${core.slice(0, -3)}ه`) === 'frequent';
 
 /** «شخصياً»: the vowel sign of the accusative stands on adverbs and predicates, never on a name in the press. */
 const accusative = (words: Words, at: number) => {
@@ -144,8 +158,14 @@ export function nameAt(words: Words, at: number, trigger: Trigger): ReadName | n
   const parts: string[] = [...begin.parts];
   let { to, plain, unknown } = begin;
   let size = 1;
+  const context = {
+    trigger,
+    first: begin.first,
+    likely: isLikely(begin),
+    whole: trigger === 'beside' && !isMononym(words, at),
+  };
   while (to - at < LONGEST) {
-    const step = nextPart(words, to, size, trigger, plain > 0);
+    const step = nextPart(words, to, size, context, plain > 0);
     if (!step) break;
     parts.push(...step.parts);
     plain += step.plain;
@@ -155,6 +175,44 @@ export function nameAt(words: Words, at: number, trigger: Trigger): ReadName | n
   }
   return { from: at, to, start: begin.reading.start, words: parts, first: begin.first, plain, unknown };
 }
+
+/** What stands before and at the beginning of a name says how its further words are read. */
+interface Context {
+  readonly trigger: Trigger;
+  readonly first: ReadName['first'];
+  /** The first word is more often a name than another word. */
+  readonly likely: boolean;
+  /** Beside an office or rank whose holders are named in full: a family name must follow. */
+  readonly whole: boolean;
+}
+
+const isLikely = (begin: { first: ReadName['first']; parts: readonly string[] }): boolean =>
+  begin.first === 'plain' || (begin.first === 'ambiguous' && mostlyName(begin.parts[0] ?? ''));
+
+/** Kings, princes, popes and saints are named by one name. */
+const isMononym = (words: Words, at: number): boolean => {
+  for (let back = at - 1; back >= at - 3 && words.isWord(back); back--)
+    if (words.readings(back).some(({ core }) => MONONYMS.has(withoutArticle(core)))) return true;
+  return false;
+};
+const MONONYMS = new Set([
+  'ملك',
+  'ملكه',
+  'امير',
+  'اميره',
+  'سلطان',
+  'شيخ',
+  'شيخه',
+  'سمو',
+  'جلاله',
+  'عاهل',
+  'بابا',
+  'قديس',
+  'نبي',
+  'امام',
+  'خليفه',
+  'امبراطور',
+]);
 
 const partOfName = (kind: NameClass) =>
   kind === 'plain' || kind === 'unknown' || kind === 'family' || kind === 'ambiguous';
@@ -173,6 +231,7 @@ function firstWord(
 ): (Part & { reading: Reading; first: ReadName['first'] }) | null {
   // Beside a title nothing is glued to the name: «المقدم بلقاسم» is no «by Qasim».
   const readings = trigger === 'beside' ? words.readings(at).slice(0, 1) : words.readings(at);
+  if (BYLINES.has(words.word(at)) && words.follows(at + 1) && partOfName(nameClass(words.word(at + 1)))) return null;
   for (const reading of readings) {
     const compound = compoundAt(words, at, reading.core, trigger);
     if (compound) return { ...compound, reading, first: 'plain' };
@@ -191,14 +250,20 @@ function firstWord(
   if (!whole) return null;
   const next = words.word(at + 1);
   // «مساعد بن محمد»: whatever stands before بن is a name, but not a verb, a title or a word of a closed class.
-  if (next === 'بن' && words.follows(at + 1) && words.follows(at + 2) && mayBeSon(whole.core)) {
+  if (
+    next === 'بن' &&
+    words.follows(at + 1) &&
+    words.follows(at + 2) &&
+    (mayBeSon(whole.core) || (trigger === 'beside' && isOrdinalName(whole.core)))
+  ) {
     return { reading: whole, first: 'plain', to: at + 1, parts: [whole.core], plain: 1, unknown: 0 };
   }
   if (trigger === 'none') return null;
   const kind = nameClass(whole.core);
   // After a title nothing is glued to the name; after a verb «وكرماني» would be «and Kermani».
   if (kind === 'unknown' || kind === 'family') {
-    if (kind === 'family' && nisba(whole.core) !== undefined && trigger === 'beside') return null;
+    if (kind === 'family' && nisba(whole.core) !== undefined && (trigger === 'beside' || partOfName(nameClass(next))))
+      return null;
     if (titles.get(whole.core)) return null;
     if (clitic(words, at) || people(whole.core) || isInflection(whole.core)) return null;
     // «مضيفيه», «مرفوقا»; after a verb also «بشعة»: a pronoun, a participle, an adjective.
@@ -216,6 +281,19 @@ function firstWord(
     if ((after === 'unknown' || after === 'plain') && !clitic(words, at + 1))
       return { reading: whole, first: 'unknown', to: at + 1, parts: [whole.core], plain: 0, unknown: 0 };
   }
+  // «رئيس المجلس بحر كرماني في …»: a common word as given name, only in a pair that fills its place in the sentence.
+  if (
+    trigger === 'beside' &&
+    (kind === 'rare' || kind === 'none') &&
+    !whole.core.startsWith('ال') &&
+    words.follows(at + 1) &&
+    PAIRED.has(nameClass(next)) &&
+    !clitic(words, at + 1) &&
+    !next.endsWith('ه') &&
+    !isBarred(words, at) &&
+    fillsPlace(words, at + 2)
+  )
+    return { reading: whole, first: 'unknown', to: at + 1, parts: [whole.core], plain: 0, unknown: 0 };
   if (
     trigger === 'beside' &&
     GIVEN_FUNCTION.has(whole.core) &&
@@ -226,9 +304,84 @@ function firstWord(
   return null;
 }
 
+const PAIRED: ReadonlySet<NameClass> = new Set<NameClass>(['plain', 'unknown']);
+
+/** Whether the sentence goes on at `at` as it does after its subject: a pause, a verb, a preposition, «إن». */
+function fillsPlace(words: Words, at: number): boolean {
+  if (ends(words, at)) return true;
+  const word = words.word(at);
+  return prepositions.has(word) || verbKind(word) !== undefined || THAT.has(word);
+}
+const THAT = new Set([
+  'ان',
+  'انه',
+  'انها',
+  'بان',
+  'بانه',
+  'بانها',
+  'قد',
+  'الذي',
+  'التي',
+  'لم',
+  'لن',
+  'كان',
+  'كانت',
+  'هو',
+  'هي',
+]);
+
+/**
+ * Whether the word at `at` cannot be the family name that is due after a given name beside an office. A noun or adjective may be
+ * one, however common it is («بحر», «القضاة»); a verb, a particle, a verbal noun or an adverb begins what is said of the person.
+ */
+function isBarred(words: Words, at: number): boolean {
+  const core = words.word(at);
+  if (core.length < 3 || functionWords.has(core) || verbKind(core) || NOT_ARABIC.test(core)) return true;
+  if (isPreposition(words, at, core) || accusative(words, at) || words.inDate(at) || WEEKDAYS.has(core)) return true;
+  if (appositions.has(core) || degrees.has(core) || statusWords.has(core) || formerWords.has(core)) return true;
+  if (counterparts.has(core) || INFLECTED.test(core) || MASDAR.test(core) || isDual(core)) return true;
+  if (roles.longest(core, words.tokens, at) || knownOrganizations.longest(core, words.tokens, at)) return true;
+  if (places.longest(core, words.tokens, at)?.value.ambiguous === false || isExpression(words, at)) return true;
+  if (nisba(core) !== undefined && !core.endsWith('ي')) return true;
+  if (startsTitle(words, at) || BYLINES.has(core)) return true;
+  if (core.startsWith('ال')) return /(?:ات|ون|ين|يه)$/.test(core);
+  return isPredicate(core) || isGlued(words, at) || /[ته]$/.test(core) || isInflection(core);
+}
+
+/** Weekdays: when something was said, however they are written. */
+const WEEKDAYS = new Set(['الاحد', 'الاثنين', 'الثلاثاء', 'الاربعاء', 'الخميس', 'الجمعه', 'السبت']);
+
+/** An imperfect («يزور»), a perfect whose other forms are in use («شكل»: «شكلت», «يشكل»), a masdar («تعيين», «رفض»). */
+function isPredicate(core: string): boolean {
+  if (/^(?:[يت]|س[يت]).{2,}/.test(core) && commonWord(core) !== null) return true;
+  if (core.endsWith('ا') && commonWord(core) !== null) return true;
+  if (masdars.has(core) || /^(?:است|ان|ا.ت)..?ا.$/.test(core)) return true;
+  const stem = core.endsWith('ي') ? core.slice(0, -1) : core;
+  const imperfect = core.startsWith('ا') && core.length > 3 ? core.slice(1) : core;
+  return (
+    commonWord(`${stem}ت`) !== null && (commonWord(`ي${imperfect}`) !== null || commonWord(`ت${imperfect}`) !== null)
+  );
+}
+
+/** A particle with a common word, where the whole is no noun of its own («البحر» is in use, «البشكل» is not). */
+function isGlued(words: Words, at: number): boolean {
+  const [whole, ...others] = words.readings(at);
+  if (!whole || others.length === 0 || commonWord(`ال${whole.core}`) !== null) return false;
+  return others.some(
+    ({ core, definite }) =>
+      definite ||
+      functionWords.has(core) ||
+      (core.length > 2 && commonWord(core) !== null) ||
+      nameClass(core) === 'none',
+  );
+}
+
 /** Whether a name goes on after «علي» at `at`, so that it is no «على». */
 const beforeName = (words: Words, at: number, core: string): boolean =>
   words.follows(at + 1) && (partOfName(nameClass(words.word(at + 1))) || pairs.has(`${core} ${words.word(at + 1)}`));
+
+/** «تحرير فلان», «إعداد فلان»: what a byline says of the name after it. */
+const BYLINES = new Set(['تحرير', 'اعداد', 'ترجمه', 'تصوير', 'تقرير', 'حوار']);
 
 const mayBeSon = (core: string): boolean =>
   !functionWords.has(core) &&
@@ -237,6 +390,9 @@ const mayBeSon = (core: string): boolean =>
   core.length > 2 &&
   !/^[وبل]/.test(core) &&
   !SONLESS.has(core);
+/** «ثاني بن …», «أول بن …»: words of a closed class that are given names before بن. */
+const isOrdinalName = (core: string): boolean =>
+  functionWords.has(core) && !prepositions.has(core) && !core.startsWith('ال') && core.length > 3;
 /** «محمد، ابن …», «عائلة بن …», «الدكتور بن …»: words before بن that are no names. */
 const SONLESS = new Set([
   'عائله',
@@ -278,9 +434,12 @@ function clitic(words: Words, at: number): boolean {
   const readings = words.readings(at);
   for (let i = 1; i < readings.length; i++) {
     const core = readings[i]?.core ?? '';
-    if (words.has(core) || core.startsWith('ال')) return true;
+    if (words.has(core)) return true;
+    // «فالتر» is no «فـ» with an article: what follows is no word.
+    if (core.startsWith('ال') && (readings[i]?.proclitic !== 'ف' || commonWord(core) !== null)) return true;
     const kind = nameClass(core);
     const hidden = readings[i]?.definite === true && !core.startsWith('ال');
+    if (core.startsWith('ال')) continue;
     if (hidden || functionWords.has(core) || (kind !== 'unknown' && core.length > 3)) return true;
   }
   return false;
@@ -321,7 +480,8 @@ const NEEDS_GIVEN = new Set(['ام', 'ولد', 'بنت', 'عبد', 'عبيد']);
 const SHORT_KUNYA = new Set(['ابي', 'ابا']);
 
 /** The next part of a name of `size` parts, or null where the name has ended. */
-function nextPart(words: Words, at: number, size: number, trigger: Trigger, given: boolean): Part | null {
+function nextPart(words: Words, at: number, size: number, context: Context, given: boolean): Part | null {
+  const { trigger } = context;
   const token = words.tokens[at];
   if (!token || token.newLine) return null;
   // «جان-بيار», «سو كي-هون»: a hyphen written onto both.
@@ -355,6 +515,9 @@ function nextPart(words: Words, at: number, size: number, trigger: Trigger, give
       return { to: at + 2, parts: [core, after], plain: 0, unknown: 1 };
   }
   if (isPreposition(words, at, core) || accusative(words, at)) return null;
+  // «جاد الله», «وديعة الله»: whatever stands before الله after a given name, but no wish («رحمه الله») and no «حزب الله».
+  if (given && words.follows(at + 1) && words.word(at + 1) === 'الله' && isGift(words, at, core))
+    return { to: at + 2, parts: [core, 'الله'], plain: 1, unknown: 0 };
   if (pairs.has(`${words.word(at - 1)} ${core}`)) return { to: at + 1, parts: [core], plain: 1, unknown: 0 };
   const kind = nameClass(core);
   const one = { to: at + 1, parts: [core] };
@@ -362,7 +525,11 @@ function nextPart(words: Words, at: number, size: number, trigger: Trigger, give
     case 'plain':
       return { ...one, plain: 1, unknown: 0 };
     case 'ambiguous':
-      if (size === 1 ? trigger !== 'none' || given : ends(words, at + 1) || continues(words, at + 1))
+      if (
+        size === 1
+          ? trigger !== 'none' || given
+          : ends(words, at + 1) || continues(words, at + 1) || (given && !verbKind(core) && closes(words, at + 1))
+      )
         return { ...one, plain: 0, unknown: 0 };
       return null;
     case 'family':
@@ -374,6 +541,8 @@ function nextPart(words: Words, at: number, size: number, trigger: Trigger, give
     case 'unknown':
       // «وصفاوي» may be a family name, but only where the name ends with it; else «و» is «and».
       if (core.startsWith('و') && !(size === 1 && trigger === 'beside' && ends(words, at + 1))) return null;
+      // «لنظرائه», «بأعماله»: a preposition with a noun and a pronoun.
+      if (/^[وفبل].*ه$/.test(core) && raw(words, at).endsWith('ه') && words.readings(at).length > 1) return null;
       return clitic(words, at) && !core.startsWith('ك') ? null : { ...one, plain: 0, unknown: 1 };
     case 'rare':
       // An uncommon adjective or noun is a family name only right after a given name, where the name ends with it.
@@ -385,7 +554,7 @@ function nextPart(words: Words, at: number, size: number, trigger: Trigger, give
         !clitic(words, at)
       )
         return { ...one, plain: 0, unknown: 0 };
-      return null;
+      return isDue(words, at, size, context) ? { ...one, plain: 0, unknown: 0 } : null;
     default:
       // «إبراهيم مركزي»: an adjective in -ي is a family name where office and given name stand before it.
       if (
@@ -418,9 +587,43 @@ function nextPart(words: Words, at: number, size: number, trigger: Trigger, give
       // «العقيد يونس كردي»: an adjective of a people or state without article is a family name right after a given name.
       if (size === 1 && given && trigger === 'beside' && nisba(core) !== undefined && core.endsWith('ي'))
         return { ...one, plain: 0, unknown: 0 };
-      return null;
+      return isDue(words, at, size, context) ? { ...one, plain: 0, unknown: given ? 0 : 1 } : null;
   }
 }
+
+/** Whether a family name is due at `at` and the word there may be one, though it is a word of prose. */
+function isDue(words: Words, at: number, size: number, { first, likely, whole }: Context): boolean {
+  if (size !== 1 || !whole || isBarred(words, at)) return false;
+  if (likely) return !(at + 1 < words.tokens.length && words.word(at) === 'الله');
+  return first !== 'ambiguous' && !words.word(at).startsWith('ال') ? fillsPlace(words, at + 1) : closes(words, at + 1);
+}
+
+const isGift = (words: Words, at: number, core: string): boolean =>
+  !functionWords.has(core) &&
+  !core.startsWith('ال') &&
+  !raw(words, at).endsWith('ه') &&
+  !verbKind(core) &&
+  !/^[وفبلي]/.test(core) &&
+  !OF_GOD.has(core);
+/** «حزب الله», «رسول الله», «إن شاء الله». */
+const OF_GOD = new Set([
+  'حزب',
+  'رسول',
+  'نبي',
+  'كتاب',
+  'سبيل',
+  'شاء',
+  'اذن',
+  'بيت',
+  'صلي',
+  'انصار',
+  'ولي',
+  'رضي',
+  'حفظ',
+  'نبي',
+  'سيف',
+  'طيب',
+]);
 
 const isRareFamily = (core: string): boolean =>
   core.startsWith('ال') &&
@@ -440,7 +643,12 @@ function jointAt(words: Words, at: number, core: string, trigger: Trigger): Part
   const kind = nameClass(next);
   if (core === 'ولد' || core === 'بنت' || core === 'ابن') {
     if (kind !== 'plain' && kind !== 'unknown') return null;
-  } else if (functionWords.has(next) || verbKind(next)) return null;
+  } else if (
+    core === 'ال'
+      ? !raw(words, at).startsWith('آ') || prepositions.has(next)
+      : functionWords.has(next) || verbKind(next)
+  )
+    return null;
   if (core === 'عبد' && !next.startsWith('ال')) return null;
   return { to: at + 2, parts: [core, next], plain: 1, unknown: 0 };
 }

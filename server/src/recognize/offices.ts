@@ -2,9 +2,11 @@
 import { nisba } from '../lexicon/geography.ts';
 import {
   affairs,
+  counterpartGroups,
   counterparts,
   degrees,
   formerWords,
+  joinedPortfolios,
   portfolios,
   type Role,
   roles,
@@ -21,7 +23,6 @@ import {
   hiddenArticle,
   organizationAt,
   placeAt,
-  secondPortfolio,
 } from './places-and-organizations.ts';
 import { type Words, withoutArticle } from './words.ts';
 
@@ -50,6 +51,10 @@ export interface FoundOffice {
   readonly definite: boolean;
   /** «نظيره العراقي»: the office is another's. */
   readonly counterpart: boolean;
+  /** The office in the singular, where the words speak of several: «وزير الخارجية الإيراني» of «وزيرا الخارجية السعودي و[الإيراني]». */
+  readonly title: string | null;
+  /** First token of the dual or plural that this is one of; null elsewhere. */
+  readonly group: number | null;
 }
 
 /** Tokens a title may run to; what the press writes is shorter. */
@@ -62,10 +67,10 @@ export function findOffices(words: Words): FoundOffice[] {
   const found: FoundOffice[] = [];
   for (let at = 0; at < words.tokens.length; ) {
     const office = words.isWord(at) ? officeAt(words, at) : null;
-    if (office) {
-      found.push(office);
-      at = office.to;
-    } else at++;
+    const group = office || !words.isWord(at) ? [] : groupAt(words, at);
+    if (office) found.push(office);
+    else found.push(...group);
+    at = office?.to ?? group.at(-1)?.to ?? at + 1;
   }
   return found;
 }
@@ -86,6 +91,17 @@ export function officeAt(words: Words, at: number, depth = 0): FoundOffice | nul
   return null;
 }
 
+const COUNTERPART: Role = {
+  id: 'counterpart',
+  takes: new Set(),
+  alone: true,
+  general: true,
+  description: false,
+  number: 'one',
+  noun: '',
+  country: null,
+};
+
 function counterpartAt(words: Words, at: number, reading: { start: number; proclitic: string }): FoundOffice {
   const adjective = countryAdjective(words, at + 1);
   const to = adjective?.to ?? at + 1;
@@ -96,7 +112,7 @@ function counterpartAt(words: Words, at: number, reading: { start: number; procl
     start: reading.start,
     article: '',
     proclitic: reading.proclitic,
-    role: { id: 'counterpart', takes: new Set(), alone: true, general: true, description: false, number: 'one' },
+    role: COUNTERPART,
     roleId: 'counterpart',
     subject: '',
     country: adjective?.country ?? null,
@@ -105,7 +121,120 @@ function counterpartAt(words: Words, at: number, reading: { start: number; procl
     bare: true,
     definite: true,
     counterpart: true,
+    title: null,
+    group: null,
   };
+}
+
+/** Words between two offices of a dual: a long name with its titles. */
+const NAME_LENGTH = 9;
+/** States that one dual or plural goes through. */
+const MOST_IN_GROUP = 12;
+
+/**
+ * The offices of a dual or plural: «وزيرا الخارجية السعودي [فلان] والإيراني [علان]», «وزيرا الخارجية، العراقي فلان والإيراني علان»,
+ * «وزيرا الدفاع والداخلية», «نظيريه الأردني والمصري». The first has the noun in it where the first state stands beside it, each
+ * further one is its adjective alone.
+ */
+function groupAt(words: Words, at: number): FoundOffice[] {
+  for (const reading of words.readings(at)) {
+    if (counterpartGroups.has(reading.core)) {
+      const base = counterpartAt(words, at, reading);
+      return members(words, base, at + 1, '').map((member) => ({ ...member, title: null }));
+    }
+    const noun = roles.longest(reading.core, words.tokens, at);
+    if (!noun || noun.value.number === 'one') continue;
+    const role: Role = { ...noun.value, number: 'one' };
+    const inner = words.follows(noun.end) ? completion(words, noun.end, role, false, 0, false) : null;
+    if (!inner || inner.subject === '' || inner.country !== null) continue;
+    const base: FoundOffice = {
+      ...counterpartAt(words, at, reading),
+      role,
+      roleId: PREMIER.has(inner.subject) ? 'prime-minister' : role.id,
+      subject: PREMIER.has(inner.subject) ? '' : inner.subject,
+      organization: null,
+      bare: false,
+      counterpart: false,
+      to: inner.to,
+      next: inner.to,
+    };
+    const title = `${role.noun} ${words.text.slice(words.tokens[noun.end]?.start, words.tokens[inner.to - 1]?.end)}`;
+    const several = members(words, base, inner.to, title);
+    return several.length > 0 ? several : portfoliosOf(words, base, inner.to, role, title);
+  }
+  return [];
+}
+
+/** The states of a group from token `from` on, each an office like `base`. */
+function members(words: Words, base: FoundOffice, from: number, title: string): FoundOffice[] {
+  const list: FoundOffice[] = [];
+  const mark = words.mark(from);
+  let at = mark === '،' || mark === ',' || mark === ':' ? from + 1 : from;
+  while (list.length < MOST_IN_GROUP) {
+    const first = list.length === 0;
+    const item = memberAt(words, at, first);
+    if (!item) break;
+    const whole = first && at === from;
+    list.push({
+      ...base,
+      from: whole ? base.from : at,
+      to: item.to,
+      next: item.to,
+      start: whole ? base.start : item.start,
+      proclitic: whole ? base.proclitic : first ? '' : 'و',
+      country: item.country,
+      title: `${title} ${words.text.slice(item.start, words.tokens[item.to - 1]?.end)}`,
+      group: base.from,
+    });
+    let next = item.to;
+    while (next < item.to + NAME_LENGTH && !memberAt(words, next, false)) {
+      const comma = words.mark(next) === '،' && words.isWord(next + 1) && !words.tokens[next + 1]?.newLine;
+      if (comma) next++;
+      if (!words.follows(next) && !comma) break;
+      if (functionWords.has(words.word(next)) || words.readings(next).some(({ core }) => verbKind(core))) break;
+      next++;
+    }
+    at = next;
+  }
+  return list.length > 1 ? list : [];
+}
+
+/** «السعودي», «والإيراني»: the adjective of a state in the masculine or feminine singular. */
+function memberAt(words: Words, at: number, first: boolean): { start: number; to: number; country: string } | null {
+  const word = words.word(at);
+  const joined = !first && word.startsWith('وال');
+  if (!(joined || (first && word.startsWith('ال')))) return null;
+  const core = joined ? word.slice(1) : word;
+  const country = nisba(core);
+  if (!country || !/(?:ي|يه)$/.test(core)) return null;
+  const start = words.readings(at).find((reading) => reading.core === core)?.start ?? words.tokens[at]?.start ?? 0;
+  return { start, to: at + 1, country };
+}
+
+/** «وزيرا الدفاع والداخلية»: two portfolios of one state. */
+function portfoliosOf(words: Words, base: FoundOffice, to: number, role: Role, title: string): FoundOffice[] {
+  if (!role.takes.has('portfolio') || !words.follows(to) || !words.word(to).startsWith('وال')) return [];
+  const second = portfolios.longest(words.word(to).slice(1), words.tokens, to);
+  if (!second) return [];
+  const start = words.readings(to).find(({ proclitic }) => proclitic === 'و')?.start ?? 0;
+  const adjective = countryAdjective(words, second.end);
+  const country = adjective?.country ?? null;
+  const end = words.tokens[second.end - 1]?.end;
+  return [
+    { ...base, country, title, group: base.from },
+    {
+      ...base,
+      from: to,
+      to: adjective?.to ?? second.end,
+      next: adjective?.to ?? second.end,
+      start,
+      proclitic: 'و',
+      subject: second.value,
+      country,
+      title: `${role.noun} ${words.text.slice(start, end)}`,
+      group: base.from,
+    },
+  ];
 }
 
 function completed(
@@ -120,18 +249,18 @@ function completed(
   let to = nounEnd;
   let roleId = role.id;
   let subject = '';
-  let country: string | null = null;
+  let { country } = role;
   let organization: FoundOrganization | null = null;
   let complete = false;
-  let defined = definite;
+  let defined = definite || (nounEnd > at + 1 && words.word(nounEnd - 1).startsWith('ال'));
   let { former, next } = { former: false, next: to };
   // «الأمين العام», «المدير التنفيذي», «الوزير الأول».
   while (words.follows(to) && degrees.has(words.word(to)) && words.word(to).startsWith('ال') === definite) to++;
-  const inner = words.follows(to) ? completion(words, to, role, definite, depth) : null;
+  const inner = words.follows(to) ? completion(words, to, role, definite, depth, true) : null;
   if (inner) {
     to = inner.to;
     subject = inner.subject;
-    country = inner.country;
+    country ??= inner.country;
     organization = inner.organization;
     complete = inner.subject !== '' || inner.office !== null || inner.country !== null;
     defined ||= inner.definite;
@@ -139,7 +268,12 @@ function completed(
       roleId = `${role.id}.${inner.office.roleId}`;
       former = inner.office.former;
     }
-    if (inner.role) roleId = inner.role;
+  }
+  // «رئيس حكومة «الوحدة»»: the name of what the last word is the head of.
+  const quoted = complete && !words.word(to - 1).startsWith('ال') ? quotedEnd(words, to) : null;
+  if (quoted !== null) {
+    subject = `${subject} ${wordsKey(words, to, quoted)}`.trim();
+    to = quoted;
   }
   // Country adjectives, «للشؤون …», «لدى …» in any order; «السابق» among them.
   for (let guard = 0; guard < 4 && to - at < LONGEST; guard++) {
@@ -177,7 +311,8 @@ function completed(
       to = end;
       continue;
     }
-    const state = country === null && complete && defined ? appositionState(words, at, to) : null;
+    const construct = complete && !words.word(to - 1).startsWith('ال');
+    const state = country === null && complete && defined ? appositionState(words, at, to, construct) : null;
     if (state) {
       country = state.country;
       to = state.to;
@@ -187,13 +322,18 @@ function completed(
   const status = afterStatus(words, to);
   former ||= status.former;
   next = Math.max(status.next, to);
-  if (!complete && !definite) {
+  // «ولي العهد», «خادم الحرمين الشريفين»: definite by its last word.
+  const whole = definite || (nounEnd > at + 1 && words.word(nounEnd - 1).startsWith('ال'));
+  if (!complete && !whole) {
     // «وزير عراقي», «رئيس» alone: an indefinite noun without complement is no office of anyone.
     return null;
   }
-  if (!complete && !(country !== null || (role.alone && (depth === 0 || definite)))) return null;
+  if (!complete && !(country !== null || (role.alone && (depth === 0 || whole)))) return null;
   if (role.number !== 'one' && depth === 0) return null;
   if (role.takes.has('office') && role.takes.size === 1 && !complete) return null;
+  // «الممثل التركي» is an actor.
+  if (role.id === 'representative' && !complete && to - at < 3) return null;
+  if (role.id === 'adviser' && !complete && CHANCELLED.has(country ?? '')) roleId = 'chancellor';
   if (roleId === 'president' && PREMIER.has(subject)) {
     roleId = 'prime-minister';
     subject = '';
@@ -215,7 +355,33 @@ function completed(
     bare: !complete,
     definite: defined,
     counterpart: false,
+    title: null,
+    group: null,
   };
+}
+
+/** States whose head of government is «المستشار». */
+const CHANCELLED = new Set(['DE', 'AT']);
+
+const CLOSING: ReadonlyMap<string, string> = new Map([
+  ['«', '»'],
+  ['"', '"'],
+  ['“', '”'],
+  ['”', '“'],
+]);
+/** Words in the quotes of a body's name. */
+const QUOTED = 5;
+
+/** End of a name in quotes at `at` on the same line, its closing mark included. */
+function quotedEnd(words: Words, at: number): number | null {
+  const closing = CLOSING.get(words.mark(at));
+  if (closing === undefined || words.tokens[at]?.newLine) return null;
+  for (let to = at + 1; to <= at + QUOTED + 1; to++) {
+    if (words.tokens[to]?.newLine) return null;
+    if (words.mark(to) === closing) return to > at + 1 ? to + 1 : null;
+    if (!words.isWord(to)) return null;
+  }
+  return null;
 }
 
 /** «رئيس الوزراء», «رئيس مجلس الوزراء», «رئيس الحكومة» are one office. */
@@ -228,13 +394,19 @@ interface Completion {
   readonly organization: FoundOrganization | null;
   readonly office: FoundOffice | null;
   readonly definite: boolean;
-  readonly role?: string;
 }
 
 const none = { subject: '', country: null, organization: null, office: null, definite: true };
 
 /** What completes the office noun from token `to` on. */
-function completion(words: Words, from: number, role: Role, definite: boolean, depth: number): Completion | null {
+function completion(
+  words: Words,
+  from: number,
+  role: Role,
+  definite: boolean,
+  depth: number,
+  several: boolean,
+): Completion | null {
   let to = from;
   const link = words.word(to);
   const named = LINKS.has(link);
@@ -248,7 +420,7 @@ function completion(words: Words, from: number, role: Role, definite: boolean, d
     const office = officeAt(words, to, depth + 1);
     // «مساعد وزير …», «المتحدث باسم رئيس …», «النائب الأول لرئيس …».
     const joined =
-      office && (definite && !named ? office.proclitic === 'ل' : office.start === words.tokens[to]?.start || named);
+      office && (definite && !named ? office.proclitic.endsWith('ل') : office.start === words.tokens[to]?.start || named);
     if (office && joined) {
       return {
         ...none,
@@ -262,7 +434,7 @@ function completion(words: Words, from: number, role: Role, definite: boolean, d
   }
   if (role.takes.has('portfolio') && !definite) {
     const portfolio = portfolios.longest(word, words.tokens, to);
-    if (portfolio) return { ...none, to: secondPortfolio(words, portfolio.end), subject: portfolio.value };
+    if (portfolio) return { ...none, ...portfolioFrom(words, portfolio.end, portfolio.value, several) };
   }
   if (role.takes.has('body') || role.takes.has('anything')) {
     const prefixed = words.readings(to).some((reading) => reading.proclitic.endsWith('ل'));
@@ -294,10 +466,74 @@ function completion(words: Words, from: number, role: Role, definite: boolean, d
       return { ...none, to: to + 2, subject: wordsKey(words, to, to + 2) };
   }
   if (role.takes.has('anything') && (!definite || named)) {
+    const quoted = words.word(to).startsWith('ال') ? null : quotedEnd(words, to + 1);
+    if (quoted !== null && commonWord(word) !== null)
+      return { ...none, to: quoted, subject: wordsKey(words, to, quoted) };
     const end = phraseEnd(words, to);
-    if (end > to) return { ...none, to: end, subject: wordsKey(words, to, end) };
+    if (end > to) {
+      // «قائد القوة البرية في الجيش الإيراني»
+      const outer = words.follows(end) && words.word(end) === 'في' ? organizationAt(words, end + 1, true) : null;
+      if (outer?.code === 'lexicon' && outer.start === words.tokens[end + 1]?.start)
+        return {
+          ...none,
+          to: outer.to,
+          subject: `${wordsKey(words, to, end)} ${outer.id}`,
+          country: outer.country,
+          organization: outer,
+        };
+      return { ...none, to: end, subject: wordsKey(words, to, end) };
+    }
   }
   return null;
+}
+
+/** Portfolios of one ministry: «الصناعة والتجارة والتموين». */
+const MOST_PORTFOLIOS = 5;
+
+/** How far the portfolio that has been read to `at` goes on, and what a minister of state is minister for. */
+function portfolioFrom(words: Words, at: number, id: string, several: boolean): { to: number; subject: string } {
+  let to = adjectivesEnd(words, at);
+  let subject = id;
+  if (id === 'state') {
+    // «وزير دولة للتجارة الخارجية»
+    for (const { core, proclitic, definite } of words.follows(to) ? words.readings(to) : []) {
+      if (!proclitic.endsWith('ل') || !definite) continue;
+      const whole = core.startsWith('ال') ? core : `ال${core}`;
+      const purpose = portfolios.longest(whole, words.tokens, to);
+      if (!purpose) continue;
+      to = purpose.end;
+      subject = `state.${purpose.value}`;
+      break;
+    }
+  }
+  for (let guard = 0; several && guard < MOST_PORTFOLIOS && words.follows(to); guard++) {
+    const word = words.word(to);
+    if (!word.startsWith('و')) break;
+    const rest = word.slice(1);
+    const ends = [portfolios, joinedPortfolios].map((list) => list.longest(rest, words.tokens, to)?.end ?? to);
+    const end = Math.max(...ends);
+    if (end === to) break;
+    to = adjectivesEnd(words, end);
+  }
+  return { to, subject };
+}
+
+/** «الاقتصاد الرقمي», «الأشغال العامة»: adjectives of the portfolio that are no state's and no name. */
+function adjectivesEnd(words: Words, at: number): number {
+  let to = at;
+  while (
+    to < at + 2 &&
+    words.follows(to) &&
+    /^ال.{2,}(?:ي|يه)$/.test(words.word(to)) &&
+    nisba(words.word(to)) === undefined &&
+    commonWord(words.word(to)) === 'frequent' &&
+    givenName(words.word(to)) === null &&
+    !statusWords.has(words.word(to)) &&
+    !formerWords.has(words.word(to)) &&
+    !titles.longest(words.word(to), words.tokens, to)
+  )
+    to++;
+  return to;
 }
 
 const LINKS = new Set(['باسم']);
@@ -449,8 +685,23 @@ const VISITS = new Set([
 ]);
 
 /** «مستشار الأمن القومي العراق»: the state itself instead of its adjective; not after a verb that the state may be the object of. */
-function appositionState(words: Words, at: number, to: number): { to: number; country: string } | null {
+function appositionState(
+  words: Words,
+  at: number,
+  to: number,
+  construct: boolean,
+): { to: number; country: string } | null {
   if (!words.follows(to)) return null;
+  if (construct) {
+    // «رئيس وزراء جمهورية الهند», «وزير خارجية دولة الإمارات»: it cannot but go on.
+    const from = PLACE_NOUNS.has(words.word(to)) && words.follows(to + 1) ? to + 1 : to;
+    for (const start of [to, from]) {
+      const place = placeAt(words, start);
+      if (place?.type === 'state' && place.country !== null && place.start === words.tokens[start]?.start)
+        return { to: place.to, country: place.country };
+    }
+    return null;
+  }
   for (const back of [at - 1, at - 2, at - 3]) {
     if (words.readings(back).some((reading) => VISITS.has(reading.core))) return null;
     if (!words.isWord(back)) break;
@@ -469,6 +720,6 @@ function appositionState(words: Words, at: number, to: number): { to: number; co
 /** The words from `from` to `to` as a key: folded, first articles off. */
 function wordsKey(words: Words, from: number, to: number): string {
   const parts: string[] = [];
-  for (let i = from; i < to; i++) parts.push(withoutArticle(words.word(i)));
+  for (let i = from; i < to; i++) if (words.isWord(i)) parts.push(withoutArticle(words.word(i)));
   return parts.join(' ');
 }

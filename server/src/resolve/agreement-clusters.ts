@@ -383,10 +383,10 @@ export function datesOf(items: readonly AgreementItem[]): IsoDate[] {
     .map(([date]) => date);
 }
 
-/** Most often said; of equals the one that says more, then by code unit. */
+/** What most mentions are of; of equals the one that says more, then by code unit. */
 export function typeOf(items: readonly AgreementItem[]): AgreementType {
   const counts = new Map<AgreementType, number>();
-  for (const { type } of items) counts.set(type, (counts.get(type) ?? 0) + 1);
+  for (const { type, mentions } of items) counts.set(type, (counts.get(type) ?? 0) + mentions.length);
   const [first] = [...counts].sort(
     ([a, m], [b, n]) => n - m || Number(isGeneric(a)) - Number(isGeneric(b)) || byCodeUnit(a, b),
   );

@@ -28,6 +28,9 @@ export interface AgreementItem {
   readonly weak: readonly MentionIndex[];
 }
 
+/** Persons of an article that may help to tell that another speaks of the same meeting; a list of hundreds is no meeting. */
+export const MOST_PEOPLE = 40;
+
 const PLANNED = new Set<string>(['planned', 'negotiated']);
 const FULL_DATE = /^\d{4}-\d\d-\d\d$/;
 
@@ -42,8 +45,11 @@ export function agreementItem(
   nameOf: (person: LocalIndex) => readonly string[],
   company: AgreementItem['company'],
 ): AgreementItem {
-  const named = (indexes: Iterable<LocalIndex>) =>
-    [...new Set(indexes)].map(nameOf).filter((words) => words.length > 0);
+  const named = (indexes: readonly LocalIndex[]) =>
+    [...new Set(indexes)]
+      .slice(0, MOST_PEOPLE)
+      .map(nameOf)
+      .filter((words) => words.length > 0);
   const signers = fact.signatories.map(({ person }) => person);
   const date = fact.date?.value ?? null;
   const stated = fact.states.flatMap((state) => state.date ?? []).sort(byCodeUnit);

@@ -80,7 +80,8 @@ export class ArticleMentions {
 
   #explain(path: ArticlePath, { person, steps }: Verdict): CrossReason[] {
     return steps.flatMap((code) => {
-      const evidence = person === null ? null : this.#views.firstElsewhere(person, path, code !== 'known-elsewhere');
+      const evidence =
+        person === null ? null : this.#views.introducedElsewhere(person, path, code !== 'known-elsewhere');
       // A name that stands in no other article needs no more reason than the article's own.
       if (evidence === null && code !== 'ambiguous') return [];
       return [code === 'ambiguous' || evidence === null ? { code } : { code, evidence }];

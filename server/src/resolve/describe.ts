@@ -13,7 +13,7 @@ import type {
   PersonFact,
 } from '../recognize/facts.ts';
 import { CANDIDATE } from '../recognize/facts.ts';
-import { type AgreementItem, agreementItem } from './agreement-items.ts';
+import { type AgreementItem, agreementItem, MOST_PEOPLE } from './agreement-items.ts';
 import type { ArticlePath } from './entities.ts';
 import { type BodyKey, byCodeUnit, type Claim, claimKey, splitKey } from './keys.ts';
 import { nameKey, nameWords, wordsOf } from './person-name.ts';
@@ -93,9 +93,6 @@ export interface Description {
   /** Bases of the offices it speaks of. */
   readonly offices: ReadonlySet<string>;
 }
-
-/** Persons of an article that may help to tell that another speaks of the same meeting; a list of hundreds is no meeting. */
-const MOST_COMPANY = 40;
 
 export function describe(path: ArticlePath, { facts, date }: ResolvableArticle): Description {
   const { entities } = facts;
@@ -211,7 +208,7 @@ export function describe(path: ArticlePath, { facts, date }: ResolvableArticle):
 
   const company = placements
     .flatMap((placed) => (placed?.kind === 'person' && placed.group !== CANDIDATE_GROUP ? [wordsOf(placed.node)] : []))
-    .slice(0, MOST_COMPANY);
+    .slice(0, MOST_PEOPLE);
   return {
     path,
     placements,

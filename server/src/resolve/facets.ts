@@ -25,6 +25,9 @@ export interface Bearers {
   readonly loose: readonly string[];
 }
 
+/** Times as many articles as of all namesakes together. */
+const PREVAILING = 8;
+
 const known = new WeakMap<Node, Bearers>();
 
 /** The bearers of a name. A name of one word is nobody's by itself: only an office of a known state makes a bearer of it. */
@@ -51,12 +54,32 @@ function ofFullName(name: NameKey, node: Node): Bearers {
   }
   if (byRivals.size === 0) return named(name, node, groups.length === 0 ? [] : [groups], []);
   const poles = [...byRivals.values()];
-  const loose = free.filter((group) => {
-    const fitting = poles.filter((pole) => sharesOffice(group, pole));
-    if (fitting.length === 1) fitting[0]?.push(group);
-    return fitting.length !== 1;
-  });
-  return named(name, node, poles, loose);
+  const usual = prevailing(node, poles);
+  const loose: string[] = [];
+  const bearers = poles.map((groups) => ({ groups, all: [...groups] }));
+  for (const group of free) {
+    const fitting = bearers.filter(({ groups }) => groups.some((other) => shareOffice(group, other)));
+    const [only, second] =
+      fitting.length === 0 && group === '' && usual !== null
+        ? bearers.filter(({ groups }) => groups === usual)
+        : fitting;
+    if (only === undefined || second !== undefined) loose.push(group);
+    else only.all.push(group);
+  }
+  return named(
+    name,
+    node,
+    bearers.map(({ all }) => all),
+    loose,
+  );
+}
+
+/** Whom a name without an office means: one who is written of so much more than his namesakes that these are rather a slip. */
+function prevailing(node: Node, poles: readonly (readonly string[])[]): readonly string[] | null {
+  const articles = (pole: readonly string[]) =>
+    pole.reduce((sum, group) => sum + (node.get(group)?.locals.size ?? 0), 0);
+  const all = poles.reduce((sum, pole) => sum + articles(pole), 0);
+  return poles.find((pole) => articles(pole) >= PREVAILING * (all - articles(pole))) ?? null;
 }
 
 function ofBareName(name: NameKey, node: Node): Bearers {
@@ -88,17 +111,16 @@ const provenGroups = (node: Node): string[] =>
 
 const times = (node: Node, group: string) => (node.get(group) as NonNullable<ReturnType<Node['get']>>).times;
 
-function sharesOffice(group: string, pole: readonly string[]): boolean {
-  if (group === '') return false;
-  const mine = group.split('\n').map(parseClaim);
-  return pole.some((other) =>
-    other
-      .split('\n')
-      .map(parseClaim)
-      .some((claim) =>
-        mine.some((own) => !own.general && own.base === claim.base && countriesAgree(own.country, claim.country)),
-      ),
-  );
+function shareOffice(group: string, other: string): boolean {
+  if (group === '' || other === '') return false;
+  const claims = other.split('\n').map(parseClaim);
+  return group
+    .split('\n')
+    .map(parseClaim)
+    .some(
+      (own) =>
+        !own.general && claims.some(({ base, country }) => own.base === base && countriesAgree(own.country, country)),
+    );
 }
 
 /** Groups tied by a claim they share, directly or through others. An article that gives one person two offices ties these two. */

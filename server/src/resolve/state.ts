@@ -47,6 +47,8 @@ export interface ArticleRecord extends ResolvableArticle {
   readonly placements: Description['placements'];
   readonly countries: Description['countries'];
   readonly offices: Description['offices'];
+  /** Its agreements among its local entities. */
+  readonly agreements: readonly LocalIndex[];
 }
 
 export interface State {
@@ -95,7 +97,8 @@ export function advance(state: State, next: ReadonlyMap<ArticlePath, ResolvableA
         step.count(described, 1);
         const { countries, offices } = described;
         const placements = described.placements.map(step.shared);
-        records.set(path, { facts: article.facts, date: article.date, placements, countries, offices });
+        const agreements = described.agreements.map(({ local }) => local);
+        records.set(path, { facts: article.facts, date: article.date, placements, countries, offices, agreements });
       }
     }
   });

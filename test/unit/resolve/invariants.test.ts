@@ -119,7 +119,7 @@ test('an index brought up to date by edits equals one built from scratch, in any
         assert.deepEqual(plain(resolver.resolution), plain(resolveAll(shuffled)));
       },
     ),
-    { numRuns: 100 },
+    { numRuns: 60 },
   );
 });
 

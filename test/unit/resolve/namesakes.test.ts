@@ -40,6 +40,21 @@ test('one full name with offices of two states are two persons, and without an o
   );
 });
 
+test('one report of a namesake does not unsettle a name that is in all others one man’s', () => {
+  const staff = report('2020-03-01', 'قال رئيس الأركان الإيراني رضا كمالي', {
+    persons: [{ name: 'رضا كمالي', office: STAFF }],
+  });
+  const corpus = {
+    ...Object.fromEntries(Array.from({ length: 8 }, (_, i) => [`a${i}`, staff])),
+    b: report('2021-05-01', 'أعلن وزير النقل العراقي رضا كمالي', {
+      persons: [{ name: 'رضا كمالي', office: TRANSPORT }],
+    }),
+    c: report('2021-06-01', 'وأضاف رضا كمالي', { persons: [{ name: 'رضا كمالي' }] }),
+  };
+  checkSame(corpus, 'a0 رضا كمالي', 'a7 رضا كمالي', 'c رضا كمالي');
+  checkApart(corpus, 'b رضا كمالي', 'c رضا كمالي');
+});
+
 test('two ministers of one name in one government are two, one after the other may be one', () => {
   const transport = (date: string) =>
     report(date, 'قال وزير النقل العراقي علي مراد', { persons: [{ name: 'علي مراد', office: TRANSPORT }] });

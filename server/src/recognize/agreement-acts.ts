@@ -1,0 +1,286 @@
+/**
+ * What the sentence of an agreement says is done with it: signed, planned, in force, ended. An act needs a verb or noun that the name is
+ * the object of, or that stands behind the name and speaks of it («التي وقعها …», «الموقعة …», «لا تزال نافذة»), and counts as done only
+ * where nothing plans, denies or wishes it.
+ */
+import {
+  bothParties,
+  clauseWords,
+  decidedWords,
+  doneWords,
+  endingWords,
+  endsItselfWords,
+  type EventWord,
+  genitiveWords,
+  haltingWords,
+  negationWords,
+  noLongerWords,
+  ofTheDocumentWords,
+  openWords,
+  plannedWords,
+  stillWords,
+} from '../lexicon/agreements.ts';
+import type { Circumstances } from './agreement-circumstances.ts';
+import { type Act, LIFE } from './agreement-drafts.ts';
+import type { NamedAgreement } from './agreement-mentions.ts';
+import type { Signatories } from './agreement-signatories.ts';
+import type { ArticleView } from './agreement-view.ts';
+import type { AgreementState } from './facts.ts';
+
+/** How far from an agreement's name, in tokens, the verb of its sentence may stand. */
+const VERB_WINDOW = 60;
+/** A noun («توقيع») or a verb of little weight stands nearer; dates and signs between them are not counted. */
+const NOUN_WINDOW = 6;
+const TALK_WINDOW = 12;
+/** Behind a name: «مذكرة التعاون، التي وقعها أمس …». */
+const RELATIVE_WINDOW = 20;
+const PARTICIPLE_WINDOW = 5;
+/** Where words that plan, deny or call for an event stand before it. */
+const MODALITY_WINDOW = 8;
+const NEGATION_WINDOW = 4;
+
+type Modality = 'affirmed' | 'planned' | 'denied' | 'open' | 'neutral';
+
+export class Acts {
+  readonly #view: ArticleView;
+  readonly #signatories: Signatories;
+  readonly #circumstances: Circumstances;
+
+  constructor(view: ArticleView, signatories: Signatories, circumstances: Circumstances) {
+    this.#view = view;
+    this.#signatories = signatories;
+    this.#circumstances = circumstances;
+  }
+
+  /** What the sentence of a name says about its life. `from` and `to`: the tokens of the sentence between the names beside it. */
+  of(name: NamedAgreement, from: number, to: number): Act[] {
+    const acts: Act[] = [];
+    const add = (token: number, event: EventWord) => {
+      const act = this.#act(token, event, name, from, to);
+      if (act) acts.push(act);
+    };
+    const before = this.#governing(name, from);
+    if (before) add(before.token, before.event);
+    for (let i = name.next; i < to && i < name.next + RELATIVE_WINDOW; i++) {
+      const event = this.#view.event(i);
+      if (event && this.#speaksOf(i, event, name)) add(i, event);
+    }
+    return acts;
+  }
+
+  #act(token: number, event: EventWord, name: NamedAgreement, from: number, to: number): Act | null {
+    const act = (state: AgreementState | null, signatories: Act['signatories'] = []): Act => {
+      const date = this.#circumstances.dateNear(token, name, from, to);
+      return { state, event, token, mention: name, signatories, date, from, to };
+    };
+    if (event.state === 'in force' || event.state === 'ended') {
+      // What is not yet so, or no longer, is an agreement all the same: then the act says nothing.
+      const modality = this.#modality(token, event, name);
+      if (event.state === 'in force' && this.#noLonger(token)) return act('ended');
+      const begins = event.state === 'in force' && event.form === 'noun' && modality === 'neutral';
+      const decided = modality === 'neutral' && decidedWords.has(withoutAnd(this.#subjectVerb(token, from)));
+      return modality === 'affirmed' || begins || decided ? act(event.state) : null;
+    }
+    const modality = this.#modality(token, event, name);
+    if (modality === 'affirmed') {
+      const signatories = event.state === 'signed' ? this.#signatories.of(token, event, name, from, to) : [];
+      return act(event.state, signatories);
+    }
+    if (modality === 'planned')
+      return act(LIFE.indexOf(event.state) > LIFE.indexOf('planned') ? 'planned' : event.state);
+    return act(null);
+  }
+
+  /** «قرر البرلمان إلغاء الاتفاقية»: the verb before a noun, its subject between. */
+  #subjectVerb(token: number, from: number): string {
+    for (let i = token - 1; i >= from && i >= token - NOUN_WINDOW; i--)
+      if (this.#view.verb(i)) return this.#view.word(i);
+    return '';
+  }
+
+  /** Whether an event behind a name is said of it. */
+  #speaksOf(i: number, event: EventWord, name: NamedAgreement): boolean {
+    const near = i < name.next + PARTICIPLE_WINDOW;
+    if (event.pronoun) return this.#pronounAgrees(i, name);
+    if (event.state === 'in force') return near && event.form !== 'noun';
+    if (near && event.form === 'participle' && this.#agrees(i, name)) return true;
+    if (this.#onIt(i)) return true;
+    return (
+      near &&
+      event.form !== 'noun' &&
+      event.form !== 'participle' &&
+      event.state !== 'negotiated' &&
+      (event.state !== 'ended' || endsItselfWords.has(withoutAnd(this.#view.word(i)))) &&
+      !event.many &&
+      this.#passive(i, name)
+    );
+  }
+
+  /** «وقعها» of «المذكرة», «وقعه» of «المحضر»; a group is «ها» or «هما». */
+  #pronounAgrees(i: number, name: NamedAgreement): boolean {
+    const word = this.#view.word(i);
+    if (word.endsWith('هما')) return name.number === 'two' || name.number === 'one';
+    if (name.number === 'many') return word.endsWith('ها');
+    if (name.number === 'two') return false;
+    return word.endsWith('ها') === name.head.feminine;
+  }
+
+  /** The nearest word before a name that the name can be the object of. */
+  #governing(name: NamedAgreement, from: number): { token: number; event: EventWord } | null {
+    let uncounted = 0;
+    for (let i = name.first - 1; i >= from && i >= name.first - VERB_WINDOW; i--) {
+      const event = this.#view.event(i);
+      const word = this.#view.word(i);
+      const distance = name.first - i - uncounted;
+      if (!event) {
+        if (word === '' || this.#view.dateAt(i)) uncounted++;
+        if (clauseWords.has(word) || (distance === 1 && genitiveWords.has(word))) return null;
+        continue;
+      }
+      if (event.pronoun || event.form === 'participle') continue;
+      if (event.state === 'in force') {
+        if (event.form === 'noun' ? this.#ends(i, name) : distance <= TALK_WINDOW && event.form === 'perfect')
+          return { token: i, event };
+        continue;
+      }
+      if (event.form === 'noun') {
+        if (distance <= NOUN_WINDOW && this.#isObject(i, name, event)) return { token: i, event };
+        continue;
+      }
+      if (
+        event.state === 'signed'
+          ? this.#canSign(i, event, name)
+          : distance <= TALK_WINDOW && this.#isObject(i, name, event)
+      )
+        return { token: i, event };
+    }
+    return null;
+  }
+
+  /** «توقع» is also "he expects": it signs only behind أن or its subject. */
+  #canSign(i: number, event: EventWord, name: NamedAgreement): boolean {
+    const word = this.#view.word(i);
+    if (event.form !== 'imperfect' || event.many || !/^[ون]?توقع$/.test(word)) return true;
+    return (
+      /^(ان|قد|سوف)$/.test(this.#view.word(i - 1)) || (name.first - i <= 3 && this.#view.countryAt(i - 1) !== null)
+    );
+  }
+
+  /** Between a noun or verb and its object stand at most its subject and a preposition. */
+  #isObject(i: number, name: NamedAgreement, event: EventWord): boolean {
+    const word = this.#view.word(i);
+    const between: string[] = [];
+    for (let at = i + 1; at < name.first; at++) {
+      if (this.#view.tokens[at]?.norm === '.') return false;
+      between.push(this.#view.word(at));
+    }
+    if (ofTheDocumentWords.has(word.replace(/^[وفبل]?(ال|ل)?/, ''))) return between.length === 0;
+    if (event.state === 'ended') return this.#ends(i, name);
+    if (event.state === 'announced' && /توصل/.test(word)) return between.includes('الي') || this.#behindParticle(name, 'ل');
+    if (event.state === 'announced' && /تفق/.test(word)) return between.includes('علي');
+    if (event.form !== 'noun') return true;
+    return (
+      between.length === 0 ||
+      between.at(-1) === 'علي' ||
+      between.at(-1) === 'عن' ||
+      this.#view.tokens[name.first]?.start !== name.start ||
+      between.every((word, at) => word !== '' && !this.#view.verb(i + 1 + at))
+    );
+  }
+
+  #behindParticle(name: NamedAgreement, particle: string): boolean {
+    const token = this.#view.tokens[name.first];
+    return token !== undefined && token.start < name.start && token.norm.includes(particle);
+  }
+
+  /**
+   * Whether what ends is the agreement: «ألغت تركيا الاتفاقية», «انتهت مدة الاتفاقية», «علقت العمل بالاتفاق», «انسحب من المعاهدة»; not
+   * «أنهى البلدان خلافهما بموجب اتفاقية» and not «أنهى الاتفاق الحرب».
+   */
+  #ends(i: number, name: NamedAgreement): boolean {
+    const view = this.#view;
+    const word = withoutAnd(view.word(i));
+    const between: string[] = [];
+    for (let at = i + 1; at < name.first; at++) {
+      const own = view.word(at);
+      const plain = own.replace(/^[وبل](?=.{3})/, '');
+      between.push(own);
+      const subject =
+        view.inside(at, ['place', 'organization', 'office', 'person']) ||
+        view.countryAt(at) !== null ||
+        view.dateAt(at) !== null ||
+        bothParties.has(own) ||
+        /^(الحكومه|الرئيس|البرلمان|رسميا|من|طرف|واحد|جانب|،)$/.test(own || (view.tokens[at]?.norm ?? ''));
+      if (!subject && !endingWords.has(own) && !endingWords.has(plain)) return false;
+    }
+    if (/نسحب|نسحاب/.test(word)) return between.includes('من');
+    if (/^[يت]?علق|^تعليق$|^[يت]?وقف|^اوقف|^[يت]?جمد|^تجميد$/.test(word))
+      return between.some((each) => haltingWords.has(each)) || (between.length === 0 && /^ت.*[يا]/.test(word));
+    // Right behind a verb of its own gender the name is the subject.
+    if (between.length > 0 || view.event(i)?.form === 'noun' || endsItselfWords.has(word)) return true;
+    return (/^ت/.test(word) || /ت$/.test(word)) !== name.head.feminine;
+  }
+
+  /** «وقعت عليها», «سيوقع عليها». */
+  #onIt(i: number): boolean {
+    const event = this.#view.event(i);
+    return event?.state === 'signed' && /^(عليها|عليه|عليهما)$/.test(this.#view.word(i + 1));
+  }
+
+  /** «المذكرة الموقعة», «المحضر الموقع»: in gender; a plural of things takes the feminine. */
+  #agrees(i: number, name: NamedAgreement): boolean {
+    return this.#view.word(i).endsWith('ه') === (name.number === 'many' || name.head.feminine);
+  }
+
+  /** «الاتفاقية وقعت عام …», «الاتفاق مع الشركة سيوقع قريبا»: a verb behind the name, in its gender, that has no other subject. */
+  #passive(i: number, name: NamedAgreement): boolean {
+    const { form } = this.#view.event(i) ?? {};
+    const word = this.#view.word(i).replace(/^وس?|^س/, '');
+    const feminine = form === 'perfect' ? word.endsWith('ت') : word.startsWith('ت');
+    if (feminine !== name.head.feminine) return false;
+    const next = i + 1;
+    return i <= name.next + 1 || !this.#view.startsMention(next, ['person', 'office', 'place', 'organization']);
+  }
+
+  /** «لم تعد سارية». */
+  #noLonger(token: number): boolean {
+    return noLongerWords.has(this.#view.word(token - 1)) && negationWords.has(withoutAnd(this.#view.word(token - 2)));
+  }
+
+  #modality(token: number, event: EventWord, name: NamedAgreement): Modality {
+    const view = this.#view;
+    const sentence = view.sentences[name.sentence];
+    const first = Math.max(sentence?.from ?? 0, token - MODALITY_WINDOW);
+    let planned = event.form === 'future';
+    let open = false;
+    let done = false;
+    let subjunctive = false;
+    for (let i = token - 1; i >= first; i--) {
+      const written = view.word(i);
+      const word = /^[وفبل]/.test(written) && written.length > 3 ? written.slice(1) : written;
+      const is = (list: ReadonlySet<string>) => list.has(written) || list.has(word);
+      const still = stillWords.has(view.word(i + 1));
+      if (is(negationWords) && !still && token - i <= NEGATION_WINDOW) return 'denied';
+      if (view.tokens[i]?.norm === '.') break;
+      const other = view.event(i);
+      if (other && (other.form === 'future' || (other.form === 'noun' && /^ل/.test(written)))) planned = true;
+      if (is(plannedWords) && (written !== 'قريبا' || token - i < 4)) planned = true;
+      else if (is(openWords)) open = true;
+      else if (is(doneWords) && token - i <= NEGATION_WINDOW) done = true;
+      if (written === 'ان' && token - i === 1) subjunctive = true;
+    }
+    const behind = view.word(token + 1);
+    const own = view.word(token);
+    if (event.form === 'noun' && /^ل/.test(own) && !done) planned = true;
+    if (event.form === 'noun' && (own.startsWith('المزمع') || behind === 'قريبا')) planned = true;
+    if (planned) return 'planned';
+    if (open) return 'open';
+    if (event.form === 'participle' || event.form === 'perfect') return 'affirmed';
+    if (event.form === 'imperfect') return sentence?.isTitle ? 'affirmed' : subjunctive ? 'open' : 'planned';
+    if (event.state === 'negotiated') return 'affirmed';
+    if (done || /^ب/.test(own)) return 'affirmed';
+    return event.state === 'announced' ? 'affirmed' : 'neutral';
+  }
+}
+
+const withoutAnd = (word: string): string => (/^[وف].{3,}/.test(word) && !word.startsWith('وقع') ? word.slice(1) : word);

@@ -1,0 +1,209 @@
+/** When and where an agreement was signed or announced: said beside the act, else with the journey or the news itself. */
+import { clauseWords, encounterWords, visitWords } from '../lexicon/agreements.ts';
+import type { DateFact } from '../text/dates.ts';
+import type { Span } from '../text/span.ts';
+import { type Act, type Draft, reached } from './agreement-drafts.ts';
+import type { NamedAgreement } from './agreement-mentions.ts';
+import type { ArticleView } from './agreement-view.ts';
+import type { AgreementFact, CountryCode, LocalIndex } from './facts.ts';
+
+/** Where the place and the date of an event stand around it, in tokens. */
+const CIRCUMSTANCE_WINDOW = 14;
+/** «الموقعة عام 1975» behind a name. */
+const PARTICIPLE_WINDOW = 5;
+/** «لعام 1975» behind a name. */
+const NAME_YEAR_WINDOW = 3;
+/** The place that a verb of travel leads to. */
+const JOURNEY_WINDOW = 12;
+/** «الزيارة» before the noun or verb of signing. */
+const VISIT_WINDOW = 4;
+/** Of a text that tells of many journeys the first are enough. */
+const MOST_JOURNEYS = 40;
+/** The title and so many sentences tell the news. */
+const LEAD_SENTENCES = 2;
+/** A place so near before the article's date, in code units, is where it was written: «بكين 10 مارس 2023». */
+const DATELINE = 40;
+
+interface Journey {
+  readonly place: LocalIndex;
+  readonly type: string;
+  readonly country: CountryCode | null;
+  readonly sentence: number;
+  /** Token of the place. */
+  readonly at: number;
+}
+
+export class Circumstances {
+  readonly #view: ArticleView;
+  readonly #articleDate: AgreementFact['date'];
+  #journeyList: readonly Journey[] | null = null;
+
+  constructor(view: ArticleView, articleDate: AgreementFact['date']) {
+    this.#view = view;
+    this.#articleDate = articleDate;
+  }
+
+  /**
+   * The date expression nearest to the act at token `token` of the agreement `name`, among tokens `from` up to `to`; what stands behind
+   * an act told behind the name comes first («معاهدة 1950، التي أنهتها … عام 1969»), and between act and name is near enough.
+   */
+  dateNear(token: number, name: NamedAgreement, from: number, to: number): DateFact | null {
+    const behind = token >= name.next;
+    const forward = this.#firstDate(token + 1, Math.min(to, token + 1 + CIRCUMSTANCE_WINDOW), 1);
+    const backward = this.#firstDate(token - 1, Math.max(from, token - CIRCUMSTANCE_WINDOW) - 1, -1);
+    if (forward && (behind || !backward || forward.at - token <= token - backward.at)) return forward.date;
+    if (backward && !(behind && backward.at < name.next + NAME_YEAR_WINDOW && name.year !== null)) return backward.date;
+    const between = Math.max(token, name.first - CIRCUMSTANCE_WINDOW);
+    return behind ? null : (this.#firstDate(name.first - 1, between, -1)?.date ?? null);
+  }
+
+  #firstDate(from: number, to: number, step: 1 | -1): { date: DateFact; at: number } | null {
+    for (let i = from; step > 0 ? i < to : i > to; i += step) {
+      const date = this.#view.dateAt(i);
+      if (date) return { date, at: i };
+    }
+    return null;
+  }
+
+  /** When it was signed or announced: said beside the act, else the article's date if its news is the act. `history`: it is an old one. */
+  date(draft: Draft, history: boolean): AgreementFact['date'] {
+    const acts = actsOf(draft);
+    for (const act of acts) {
+      const date = this.dateNear(act.token, act.mention, act.from, act.to);
+      if (date && !date.value.startsWith('X')) return { start: date.start, end: date.end, value: date.value };
+    }
+    for (const { name } of draft.mentions) {
+      if (name.year === null) continue;
+      for (let i = name.first; i < name.next + PARTICIPLE_WINDOW; i++) {
+        const date = this.#view.dateAt(i);
+        if (date?.value.startsWith(name.year)) return { start: date.start, end: date.end, value: date.value };
+        const token = this.#view.tokens[i];
+        if (token?.norm === name.year) return { start: token.start, end: token.end, value: name.year };
+      }
+    }
+    if (history || this.#articleDate === null) return null;
+    return acts.some((act) => this.#isNews(act)) ? this.#articleDate : null;
+  }
+
+  /** Where it was signed: of «معاهدة لندن» its name, else «في طهران» beside the act, else where the journey it is told with led to. */
+  place(draft: Draft, parties: readonly string[]): LocalIndex | null {
+    for (const { name } of draft.mentions) if (name.namePlace !== null) return name.namePlace;
+    const acts = actsOf(draft);
+    for (const act of acts) {
+      const place = this.#placeNear(act);
+      if (place !== null) return place;
+    }
+    if (acts.length === 0) return null;
+    const heard = new Set(acts.map(({ mention }) => mention.sentence));
+    const journeys = this.#journeys();
+    const city = journeys.find(
+      ({ type, country }) => type !== 'state' && country !== null && parties.includes(country),
+    );
+    const news = acts.some((act) => this.#isNews(act));
+    const said = journeys.find(({ sentence, at }) => heard.has(sentence) && acts.some(({ token }) => at < token));
+    if (!news) return said?.place ?? null;
+    return city?.place ?? said?.place ?? this.#datelinePlace(parties);
+  }
+
+  /** Whether the article is the news of an act. */
+  #isNews({ event, mention }: Act): boolean {
+    const title = this.#view.sentences[0]?.isTitle ? 1 : 0;
+    return (event.form !== 'participle' && mention.sentence < title + LEAD_SENTENCES) || mention.sentence < title;
+  }
+
+  /** «وشهدت الزيارة توقيع …»: it was signed where the visit is that is the news. */
+  isOfTheVisit(draft: Draft): boolean {
+    return actsOf(draft).some(({ from, token }) => {
+      for (let i = token - 1; i >= from && i >= token - VISIT_WINDOW; i--)
+        if (encounterWords.has(this.#view.word(i).replace(/^[وفب]?(ال|لل)/, ''))) return true;
+      return false;
+    });
+  }
+
+  /** Whether the article is the news of its signing or announcing. */
+  isNews(draft: Draft): boolean {
+    return actsOf(draft).some((act) => this.#isNews(act));
+  }
+
+  #placeNear(act: Act): LocalIndex | null {
+    const view = this.#view;
+    const [from, to] = [
+      Math.max(act.from, act.token - CIRCUMSTANCE_WINDOW),
+      Math.min(act.to, Math.max(act.token, act.mention.next) + CIRCUMSTANCE_WINDOW),
+    ];
+    let state: LocalIndex | null = null;
+    for (let i = from; i < to; i++) {
+      const mention = view.mentionAt(i, 'place');
+      const token = view.tokens[i];
+      if (!mention || !token || view.inside(i, ['person', 'office', 'organization'])) continue;
+      const inIt = view.word(i - 1) === 'في' || (mention.start > token.start && token.norm.startsWith('ب'));
+      const capital = view.word(i - 1) === 'العاصمه' && view.word(i - 2) === 'في';
+      if (!(inIt || capital) || this.#betweenOthers(act, i)) continue;
+      const type = view.placeType(mention);
+      if (type === 'city' || type === 'capital') return mention.entity;
+      if (type !== null) state ??= mention.entity;
+    }
+    return state;
+  }
+
+  /** Whether another verb stands between an act and a place: then the place is that verb's. */
+  #betweenOthers(act: Act, place: number): boolean {
+    const [from, to] = [Math.min(act.token, place), Math.max(act.token, place)];
+    for (let i = from + 1; i < to; i++) {
+      const word = this.#view.word(i);
+      if (clauseWords.has(word) || word === 'ان') return true;
+      if (!this.#view.event(i) && this.#view.verb(i)) return true;
+    }
+    return false;
+  }
+
+  /** «بكين 10 مارس 2023», «عمان – 5 أيار 2020 (وكالة …)»: a city of the parties right before the article's date. */
+  #datelinePlace(parties: readonly string[]): LocalIndex | null {
+    const view = this.#view;
+    const date = this.#articleDate;
+    if (date === null) return null;
+    for (let i = view.tokenAt(date.start) - 1; i >= 0; i--) {
+      const token = view.tokens[i];
+      if (!token || date.start - token.start > DATELINE || view.tokens[i + 1]?.newLine) return null;
+      const place = view.mentionAt(i, 'place');
+      const country = place && view.country(place);
+      if (place && country && parties.includes(country) && view.placeType(place) !== 'state') return place.entity;
+    }
+    return null;
+  }
+
+  /** Where someone went: «زار بغداد», «وصوله إلى طهران», «زيارتين للصين». */
+  #journeys(): readonly Journey[] {
+    if (this.#journeyList !== null) return this.#journeyList;
+    const view = this.#view;
+    const found: Journey[] = [];
+    for (const [sentence, { from, to }] of view.sentences.entries()) {
+      for (let i = from; i < to && found.length < MOST_JOURNEYS; i++) {
+        const word = view.word(i);
+        if (!visitWords.has(word) && !visitWords.has(word.replace(/^[وفبل]/, ''))) continue;
+        for (let at = i + 1; at < to && at <= i + JOURNEY_WINDOW; at++) {
+          const mention = view.inside(at, ['person', 'office', 'organization']) ? null : view.mentionAt(at, 'place');
+          const type = mention && view.placeType(mention);
+          if (!mention || !type) continue;
+          found.push({ place: mention.entity, type, country: view.country(mention), sentence, at });
+          break;
+        }
+      }
+    }
+    this.#journeyList = found;
+    return found;
+  }
+}
+
+/** The acts that made it, those of signing before those of announcing. */
+function actsOf(draft: Draft): Act[] {
+  const acts = draft.acts.filter(reached);
+  const signed = acts.filter(({ state }) => state === 'signed');
+  return [...signed, ...acts.filter(({ state }) => state !== 'signed')];
+}
+
+/** The stretch of an act and the name it is said of. */
+export function evidenceOf(view: ArticleView, { token, mention }: Act): Span {
+  const [from, to] = [Math.min(token, mention.first), Math.max(token + 1, mention.next)];
+  return { start: view.tokens[from]?.start ?? 0, end: view.tokens[to - 1]?.end ?? 0 };
+}

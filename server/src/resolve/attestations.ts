@@ -1,0 +1,99 @@
+/** What articles say of persons and their offices, with where they say it; and tenures made of it. */
+import type { LocalIndex, PersonFact } from '../recognize/facts.ts';
+import type { Span } from '../text/span.ts';
+import { CANDIDATE_GROUP } from './describe.ts';
+import type { ArticlePath, Entity, EntityId, Evidence, Tenure } from './entities.ts';
+import { frequencies, mostFrequent } from './forms.ts';
+import { byCodeUnit } from './keys.ts';
+import type { ArticleRecord } from './state.ts';
+
+/** What the views of entities ask of the index they are part of. */
+export interface EntityIndex {
+  byId(id: EntityId): Entity | undefined;
+  /** The entity of a local entity of an article; null where that is open or a candidate without proof. */
+  idOfLocal(path: ArticlePath, record: ArticleRecord, local: LocalIndex): EntityId | null;
+}
+
+export interface OfficeAttestation extends Evidence {
+  readonly person: EntityId;
+  readonly office: EntityId;
+  readonly former: boolean;
+  readonly title: string;
+}
+
+/** A local person of an article that is a person of the corpus. */
+export interface Occurrence {
+  readonly path: ArticlePath;
+  readonly record: ArticleRecord;
+  readonly local: LocalIndex;
+  readonly fact: PersonFact;
+}
+
+export function occurrence(path: ArticlePath, record: ArticleRecord, local: LocalIndex): Occurrence | null {
+  const fact = record.facts.entities[local];
+  return fact?.kind === 'person' ? { path, record, local, fact } : null;
+}
+
+export const proof = (article: ArticlePath, { date }: ArticleRecord, { start, end }: Span): Evidence => ({
+  article,
+  date,
+  span: { start, end },
+});
+
+/** After every date. */
+export const LAST = '~';
+
+export const byDate = (
+  a: { readonly path: ArticlePath; readonly record: ArticleRecord },
+  b: { readonly path: ArticlePath; readonly record: ArticleRecord },
+): number => byCodeUnit(a.record.date ?? LAST, b.record.date ?? LAST) || byCodeUnit(a.path, b.path);
+
+export const byEvidence = (a: Evidence, b: Evidence): number =>
+  byCodeUnit(a.date ?? LAST, b.date ?? LAST) ||
+  byCodeUnit(a.article, b.article) ||
+  a.span.start - b.span.start ||
+  a.span.end - b.span.end;
+
+/** What an article says of the offices of one of its persons, who is `person`; nothing where it is not sure that this is one. */
+export function attestationsOf(
+  index: EntityIndex,
+  person: EntityId,
+  { path, record, local, fact }: Occurrence,
+): OfficeAttestation[] {
+  if (record.placements[local]?.group === CANDIDATE_GROUP) return [];
+  return fact.offices.flatMap(({ office, evidence: span, former }) => {
+    const told = record.facts.entities[office];
+    const id = index.idOfLocal(path, record, office);
+    if (told?.kind !== 'office' || id === null) return [];
+    return [{ person, office: id, article: path, date: record.date, span, former, title: told.title }];
+  });
+}
+
+/** One tenure for each person in each office, in order of their first attestations. */
+export function tenuresOf(index: EntityIndex, attestations: readonly OfficeAttestation[]): Tenure[] {
+  const byTenure = new Map<string, OfficeAttestation[]>();
+  for (const attestation of attestations) {
+    const key = `${attestation.person} ${attestation.office}`;
+    const list = byTenure.get(key);
+    if (list === undefined) byTenure.set(key, [attestation]);
+    else list.push(attestation);
+  }
+  return [...byTenure]
+    .map(([key, list]) => ({ key, list: list.sort(byEvidence) }))
+    .sort((a, b) => byEvidence(a.list[0] as Evidence, b.list[0] as Evidence) || byCodeUnit(a.key, b.key))
+    .flatMap(({ list }) => {
+      const [first] = list;
+      const office = first === undefined ? undefined : index.byId(first.office);
+      if (first === undefined || office?.kind !== 'office') return [];
+      return [
+        {
+          person: first.person,
+          office: first.office,
+          title: mostFrequent(frequencies(list.map(({ title }) => title))) ?? first.title,
+          organization: office.organization,
+          country: office.country,
+          attestations: list.map(({ article, date, span, former, title }) => ({ article, date, span, former, title })),
+        },
+      ];
+    });
+}

@@ -1,0 +1,148 @@
+/** A person as a reader of the index sees them. */
+import {
+  attestationsOf,
+  byDate,
+  type EntityIndex,
+  type Occurrence,
+  occurrence,
+  proof,
+  tenuresOf,
+} from './attestations.ts';
+import type { Bodies, Body } from './bodies.ts';
+import { CANDIDATE_GROUP } from './describe.ts';
+import type { ArticlePath, EntityId, MentionRef, PersonEntity } from './entities.ts';
+import { frequencies, merged, mostFrequent, naming } from './forms.ts';
+import { byCodeUnit, parseClaim } from './keys.ts';
+import { lazily, once } from './lazily.ts';
+import { type Mentions, union, withProof } from './mention-maps.ts';
+import type { Member, Person, Persons } from './persons.ts';
+import type { State } from './state.ts';
+
+export function personView(
+  state: State,
+  persons: Persons,
+  bodies: Bodies,
+  index: EntityIndex,
+  person: Person,
+): PersonEntity {
+  const id = `person:${person.id}`;
+  const members = once(() => persons.members(person));
+  const occurrences = once(() =>
+    [...occurrencesOf(state, members())].sort((a, b) => byDate(a, b) || a.local - b.local),
+  );
+  const forms = once(() => frequencies(occurrences().map(({ fact }) => fact.name)));
+  const name = once(() => fullestName(state, person) ?? mostFrequent(forms()) ?? person.name);
+  return lazily<PersonEntity>({
+    kind: () => 'person',
+    id: () => id,
+    ...naming(name, forms),
+    mentions: () => mentionsOf(state, bodies, person, members()),
+    ranks: () => ranksIn(occurrences()),
+    tenures: () =>
+      tenuresOf(
+        index,
+        occurrences().flatMap((each) => attestationsOf(index, id, each)),
+      ),
+    introductions: () => introductionsIn(occurrences()),
+    agreements: () => signedIn(occurrences(), index),
+  });
+}
+
+/** Where a person is first introduced in another article, by the name the person goes by or by any. */
+export function firstElsewhere(
+  state: State,
+  persons: Persons,
+  person: Person,
+  here: ArticlePath,
+  byName: boolean,
+): Occurrence | null {
+  let first: Occurrence | null = null;
+  for (const each of occurrencesOf(
+    state,
+    persons.members(person).filter(({ name }) => !byName || name === person.name),
+  ))
+    if (each.path !== here && (first === null || byDate(each, first) < 0)) first = each;
+  return first;
+}
+
+function* occurrencesOf(state: State, members: readonly Member[]): Generator<Occurrence> {
+  for (const { name, group, articles } of members) {
+    const locals = state.nodes.person.get(name)?.get(group)?.locals;
+    for (const path of articles ?? locals?.keys() ?? []) {
+      const record = state.articles.get(path);
+      for (const local of locals?.get(path) ?? []) {
+        const found = record && occurrence(path, record, local);
+        if (found) yield found;
+      }
+    }
+  }
+}
+
+/** The most frequent form of the fullest name. */
+function fullestName(state: State, { facet }: Person): string | null {
+  if (facet === null) return null;
+  const node = state.nodes.person.get(facet.name);
+  return mostFrequent(merged(facet.groups.flatMap((group) => node?.get(group)?.forms ?? [])));
+}
+
+function mentionsOf(state: State, bodies: Bodies, person: Person, members: readonly Member[]): Mentions {
+  const sure: Mentions[] = [];
+  const weak: Mentions[] = [];
+  const offices = new Set<string>();
+  for (const { name, group, articles } of members) {
+    const found = state.nodes.person.get(name)?.get(group);
+    if (found === undefined) continue;
+    const within = articles === null ? null : new Set(articles);
+    const only = (map: Mentions) => (within === null ? map : map.filter((_, path) => within.has(path)));
+    sure.push(only(found.mentions));
+    weak.push(only(found.weak));
+    if (group === '' || group === CANDIDATE_GROUP) continue;
+    for (const { base, general } of group.split('\n').map(parseClaim)) if (!general) offices.add(base);
+  }
+  for (const base of offices)
+    for (const office of bodies.inNode('office', base))
+      if (office.country !== null) sure.push(openMentionsHeldBy(state, bodies, person, office));
+  return withProof(union(sure), union(weak));
+}
+
+/** Mentions of an office that name nobody, in articles of days when this person held it. */
+function openMentionsHeldBy(state: State, bodies: Bodies, person: Person, office: Body): Mentions {
+  const node = state.nodes.office.get(office.base);
+  return union(office.groups.flatMap((group) => node?.get(group)?.open ?? [])).filter(
+    (_, path) => bodies.holderOn(office, state.articles.get(path)?.date ?? null).person?.id === person.id,
+  );
+}
+
+/** Introductions by full name; where no article gives one, all there are. */
+function introductionsIn(occurrences: readonly Occurrence[]): MentionRef[] {
+  const full = occurrences.filter(({ fact }) => fact.words.length > 1);
+  return (full.length > 0 ? full : occurrences).map(({ path, fact }) => ({
+    article: path,
+    mention: fact.introduction,
+  }));
+}
+
+/** Each rank once an article. */
+function ranksIn(occurrences: readonly Occurrence[]): PersonEntity['ranks'][number][] {
+  const seen = new Set<string>();
+  return occurrences.flatMap(({ path, record, fact }) =>
+    fact.ranks.flatMap(({ rank, start, end }) => {
+      const key = `${rank} ${path}`;
+      if (seen.has(key)) return [];
+      seen.add(key);
+      return [{ rank, evidence: proof(path, record, { start, end }) }];
+    }),
+  );
+}
+
+function signedIn(occurrences: readonly Occurrence[], index: EntityIndex): EntityId[] {
+  const signed = new Set<EntityId>();
+  for (const { path, record, local } of occurrences)
+    for (const each of record.agreements) {
+      const fact = record.facts.entities[each];
+      if (fact?.kind !== 'agreement' || !fact.signatories.some(({ person }) => person === local)) continue;
+      const agreement = index.idOfLocal(path, record, each);
+      if (agreement !== null) signed.add(agreement);
+    }
+  return [...signed].sort(byCodeUnit);
+}
