@@ -82,12 +82,14 @@ export class CorpusWatch implements Disposable {
   async #isCorpus(folder: WorkspaceFolder): Promise<boolean> {
     const path = folder.uri.fsPath;
     try {
-      const [declared] = await this.#first(folder, [CORPUS_FILE], 1);
+      const [[declared], files] = await Promise.all([
+        this.#first(folder, [CORPUS_FILE], 1),
+        this.#first(folder, includeOf(folder), SAMPLES),
+      ]);
       if (declared) {
         this.#log.info(`${path} is a corpus, or holds one: there is ${declared}.`);
         return true;
       }
-      const files = await this.#first(folder, includeOf(folder), SAMPLES);
       const arabic = mostlyArabic(await Promise.all(files.map(async (file) => judgeSample(await beginning(file)))));
       this.#log.info(
         `${path} is ${arabic ? 'a' : 'no'} corpus: of ${files.length} files looked into most are ${arabic ? '' : 'not '}Arabic.`,

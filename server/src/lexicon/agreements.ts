@@ -90,6 +90,12 @@ export const noLongerWords = set(data.noLonger);
 export const plannedWords = set(data.planned);
 export const openWords = set(data.open);
 export const doneWords = set(data.done);
+/** «شهد الرئيسان توقيع …», «رعى … مراسم توقيع»: it was done. */
+export const witnessWords = set(data.witnesses);
+/** «اتفاق ثلاثي»: how many parties it has, by the folded adjective. */
+export const sidesOf: ReadonlyMap<string, number> = new Map(
+  Object.entries(data.sides).flatMap(([count, list]) => words(list).map((word) => [word, Number(count)] as const)),
+);
 /** «قرر … إلغاء الاتفاقية»: the decision ends it. */
 export const decidedWords = set(data.decided);
 export const clauseWords = set(data.clause);

@@ -82,6 +82,13 @@ export const counterpartGroups: ReadonlySet<string> = new Set(words(officeData.c
 export const joinedPortfolios: Phrases<true> = new Phrases();
 for (const phrase of portfolioData.joined) joinedPortfolios.add(phrase, true);
 
+const objectStems: ReadonlySet<string> = new Set(words(officeData.objectVerbs.stems));
+/** Whether a folded word is a form of a verb whose object may be a person: «التقى», «تستقبل», «سيهنئ». */
+export function takesPerson(core: string): boolean {
+  const stem = core.replace(/^س?[يت]/, '');
+  return [core, stem].some((form) => objectStems.has(form) || objectStems.has(form.replace(/(?:ت|ا|وا)$/, '')));
+}
+
 /** Portfolio id by its words as written after «وزير». */
 export const portfolios: Phrases<string> = new Phrases();
 for (const [id, phrases] of Object.entries(portfolioData.portfolios))

@@ -19,6 +19,7 @@ import {
   openWords,
   plannedWords,
   stillWords,
+  witnessWords,
 } from '../lexicon/agreements.ts';
 import type { Circumstances } from './agreement-circumstances.ts';
 import { type Act, LIFE } from './agreement-drafts.ts';
@@ -89,6 +90,16 @@ export class Acts {
     if (modality === 'planned')
       return act(LIFE.indexOf(event.state) > LIFE.indexOf('planned') ? 'planned' : event.state);
     return act(null);
+  }
+
+  /** «شهد الرئيسان … توقيع»: nothing but the subject between verb and noun. */
+  #witnessed(token: number, from: number): boolean {
+    for (let i = token - 1; i >= from && i >= token - 2 * TALK_WINDOW; i--) {
+      const word = this.#view.word(i);
+      if (witnessWords.has(word) || witnessWords.has(word.slice(1))) return true;
+      if (word === 'ان' || clauseWords.has(word) || this.#view.event(i) || this.#view.verb(i)) return false;
+    }
+    return false;
   }
 
   /** «قرر البرلمان إلغاء الاتفاقية»: the verb before a noun, its subject between. */
@@ -210,7 +221,7 @@ export class Acts {
         view.countryAt(at) !== null ||
         view.dateAt(at) !== null ||
         bothParties.has(own) ||
-        /^(الحكومه|الرئيس|البرلمان|رسميا|من|طرف|واحد|جانب|،)$/.test(own || (view.tokens[at]?.norm ?? ''));
+        /^(الحكومه|الرئيس|البرلمان|رسميا|من|في|طرف|واحد|جانب|،)$/.test(own || (view.tokens[at]?.norm ?? ''));
       if (!subject && !endingWords.has(own) && !endingWords.has(plain)) return false;
     }
     if (/نسحب|نسحاب/.test(word)) return between.includes('من');
@@ -250,7 +261,9 @@ export class Acts {
   #modality(token: number, event: EventWord, name: NamedAgreement): Modality {
     const view = this.#view;
     const sentence = view.sentences[name.sentence];
-    const first = Math.max(sentence?.from ?? 0, token - MODALITY_WINDOW);
+    // «رفضت بغداد الاتفاق الموقع …»: what stands before the name is not said of the signing.
+    const own = token >= name.next && event.state !== 'in force';
+    const first = Math.max(own ? name.next : (sentence?.from ?? 0), token - MODALITY_WINDOW);
     let planned = event.form === 'future';
     let open = false;
     let done = false;
@@ -270,15 +283,15 @@ export class Acts {
       if (written === 'ان' && token - i === 1) subjunctive = true;
     }
     const behind = view.word(token + 1);
-    const own = view.word(token);
-    if (event.form === 'noun' && /^ل/.test(own) && !done) planned = true;
-    if (event.form === 'noun' && (own.startsWith('المزمع') || behind === 'قريبا')) planned = true;
+    const word = view.word(token);
+    if (event.form === 'noun' && /^ل/.test(word) && !done) planned = true;
+    if (event.form === 'noun' && behind === 'قريبا') planned = true;
     if (planned) return 'planned';
     if (open) return 'open';
     if (event.form === 'participle' || event.form === 'perfect') return 'affirmed';
     if (event.form === 'imperfect') return sentence?.isTitle ? 'affirmed' : subjunctive ? 'open' : 'planned';
     if (event.state === 'negotiated') return 'affirmed';
-    if (done || /^ب/.test(own)) return 'affirmed';
+    if (done || /^ب/.test(word) || this.#witnessed(token, sentence?.from ?? 0)) return 'affirmed';
     return event.state === 'announced' ? 'affirmed' : 'neutral';
   }
 }

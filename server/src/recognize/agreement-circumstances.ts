@@ -53,8 +53,9 @@ export class Circumstances {
     const backward = this.#firstDate(token - 1, Math.max(from, token - CIRCUMSTANCE_WINDOW) - 1, -1);
     if (forward && (behind || !backward || forward.at - token <= token - backward.at)) return forward.date;
     if (backward && !(behind && backward.at < name.next + NAME_YEAR_WINDOW && name.year !== null)) return backward.date;
-    const between = Math.max(token, name.first - CIRCUMSTANCE_WINDOW);
-    return behind ? null : (this.#firstDate(name.first - 1, between, -1)?.date ?? null);
+    if (behind) return null;
+    const between = this.#firstDate(name.first - 1, Math.max(token, name.first - CIRCUMSTANCE_WINDOW), -1);
+    return (between ?? this.#firstDate(name.next, Math.min(to, name.next + CIRCUMSTANCE_WINDOW), 1))?.date ?? null;
   }
 
   #firstDate(from: number, to: number, step: 1 | -1): { date: DateFact; at: number } | null {
@@ -150,6 +151,7 @@ export class Circumstances {
   #betweenOthers(act: Act, place: number): boolean {
     const [from, to] = [Math.min(act.token, place), Math.max(act.token, place)];
     for (let i = from + 1; i < to; i++) {
+      if (i >= act.mention.first && i < act.mention.next) continue;
       const word = this.#view.word(i);
       if (clauseWords.has(word) || word === 'ان') return true;
       if (!this.#view.event(i) && this.#view.verb(i)) return true;

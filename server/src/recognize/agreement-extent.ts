@@ -10,17 +10,21 @@ import {
   modifierNouns,
   notModifiers,
   plannedWords,
+  sidesOf,
   subjectOf,
 } from '../lexicon/agreements.ts';
 import { nisba } from '../lexicon/geography.ts';
+import { commonWord } from '../lexicon/person-names.ts';
 import type { Span } from '../text/span.ts';
 import type { ArticleView } from './agreement-view.ts';
-import type { CountryCode } from './facts.ts';
+import type { CountryCode, MentionFact } from './facts.ts';
 
 /** An agreement's name has at most so many words after its noun. */
 const LONGEST_NAME = 9;
 /** A name in quotation marks may be longer: «اتفاقية الأمم المتحدة لمكافحة الفساد عبر الوطني …». */
 const LONGEST_QUOTED_NAME = 14;
+/** Of a list of parties. */
+const MOST_SIDES = 6;
 /** What an agreement is about stands so near behind its name, in tokens, and has so many words. */
 const TOPIC_WINDOW = 5;
 const TOPIC_WORDS = 4;
@@ -74,6 +78,8 @@ export const isKind = (word: string): boolean => {
   return kindWords.has(base) || (/[هاي]$/.test(base) && kindWords.has(base.slice(0, -1)));
 };
 
+/** Endings of ordinary nouns and verbs. */
+const COMMON_ENDING = /(ه|ات|ين|ون|ان|وا|ها|هم|نا)$/;
 /** Prepositions before what an agreement is about. */
 const ABOUT = /^(علي|بشان|بخصوص|حول)$/;
 /** Words that only a clause has: pronouns, particles and imperfect verbs. */
@@ -126,6 +132,11 @@ export class Extent {
     return this.countries;
   }
 
+  /** «ثلاثي», «رباعية»: how many sides it has; 0 where unsaid. */
+  get sides(): number {
+    return Math.max(0, ...this.modifiers.map((word) => sidesOf.get(word) ?? 0));
+  }
+
   get states(): number {
     return this.countries.length;
   }
@@ -167,6 +178,7 @@ export class Extent {
         token.norm.startsWith('و') &&
         (adjectival || (this.next > this.#first + 1 && modifierNouns.has(token.norm.slice(1))));
       const word = joined ? token.norm.slice(1) : token.norm;
+      if (!joined && at === this.#first + 1 && this.#yearSaid(at)) break;
       if (!joined && this.#field(at)) {
         adjectival = false;
         feminine = null;
@@ -207,7 +219,7 @@ export class Extent {
         continue;
       }
       if (this.closed || this.#definite) break;
-      if (/^ل[^لي]/.test(word) && !joined && word.length > 4 && this.#isNoun(word.slice(1), at)) {
+      if (/^ل[^لي]/.test(word) && !joined && word.length > 3 && this.#isNoun(word.slice(1), at)) {
         feminine = null;
         adjectival = false;
         this.#take(word.slice(1));
@@ -216,12 +228,41 @@ export class Extent {
       const written = this.#view.text[token.end - 1];
       if ((anotherWords.has(word) || isAdjective(word, feminine)) && written !== 'ى' && !this.#view.verb(at))
         adjectival = true;
-      else if (adjectival || !this.#isNoun(word, at)) break;
-      else feminine = null;
+      else if (adjectival || !this.#isNoun(word, at)) {
+        this.#unknownName(at);
+        break;
+      } else feminine = null;
       this.#take(word);
     }
+    if (this.next === this.#first + 1 && !this.#definite) this.#about();
     this.#quoted();
     if (this.closedBy === 0) this.#pair();
+  }
+
+  /** «اتفاقية عام 1959», «معاهدة سنة 1929». */
+  #yearSaid(at: number): boolean {
+    const year = this.#view.tokens[at + 1]?.norm ?? '';
+    if (!/^ل?(عام|سنه)$/.test(this.#view.word(at)) || !/^(1[5-9]|20)\d\d$/.test(year)) return false;
+    this.year = year;
+    this.closed = true;
+    this.next = at + 2;
+    return true;
+  }
+
+  /** «اتفاقية شنغن», «اتفاقات أبراهام»: right behind a noun for treaties a word that prose does not know is its name. */
+  #unknownName(at: number): void {
+    const view = this.#view;
+    const word = view.word(at);
+    const known = (other: string) =>
+      other.length < 4 || COMMON_ENDING.test(other) || commonWord(other) !== null || nisba(other) !== undefined;
+    if (at !== this.#first + 1 || this.#definite || !this.#head.plain || known(word)) return;
+    if (view.tokens[at]?.newLine || view.inside(at, ['organization', 'person']) || view.verb(at) || view.event(at) || view.dateAt(at) || /^[بلكف]|^و|^س?[يتن]/.test(word)) return;
+    const [first, last] = [view.tokens[at], view.tokens[at]];
+    if (!first || !last) return;
+    this.nameSpan = { start: first.start, end: last.end };
+    this.properName = view.key(this.nameSpan);
+    this.closed = true;
+    this.next = at + 1;
   }
 
   /** «في مجال الطاقة», «في قطاع النفط والغاز», «في المجال الصحي»: takes the preposition and the noun; what follows is read on. */
@@ -256,6 +297,26 @@ export class Extent {
       // A sentence in quotes is no name.
       if (token.kind === 'punctuation' || view.verb(i) || view.event(i) || CLAUSE.test(token.norm)) return;
     }
+  }
+
+  /** «اتفاق بشأن ترسيم الحدود», «هدنة لمدة شهرين» apart: a noun that has no modifier is told by what it is about. */
+  #about(): void {
+    const view = this.#view;
+    if (!ABOUT.test(view.word(this.next))) return;
+    let end = this.next + 1;
+    while (end <= this.next + TOPIC_WORDS) {
+      const word = view.word(end);
+      const token = view.tokens[end];
+      if (!token || token.newLine || word === '' || notModifiers.has(word) || view.verb(end) || view.event(end)) break;
+      if (word.startsWith('و') && !word.startsWith('وال')) break;
+      if (view.inside(end, ['person', 'office', 'organization']) || CLAUSE.test(word) || /^[بل]ال/.test(word)) break;
+      end++;
+      // A definite noun that no adjective or further noun with the article follows ends it.
+      if (isDefinite(word) && !isDefinite(view.word(end))) break;
+    }
+    if (end === this.next + 1) return;
+    for (let at = this.next + 1; at < end; at++) this.modifiers.push(view.word(at));
+    this.next = end;
   }
 
   /** Words that say what it is about, behind its name: «اتفاق مع … على تقاسم المياه», «مذكرة بشأن الحدود». */
@@ -340,23 +401,25 @@ export class Extent {
     return false;
   }
 
-  /** «بين العراق وإيران» right behind belongs to the name; «بين البلدين» does not. */
+  /** «بين العراق وإيران» right behind belongs to the name, with further states of the list; «بين البلدين» does not. */
   #pair(): void {
     const view = this.#view;
     if (view.word(this.next) !== 'بين') return;
-    const first = view.mentionAt(this.next + 1, 'place');
-    const from = view.tokens[this.next + 1];
-    if (!first || !from || first.end > (view.tokens[this.next + 3]?.end ?? 0)) return;
+    const places: MentionFact[] = [];
     let at = this.next + 1;
-    while ((view.tokens[at]?.start ?? Infinity) < first.end) at++;
-    if (view.word(at) === 'و') at++;
-    else if (!view.word(at).startsWith('و')) return;
-    const second = view.mentionAt(at, 'place');
-    if (!second) return;
-    const codes = [view.country(first), view.country(second)];
-    while ((view.tokens[at]?.start ?? Infinity) < second.end) at++;
+    while (places.length < MOST_SIDES) {
+      const place = view.mentionAt(at, 'place');
+      const joined = places.length === 0 || view.word(at).startsWith('و');
+      if (!place || !joined || view.inside(at, ['organization', 'office'])) break;
+      places.push(place);
+      while ((view.tokens[at]?.start ?? Infinity) < place.end) at++;
+      if (places.length === 1 && view.word(at) === 'و') at++;
+    }
+    if (places.length < 2) return;
     this.pairEnd = at;
-    for (const code of codes) if (code && !this.countries.includes(code)) this.countries.push(code);
+    for (const place of places) {
+      const country = view.country(place);
+      if (country && !this.countries.includes(country)) this.countries.push(country);
+    }
   }
 }
-

@@ -55,6 +55,8 @@ export interface NamedAgreement extends Span {
   readonly subjects: readonly string[];
   /** Parties in the span or right behind it: states by code, organisations by key. */
   readonly parties: readonly string[];
+  /** How many parties its adjective says: 3 of «ثلاثي»; else 0. */
+  readonly sides: number;
   /** Number of words. */
   readonly words: number;
 }
@@ -124,6 +126,8 @@ function nameAt(
   if (noun.notBefore.has(next)) return null;
   // «علاقات وثيقة»: an adjective, not a document; it has no article of its own behind an indefinite noun in the plural.
   if (noun.type === 'document' && !definite && before.endsWith('ات')) return null;
+  // «تبادل وثائق الاتفاقية»: of the agreement that follows.
+  if (noun.type === 'document' && head.number === 'many' && headNouns.has(next.replace(/^ال/, ''))) return null;
   const amount = quantity(view, i, head.number);
   if (amount === 'general') return null;
   // «بالاتفاق مع», «تم الاتفاق على»: the act of agreeing, not a document.
@@ -174,6 +178,7 @@ function nameAt(
     year: extent.year ?? yearNear(view, behind, to),
     subjects: subjectsOf([...extent.modifiers, ...extent.topic()]),
     parties: extent.parties.length >= 2 ? extent.parties : around,
+    sides: extent.sides,
     words: lastToken - i,
   };
 }
@@ -216,6 +221,8 @@ function yearNear(view: ArticleView, next: number, to: number): string | null {
     const token = view.tokens[at];
     if (!token || token.newLine || (token.kind === 'punctuation' && !/^[("«»]$/.test(token.norm))) return null;
     const date = view.dateAt(at);
+    // «انتهت الهدنة في أكتوبر»: the date of the verb.
+    if (date && told < 0 && view.word(at - 1) === 'في') return null;
     if (date) return told >= 0 || at <= next + 1 ? (/^\d{4}/.exec(date.value)?.[0] ?? null) : null;
     if (/^[وفبلك]?(بين|ان|التي|الذي|مع|قد|حيث)$/.test(token.norm) || view.verb(at)) return null;
     if (view.event(at)?.form === 'participle') told = at;

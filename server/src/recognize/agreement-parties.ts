@@ -2,8 +2,8 @@
  * Whose agreement it is: states by code, else organisations by key. A name may say it («بين مصر والأردن»); else the sentences that speak of
  * the agreement vote, those that tell of the act most. Who mediates or hosts is no party.
  */
-import { bothParties, bothWords, mediationWords } from '../lexicon/agreements.ts';
-import type { Draft } from './agreement-drafts.ts';
+import { afterWords, bothParties, bothWords, mediationWords } from '../lexicon/agreements.ts';
+import type { Act, Draft } from './agreement-drafts.ts';
 import type { NamedAgreement } from './agreement-mentions.ts';
 import type { ArticleView } from './agreement-view.ts';
 import type { CountryCode } from './facts.ts';
@@ -13,6 +13,8 @@ const PARTY_WINDOW = 45;
 /** A subject in the dual or plural may stand so far before its verb. */
 const SUBJECT_WINDOW = 12;
 const NEAR_OBJECT = 5;
+/** Between two actors of one subject stand office and name: «وزير النقل المصري سالم كريم ونظيره الليبي». */
+const LIST_GAP = 10;
 /** «بوساطة قطرية ومصرية»: mediators follow the noun so near. */
 const MEDIATORS_WINDOW = 6;
 
@@ -76,18 +78,19 @@ export class Parties {
     const votes = new Map<string, number>();
     const vote = (party: string, weight: number) => votes.set(party, (votes.get(party) ?? 0) + weight);
     const telling = draft.acts.filter(({ state }) => state !== null);
-    const listed = telling.map((act) => this.#subject(act.token, act.mention)).find((actors) => actors.length > 2);
-    if (listed) return listed.sort();
+    const sides = Math.max(2, ...names.map((name) => name.sides));
+    const listed = telling.map((act) => this.#subject(act)).find((actors) => actors.length > 1);
+    if (listed && (sides === 2 || listed.length === sides)) return [...listed].sort();
     const acting = new Set(telling.map(({ mention }) => mention));
     const organizations = new Set<string>();
     for (const name of names) {
       // The sentence that tells of the act says best who acts.
       const weight = acting.has(name) ? ACT_WEIGHT : 1;
       for (const country of this.around(name)) vote(country, weight);
-      const partner = this.#partner(name);
-      if (partner === null) continue;
-      if (isState(partner)) vote(partner, PARTNER_WEIGHT);
-      else organizations.add(partner);
+      for (const partner of this.#partners(name)) {
+        if (isState(partner)) vote(partner, PARTNER_WEIGHT);
+        else organizations.add(partner);
+      }
     }
     for (const act of telling) {
       // The subject stands between verb and object, or before a verb in the dual or plural.
@@ -95,14 +98,13 @@ export class Parties {
         act.token < act.mention.first ? [act.token, act.mention.first] : [act.token, act.token + SUBJECT_WINDOW];
       const before = act.event.many && to - from < NEAR_OBJECT ? from - SUBJECT_WINDOW : from;
       for (const country of this.#statesIn(before, to, act.mention)) vote(country, ACT_WEIGHT);
-      // Of organisations only those count that sign: who announces need not be a party.
-      if (act.event.state === 'signed')
-        for (const actor of this.#subject(act.token, act.mention)) if (!isState(actor)) organizations.add(actor);
+      // Of organisations only those count that act: who announces need not be a party.
+      if (act.event.state === 'signed') for (const actor of this.#subject(act)) if (!isState(actor)) organizations.add(actor);
     }
     const ranked = ranking(votes, (country) => this.#frequency.get(country) ?? 0);
     if (organizations.size > 0) {
-      const others = [...organizations].slice(0, 2);
-      return [...ranked.slice(0, 2 - others.length), ...others].sort();
+      const others = [...organizations].slice(0, sides);
+      return [...ranked.slice(0, sides - others.length), ...others].sort();
     }
     const both = names.some(({ sentence }) => this.#saysBothIn(sentence));
     // «التي وقعها البلدان»: the two that the article is about.
@@ -110,25 +112,44 @@ export class Parties {
     // The news is of two states, and the sentence of the signing names none: «وشهدت الزيارة توقيع …».
     if (ranked.length === 0 && telling.length > 0 && this.#clearPair) return [...this.#pair];
     // «مع طهران» says that there is another side.
-    const partnered = ranked.length === 1 && names.some((name) => this.#partner(name) === ranked[0]);
+    const partnered = ranked.length === 1 && names.some((name) => this.#partners(name).includes(ranked[0] ?? ''));
     if (partnered && this.#clearPair && this.#pair.includes(ranked[0] ?? '')) return [...this.#pair];
     if (ranked.length === 1 && this.#saysBoth) {
       const other = this.#pair.find((country) => country !== ranked[0]);
       if (other && (this.#frequency.get(other) ?? 0) > 1) ranked.push(other);
     }
-    return ranked.slice(0, 2).sort();
+    return ranked.slice(0, sides).sort();
   }
 
-  /** Actors named one after the other as the subject of the act at `token`: «وقعت تركيا والعراق وقطر مذكرة». */
-  #subject(token: number, name: NamedAgreement): string[] {
-    const to = token < name.first ? name.first : token + SUBJECT_WINDOW;
+  /**
+   * Who does it, right behind the verb and joined by و: «وقعت تركيا والعراق وقطر مذكرة», «وقع وزير النقل المصري … ونظيره الليبي …».
+   * Empty or one actor where the verb has its subject elsewhere.
+   */
+  #subject({ token, mention, event }: Act): string[] {
+    const view = this.#view;
+    if (event.form === 'participle' || token > mention.first) return [];
     const found: string[] = [];
-    for (let i = token + 1; i < to; i++) {
-      const word = this.#view.word(i);
-      if (word === '' || (mediationWords.has(word) && found.length > 0)) break;
-      if (word === 'في' && found.length > 1) break;
-      const actor = this.#view.actorAt(i);
-      if (actor !== null && !found.includes(actor)) found.push(actor);
+    let joined = false;
+    let last = -1;
+    for (let i = token + 1; i < mention.first; i++) {
+      const word = view.word(i);
+      const sign = view.tokens[i]?.norm ?? '';
+      if (word === '') {
+        if (/^[،"«»“”]$/.test(sign) || view.tokens[i]?.kind === 'number') continue;
+        break;
+      }
+      const plain = word.replace(/^[وف](?=.{2})/, '');
+      if (mediationWords.has(plain) || mediationWords.has(word)) break;
+      if ((afterWords.has(plain) || plain === 'وفق' || plain === 'بحسب') && !view.inside(i, ['organization'])) break;
+      if (word.startsWith('و') && view.tokens[i]?.start !== undefined) joined = true;
+      const actor = view.actorAt(i);
+      if (actor === null || found.includes(actor)) continue;
+      // «في» behind the subject is where; a state behind it without و belongs to the one before.
+      if (found.length > 0 && !joined) continue;
+      if (found.length > 0 && i - last > LIST_GAP) break;
+      found.push(actor);
+      joined = false;
+      last = i;
     }
     return found;
   }
@@ -165,14 +186,16 @@ export class Parties {
     return false;
   }
 
-  /** «اتفاق مع إيران», «اتفاقية مع الجانب العراقي», «مذكرة تفاهم مع منظمة …». */
-  #partner(name: NamedAgreement): string | null {
-    if (this.#view.word(name.next) !== 'مع') return null;
+  /** «اتفاق مع إيران», «الاتفاق الثلاثي مع مصر والسودان», «مذكرة تفاهم مع منظمة …». */
+  #partners(name: NamedAgreement): string[] {
+    if (this.#view.word(name.next) !== 'مع') return [];
+    const list = this.#view.actorsAfter(name.next + 1, name.next + 1 + SUBJECT_WINDOW);
+    if (list.length > 1 && name.sides > 2) return list;
     for (let i = name.next + 1; i <= name.next + 3; i++) {
       const actor = this.#view.actorAt(i);
-      if (actor !== null) return actor;
+      if (actor !== null) return [actor];
     }
-    return null;
+    return [];
   }
 }
 

@@ -34,8 +34,12 @@ const TAKES_EFFECT: EventWord = { state: 'in force', form: 'noun', pronoun: fals
 const EXCHANGED: EventWord = { state: 'signed', form: 'perfect', pronoun: false, many: true };
 const ENTERED_FORCE: EventWord = { state: 'in force', form: 'perfect', pronoun: false, many: false };
 
+/** Key of an organisation of the lists that belongs to no state: `eu`, not `army/SD`. */
+const LISTED_BODY = /^[a-z-]+$/;
 /** Ends a list of parties. */
 const LIST_END = /^(علي|من|الي|عن|بشان|حول|بهدف|بما|ان|التي|الذي|حيث|خلال|عام|منذ|بعد|قبل|لل?[^ل].{3,})$/;
+/** A date between «يبدأ» and «سريان» has at most so many tokens. */
+const EFFECT_WINDOW = 5;
 /** The documents that are exchanged stand so near behind the verb. */
 const EXCHANGE_WINDOW = 20;
 
@@ -160,6 +164,8 @@ export class ArticleView {
     if (organization === null) return this.countryAt(i);
     const entity = this.#known.entities[organization.entity];
     if (entity?.kind !== 'organization') return null;
+    // A movement or union of the lists acts for itself; ministries, companies and what a state's adjective follows act for the state.
+    if (LISTED_BODY.test(entity.key)) return entity.key;
     return entity.country ?? this.countryAt(i) ?? entity.key;
   }
 
@@ -211,7 +217,7 @@ export class ArticleView {
     if (forceVerbs.has(word)) return this.#entersForce(i) ? ENTERED_FORCE : null;
     if (inForceWords.has(word)) return IN_FORCE;
     if (effectWords.has(/^[وفبلك]ال/.test(word) ? word.slice(1) : word))
-      return beginningWords.has(this.word(i - 1).replace(/^[وفبل](?=.{3})/, '')) ? TAKES_EFFECT : null;
+      return this.#begins(i) ? TAKES_EFFECT : null;
     if (/^[وف]?(ي|ت)?تبادل(ا|ت|وا|ان)?$/.test(word)) return this.#exchangesDocuments(i) ? EXCHANGED : null;
     const own = eventWords.get(word);
     if (own) return own;
@@ -232,6 +238,14 @@ export class ArticleView {
   #withArticle(word: string): EventWord | null {
     if (!word.startsWith('ال')) return null;
     return nominalEvents.get(word.slice(2)) ?? null;
+  }
+
+  /** «بدء سريان», «يبدأ اليوم سريان». */
+  #begins(i: number): boolean {
+    let at = i - 1;
+    while (at > i - EFFECT_WINDOW && this.dateAt(at)) at--;
+    const word = this.word(at);
+    return beginningWords.has(word) || beginningWords.has(word.replace(/^[وفبل](?=.{2})/, ''));
   }
 
   /** «تبادل الوزيران وثائق …». */

@@ -149,11 +149,19 @@ const closes = (words: Words, at: number): boolean => {
 const isPreposition = (words: Words, at: number, core: string) =>
   core === 'علي' && words.text[(words.tokens[at]?.end ?? 0) - 1] === 'ى';
 
-/** The name that begins at token `at`, or null. The caller weighs it: a result is what the words allow, no claim that it is a name. */
-export function nameAt(words: Words, at: number, trigger: Trigger): ReadName | null {
+/**
+ * The name that begins at token `at`, or null. The caller weighs it: a result is what the words allow, no claim that it is a name.
+ * `glued`: whether particles may be written onto it. Right after a title nothing is: «المقدم بلقاسم» is no «by Qasim».
+ */
+export function nameAt(
+  words: Words,
+  at: number,
+  trigger: Trigger,
+  glued: boolean = trigger !== 'beside',
+): ReadName | null {
   if (!words.isWord(at) || (words.inDate(at) && trigger === 'none')) return null;
   if (accusative(words, at) || isExpression(words, at)) return null;
-  const begin = firstWord(words, at, trigger);
+  const begin = firstWord(words, at, trigger, glued);
   if (!begin) return null;
   const parts: string[] = [...begin.parts];
   let { to, plain, unknown } = begin;
@@ -228,9 +236,9 @@ function firstWord(
   words: Words,
   at: number,
   trigger: Trigger,
+  glued: boolean,
 ): (Part & { reading: Reading; first: ReadName['first'] }) | null {
-  // Beside a title nothing is glued to the name: «المقدم بلقاسم» is no «by Qasim».
-  const readings = trigger === 'beside' ? words.readings(at).slice(0, 1) : words.readings(at);
+  const readings = glued ? words.readings(at) : words.readings(at).slice(0, 1);
   if (BYLINES.has(words.word(at)) && words.follows(at + 1) && partOfName(nameClass(words.word(at + 1)))) return null;
   for (const reading of readings) {
     const compound = compoundAt(words, at, reading.core, trigger);
@@ -419,7 +427,8 @@ const SONLESS = new Set([
 const people = (core: string): boolean =>
   /^(?:ال.{3,}|م.{3,})(?:ون|ين|ات)$/.test(core) ||
   (/^ال.{3,}ان$/.test(core) && (roles.get(core.slice(0, -2)) !== undefined || commonWord(core.slice(0, -2)) !== null));
-const IMPERFECT = /^ي.{3}$/;
+/** «يصرخ»: an imperfect of three letters with its prefix. */
+export const IMPERFECT = /^ي.{3}$/;
 
 const raw = (words: Words, at: number): string => {
   const token = words.tokens[at];
@@ -528,7 +537,7 @@ function nextPart(words: Words, at: number, size: number, context: Context, give
       if (
         size === 1
           ? trigger !== 'none' || given
-          : ends(words, at + 1) || continues(words, at + 1) || (given && !verbKind(core) && closes(words, at + 1))
+          : ends(words, at + 1) || continues(words, at + 1) || (given && mayEnd(words, at, core))
       )
         return { ...one, plain: 0, unknown: 0 };
       return null;
@@ -551,6 +560,7 @@ function nextPart(words: Words, at: number, size: number, context: Context, give
         given &&
         !core.endsWith('ه') &&
         !/^[يت]/.test(core) &&
+        !isPredicate(core) &&
         !clitic(words, at)
       )
         return { ...one, plain: 0, unknown: 0 };
@@ -591,11 +601,16 @@ function nextPart(words: Words, at: number, size: number, context: Context, give
   }
 }
 
+/** Whether an ambiguous name is the last word of a longer one: the sentence goes on after it, and it begins no office and is no «على». */
+const mayEnd = (words: Words, at: number, core: string): boolean =>
+  core !== 'علي' && !verbKind(core) && roles.longest(core, words.tokens, at) === null && closes(words, at + 1);
+
 /** Whether a family name is due at `at` and the word there may be one, though it is a word of prose. */
 function isDue(words: Words, at: number, size: number, { first, likely, whole }: Context): boolean {
   if (size !== 1 || !whole || isBarred(words, at)) return false;
   if (likely) return !(at + 1 < words.tokens.length && words.word(at) === 'الله');
-  return first !== 'ambiguous' && !words.word(at).startsWith('ال') ? fillsPlace(words, at + 1) : closes(words, at + 1);
+  if (first === 'ambiguous') return closes(words, at + 1);
+  return !words.word(at).startsWith('ال') && fillsPlace(words, at + 1);
 }
 
 const isGift = (words: Words, at: number, core: string): boolean =>

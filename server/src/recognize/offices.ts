@@ -420,7 +420,8 @@ function completion(
     const office = officeAt(words, to, depth + 1);
     // «مساعد وزير …», «المتحدث باسم رئيس …», «النائب الأول لرئيس …».
     const joined =
-      office && (definite && !named ? office.proclitic.endsWith('ل') : office.start === words.tokens[to]?.start || named);
+      office &&
+      (definite && !named ? office.proclitic.endsWith('ل') : office.start === words.tokens[to]?.start || named);
     if (office && joined) {
       return {
         ...none,

@@ -9,7 +9,7 @@ import { verbKind } from '../lexicon/verbs.ts';
 import type { Reading } from '../text/proclitics.ts';
 import { combine, type NameEvidence, type NameSpan } from './evidence.ts';
 import { CANDIDATE } from './facts.ts';
-import { ends, type NameClass, nameAt, nameClass, pieces, type ReadName, type Trigger } from './names.ts';
+import { ends, IMPERFECT, type NameClass, nameAt, nameClass, pieces, type ReadName, type Trigger } from './names.ts';
 import type { FoundOffice } from './offices.ts';
 import { afterPlaceNoun, type Found } from './places-and-organizations.ts';
 import type { Words } from './words.ts';
@@ -99,8 +99,11 @@ export function findPersons(words: Words, offices: readonly FoundOffice[], found
     ...givenNames(words, covered),
     ...headlines(words, covered),
     ...beforeAppointments(words),
+    ...afterNationalities(words, covered),
+    ...listed(words, covered),
   ];
-  const first = combine(often(evidence));
+  const firm = combine(often(evidence));
+  const first = combine([...evidenceOf(firm), ...coordinated(words, firm, covered)]);
   const spans = combine([...evidenceOf(first), ...repeated(words, first, covered, titlesBefore)]);
   return { spans, titlesBefore };
 }
@@ -164,7 +167,7 @@ function nameBefore(words: Words, at: number, trigger: Trigger = 'none'): ReadNa
     let broken = false;
     for (let i = from + 1; i < end; i++) broken ||= !words.follows(i);
     if (broken) continue;
-    const name = nameAt(words, from, crossed ? 'beside' : trigger);
+    const name = nameAt(words, from, crossed ? 'beside' : trigger, true);
     if (!name || name.to !== end || size(name) < 2) continue;
     if (name.first === 'unknown' && (name.plain > 0 || !startsHere(words, from))) continue;
     if (name.first === 'ambiguous' && name.plain + name.unknown === 0) continue;
@@ -210,11 +213,26 @@ function afterVerbs(words: Words, titleFrom: ReadonlyMap<number, FoundTitle>, co
     if (!words.follows(from) || titleFrom.has(from) || covered[from]) continue;
     const name = nameAt(words, from, 'verb');
     if (!name || name.start !== words.tokens[from]?.start) continue;
-    const weight = verbWeight(name, verbKind(reading.core) ?? 'acting');
+    const kind = verbKind(reading.core) ?? 'acting';
+    const weight = Math.max(verbWeight(name, kind), saysThat(words, reading.core, kind, name) ? 0.6 : 0);
     if (weight > 0) evidence.push(witness(name, 'speech-verb', weight));
   }
   return evidence;
 }
+
+/** «وقال فلان إن …», «وأشار فلان إلى أن …», «فلان: "…»: who says a clause is a person; in the masculine hardly ever an agency. */
+function saysThat(words: Words, verb: string, kind: 'speech' | 'meeting' | 'acting', name: ReadName): boolean {
+  if (kind !== 'speech' || /^[ست]|ت$/.test(verb) || name.first === 'ambiguous') return false;
+  const [word = ''] = name.words;
+  // «قال خبراء إن …», «وأثنى متابعو …»: an indefinite plural; «عبر سكايب»: no verb.
+  if (word.startsWith('ال') || /(?:ه|اء|و|ون|ات)$/.test(word) || PREPOSITIONAL.has(verb)) return false;
+  let at = name.to;
+  if (words.follows(at) && words.word(at) === 'الي') at++;
+  return (words.follows(at) && CLAUSE.has(words.word(at))) || QUOTING.has(words.mark(name.to));
+}
+const PREPOSITIONAL = new Set(['عبر', 'هاتف', 'وجه']);
+const CLAUSE = new Set(['ان', 'انه', 'انها', 'انهم', 'بان', 'بانه', 'بانها', 'بانهم']);
+const QUOTING = new Set([':', '"', '«', '“']);
 
 function verbWeight(name: ReadName, kind: 'speech' | 'meeting' | 'acting'): number {
   const parts = size(name);
@@ -277,6 +295,82 @@ function headlines(words: Words, covered: Uint8Array): NameEvidence[] {
         name.first === 'plain' ? (parts > 1 ? 0.85 : 0.45) : parts > 1 && name.unknown > 0 ? 0.5 : 0.4,
       ),
     );
+  }
+  return evidence;
+}
+
+/** «الإسباني فلان»: a nationality before a full name of which something is surely a name. */
+function afterNationalities(words: Words, covered: Uint8Array): NameEvidence[] {
+  const evidence: NameEvidence[] = [];
+  for (let at = 0; at + 1 < words.tokens.length; at++) {
+    if (!words.isWord(at) || !words.follows(at + 1) || covered[at + 1]) continue;
+    const adjective = words.readings(at).find(({ core }) => core.startsWith('ال') && /(?:ي|يه)$/.test(core));
+    if (!adjective || !nisba(adjective.core)) continue;
+    const name = nameAt(words, at + 1, 'verb');
+    if (!name || name.start !== words.tokens[at + 1]?.start || size(name) < 2) continue;
+    if (name.words[0]?.startsWith('ال') || words.readings(at + 1).length > 1) continue;
+    if (IMPERFECT.test(name.words[0] ?? '') && name.first === 'unknown') continue;
+    if (name.first === 'ambiguous' ? name.plain + name.unknown === 0 : name.plain === 0 && name.unknown < 2) continue;
+    evidence.push(witness(name, 'given-name', name.first === 'plain' ? 0.75 : 0.55));
+  }
+  return evidence;
+}
+
+/** «بينهم فلان وفلان», «هما فلان وفلان», «كل من فلان وفلان»: full names after a word that opens a list of persons. */
+function listed(words: Words, covered: Uint8Array): NameEvidence[] {
+  const evidence: NameEvidence[] = [];
+  for (let at = 0; at < words.tokens.length; at++) {
+    const each = words.word(at) === 'من' && words.readings(at - 1).some(({ core }) => core === 'كل');
+    if (!each && !words.readings(at).some(({ core, definite }) => OPENS_LIST.has(core) || (definite && isMany(core))))
+      continue;
+    const from = words.mark(at + 1) === ':' ? at + 2 : at + 1;
+    if (!words.isWord(from) || words.tokens[from]?.newLine || covered[from]) continue;
+    const name = nameAt(words, from, 'verb');
+    if (!name || name.start !== words.tokens[from]?.start || size(name) < 2) continue;
+    if (name.plain === 0 && name.unknown === 0) continue;
+    if (name.first === 'unknown' && ((name.plain === 0 && name.unknown < 2) || IMPERFECT.test(name.words[0] ?? '')))
+      continue;
+    evidence.push(witness(name, 'given-name', name.first === 'plain' ? 0.8 : 0.55));
+  }
+  return evidence;
+}
+/** «الرئيسان», «الوزيرين», «النواب»: an office noun of several holders. */
+const isMany = (core: string): boolean => {
+  const role = roles.get(core);
+  return role !== undefined && role.number !== 'one';
+};
+const OPENS_LIST = new Set(['بينهم', 'منهم', 'هما', 'هم', 'وهما', 'وهم', 'ضمنهم', 'بينهما']);
+
+/**
+ * Full names joined by «و» to a name that is proven, before or after it; each in turn proves the next. A comma joins too once the
+ * list has «و» at its end, so only names with a sure word are taken past one.
+ */
+function coordinated(words: Words, proven: readonly NameSpan[], covered: Uint8Array): NameEvidence[] {
+  const evidence: NameEvidence[] = [];
+  const taken = new Uint8Array(words.tokens.length + 1);
+  for (const span of proven) if (span.confidence >= CANDIDATE) taken.fill(1, span.from, span.to);
+  for (const span of proven) {
+    if (span.confidence < CANDIDATE || pieces(span.words).length < 2) continue;
+    for (let at = span.to; ; ) {
+      const comma = words.mark(at) === '،' || words.mark(at) === ',';
+      const from = comma ? at + 1 : at;
+      if (!words.isWord(from) || words.tokens[from]?.newLine || taken[from] || covered[from]) break;
+      const name = nameAt(words, from, 'verb');
+      if (!name || size(name) < 2 || taken[name.to - 1]) break;
+      const joined = name.start > (words.tokens[from]?.start ?? 0) && words.word(from).startsWith('و');
+      if (joined ? name.plain + name.unknown === 0 : !comma || name.first !== 'plain' || !ends(words, name.to)) break;
+      if (name.first === 'unknown' && (name.unknown < 2 || size(name) > 3 || IMPERFECT.test(name.words[0] ?? '')))
+        break;
+      evidence.push(witness(name, 'given-name', 0.65));
+      taken.fill(1, name.from, name.to);
+      at = name.to;
+    }
+    // «فلان وفلان» where only the second is proven.
+    const begin = words.tokens[span.from]?.start ?? 0;
+    if (span.start === begin || !words.word(span.from).startsWith('و') || taken[span.from - 1]) continue;
+    const before = nameBefore(words, span.from, 'verb');
+    if (before && !taken[before.from] && !covered[before.from] && before.plain + before.unknown > 0)
+      evidence.push(witness(before, 'given-name', 0.6));
   }
   return evidence;
 }
@@ -349,6 +443,8 @@ function repeated(
         else if (doubtful && !supported && placed(words, at, reading, kind, best.to)) weight = 0.6;
         else if (doubtful && !supported) weight = kind === 'plain' && best.length === 1 ? 0.5 : 0;
         else if (functionWords.has(reading.core)) weight = 0;
+        else if (commonWord(reading.core) === 'frequent' && !speaks(words, at, best.to, reading, named, titlesBefore))
+          weight = 0;
       }
       if (weight > 0 && !(reading.proclitic === '' && afterPlaceNoun(words, at))) {
         named.fill(1, at, best.to);
@@ -402,6 +498,31 @@ function placed(words: Words, at: number, reading: Reading, kind: NameClass, to:
     return before.some((r) => PERSONAL.has(r.core));
   }
   return false;
+}
+
+/**
+ * Whether the sentence has a person in the place of a proven family name that is also a frequent word («ورفض بحر …», «أن بحر قال»,
+ * «وبحر» after another name): what supports other words is not enough.
+ */
+function speaks(
+  words: Words,
+  at: number,
+  to: number,
+  reading: Reading,
+  named: Uint8Array,
+  titlesBefore: ReadonlyMap<number, FoundTitle>,
+): boolean {
+  if (titlesBefore.has(at)) return true;
+  if (reading.proclitic !== '') return reading.proclitic === 'و' && named[at - 1] === 1;
+  const next = words.follows(to) ? words.word(to) : '';
+  // «ورفض القضاة المصريون»: an adjective of the word.
+  if (/^ال.*(?:ي|يه|ون|ين|ات)$/.test(next) || next === 'الله') return false;
+  const verbAfter = next !== '' && verbKind(next) !== undefined;
+  const before = words.follows(at) ? words.readings(at - 1) : [];
+  if (before.some(({ core }) => verbKind(core) !== undefined))
+    return before.some(({ core }) => verbKind(core) === 'speech') || !reading.core.startsWith('ال');
+  if (before.some(({ core }) => core === 'ان')) return verbAfter;
+  return (at === 0 || words.tokens[at]?.newLine === true) && (verbAfter || words.mark(to) === ':');
 }
 
 /** Prepositions that mostly have a person after them in news. */

@@ -7,9 +7,11 @@ import { sentences } from '../text/sentences.ts';
 import { contains, type Span } from '../text/span.ts';
 import { tokenize } from '../text/tokens.ts';
 import { recognizeAgreements } from './agreements.ts';
-import { offices, persons } from './coreference.ts';
+import { claimOffices, type Registry } from './claims.ts';
+import { persons } from './coreference.ts';
 import { assemble, type MentionDraft, type OrganizationDraft, type PlaceDraft } from './drafts.ts';
 import type { ArticleFacts, LocalEntity, MentionFact } from './facts.ts';
+import { resolveAlone } from './holders.ts';
 import { type FoundOffice, findOffices } from './offices.ts';
 import { findPersons } from './persons.ts';
 import {
@@ -56,14 +58,17 @@ export function recognize(text: string): ArticleFacts {
     }
     return draft;
   };
-  const officeMentions = offices(
+  const registry: Registry = new Map();
+  const officeMentions = claimOffices(
     words,
     foundOffices,
     people.spans,
     bySpan,
     people.titlesBefore,
     (office: FoundOffice) => (office.organization ? organization(office.organization) : null),
+    registry,
   );
+  resolveAlone(words, officeMentions, people.spans, bySpan, registry);
   const others = [
     ...found,
     ...foundOffices.flatMap((office) => (office.organization ? [office.organization] : [])),

@@ -92,8 +92,10 @@ test('verbs, adjectives and people in general are no names', () => {
   checkNames('رحب أيضاً بالوفد، وقد قال لاحقاً إنه آمن.', []);
 });
 
-test('a bare unknown word after a verb of saying is only a candidate', () => {
-  const text = 'وقال فرتلاني إن المشروع جاهز.';
+test('a bare unknown word after a verb of saying is a name where a clause follows, else only a candidate', () => {
+  checkMarked('person', 'وقال فرتلاني إن المشروع جاهز.', ['فرتلاني']);
+  checkMarked('person', 'وقال خبراء إن المشروع جاهز.', []);
+  const text = 'وقال فرتلاني أمس كل شيء.';
   const [mention] = recognize(text).mentions;
   assert.equal(mention && text.slice(mention.start, mention.end), 'فرتلاني');
   assert.ok((mention?.confidence ?? 1) < 0.5);

@@ -1,0 +1,402 @@
+/** Which office is whose: the name beside it. The office of a neighbour is the worst mistake a card can make, so what may belong to two belongs to none. */
+import { nisba } from '../lexicon/geography.ts';
+import { takesPerson } from '../lexicon/office-words.ts';
+import { functionWords } from '../lexicon/person-names.ts';
+import { verbKind } from '../lexicon/verbs.ts';
+import { clean } from '../text/fold.ts';
+import type { MentionDraft, OfficeDraft, PersonDraft } from './drafts.ts';
+import type { NameSpan } from './evidence.ts';
+import { CANDIDATE, type RankClaim } from './facts.ts';
+import { pieces } from './names.ts';
+import type { FoundOffice } from './offices.ts';
+import { type FoundTitle, pastTitles } from './persons.ts';
+import { afterPlaceNoun, placeAt } from './places-and-organizations.ts';
+import type { Words } from './words.ts';
+
+export interface OfficeMention {
+  readonly found: FoundOffice;
+  readonly mention: MentionDraft;
+}
+
+/** The offices of one article by key, and how a found one becomes an entity. */
+export type Registry = Map<string, OfficeDraft>;
+
+interface Neighbours {
+  readonly words: Words;
+  readonly nameFrom: ReadonlyMap<number, NameSpan>;
+  readonly nameTo: ReadonlyMap<number, NameSpan>;
+  readonly titleFrom: ReadonlyMap<number, FoundTitle>;
+  readonly titlesBefore: ReadonlyMap<number, FoundTitle>;
+}
+
+/**
+ * Makes the mentions of offices in text order and gives each the name beside it. Fills ranks and claims of persons and `registry`.
+ * `organizationOf` makes the entity of an office's organisation.
+ */
+export function claimOffices(
+  words: Words,
+  found: readonly FoundOffice[],
+  spans: readonly NameSpan[],
+  bySpan: ReadonlyMap<NameSpan, MentionDraft>,
+  titlesBefore: ReadonlyMap<number, FoundTitle>,
+  organizationOf: (office: FoundOffice) => OfficeDraft['organization'],
+  registry: Registry,
+): OfficeMention[] {
+  ranks(words, spans, bySpan, titlesBefore);
+  const proven = spans.filter((span) => span.confidence >= CANDIDATE);
+  const neighbours: Neighbours = {
+    words,
+    nameFrom: new Map(proven.map((span) => [span.from, span])),
+    nameTo: new Map(proven.map((span) => [span.to, span])),
+    titleFrom: new Map([...titlesBefore.values()].map((title) => [title.from, title])),
+    titlesBefore,
+  };
+  const holders = holdersBeside(neighbours, found);
+  const list = found.map((office, i): OfficeMention => {
+    const span = holders[i] ?? null;
+    const mention: MentionDraft = {
+      start: office.start,
+      end: words.tokens[office.to - 1]?.end ?? office.start,
+      form: office.role.description ? 'description' : 'office',
+      entity: officeDraft(words, office, organizationOf, registry),
+      holder: null,
+      attached: span !== null,
+      confidence: office.bare ? 0.7 : 0.9,
+      code: office.counterpart ? 'counterpart' : office.role.description ? 'description' : 'lexicon',
+      at: null,
+    };
+    if (span) {
+      const name = bySpan.get(span) as MentionDraft;
+      mention.holder = name.entity as PersonDraft;
+      mention.at = name;
+      if (!office.counterpart) mention.code = 'office-beside';
+    }
+    return { found: office, mention };
+  });
+  // Full names first: what a full name has been given tells whether a surname beside another office is its holder.
+  for (const form of ['name', 'short'] as const)
+    for (const { found: office, mention } of list) if (mention.at?.form === form) claim(words, office, mention);
+  return list;
+}
+
+/** Writes the claim of an office mention that has a name beside it, unless the article gives that person the like office of another state. */
+function claim(words: Words, office: FoundOffice, mention: MentionDraft): void {
+  const name = mention.at as MentionDraft;
+  const person = mention.holder as PersonDraft;
+  const draft = mention.entity as OfficeDraft;
+  if (office.counterpart || office.role.description) {
+    if (office.country) person.country ??= office.country;
+    return;
+  }
+  const { country } = draft;
+  const other = (known: OfficeDraft) =>
+    known.roleId === draft.roleId && known.subject === draft.subject && country !== null && known.country !== null;
+  // «يزور الرئيس المكسيكي فلان»: the surname is the object where the article has called its bearer president of another state.
+  if (name.form === 'short' && person.claims.some((c) => other(c.office) && c.office.country !== country)) {
+    mention.holder = null;
+    mention.at = null;
+    mention.attached = false;
+    mention.code = 'lexicon';
+    return;
+  }
+  const evidence = { start: Math.min(mention.start, name.start), end: Math.max(mention.end, name.end) };
+  person.claims.push({ office: draft, mention, evidence, former: office.former });
+  // «عن العراق مستشار الأمن القومي فلان», «عن الجانب السعودي وزير …»
+  if (country === null && !office.former) person.country ??= sideOf(words, office.from);
+  if (name.form !== 'name') return;
+  const { introduction } = person;
+  const shown =
+    introduction && person.claims.some(({ evidence: e }) => e.start <= introduction.start && e.end >= introduction.end);
+  if (!shown) person.introduction = name;
+}
+
+/** The state for whom someone stands: «عن العراق», «عن الجانب السعودي», «الوفد الإيراني» before token `at`; null where none. */
+function sideOf(words: Words, at: number): string | null {
+  if (!words.follows(at)) return null;
+  const before = words.word(at - 1);
+  const adjective = nisba(before);
+  const noun = words.word(at - 2);
+  if (adjective && before.startsWith('ال') && (noun === 'الجانب' || noun === 'الوفد')) return adjective;
+  if (noun !== 'عن' && noun !== 'وعن') return null;
+  const place = placeAt(words, at - 1);
+  return place?.type === 'state' && place.to === at && place.start === words.tokens[at - 1]?.start
+    ? place.country
+    : null;
+}
+
+function officeDraft(
+  words: Words,
+  office: FoundOffice,
+  organizationOf: (office: FoundOffice) => OfficeDraft['organization'],
+  registry: Registry,
+): OfficeDraft {
+  const { role, roleId, subject, country } = office;
+  const key = `${roleId}/${subject}/${country ?? ''}`;
+  const known = registry.get(key);
+  if (known) return known;
+  const draft: OfficeDraft = {
+    kind: 'office',
+    role: role.id,
+    roleId,
+    subject,
+    title: office.title ?? office.article + words.text.slice(office.start, words.tokens[office.to - 1]?.end),
+    organization: organizationOf(office),
+    country,
+    general:
+      role.general ||
+      (office.bare && (country === null || !role.alone || role.id === 'minister' || role.id === 'deputy')),
+  };
+  registry.set(key, draft);
+  return draft;
+}
+
+/** For each office the name that it belongs to: the nearest one, each name once save where two offices stand together. */
+function holdersBeside(near: Neighbours, found: readonly FoundOffice[]): (NameSpan | null)[] {
+  const { words } = near;
+  const holders: (NameSpan | null)[] = found.map(() => null);
+  const offices = new Map<NameSpan, number[]>();
+  const give = (i: number, span: NameSpan) => {
+    holders[i] = span;
+    const held = offices.get(span);
+    if (held) held.push(i);
+    else offices.set(span, [i]);
+  };
+  const after = found.map((office) => nameAfter(near, office));
+  // 1. Nothing between: «وزير الدفاع فلان».
+  const grouped = pairsOf(near, found, give);
+  found.forEach((_, i) => {
+    const name = after[i];
+    if (!name || name.crossed || grouped.has(found[i]?.group ?? -1) || offices.has(name.span)) return;
+    give(i, name.span);
+    stackBefore(near, found, i, name.span, give);
+  });
+  // 2. Nothing between, the name first: «فلان وزير الدولة». Not where the two may be subject and object.
+  found.forEach((office, i) => {
+    if (holders[i] || office.proclitic !== '' || !words.follows(office.from)) return;
+    // «فلان الرئيس الإيراني» is rather subject and object.
+    if (office.bare && office.roleId !== 'crown-prince') return;
+    const span = near.nameTo.get(office.from);
+    if (!span || offices.has(span) || pieces(span.words).length < 2 || isObject(near, span)) return;
+    give(i, span);
+    stackAfter(words, found, i, span, give);
+  });
+  // 3. A comma or bracket between. From left to right: the first pair of a list says which of the two comes first in it.
+  found.forEach((office, i) => {
+    if (holders[i]) return;
+    const before = nameBeforeMark(near, office);
+    if (before && free(offices.get(before), found)) {
+      give(i, before);
+      stackAfter(words, found, i, before, give);
+      return;
+    }
+    const name = after[i];
+    if (name?.crossed && !offices.has(name.span)) give(i, name.span);
+  });
+  return holders;
+}
+
+/** Whether a name can still take an office after a comma: it has none, or only «الرئيس», «المسؤول». */
+const free = (held: readonly number[] | undefined, found: readonly FoundOffice[]): boolean =>
+  held === undefined || held.every((i) => found[i]?.bare && found[i]?.country === null);
+
+/** Words without particle before the name: «وزير الدفاع وفلان» are two. */
+const whole = (words: Words, span: NameSpan) => span.start === words.tokens[span.from]?.start;
+
+/** The name after an office, past titles and one mark. */
+function nameAfter(near: Neighbours, office: FoundOffice): { span: NameSpan; crossed: boolean } | null {
+  const { words, nameFrom, titleFrom } = near;
+  if (afterPlaceNoun(words, office.from)) return null;
+  const { at, crossed, titled } = pastTitles(words, office.next, (i) => titleFrom.get(i) ?? null);
+  const span = nameFrom.get(at);
+  if (!span || !whole(words, span)) return null;
+  for (let i = office.next; i <= at; i++) {
+    if (words.tokens[i]?.newLine) return null;
+    // «الرئيس للسيد فلان»
+    const title = titleFrom.get(i);
+    if (title && i < at && title.start !== words.tokens[i]?.start) return null;
+  }
+  if (!crossed) return { span, crossed };
+  const sure = titled || (!office.bare && (span.code === 'office-beside' || pieces(span.words).length > 1));
+  return sure ? { span, crossed } : null;
+}
+
+const MARKS = new Set(['،', ',', '(', '-', '–']);
+
+/** The name before an office and a comma, bracket or dash: «فلان، وزير الدفاع». */
+function nameBeforeMark(near: Neighbours, office: FoundOffice): NameSpan | null {
+  const { words, nameTo } = near;
+  if (office.proclitic !== '' || (office.bare && office.country === null)) return null;
+  const at = office.from - 1;
+  if (!MARKS.has(words.mark(at)) || words.tokens[office.from]?.newLine || words.tokens[at]?.newLine) return null;
+  return nameTo.get(at) ?? nameTo.get(beforeBracket(words, at)) ?? null;
+}
+
+/** Words in brackets after a name: «فلان (44 عاماً)، الرئيس …». */
+const BRACKETED = 5;
+
+/** Where a bracket that closes right before `at` opens; -1 where none does. */
+function beforeBracket(words: Words, at: number): number {
+  if (words.mark(at - 1) !== ')') return -1;
+  for (let i = at - 2; i >= at - 2 - BRACKETED; i--) if (words.mark(i) === '(') return i;
+  return -1;
+}
+
+/**
+ * «رئيس مجلس الوزراء وزير الخارجية فلان»: offices right before the one at `i` are the same person's, unless they may be the subject
+ * of a verb that has the latter as its object; «نائب رئيس الوزراء ووزير الخارجية فلان» is one person by usage.
+ */
+function stackBefore(
+  near: Neighbours,
+  found: readonly FoundOffice[],
+  i: number,
+  span: NameSpan,
+  give: (i: number, span: NameSpan) => void,
+): void {
+  const { words } = near;
+  for (let last = i, first = i - 1; first >= 0 && first > i - MOST_STACKED; last = first--) {
+    const [outer, inner] = [found[first] as FoundOffice, found[last] as FoundOffice];
+    if (outer.next !== inner.from || !words.follows(inner.from) || !agree(outer, inner)) return;
+    if (inner.proclitic === 'و' ? !viceroy(outer, inner) : inner.proclitic !== '' || !subject(near, outer)) return;
+    give(first, span);
+  }
+}
+
+/** Offices that one name has in a row. */
+const MOST_STACKED = 3;
+
+/** «فلان، ولي العهد رئيس مجلس الوزراء»: what follows the office at `i` without a mark and without a name of its own. */
+function stackAfter(
+  words: Words,
+  found: readonly FoundOffice[],
+  i: number,
+  span: NameSpan,
+  give: (i: number, span: NameSpan) => void,
+): void {
+  for (let last = i, next = i + 1; next < found.length && next < i + MOST_STACKED; last = next++) {
+    const [outer, inner] = [found[last] as FoundOffice, found[next] as FoundOffice];
+    if (outer.next !== inner.from || !words.follows(inner.from) || inner.bare || !agree(outer, inner)) return;
+    if (inner.proclitic === 'و' ? !viceroy(outer, inner) : inner.proclitic !== '') return;
+    give(next, span);
+  }
+}
+
+/** Whether two offices can be one person's: different ones of one state. */
+const agree = (a: FoundOffice, b: FoundOffice): boolean =>
+  !a.counterpart &&
+  !b.counterpart &&
+  a.former === b.former &&
+  (a.country === null || b.country === null || a.country === b.country) &&
+  (a.roleId !== b.roleId || a.subject !== b.subject || a.country !== b.country || a.bare !== b.bare);
+
+/** «نائب رئيس الوزراء ووزير الخارجية»: the second is a department that the first has besides. */
+const viceroy = (outer: FoundOffice, inner: FoundOffice): boolean =>
+  outer.roleId === 'deputy.prime-minister' && inner.role.id === 'minister' && outer.country === null;
+
+/** Whether an office and what follows it stand where one person is named: not after a verb that could have subject and object here. */
+function subject(near: Neighbours, office: FoundOffice): boolean {
+  const { words, titlesBefore } = near;
+  if (office.proclitic !== '' && office.proclitic !== 'و') return true;
+  let at = office.from;
+  for (let title = titlesBefore.get(at); title && title.to === at; title = titlesBefore.get(at)) at = title.from;
+  if (at === 0 || !words.follows(at) || !words.isWord(at - 1)) return true;
+  const before = words.readings(at - 1);
+  if (before.some(({ core }) => takesPerson(core))) return false;
+  if (before.some(({ core }) => verbKind(core) || functionWords.has(core))) return true;
+  return before.some(({ definite }) => definite) && !objectBefore(words, at - 1);
+}
+
+/** Words back in which a verb looks for its object past «اليوم», «الوفد السعودي». */
+const VERB_REACH = 3;
+
+/** Whether a verb whose object may be a person stands shortly before token `at`, on the same line and without a mark between. */
+function objectBefore(words: Words, at: number): boolean {
+  for (let i = at - 1; i >= at - VERB_REACH; i--) {
+    if (!words.isWord(i) || !words.follows(i + 1)) return false;
+    if (words.readings(i).some(({ core }) => takesPerson(core))) return true;
+  }
+  return false;
+}
+
+/** «التقى فلان رئيس الوزراء»: the name is the subject of a verb that the office is the object of. */
+function isObject(near: Neighbours, span: NameSpan): boolean {
+  const { words, titlesBefore } = near;
+  if (!whole(words, span)) return false;
+  let at = span.from;
+  for (let guard = 0; guard < MOST_TITLES; guard++) {
+    const title = titlesBefore.get(at);
+    if (!title) break;
+    at = title.from;
+  }
+  if (!words.follows(at)) return false;
+  const before = words.readings(at - 1);
+  // «مع فلان وزير …» is governed by the preposition.
+  if (before.some(({ core, proclitic }) => proclitic === '' && functionWords.has(core))) return false;
+  return objectBefore(words, at);
+}
+
+const MOST_TITLES = 4;
+
+/**
+ * «وزيرا الخارجية السعودي والإيراني فلان وعلان»: the names after the last state, in order. Returns the groups whose names do not
+ * stand each beside its state.
+ */
+function pairsOf(
+  near: Neighbours,
+  found: readonly FoundOffice[],
+  give: (i: number, span: NameSpan) => void,
+): ReadonlySet<number> {
+  const { words, nameFrom, titleFrom } = near;
+  const groups = new Set<number>();
+  for (let i = 0; i < found.length; i++) {
+    const group = found[i]?.group ?? null;
+    if (group === null) continue;
+    let last = i;
+    while (found[last + 1]?.group === group) last++;
+    const together = last > i && found.slice(i, last).every((office, k) => office.next === found[i + k + 1]?.from);
+    if (together) {
+      groups.add(group);
+      const names: NameSpan[] = [];
+      let at = found[last]?.next ?? 0;
+      if (words.mark(at) === '،') at++;
+      while (names.length <= last - i) {
+        for (let title = titleFrom.get(at); title; title = titleFrom.get(at)) at = title.to;
+        const span = nameFrom.get(at);
+        if (!span || words.tokens[at]?.newLine) break;
+        names.push(span);
+        at = span.to;
+        if (words.mark(at) === '،' && words.isWord(at + 1)) at++;
+      }
+      if (names.length === last - i + 1) for (const [k, span] of names.entries()) give(i + k, span);
+    }
+    i = last;
+  }
+  return groups;
+}
+
+/** Ranks that stand before names. */
+function ranks(
+  words: Words,
+  spans: readonly NameSpan[],
+  bySpan: ReadonlyMap<NameSpan, MentionDraft>,
+  titlesBefore: ReadonlyMap<number, FoundTitle>,
+): void {
+  for (const span of spans) {
+    const person = bySpan.get(span)?.entity as PersonDraft;
+    let at = span.from;
+    for (let guard = 0; guard < MOST_TITLES; guard++) {
+      const title = titlesBefore.get(at);
+      if (!title) break;
+      if (title.kind === 'rank') {
+        const rank: RankClaim = {
+          start: title.start,
+          end: words.tokens[title.to - 1]?.end ?? title.start,
+          rank: clean(words.text.slice(title.start, words.tokens[title.to - 1]?.end)),
+        };
+        if (!person.ranks.some((known) => known.rank === rank.rank)) person.ranks.push(rank);
+      }
+      at = title.from;
+    }
+    // «النجم الأرجنتيني فلان», «الوفد الإيراني، اللواء فلان».
+    if (words.follows(at)) person.country ??= nisba(words.word(at - 1)) || null;
+  }
+}

@@ -1,0 +1,338 @@
+/** Whom an office alone stands for: «وزير الدفاع العراقي», «الوزير», «الضيف العراقي», «نظيره الإيراني». Two candidates leave it open. */
+import { adjectiveOf, nisba, places } from '../lexicon/geography.ts';
+import { clean } from '../text/fold.ts';
+import type { OfficeMention, Registry } from './claims.ts';
+import type { ClaimDraft, MentionDraft, OfficeDraft, PersonDraft } from './drafts.ts';
+import type { NameSpan } from './evidence.ts';
+import { CANDIDATE } from './facts.ts';
+import type { FoundOffice } from './offices.ts';
+import type { Words } from './words.ts';
+
+interface Holding {
+  readonly person: PersonDraft;
+  readonly claim: ClaimDraft;
+}
+
+interface Holder {
+  readonly person: PersonDraft;
+  readonly at: MentionDraft | null;
+  readonly office: OfficeDraft | null;
+}
+
+/** How many holders or earlier offices are looked at: bounds the cost where an article names thousands. */
+const WINDOW = 40;
+/** Characters back to which «الوزير العراقي» looks for whom it means: a few sentences. */
+const FAR = 1500;
+/** Characters within which the only one spoken of is meant, whoever was further back: about two sentences. */
+const NEAR = 500;
+
+const one = <T>(list: readonly T[]): T | undefined => (list.length === 1 ? list[0] : undefined);
+const unique = (list: readonly Holding[]): PersonDraft[] => [...new Set(list.map(({ person }) => person))];
+
+/** «رئيس الجمهورية» and «الرئيس» of a state are one office. */
+const subjectOf = (roleId: string, subject: string): string =>
+  roleId === 'president' && subject === 'republic' ? '' : subject;
+
+/** What one article has said of who holds what. */
+class Knowledge {
+  readonly words: Words;
+  readonly registry: Registry;
+  /** Holdings by `role/subject`, and all of a role by `*role`. */
+  readonly #holdings = new Map<string, Holding[]>();
+  readonly #countrymen = new Map<string, PersonDraft[]>();
+  #spoken: ReadonlyMap<string, number> | undefined;
+  /** Persons who are named as counterparts, or whose counterparts are named. */
+  readonly paired = new Set<PersonDraft>();
+
+  constructor(words: Words, registry: Registry) {
+    this.words = words;
+    this.registry = registry;
+  }
+
+  hold(holding: Holding): void {
+    const { roleId, subject, country } = holding.claim.office;
+    if (!holding.claim.former && country !== null && holding.person.country === null) holding.person.country = country;
+    for (const key of [`${roleId}/${subjectOf(roleId, subject)}`, `*${roleId}`]) push(this.#holdings, key, holding);
+  }
+
+  /** Files a person under the state that the article gives it: when all claims are known. */
+  file(person: PersonDraft): void {
+    if (person.country !== null) push(this.#countrymen, person.country, person);
+  }
+
+  of(roleId: string, subject: string): readonly Holding[] {
+    return this.#holdings.get(`${roleId}/${subjectOf(roleId, subject)}`) ?? [];
+  }
+
+  ofRole(roleId: string): readonly Holding[] {
+    return this.#holdings.get(`*${roleId}`) ?? [];
+  }
+
+  countrymen(country: string): readonly PersonDraft[] {
+    return this.#countrymen.get(country) ?? [];
+  }
+
+  /** Whether the article is about `country` as much as about others: an official called without state may be of it. */
+  isAbout(country: string): boolean {
+    this.#spoken ??= spokenOf(this.words);
+    return (this.#spoken.get(country) ?? 0) * 2 >= Math.max(0, ...this.#spoken.values());
+  }
+}
+
+function push<T>(map: Map<string, T[]>, key: string, value: T): void {
+  const list = map.get(key);
+  if (!list) map.set(key, [value]);
+  else if (list.length < WINDOW) list.push(value);
+}
+
+/** How often each state is named, by its name, its cities or its adjective. */
+function spokenOf(words: Words): ReadonlyMap<string, number> {
+  const times = new Map<string, number>();
+  for (let at = 0; at < words.tokens.length; at++) {
+    for (const { core } of words.readings(at)) {
+      const country = nisba(core) || places.get(core)?.country;
+      if (!country) continue;
+      times.set(country, (times.get(country) ?? 0) + 1);
+      break;
+    }
+  }
+  return times;
+}
+
+/** Gives offices alone, counterparts and descriptions their holders; `list` in text order. */
+export function resolveAlone(
+  words: Words,
+  list: readonly OfficeMention[],
+  spans: readonly NameSpan[],
+  bySpan: ReadonlyMap<NameSpan, MentionDraft>,
+  registry: Registry,
+): void {
+  const known = new Knowledge(words, registry);
+  const people = new Set([...bySpan.values()].map((mention) => mention.entity as PersonDraft));
+  for (const person of people) for (const claim of person.claims) known.hold({ person, claim });
+  const names = spans.filter((span) => span.confidence >= CANDIDATE).map((span) => bySpan.get(span) as MentionDraft);
+  // Counterparts that are named first: whom they are counterparts of is told before, who holds an office may be told after.
+  walk(list, names, ({ found, mention }, i, before) => {
+    if (found.counterpart && mention.attached) counterpart(known, list, i, before);
+  });
+  for (const person of people) known.file(person);
+  walk(list, names, ({ found, mention }, i, before) => {
+    if (mention.attached) return;
+    if (found.counterpart) {
+      counterpart(known, list, i, before);
+      return;
+    }
+    const holder = holderOf(known, found, mention, before);
+    if (!holder) return;
+    mention.holder = holder.person;
+    mention.at = holder.at;
+    mention.code = found.role.general ? 'description' : 'office-in-article';
+    const office = mention.entity as OfficeDraft;
+    // «وزير الدفاع» alone is the minister of the state that the article said before.
+    if (!found.bare && office.country === null && holder.office?.country && office.subject === holder.office.subject)
+      mention.entity = holder.office;
+  });
+}
+
+/** Goes through the offices in text order with the names before each, the last ones at the end. */
+function walk(
+  list: readonly OfficeMention[],
+  names: readonly MentionDraft[],
+  visit: (office: OfficeMention, at: number, before: readonly MentionDraft[]) => void,
+): void {
+  const before: MentionDraft[] = [];
+  let next = 0;
+  list.forEach((office, i) => {
+    for (let name = names[next]; name && name.start < office.mention.start; name = names[++next]) {
+      before.push(name);
+      if (before.length > WINDOW) before.shift();
+    }
+    visit(office, i, before);
+  });
+}
+
+/** Heads of state: nobody calls one «المسؤول». */
+const HEADS = new Set(['president', 'king', 'queen', 'emir', 'supreme-leader']);
+const isHead = (person: PersonDraft) =>
+  person.claims.some(({ office, former }) => !former && HEADS.has(office.roleId) && !office.organization);
+
+/** The person whom an office alone stands for, with the mention that shows it. */
+function holderOf(
+  known: Knowledge,
+  found: FoundOffice,
+  mention: MentionDraft,
+  before: readonly MentionDraft[],
+): Holder | null {
+  const { country, roleId } = found;
+  if (found.role.general) {
+    // «المسؤول الإيراني», «الضيف العراقي»: the one of that state whom the article names.
+    if (country === null) return null;
+    const all = known.countrymen(country).filter((person) => found.role.description || !isHead(person));
+    const officials = all.filter((person) => person.claims.some(({ former }) => !former));
+    const candidates = officials.length > 0 ? officials : all;
+    const person = one(candidates) ?? onlyRecent(candidates, mention, before);
+    return person ? { person, at: person.introduction, office: null } : null;
+  }
+  let pool = found.bare && roleId !== 'president' ? known.ofRole(roleId) : known.of(roleId, found.subject);
+  // «الرئيس» of an article without a head of state: of a club, a court.
+  if (pool.length === 0 && found.bare && country === null) pool = known.ofRole(roleId);
+  const of = ({ claim, person }: Holding) =>
+    claim.office.country === country || (claim.office.country === null && person.country === country);
+  let candidates: readonly Holding[] = pool.filter(of);
+  if (candidates.length === 0 && country === null) candidates = pool;
+  // «وزير الداخلية العراقي» after «وزير الداخلية فلان»: where the article is about that state, and nothing says that he is of another.
+  if (candidates.length === 0 && country !== null && known.isAbout(country))
+    candidates = pool.filter(({ claim, person }) => claim.office.country === null && person.country === null);
+  const current = candidates.filter(({ claim }) => claim.former === found.former);
+  if (current.length > 0) candidates = current;
+  const people = unique(candidates);
+  // «الوزير», «الرئيس» without a state is the one just spoken of, not one of another paragraph.
+  const loose = found.bare && country === null && roleId !== 'crown-prince';
+  const person = loose
+    ? onlyRecent(people, mention, before)
+    : (one(people) ?? (found.bare ? onlyRecent(people, mention, before) : undefined));
+  const holding = candidates.find((candidate) => candidate.person === person);
+  return holding ? { person: holding.person, at: holding.claim.mention, office: holding.claim.office } : null;
+}
+
+/** The only one of `people` who was named shortly before `mention`; if none was, the only one a few sentences back. */
+function onlyRecent(
+  people: readonly PersonDraft[],
+  mention: MentionDraft,
+  before: readonly MentionDraft[],
+): PersonDraft | undefined {
+  const wanted = new Set(people);
+  for (const reach of [NEAR, FAR]) {
+    const seen = new Set<PersonDraft>();
+    for (let i = before.length - 1; i >= 0; i--) {
+      const name = before[i] as MentionDraft;
+      if (mention.start - name.end > reach) break;
+      if (wanted.has(name.entity as PersonDraft)) seen.add(name.entity as PersonDraft);
+    }
+    if (seen.size > 0) return seen.size === 1 ? [...seen][0] : undefined;
+  }
+  return undefined;
+}
+
+/** «نظيره العراقي»: the office of the one it is said of, with its own country. */
+function counterpart(
+  known: Knowledge,
+  list: readonly OfficeMention[],
+  at: number,
+  before: readonly MentionDraft[],
+): void {
+  const { words, registry } = known;
+  const { found, mention } = list[at] as OfficeMention;
+  // «مثّل الجانب الإيراني نظيره فلان»
+  const side = words.follows(found.from) ? nisba(words.word(found.from - 1)) || null : null;
+  const country = found.country ?? side ?? mention.holder?.country ?? null;
+  const other = antecedent(list, at, before, country);
+  if (!other || country === null) return;
+  mention.at = other.mention;
+  const explicit = mention.holder?.claims.find(
+    (claim) => claim.office.country === country || claim.office.country === null,
+  );
+  const key = `${other.office.roleId}/${other.office.subject}/${country}`;
+  let office = explicit?.office ?? registry.get(key);
+  if (!office) {
+    office = {
+      ...other.office,
+      title: counterpartTitle(words, other.office, found, country),
+      country,
+      organization: null,
+    };
+    registry.set(key, office);
+  }
+  mention.entity = office;
+  if (mention.holder) {
+    known.paired.add(mention.holder);
+    if (other.person) known.paired.add(other.person);
+    if (explicit) return;
+    const name = mention.holder.mentions.find((m) => m.start >= mention.end) ?? mention;
+    const evidence = { start: mention.start, end: Math.max(mention.end, name.end) };
+    const claim: ClaimDraft = { office, mention, evidence, former: false };
+    mention.holder.claims.push(claim);
+    known.hold({ person: mention.holder, claim });
+    return;
+  }
+  const same = unique(
+    known
+      .of(office.roleId, office.subject)
+      .filter(
+        ({ claim, person }) =>
+          !claim.former &&
+          (claim.office.country === country || (claim.office.country === null && person.country === country)),
+      ),
+  );
+  if (same.length > 0) {
+    mention.holder = one(same) ?? null;
+    return;
+  }
+  const equal = equalOf(known, other.office, country);
+  if (!equal) return;
+  mention.holder = equal.person;
+  mention.entity = equal.claim.office;
+}
+
+/** Offices that states fill differently: one’s adviser meets the other’s secretary of a council as his counterpart. */
+const EQUALS = new Set(['adviser', 'secretary', 'director', 'commander', 'general-commander', 'coordinator', 'envoy']);
+
+/** The only official of `country` who can be the counterpart of the holder of `office` without having the same one. */
+function equalOf(known: Knowledge, office: OfficeDraft, country: string): Holding | null {
+  if (!EQUALS.has(office.roleId)) return null;
+  const candidates = known.countrymen(country).flatMap((person): Holding[] => {
+    const claim = person.claims.find((c) => !c.former && EQUALS.has(c.office.roleId));
+    return claim && !known.paired.has(person) ? [{ person, claim }] : [];
+  });
+  return one(candidates) ?? null;
+}
+
+interface Antecedent {
+  readonly office: OfficeDraft;
+  readonly mention: MentionDraft;
+  readonly person: PersonDraft | null;
+}
+
+/** Whose counterpart: the nearest office before of another country, else the office of the person named last. */
+function antecedent(
+  list: readonly OfficeMention[],
+  at: number,
+  before: readonly MentionDraft[],
+  country: string | null,
+): Antecedent | null {
+  const here = (list[at] as OfficeMention).mention;
+  let best: Antecedent | null = null;
+  for (let i = at - 1; i >= Math.max(0, at - WINDOW); i--) {
+    const { mention } = list[i] as OfficeMention;
+    if (here.start - mention.end > FAR) break;
+    const own = mention.entity as OfficeDraft;
+    // «الوزير العراقي … نظيره»: the office that its holder has.
+    const office = own.general ? mention.holder?.claims.find((claim) => !claim.office.general)?.office : own;
+    if (!office || office.roleId === 'counterpart' || office.general || office.country === country) continue;
+    best = { office, mention, person: mention.holder };
+    break;
+  }
+  for (let i = before.length - 1; i >= 0; i--) {
+    const name = before[i] as MentionDraft;
+    if (best && name.start < best.mention.start) break;
+    const person = name.entity as PersonDraft;
+    const claim = person.claims.find((c) => c.office.country !== country && !c.former && !c.office.general);
+    if (claim) return { office: claim.office, mention: name, person };
+  }
+  return best;
+}
+
+/** The other's title with the adjective that stands beside «نظيره». */
+function counterpartTitle(words: Words, office: OfficeDraft, found: FoundOffice, country: string): string {
+  const title = clean(office.title).split(' ');
+  const last = title.at(-1) ?? '';
+  if (office.country !== null && nisba(foldedWord(last)) === office.country) title.pop();
+  const of = (at: number) => (nisba(words.word(at)) === country ? words.tokens[at] : undefined);
+  const token = of(found.to - 1) ?? of(found.from - 1);
+  const adjective = token
+    ? words.text.slice(token.start, token.end).replace(/^و(?=ال)/, '')
+    : `ال${adjectiveOf(country)}`;
+  return `${title.join(' ')} ${adjective}`;
+}
+
+const foldedWord = (word: string) => clean(word).replace(/[أإآ]/g, 'ا').replace(/ة/g, 'ه');
