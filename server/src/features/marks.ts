@@ -30,6 +30,9 @@ export function marks(snapshot: Snapshot, path: ArticlePath): Mark[] {
   return [...found, ...dates].sort((a, b) => a.start - b.start);
 }
 
+/** What is left of an outer mention behind an inner one is marked from this length on: a lone «و» or «في» under a line looks torn. */
+const LEAST_REST = 4;
+
 /** Whether it is known what the mention means. An office whose holder the corpus does not know is still known as an office. */
 export function isResolved(mention: ResolvedMention): boolean {
   if (mention.holder !== null) return true;
@@ -44,7 +47,8 @@ function flatten(mentions: readonly ResolvedMention[], text: string): Mark[] {
     const mention = open.at(-1);
     if (mention !== undefined && end > at) {
       const span = trimmed(text, at, end);
-      if (span !== null) found.push({ ...span, kind: mention.kind, resolved: isResolved(mention) });
+      if (span !== null && (at === mention.start || span.end - span.start >= LEAST_REST))
+        found.push({ ...span, kind: mention.kind, resolved: isResolved(mention) });
     }
     at = Math.max(at, end);
   };

@@ -86,3 +86,17 @@ test('what is open is marked so; an office whose holder no article names is know
 test('no article, no marks', () => {
   assert.deepEqual(marks(corpus({}), 'none.txt'), []);
 });
+
+test('a lone particle between two inner mentions is not marked', () => {
+  checkMarks(
+    {
+      text: 'الاتفاقية بين العراق وإيران',
+      mentions: [
+        { words: 'الاتفاقية بين العراق وإيران', entity: 'agreement:a' },
+        { words: 'العراق', entity: 'place:IQ' },
+        { words: 'إيران', entity: 'place:IR' },
+      ],
+    },
+    ['agreement «الاتفاقية بين»', 'place «العراق»', 'place «إيران»'],
+  );
+});
