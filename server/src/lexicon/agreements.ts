@@ -1,6 +1,7 @@
 /** What the words around agreements mean: nouns for documents, verbs of their life, subjects. Data: agreements.json. */
 import { fold } from '../text/fold.ts';
 import data from './agreements.json' with { type: 'json' };
+import organizationData from './organizations.json' with { type: 'json' };
 import { words } from './phrases.ts';
 
 export type AgreementKind = 'memorandum' | 'treaty' | 'minutes' | 'protocol' | 'document' | 'statement' | 'agreement';
@@ -84,12 +85,16 @@ export const bothParties = set(data.parties);
 /** Of them those that mean the two states spoken of. */
 export const bothWords = set(data.both);
 export const negationWords = set(data.negation);
+/** Verbs that deny what follows, further off than a particle: «نفى الناطق باسم … التوصل». */
+export const denialWords = set(data.denial);
 /** «لا تزال», «لم تعد» before what is in force. */
 export const stillWords = set(data.still);
 export const noLongerWords = set(data.noLonger);
 export const plannedWords = set(data.planned);
 export const openWords = set(data.open);
 export const doneWords = set(data.done);
+/** «ينص الاتفاق على»: there «الاتفاق على» is no agreeing. */
+export const contentWords = set(data.contents);
 /** «شهد الرئيسان توقيع …», «رعى … مراسم توقيع»: it was done. */
 export const witnessWords = set(data.witnesses);
 /** «اتفاق ثلاثي»: how many parties it has, by the folded adjective. */
@@ -134,6 +139,9 @@ export const endsItselfWords = set(data.events.endsItself);
 export const ofTheDocumentWords = set(data.events.ofTheDocument);
 /** «تبادل الوزيران وثائق الاتفاقية» is signing. */
 export const exchangedWords = set(data.events.exchanged);
+
+/** Keys of organisations that act for themselves; what else has a Latin key is an institution of some state. */
+export const namedBodies: ReadonlySet<string> = new Set(Object.keys(organizationData.named));
 
 const PRONOUNS = ['ها', 'ه', 'هما'];
 

@@ -29,6 +29,8 @@ export const kunyas: ReadonlySet<string> = new Set(words(nameData.kunya));
 export const servants: ReadonlySet<string> = new Set(words(nameData.abd));
 /** «الدين», «الله», «الإسلام»: the second word of «نور الدين». */
 export const secondWords: ReadonlySet<string> = new Set(words(nameData.second));
+/** «زاده», «نجاد»: second words of Persian family names. */
+export const familyEnds: ReadonlySet<string> = new Set(words(nameData.familyEnds));
 export const foreignParticles: ReadonlySet<string> = new Set(words(nameData.foreignParticles));
 
 /** Words of closed classes: prepositions, conjunctions, pronouns, adverbs. */

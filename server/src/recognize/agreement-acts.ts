@@ -7,10 +7,11 @@ import {
   bothParties,
   clauseWords,
   decidedWords,
+  denialWords,
   doneWords,
+  type EventWord,
   endingWords,
   endsItselfWords,
-  type EventWord,
   genitiveWords,
   haltingWords,
   negationWords,
@@ -183,11 +184,13 @@ export class Acts {
     const between: string[] = [];
     for (let at = i + 1; at < name.first; at++) {
       if (this.#view.tokens[at]?.norm === '.') return false;
-      between.push(this.#view.word(at));
+      // «توقيع 19 مذكرة».
+      if (this.#view.tokens[at]?.kind !== 'number') between.push(this.#view.word(at));
     }
     if (ofTheDocumentWords.has(word.replace(/^[وفبل]?(ال|ل)?/, ''))) return between.length === 0;
     if (event.state === 'ended') return this.#ends(i, name);
-    if (event.state === 'announced' && /توصل/.test(word)) return between.includes('الي') || this.#behindParticle(name, 'ل');
+    if (event.state === 'announced' && /توصل/.test(word))
+      return between.includes('الي') || this.#behindParticle(name, 'ل');
     if (event.state === 'announced' && /تفق/.test(word)) return between.includes('علي');
     if (event.form !== 'noun') return true;
     return (
@@ -274,6 +277,7 @@ export class Acts {
       const is = (list: ReadonlySet<string>) => list.has(written) || list.has(word);
       const still = stillWords.has(view.word(i + 1));
       if (is(negationWords) && !still && token - i <= NEGATION_WINDOW) return 'denied';
+      if (is(denialWords)) return 'denied';
       if (view.tokens[i]?.norm === '.') break;
       const other = view.event(i);
       if (other && (other.form === 'future' || (other.form === 'noun' && /^ل/.test(written)))) planned = true;
@@ -296,4 +300,5 @@ export class Acts {
   }
 }
 
-const withoutAnd = (word: string): string => (/^[وف].{3,}/.test(word) && !word.startsWith('وقع') ? word.slice(1) : word);
+const withoutAnd = (word: string): string =>
+  /^[وف].{3,}/.test(word) && !word.startsWith('وقع') ? word.slice(1) : word;

@@ -1,5 +1,5 @@
 /** When and where an agreement was signed or announced: said beside the act, else with the journey or the news itself. */
-import { clauseWords, encounterWords, visitWords } from '../lexicon/agreements.ts';
+import { clauseWords, encounterWords, fieldWords, visitWords } from '../lexicon/agreements.ts';
 import type { DateFact } from '../text/dates.ts';
 import type { Span } from '../text/span.ts';
 import { type Act, type Draft, reached } from './agreement-drafts.ts';
@@ -15,6 +15,8 @@ const PARTICIPLE_WINDOW = 5;
 const NAME_YEAR_WINDOW = 3;
 /** The place that a verb of travel leads to. */
 const JOURNEY_WINDOW = 12;
+/** A state is where it was signed only so near the act or the name. */
+const STATE_WINDOW = 5;
 /** «الزيارة» before the noun or verb of signing. */
 const VISIT_WINDOW = 4;
 /** Of a text that tells of many journeys the first are enough. */
@@ -139,12 +141,24 @@ export class Circumstances {
       if (!mention || !token || view.inside(i, ['person', 'office', 'organization'])) continue;
       const inIt = view.word(i - 1) === 'في' || (mention.start > token.start && token.norm.startsWith('ب'));
       const capital = view.word(i - 1) === 'العاصمه' && view.word(i - 2) === 'في';
-      if (!(inIt || capital) || this.#betweenOthers(act, i)) continue;
+      if (!(inIt || capital) || this.#betweenOthers(act, i) || this.#ofSomethingElse(i, act)) continue;
       const type = view.placeType(mention);
       if (type === 'city' || type === 'capital') return mention.entity;
-      if (type !== null) state ??= mention.entity;
+      // «قطاع الكهرباء في العراق»: a state further off is where something else is.
+      const near = Math.min(Math.abs(i - act.token), Math.abs(i - act.mention.next)) <= STATE_WINDOW;
+      if (type !== null && near) state ??= mention.entity;
     }
     return state;
+  }
+
+  /** «بين وزارتي الصحة في تونس وليبيا», «قطاع النقل في مصر»: the place says which. */
+  #ofSomethingElse(place: number, act: Act): boolean {
+    for (let i = place - 2; i >= place - 1 - STATE_WINDOW && i >= act.from; i--) {
+      const word = this.#view.word(i);
+      if (word === 'بين' || fieldWords.has(word)) return true;
+      if (word === '' || this.#view.event(i)) return false;
+    }
+    return false;
   }
 
   /** Whether another verb stands between an act and a place: then the place is that verb's. */

@@ -128,11 +128,14 @@ export class Coreference {
       return (
         draft.properName === name.properName || (draft.properName === null && year !== null && year === draft.year)
       );
-    if (name.apart !== null && name.apart !== draft.apart) return false;
+    // «الاتفاقية القديمة» is one of another time that was named.
+    const old = name.apart === 'earlier' && name.definite && draft.year !== null && this.#isOlder(draft.year);
+    if (name.apart !== null && name.apart !== draft.apart && !old) return false;
     if (!agree(name.subjects, draft.subjects)) return false;
     if (name.parties.length > 1 && draft.parties.length > 1 && !sameParties(name.parties, draft.parties)) return false;
     if (name.bare && name.definite) return true;
     // An old treaty is not signed again: only its own noun with what it is about points back to it.
+    if (old) return true;
     if (draft.properName !== null || (draft.year !== null && year === null && this.#isOlder(draft.year)))
       return name.definite && name.head === latest.head && name.subjects.length > 0;
     if (name.parties.length > 1 && draft.parties.length < 2 && !within(name.parties, this.#statesAround(latest)))

@@ -6,7 +6,9 @@ import {
   type DocumentNumber,
   fieldWords,
   type HeadNoun,
+  headNouns,
   kindWords,
+  mediationWords,
   modifierNouns,
   notModifiers,
   plannedWords,
@@ -110,14 +112,7 @@ export class Extent {
   /** Of the adjectives behind the head; the dual has forms of its own. */
   readonly #feminine: boolean | null;
 
-  constructor(
-    view: ArticleView,
-    first: number,
-    to: number,
-    head: HeadNoun,
-    definite: boolean,
-    number: DocumentNumber,
-  ) {
+  constructor(view: ArticleView, first: number, to: number, head: HeadNoun, definite: boolean, number: DocumentNumber) {
     this.#view = view;
     this.#first = first;
     this.#to = Math.min(to, first + 1 + LONGEST_NAME);
@@ -184,6 +179,7 @@ export class Extent {
         feminine = null;
         continue;
       }
+      if (!joined && (mediationWords.has(word) || (/^ب/.test(word) && headNouns.has(word.slice(1))))) break;
       if (plannedWords.has(word) || (!joined && notModifiers.has(word))) break;
       if (isDefinite(word)) {
         const adjective =
@@ -223,6 +219,7 @@ export class Extent {
         feminine = null;
         adjectival = false;
         this.#take(word.slice(1));
+        if (this.#isObject(this.next)) this.#take(this.#view.word(this.next));
         continue;
       }
       const written = this.#view.text[token.end - 1];
@@ -256,7 +253,15 @@ export class Extent {
     const known = (other: string) =>
       other.length < 4 || COMMON_ENDING.test(other) || commonWord(other) !== null || nisba(other) !== undefined;
     if (at !== this.#first + 1 || this.#definite || !this.#head.plain || known(word)) return;
-    if (view.tokens[at]?.newLine || view.inside(at, ['organization', 'person']) || view.verb(at) || view.event(at) || view.dateAt(at) || /^[بلكف]|^و|^س?[يتن]/.test(word)) return;
+    if (
+      view.tokens[at]?.newLine ||
+      view.inside(at, ['organization', 'person']) ||
+      view.verb(at) ||
+      view.event(at) ||
+      view.dateAt(at) ||
+      /^[بلكف]|^و|^س?[يتن]/.test(word)
+    )
+      return;
     const [first, last] = [view.tokens[at], view.tokens[at]];
     if (!first || !last) return;
     this.nameSpan = { start: first.start, end: last.end };
@@ -276,6 +281,9 @@ export class Extent {
     if (at + 2 >= this.#to || view.startsMention(at + 2, ['person', 'office', 'place'])) return false;
     this.next += 2;
     this.#take(what);
+    // «في مجالات الطاقة والنقل».
+    while (!adjective && this.next < this.#to && /^وال.{2}/.test(view.word(this.next)) && !view.event(this.next))
+      this.#take(view.word(this.next).slice(1));
     this.closed = true;
     return true;
   }
@@ -326,7 +334,8 @@ export class Extent {
     for (let i = from; i < from + TOPIC_WINDOW; i++) {
       const token = view.tokens[i];
       if (token?.kind !== 'word' || token.newLine || view.verb(i)) return [];
-      const direct = /^ل[^ي]/.test(token.norm) && token.norm.length > 4 && !view.inside(i, ['person', 'office', 'place']);
+      const direct =
+        /^ل[^ي]/.test(token.norm) && token.norm.length > 4 && !view.inside(i, ['person', 'office', 'place']);
       if (!direct && !ABOUT.test(token.norm)) continue;
       const words: string[] = direct ? [token.norm.replace(/^لل?/, '')] : [];
       for (let at = i + 1; at <= i + TOPIC_WORDS; at++) {
@@ -361,11 +370,19 @@ export class Extent {
     return nisba(word) || nisba(word.replace(/^و/, '')) || undefined;
   }
 
+  /** «لبناء مصفاة», «لشراء طائرات»: the indefinite noun that a verbal noun acts on. */
+  #isObject(at: number): boolean {
+    const word = this.#view.word(at);
+    if (word.length < 3 || isDefinite(word) || notModifiers.has(word) || /^[وفبلسي]/.test(word)) return false;
+    const inside = this.#view.inside(at, ['person', 'office', 'place', 'organization']);
+    return !inside && !this.#view.tokens[at]?.newLine && !this.#view.verb(at) && !this.#view.event(at);
+  }
+
   /** A noun of the construct: one of the list, or any that leads to a definite noun («اتفاق خفض التصعيد»). */
   #isNoun(word: string, at: number): boolean {
     const base = word.endsWith('ا') ? word.slice(0, -1) : word;
     if (modifierNouns.has(word) || modifierNouns.has(base)) return true;
-    if (/^[يس]/.test(word) || this.#view.verb(at) || this.#view.event(at) || word.length < 3) return false;
+    if (/^[يسب]/.test(word) || this.#view.verb(at) || this.#view.event(at) || word.length < 3) return false;
     if (this.#head.feminine && word.startsWith('ت') && !/^ت..ي.$/.test(word)) return false;
     const after = this.#view.word(at + 1);
     return isDefinite(after) && !this.#view.startsMention(at + 1, ['person', 'office', 'organization', 'place']);

@@ -4,6 +4,7 @@
  */
 import {
   anotherWords,
+  contentWords,
   countWords,
   type DocumentNumber,
   earlierWords,
@@ -37,7 +38,7 @@ export interface NamedAgreement extends Span {
   readonly pointed: boolean;
   /** Joined by و to the agreement before it. */
   readonly joined: boolean;
-  /** A statement that is only quoted («قال بيان مشترك»), or «البيان» alone: at most it points back. */
+  /** A statement that is only quoted («قال بيان مشترك»), or «البيان», «الصفقة» alone: at most it points back. */
   readonly quoted: boolean;
   /** No agreement: «بيان للوزارة». «البيان» behind it is not the joint one spoken of before. */
   readonly press: boolean;
@@ -135,7 +136,8 @@ function nameAt(
     noun.type === 'agreement' &&
     !noun.feminine &&
     definite &&
-    (next === 'علي' || (proclitic.endsWith('ب') && next === 'مع'))
+    ((next === 'علي' && !contentWords.has(before.replace(/^[وف](?=.{2})/, ''))) ||
+      (proclitic.endsWith('ب') && next === 'مع'))
   )
     return null;
   const group = head.number !== 'one' || amount === 'group';
@@ -143,12 +145,13 @@ function nameAt(
   extent.read();
   const particular = noun.onlyWith.size > 0;
   const told = !particular || extent.has(noun.onlyWith) || extent.states >= 2;
-  if (!told && !noun.press) return null;
+  const bare = extent.next === i + 1 && extent.pairEnd === 0;
+  if (!told && !noun.press && !(bare && definite)) return null;
   // «في بيان مشترك», «قال بيان مشترك», «بيان للوزارة», «البيان».
   const quoted =
-    noun.type === 'statement' &&
-    (!told || quotingWords.has(before) || proclitic.endsWith('ب') || verbKind(before) === 'speech');
-  const bare = extent.next === i + 1 && extent.pairEnd === 0;
+    !told ||
+    (noun.type === 'statement' &&
+      (quotingWords.has(before) || proclitic.endsWith('ب') || verbKind(before) === 'speech'));
   const lastToken = extent.pairEnd > 0 ? extent.pairEnd : extent.next;
   const end = view.tokens[lastToken - 1]?.end ?? head.end;
   const behind = extent.closedBy > lastToken ? extent.closedBy : lastToken;
@@ -170,7 +173,7 @@ function nameAt(
     joined: previous !== null && isJoined(view, previous.next, i, proclitic),
     quoted,
     press: !told && !(bare && definite),
-    apart: extent.has(earlierWords) ? 'earlier' : extent.has(anotherWords) ? 'another' : null,
+    apart: extent.has(earlierWords) ? 'earlier' : extent.has(anotherWords) && !definite ? 'another' : null,
     telling: extent.modifiers.some(isKind) || (particular && told),
     properName: extent.properName,
     namePlace: extent.namePlace,
@@ -225,7 +228,8 @@ function yearNear(view: ArticleView, next: number, to: number): string | null {
     if (date && told < 0 && view.word(at - 1) === 'في') return null;
     if (date) return told >= 0 || at <= next + 1 ? (/^\d{4}/.exec(date.value)?.[0] ?? null) : null;
     if (/^[وفبلك]?(بين|ان|التي|الذي|مع|قد|حيث)$/.test(token.norm) || view.verb(at)) return null;
-    if (view.event(at)?.form === 'participle') told = at;
+    const event = view.event(at);
+    if (event?.form === 'participle' && event.state !== 'in force') told = at;
     else if (told < 0 && at > next + 1) return null;
   }
   return null;

@@ -99,7 +99,8 @@ export class Parties {
       const before = act.event.many && to - from < NEAR_OBJECT ? from - SUBJECT_WINDOW : from;
       for (const country of this.#statesIn(before, to, act.mention)) vote(country, ACT_WEIGHT);
       // Of organisations only those count that act: who announces need not be a party.
-      if (act.event.state === 'signed') for (const actor of this.#subject(act)) if (!isState(actor)) organizations.add(actor);
+      if (act.event.state === 'signed')
+        for (const actor of this.#subject(act)) if (!isState(actor)) organizations.add(actor);
     }
     const ranked = ranking(votes, (country) => this.#frequency.get(country) ?? 0);
     if (organizations.size > 0) {

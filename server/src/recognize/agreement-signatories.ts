@@ -81,6 +81,14 @@ export class Signatories {
         start--;
       return view.persons(start + 1, token);
     }
+    // «زيارة الوزير سالم كريم …، التي وقع خلالها مذكرة»: the one spoken of.
+    if (
+      event.form === 'perfect' &&
+      !event.pronoun &&
+      token < name.first &&
+      /^(خلال|اثناء|في)ه[ا]?$/.test(view.word(token + 1))
+    )
+      return view.persons(Math.max(from, token - SIGNATORY_WINDOW / 2), token).slice(-1);
     if (event.pronoun || token > name.first || view.word(token - 1) !== 'الذي') return [];
     const [last] = view.persons(Math.max(from, token - 2), token).slice(-1);
     return last ? [last] : [];
@@ -90,7 +98,10 @@ export class Signatories {
    * «… اتفاقية أمنية. ووقعها عن الجانب العراقي …»: a sentence that signs without naming what. Looks at the next sentences, before
    * sentence `until`, where the next agreement is named.
    */
-  below(name: NamedAgreement, until: number): (Pick<Act, 'token' | 'signatories'> & { readonly sentence: number }) | null {
+  below(
+    name: NamedAgreement,
+    until: number,
+  ): (Pick<Act, 'token' | 'signatories'> & { readonly sentence: number }) | null {
     const view = this.#view;
     for (let below = name.sentence + 1; below <= until && below <= name.sentence + SENTENCES_BELOW; below++) {
       const sentence = view.sentences[below];
@@ -172,7 +183,8 @@ export class Signatories {
     let start = from;
     for (let i = from; i < to; i++) {
       const word = this.#view.word(i);
-      if (!presentWords.has(word) && !(afterWords.has(core(word)) && meetingWords.has(this.#view.word(i + 1)))) continue;
+      if (!presentWords.has(word) && !(afterWords.has(core(word)) && meetingWords.has(this.#view.word(i + 1))))
+        continue;
       stretches.push([start, i]);
       while (i < to && this.#view.tokens[i]?.norm !== '،') i++;
       start = i;

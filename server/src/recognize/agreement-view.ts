@@ -1,14 +1,15 @@
 /** What the recognition of agreements asks about an article, answered by token index. Everything here looks at a bounded window. */
 import {
   beginningWords,
-  effectWords,
   type EventWord,
+  effectWords,
   eventWords,
   exchangedWords,
   forceVerbs,
   forceWords,
   inForceWords,
   mediationWords,
+  namedBodies,
   nominalEvents,
   notVerbs,
 } from '../lexicon/agreements.ts';
@@ -34,8 +35,6 @@ const TAKES_EFFECT: EventWord = { state: 'in force', form: 'noun', pronoun: fals
 const EXCHANGED: EventWord = { state: 'signed', form: 'perfect', pronoun: false, many: true };
 const ENTERED_FORCE: EventWord = { state: 'in force', form: 'perfect', pronoun: false, many: false };
 
-/** Key of an organisation of the lists that belongs to no state: `eu`, not `army/SD`. */
-const LISTED_BODY = /^[a-z-]+$/;
 /** Ends a list of parties. */
 const LIST_END = /^(علي|من|الي|عن|بشان|حول|بهدف|بما|ان|التي|الذي|حيث|خلال|عام|منذ|بعد|قبل|لل?[^ل].{3,})$/;
 /** A date between «يبدأ» and «سريان» has at most so many tokens. */
@@ -164,9 +163,10 @@ export class ArticleView {
     if (organization === null) return this.countryAt(i);
     const entity = this.#known.entities[organization.entity];
     if (entity?.kind !== 'organization') return null;
-    // A movement or union of the lists acts for itself; ministries, companies and what a state's adjective follows act for the state.
-    if (LISTED_BODY.test(entity.key)) return entity.key;
-    return entity.country ?? this.countryAt(i) ?? entity.key;
+    // A movement or union of the lists acts for itself; ministries, companies and what a state's adjective follows act for the state; a
+    // ministry of no state said is nobody.
+    if (namedBodies.has(entity.key)) return entity.key;
+    return entity.country ?? this.countryAt(i) ?? (/^[a-z]/.test(entity.key) ? null : entity.key);
   }
 
   /**
@@ -216,8 +216,7 @@ export class ArticleView {
     const word = token.norm;
     if (forceVerbs.has(word)) return this.#entersForce(i) ? ENTERED_FORCE : null;
     if (inForceWords.has(word)) return IN_FORCE;
-    if (effectWords.has(/^[وفبلك]ال/.test(word) ? word.slice(1) : word))
-      return this.#begins(i) ? TAKES_EFFECT : null;
+    if (effectWords.has(/^[وفبلك]ال/.test(word) ? word.slice(1) : word)) return this.#begins(i) ? TAKES_EFFECT : null;
     if (/^[وف]?(ي|ت)?تبادل(ا|ت|وا|ان)?$/.test(word)) return this.#exchangesDocuments(i) ? EXCHANGED : null;
     const own = eventWords.get(word);
     if (own) return own;

@@ -113,7 +113,8 @@ class AgreementReader {
       const from = before?.sentence === name.sentence ? before.next : (sentence?.from ?? 0);
       const to = after?.sentence === name.sentence ? after.first : (sentence?.to ?? 0);
       let acts = this.#acts.of(name, from, to);
-      const member = group !== null && group.name.sentence === name.sentence && this.#isMember(group.name, name, before);
+      const member =
+        group !== null && group.name.sentence === name.sentence && this.#isMember(group.name, name, before);
       const inherited = member && group !== null ? group.acts : name.joined ? joinedTo : [];
       if (acts.length === 0) acts = inherited.map((act) => ({ ...act, mention: name }));
       joinedTo = acts;
@@ -123,7 +124,7 @@ class AgreementReader {
         // «البيان» is that of a ministry where such a one was spoken of last.
         while ((statements[statement + 1]?.first ?? Infinity) < name.first) statement++;
         const last = statements[statement];
-        if (name.bare && last && last.first < name.first && last.press) continue;
+        if (name.head.press && name.bare && last && last.first < name.first && last.press) continue;
         draft = drafts.findLast((each) => each.heads.has(name.head)) ?? null;
       } else if (!member) draft = this.#coreference.refersTo(name, acts, year, drafts);
       if (draft) draft.add(name, acts, year, name.bare);
@@ -138,9 +139,7 @@ class AgreementReader {
       spoken = draft ? { draft, name } : null;
     }
     if (spoken) this.#signedBelow(spoken.draft, spoken.name, this.#view.sentences.length);
-    const kept = drafts.filter(
-      (draft) => !emptied.has(draft) && (this.#parties.of(draft).length > 0 || draft.properName !== null),
-    );
+    const kept = drafts.filter((draft) => !emptied.has(draft) && this.#isAgreement(draft));
     const described = kept.map((draft) => this.#describe(draft, kept));
     return described.map((each, i) => this.#placed(each, kept[i], kept, described));
   }
@@ -160,6 +159,17 @@ class AgreementReader {
         entity.place !== null && entity.parties.join() === key && drafts[i] && this.#circumstances.isNews(drafts[i]),
     );
     return news ? { ...agreement, entity: { ...agreement.entity, place: news.entity.place } } : agreement;
+  }
+
+  /** Somebody's, and not only «اتفاق على …» of parties nobody names: agreeing, not a document. */
+  #isAgreement(draft: Draft): boolean {
+    if (draft.properName !== null) return true;
+    const parties = this.#parties.of(draft);
+    if (parties.length !== 1) return parties.length > 1;
+    return draft.mentions.some(
+      ({ name }) =>
+        !name.head.any || name.telling || name.year !== null || name.definite || this.#view.word(name.next) === 'مع',
+    );
   }
 
   /** Names in the headline that were left open belong to the first agreement of the body that they fit. */
@@ -186,7 +196,9 @@ class AgreementReader {
     const states = acts.flatMap(({ state }) => state ?? []);
     if (name.number !== 'one')
       // A group is one where something is done with it; «الاتفاقيات» in general are none.
-      return name.definite && !name.counted ? false : states.includes('signed') || (name.counted && states.includes('planned'));
+      return name.definite && !name.counted
+        ? false
+        : states.includes('signed') || (name.counted && states.includes('planned'));
     if (states.length > 0)
       return (
         name.head.plain ||

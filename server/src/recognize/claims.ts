@@ -52,13 +52,21 @@ export function claimOffices(
     titlesBefore,
   };
   const holders = holdersBeside(neighbours, found);
-  const list = found.map((office, i): OfficeMention => {
+  const list = found.flatMap((office, i): OfficeMention[] => {
     const span = holders[i] ?? null;
+    // «وزيرا الخارجية السعودي والإيراني» without names speaks of two, and is nobody's mention.
+    if (office.group !== null && !span) return [];
     const mention: MentionDraft = {
       start: office.start,
       end: words.tokens[office.to - 1]?.end ?? office.start,
       form: office.role.description ? 'description' : 'office',
-      entity: officeDraft(words, office, organizationOf, registry),
+      entity: officeDraft(
+        words,
+        office,
+        office.country ?? (span ? sideOf(words, outermost(found, i)) : null),
+        organizationOf,
+        registry,
+      ),
       holder: null,
       attached: span !== null,
       confidence: office.bare ? 0.7 : 0.9,
@@ -71,7 +79,7 @@ export function claimOffices(
       mention.at = name;
       if (!office.counterpart) mention.code = 'office-beside';
     }
-    return { found: office, mention };
+    return [{ found: office, mention }];
   });
   // Full names first: what a full name has been given tells whether a surname beside another office is its holder.
   for (const form of ['name', 'short'] as const)
@@ -101,8 +109,6 @@ function claim(words: Words, office: FoundOffice, mention: MentionDraft): void {
   }
   const evidence = { start: Math.min(mention.start, name.start), end: Math.max(mention.end, name.end) };
   person.claims.push({ office: draft, mention, evidence, former: office.former });
-  // «عن العراق مستشار الأمن القومي فلان», «عن الجانب السعودي وزير …»
-  if (country === null && !office.former) person.country ??= sideOf(words, office.from);
   if (name.form !== 'name') return;
   const { introduction } = person;
   const shown =
@@ -110,27 +116,45 @@ function claim(words: Words, office: FoundOffice, mention: MentionDraft): void {
   if (!shown) person.introduction = name;
 }
 
+/** First token of the offices that stand together with the one at `i`. */
+function outermost(found: readonly FoundOffice[], i: number): number {
+  let first = i;
+  while (first > i - MOST_STACKED && found[first - 1]?.next === found[first]?.from) first--;
+  return found[first]?.from ?? 0;
+}
+
+/** States that call themselves Islamic republic: «الجمهورية الإسلامية» is the one of them that the article names. */
+const ISLAMIC_REPUBLICS = ['IR', 'MR', 'PK', 'AF'];
+
 /** The state for whom someone stands: «عن العراق», «عن الجانب السعودي», «الوفد الإيراني» before token `at`; null where none. */
 function sideOf(words: Words, at: number): string | null {
   if (!words.follows(at)) return null;
   const before = words.word(at - 1);
-  const adjective = nisba(before);
-  const noun = words.word(at - 2);
-  if (adjective && before.startsWith('ال') && (noun === 'الجانب' || noun === 'الوفد')) return adjective;
-  if (noun !== 'عن' && noun !== 'وعن') return null;
-  const place = placeAt(words, at - 1);
-  return place?.type === 'state' && place.to === at && place.start === words.tokens[at - 1]?.start
-    ? place.country
-    : null;
+  if (SIDES.has(words.word(at - 2)) && before.startsWith('ال')) return nisba(before) || null;
+  for (let from = at - 1; from >= at - SIDE_LENGTH; from--) {
+    const link = words.word(from - 1);
+    if (link !== 'عن' && link !== 'وعن') continue;
+    const place = placeAt(words, from);
+    if (place?.type === 'state' && place.to === at && place.start === words.tokens[from]?.start) return place.country;
+    if (words.word(from) !== 'الجمهوريه' || words.word(from + 1) !== 'الاسلاميه' || from + 2 !== at) return null;
+    const named = ISLAMIC_REPUBLICS.filter((country) => words.speaksOf(country));
+    return named.length === 1 ? (named[0] ?? null) : null;
+  }
+  return null;
 }
+
+const SIDES = new Set(['الجانب', 'الوفد']);
+/** Words that a state's name may have there. */
+const SIDE_LENGTH = 4;
 
 function officeDraft(
   words: Words,
   office: FoundOffice,
+  country: string | null,
   organizationOf: (office: FoundOffice) => OfficeDraft['organization'],
   registry: Registry,
 ): OfficeDraft {
-  const { role, roleId, subject, country } = office;
+  const { role, roleId, subject } = office;
   const key = `${roleId}/${subject}/${country ?? ''}`;
   const known = registry.get(key);
   if (known) return known;
@@ -285,7 +309,7 @@ const agree = (a: FoundOffice, b: FoundOffice): boolean =>
   !a.counterpart &&
   !b.counterpart &&
   a.former === b.former &&
-  (a.country === null || b.country === null || a.country === b.country) &&
+  (a.country === null || a.country === b.country || (b.bare && b.country === null)) &&
   (a.roleId !== b.roleId || a.subject !== b.subject || a.country !== b.country || a.bare !== b.bare);
 
 /** «نائب رئيس الوزراء ووزير الخارجية»: the second is a department that the first has besides. */
@@ -296,6 +320,8 @@ const viceroy = (outer: FoundOffice, inner: FoundOffice): boolean =>
 function subject(near: Neighbours, office: FoundOffice): boolean {
   const { words, titlesBefore } = near;
   if (office.proclitic !== '' && office.proclitic !== 'و') return true;
+  // «… ووزير الدولة رئيس الجمهورية فلان»: joined to others, it may be one of several subjects.
+  if (office.proclitic === 'و' && words.follows(office.from) && words.isWord(office.from - 1)) return false;
   let at = office.from;
   for (let title = titlesBefore.get(at); title && title.to === at; title = titlesBefore.get(at)) at = title.from;
   if (at === 0 || !words.follows(at) || !words.isWord(at - 1)) return true;
@@ -331,7 +357,9 @@ function isObject(near: Neighbours, span: NameSpan): boolean {
   const before = words.readings(at - 1);
   // «مع فلان وزير …» is governed by the preposition.
   if (before.some(({ core, proclitic }) => proclitic === '' && functionWords.has(core))) return false;
-  return objectBefore(words, at);
+  let verb = at - 1;
+  while (verb > at - VERB_REACH && words.inDate(verb) && words.follows(verb)) verb--;
+  return words.readings(verb).some(({ core }) => takesPerson(core));
 }
 
 const MOST_TITLES = 4;

@@ -9,6 +9,7 @@ import {
   appositions,
   commonWord,
   expressions,
+  familyEnds,
   foreignParticles,
   functionWords,
   givenName,
@@ -134,7 +135,7 @@ const isExpression = (words: Words, at: number) =>
   words.readings(at).some(({ core }) => expressions.longest(core, words.tokens, at) !== null);
 
 /** Whether a name can end before token `at`: at a pause, a word of a closed class, a verb, or «و» with another word. */
-const closes = (words: Words, at: number): boolean => {
+export const closes = (words: Words, at: number): boolean => {
   if (ends(words, at)) return true;
   const word = words.word(at);
   return (
@@ -251,6 +252,15 @@ function firstWord(
     if (kind === 'plain') return { reading, first: 'plain', to: at + 1, parts: [core], plain: 1, unknown: 0 };
     // «علي» may be «على», «هو» is mostly the pronoun: alone they are no names.
     if (functionWords.has(core) && !beforeName(words, at, core)) continue;
+    // «وشكر عباس …»: a verb before a name.
+    if (
+      kind === 'ambiguous' &&
+      trigger !== 'beside' &&
+      verbKind(core) &&
+      words.follows(at + 1) &&
+      nameClass(words.word(at + 1)) === 'plain'
+    )
+      continue;
     if (kind === 'ambiguous' && !(words.inDate(at) && trigger !== 'beside'))
       return { reading, first: 'ambiguous', to: at + 1, parts: [core], plain: 0, unknown: 0 };
   }
@@ -295,10 +305,10 @@ function firstWord(
     (kind === 'rare' || kind === 'none') &&
     !whole.core.startsWith('ال') &&
     words.follows(at + 1) &&
-    PAIRED.has(nameClass(next)) &&
+    (PAIRED.has(nameClass(next)) || (kind === 'rare' && nameClass(next) === 'ambiguous')) &&
     !clitic(words, at + 1) &&
     !next.endsWith('ه') &&
-    !isBarred(words, at) &&
+    (!isBarred(words, at) || (kind === 'rare' && raw(words, at).endsWith('ة') && nameClass(next) === 'ambiguous')) &&
     fillsPlace(words, at + 2)
   )
     return { reading: whole, first: 'unknown', to: at + 1, parts: [whole.core], plain: 0, unknown: 0 };
@@ -353,7 +363,7 @@ function isBarred(words: Words, at: number): boolean {
   if (nisba(core) !== undefined && !core.endsWith('ي')) return true;
   if (startsTitle(words, at) || BYLINES.has(core)) return true;
   if (core.startsWith('ال')) return /(?:ات|ون|ين|يه)$/.test(core);
-  return isPredicate(core) || isGlued(words, at) || /[ته]$/.test(core) || isInflection(core);
+  return isPredicate(core) || isGlued(words, at) || core.endsWith('ه') || isInflection(core);
 }
 
 /** Weekdays: when something was said, however they are written. */
@@ -364,10 +374,13 @@ function isPredicate(core: string): boolean {
   if (/^(?:[يت]|س[يت]).{2,}/.test(core) && commonWord(core) !== null) return true;
   if (core.endsWith('ا') && commonWord(core) !== null) return true;
   if (masdars.has(core) || /^(?:است|ان|ا.ت)..?ا.$/.test(core)) return true;
-  const stem = core.endsWith('ي') ? core.slice(0, -1) : core;
-  const imperfect = core.startsWith('ا') && core.length > 3 ? core.slice(1) : core;
+  const feminine = core.endsWith('ت') && core.length > 3;
+  const masculine = feminine ? core.slice(0, -1) : core;
+  const stem = masculine.endsWith('ي') ? masculine.slice(0, -1) : masculine;
+  const imperfect = masculine.startsWith('ا') && masculine.length > 3 ? masculine.slice(1) : masculine;
   return (
-    commonWord(`${stem}ت`) !== null && (commonWord(`ي${imperfect}`) !== null || commonWord(`ت${imperfect}`) !== null)
+    (feminine || commonWord(`${stem}ت`) !== null) &&
+    (commonWord(`ي${imperfect}`) !== null || commonWord(`ت${imperfect}`) !== null)
   );
 }
 
@@ -528,6 +541,9 @@ function nextPart(words: Words, at: number, size: number, context: Context, give
   if (given && words.follows(at + 1) && words.word(at + 1) === 'الله' && isGift(words, at, core))
     return { to: at + 2, parts: [core, 'الله'], plain: 1, unknown: 0 };
   if (pairs.has(`${words.word(at - 1)} ${core}`)) return { to: at + 1, parts: [core], plain: 1, unknown: 0 };
+  // «أحمدي نجاد», «سرهنك بور»: words that Persian family names end with.
+  if (familyEnds.has(core) && size > 0 && partOfName(nameClass(words.word(at - 1))))
+    return { to: at + 1, parts: [core], plain: 0, unknown: 1 };
   const kind = nameClass(core);
   const one = { to: at + 1, parts: [core] };
   switch (kind) {
@@ -582,7 +598,7 @@ function nextPart(words: Words, at: number, size: number, context: Context, give
       if (trigger === 'beside' && size === 1 && given && isRareFamily(core)) return { ...one, plain: 0, unknown: 0 };
       // «حسن البصري إن …»: an adjective in -ي with its article, where the name ends with it.
       if (
-        trigger !== 'none' &&
+        (trigger !== 'none' || (context.first === 'plain' && size === 1 && raw(words, at).endsWith('ي'))) &&
         given &&
         /^ال.{3,}ي$/.test(core) &&
         nisba(core) === undefined &&
@@ -657,7 +673,10 @@ function jointAt(words: Words, at: number, core: string, trigger: Trigger): Part
   if (compound) return { to: compound.to, parts: [core, ...compound.parts], plain: 1, unknown: 0 };
   const kind = nameClass(next);
   if (core === 'ولد' || core === 'بنت' || core === 'ابن') {
-    if (kind !== 'plain' && kind !== 'unknown') return null;
+    // «ولد الشيخ», «ولد الفقرا»; but «ولد العام …» is a verb.
+    const definite =
+      next.startsWith('ال') && (kind === 'family' || (trigger === 'beside' && titles.get(next) !== undefined));
+    if (kind !== 'plain' && kind !== 'unknown' && !definite) return null;
   } else if (
     core === 'ال'
       ? !raw(words, at).startsWith('آ') || prepositions.has(next)
@@ -671,8 +690,12 @@ function jointAt(words: Words, at: number, core: string, trigger: Trigger): Part
 /** Whether a honorific before another name begins here: «… علي المهندس حسن» has two persons. */
 function startsTitle(words: Words, at: number): boolean {
   const title = titles.longest(words.word(at), words.tokens, at);
+  // «حسين الحاج حسن»: a title that is also a part of families' names, where the whole fills its place.
+  if (FAMILY_TITLES.has(words.word(at)) && closes(words, at + 2)) return false;
   return title !== null && words.follows(title.end) && givenName(words.word(title.end)) === 'plain';
 }
+
+const FAMILY_TITLES = new Set(['الحاج', 'الشيخ', 'السيد', 'الامير', 'القاضي', 'الخوري', 'الملا']);
 
 /** Whether the sentence pauses before token `at`. */
 export const ends = (words: Words, at: number): boolean => {

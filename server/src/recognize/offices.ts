@@ -311,6 +311,16 @@ function completed(
       to = end;
       continue;
     }
+    // «وزير داخلية إقليم كردستان»: no state's, and another office than the state's.
+    const region =
+      country === null && complete && !defined && !words.word(to - 1).startsWith('ال') ? regionAt(words, to) : null;
+    if (region) {
+      subject = `${subject}.${region.key}`;
+      country = region.country;
+      to = region.to;
+      defined = true;
+      continue;
+    }
     const construct = complete && !words.word(to - 1).startsWith('ال');
     const state = country === null && complete && defined ? appositionState(words, at, to, construct) : null;
     if (state) {
@@ -717,6 +727,16 @@ function appositionState(
     return null;
   return { to: place.to, country: place.country };
 }
+
+/** «إقليم كردستان», «ولاية كاليفورنيا»: a part of a state that has ministers of its own. */
+function regionAt(words: Words, at: number): { to: number; key: string; country: string | null } | null {
+  if (!words.follows(at) || !PARTS.has(words.word(at)) || !words.follows(at + 1)) return null;
+  const place = placeAt(words, at) ?? placeAt(words, at + 1);
+  if (!place || place.type === 'state' || place.type === 'capital') return null;
+  return { to: place.to, key: place.key.split('/').at(-1) ?? '', country: place.country };
+}
+
+const PARTS = new Set(['اقليم', 'ولايه', 'مقاطعه', 'جمهوريه']);
 
 /** The words from `from` to `to` as a key: folded, first articles off. */
 function wordsKey(words: Words, from: number, to: number): string {

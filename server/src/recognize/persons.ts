@@ -9,7 +9,17 @@ import { verbKind } from '../lexicon/verbs.ts';
 import type { Reading } from '../text/proclitics.ts';
 import { combine, type NameEvidence, type NameSpan } from './evidence.ts';
 import { CANDIDATE } from './facts.ts';
-import { ends, IMPERFECT, type NameClass, nameAt, nameClass, pieces, type ReadName, type Trigger } from './names.ts';
+import {
+  closes,
+  ends,
+  IMPERFECT,
+  type NameClass,
+  nameAt,
+  nameClass,
+  pieces,
+  type ReadName,
+  type Trigger,
+} from './names.ts';
 import type { FoundOffice } from './offices.ts';
 import { afterPlaceNoun, type Found } from './places-and-organizations.ts';
 import type { Words } from './words.ts';
@@ -102,10 +112,32 @@ export function findPersons(words: Words, offices: readonly FoundOffice[], found
     ...afterNationalities(words, covered),
     ...listed(words, covered),
   ];
-  const firm = combine(often(evidence));
+  const firm = apart(combine(often(evidence)));
   const first = combine([...evidenceOf(firm), ...coordinated(words, firm, covered)]);
   const spans = combine([...evidenceOf(first), ...repeated(words, first, covered, titlesBefore)]);
   return { spans, titlesBefore };
+}
+
+/**
+ * «وشكر عباس ماكرون»: subject and object side by side, each by the family name that the article has introduced beside an office, are
+ * two persons; the pair is dropped so that the second pass finds both.
+ */
+function apart(spans: readonly NameSpan[]): NameSpan[] {
+  const families = new Set<string>();
+  for (const span of spans)
+    if (span.code === 'office-beside' || span.code === 'rank-beside') {
+      const last = pieces(span.words).at(-1);
+      if (last && last.start > 0) families.add(span.words.slice(last.start).join(' '));
+    }
+  return spans.filter(({ code, words }) => {
+    if (code === 'office-beside' || code === 'rank-beside') return true;
+    const [first, second, ...others] = pieces(words);
+    if (!first || !second || others.length > 0) return true;
+    return !(
+      families.has(words.slice(first.start, first.end).join(' ')) &&
+      families.has(words.slice(second.start, second.end).join(' '))
+    );
+  });
 }
 
 const evidenceOf = (spans: readonly NameSpan[]): NameEvidence[] =>
@@ -355,8 +387,8 @@ function coordinated(words: Words, proven: readonly NameSpan[], covered: Uint8Ar
       const comma = words.mark(at) === '،' || words.mark(at) === ',';
       const from = comma ? at + 1 : at;
       if (!words.isWord(from) || words.tokens[from]?.newLine || taken[from] || covered[from]) break;
-      const name = nameAt(words, from, 'verb');
-      if (!name || size(name) < 2 || taken[name.to - 1]) break;
+      const name = fullName(words, from);
+      if (!name || taken[name.to - 1]) break;
       const joined = name.start > (words.tokens[from]?.start ?? 0) && words.word(from).startsWith('و');
       if (joined ? name.plain + name.unknown === 0 : !comma || name.first !== 'plain' || !ends(words, name.to)) break;
       if (name.first === 'unknown' && (name.unknown < 2 || size(name) > 3 || IMPERFECT.test(name.words[0] ?? '')))
@@ -373,6 +405,15 @@ function coordinated(words: Words, proven: readonly NameSpan[], covered: Uint8Ar
       evidence.push(witness(before, 'given-name', 0.6));
   }
   return evidence;
+}
+
+/** The name of two or more parts at `at` in a list of names: its family name may be a common word where the name ends with it. */
+function fullName(words: Words, at: number): ReadName | null {
+  const name = nameAt(words, at, 'verb');
+  if (!name || size(name) > 1) return name;
+  if (name.first !== 'plain') return null;
+  const longer = nameAt(words, at, 'beside', true);
+  return longer && size(longer) > 1 && closes(words, longer.to) ? longer : null;
 }
 
 /** A bare unknown word that is again and again the subject of verbs is a name. */
@@ -520,13 +561,19 @@ function speaks(
   const verbAfter = next !== '' && verbKind(next) !== undefined;
   const before = words.follows(at) ? words.readings(at - 1) : [];
   if (before.some(({ core }) => verbKind(core) !== undefined))
-    return before.some(({ core }) => verbKind(core) === 'speech') || !reading.core.startsWith('ال');
+    return (
+      before.some(({ core }) => verbKind(core) === 'speech' || verbKind(core) === 'meeting') ||
+      !reading.core.startsWith('ال')
+    );
   if (before.some(({ core }) => core === 'ان')) return verbAfter;
   return (at === 0 || words.tokens[at]?.newLine === true) && (verbAfter || words.mark(to) === ':');
 }
 
 /** Prepositions that mostly have a person after them in news. */
 const PERSONAL = new Set(['مع', 'لدي', 'بين']);
+
+/** «أن فلان قال», «فيما فلان …»: with a verb after the word, a subject. */
+const CLAUSE_OPENERS = new Set(['ان', 'بان', 'لان', 'لكن', 'فيما', 'بينما', 'وان', 'حيث', 'وكان', 'كان']);
 
 const BEFORE_NAME = new Set(['مع', 'بين', 'لدي', 'عن', 'الي', 'من']);
 
@@ -549,6 +596,13 @@ function isSupported(
   )
     return true;
   const whole = words.word(at - 1);
+  if (
+    words.follows(at) &&
+    words.follows(to) &&
+    CLAUSE_OPENERS.has(whole) &&
+    words.readings(to).some((reading) => reading.proclitic === '' && verbKind(reading.core) !== undefined)
+  )
+    return true;
   const starts = at === 0 || words.tokens[at]?.newLine === true || words.mark(at - 1) !== '';
   const verbAfter =
     words.follows(to) &&

@@ -700,7 +700,8 @@ class DateReader {
     if (this.#core(i, EVENT_VERBS) || this.#core(i, FEMININE_EVENT_VERBS)) return true;
     const word = token.norm;
     const before = this.#tokens[i - 1];
-    const opens = !before || token.newLine || before.kind === 'punctuation' || /^(ان|التي|الذي|قد|سوف|كما)$/.test(before.norm);
+    const opens =
+      !before || token.newLine || before.kind === 'punctuation' || /^(ان|التي|الذي|قد|سوف|كما)$/.test(before.norm);
     return opens && /^[وف]?س?[يت].{3,}/.test(word) && !NAMES_WITH_TODAY.has(word);
   }
 
