@@ -131,7 +131,8 @@ function isFurniture(line: Line, tokens: readonly Token[], index: number, lines:
   if (FURNITURE_PREFIXES.some((prefix) => line.key.startsWith(`${prefix} `)) && !line.stopped) return true;
   if (isTagList(line, tokens)) return true;
   const following = lines[index + 1];
-  const kicker = KICKERS.has(line.key) || (line.wordCount <= 3 && endsOpen(line, tokens));
+  // One word above the headline is the section: «سياسة».
+  const kicker = KICKERS.has(line.key) || line.wordCount === 1 || (line.wordCount <= 3 && endsOpen(line, tokens));
   if (index === 0 && kicker && following !== undefined && following.wordCount > line.wordCount) return true;
   return isSection(line, tokens);
 }
@@ -221,8 +222,8 @@ function isDateLine(line: Line, tokens: readonly Token[], dates: readonly DateFa
 }
 
 /**
- * «بكين 10 مارس 2023», «القاهرة (5 مايو 2020)»: a place of one or two words, then the date and nothing else. Below the first line, or set
- * off by a sign: the first line may be a headline («هجمات 11 سبتمبر 2001»).
+ * «بكين 10 مارس 2023», «القاهرة (5 مايو 2020)», «الرياض 4 رجب 1445 هـ الموافق 16 يناير 2024 م واس»: a place of one or two words, then
+ * the date and at most the agency. Below the first line, or set off by a sign: the first line may be a headline («هجمات 11 سبتمبر 2001»).
  */
 function isPlaceAndDate(line: Line, tokens: readonly Token[], dates: readonly DateFact[], index: number): boolean {
   const date = dates[0];
@@ -233,7 +234,7 @@ function isPlaceAndDate(line: Line, tokens: readonly Token[], dates: readonly Da
     const token = tokens[i];
     if (!token || dates.some(({ start, end }) => start <= token.start && token.end <= end)) continue;
     if (token.start > date.start) {
-      if (token.kind === 'word' && !DATE_LINE.has(token.norm)) return false;
+      if (token.kind === 'word' && !DATE_LINE.has(token.norm) && !AGENCIES.has(token.norm)) return false;
     } else if (token.kind === 'punctuation') setOff = true;
     else if (!DATE_LINE.has(token.norm)) place++;
   }

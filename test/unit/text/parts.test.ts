@@ -67,6 +67,23 @@ test('a kicker before the headline is no headline', () => {
   });
 });
 
+test('a section of one word above the headline is no headline', () => {
+  checkParts(['اقتصاد', 'موسم القمح يبدأ في الشمال', BODY, MORE], {
+    title: 'موسم القمح يبدأ في الشمال',
+    furniture: ['اقتصاد'],
+    paragraphs: ['استقبل', 'وأضاف'],
+  });
+});
+
+test('a date line with place, both calendars and the agency', () => {
+  checkParts(['موسم القمح يبدأ في الشمال', 'الدوحة 4 رجب 1445 هـ الموافق 16 يناير 2024 م قنا', BODY], {
+    title: 'موسم القمح يبدأ في الشمال',
+    date: '2024-01-16',
+    paragraphs: ['استقبل'],
+  });
+  checkParts(['موسم القمح يبدأ في الشمال', 'الحفل 16 يناير 2024 يقام في الدوحة', BODY], { date: null });
+});
+
 test('date lines of all habits', () => {
   const lines: readonly (readonly [string, string])[] = [
     ['الأحد ١٩ مارس ٢٠٢٣ - ٠٤:٤٦ بتوقيت غرينتش', '2023-03-19'],
@@ -87,6 +104,23 @@ test('the date may stand in the dateline of the first paragraph', () => {
     paragraphs: ['(وكالة'],
   });
   checkParts(['القمح يكفي البلاد', `بيروت، 13 أبريل 2021 - ${BODY}`], { date: '2021-04-13' });
+});
+
+test('a line of a place and a date, a dateline with its agency in brackets', () => {
+  for (const line of [
+    'بكين 18 شعبان 1444 هـ الموافق 10 مارس 2023 م',
+    'أبو ظبي (10 مارس 2023)',
+    'القاهرة في 10 مارس 2023',
+  ])
+    checkParts(['الوزير يبحث أسعار القمح', line, BODY], {
+      date: '2023-03-10',
+      title: 'الوزير يبحث أسعار القمح',
+      paragraphs: [BODY],
+    });
+  checkParts([`تونس – 10 مارس 2023 (وكالة النيل): ${BODY}`, MORE], { date: '2023-03-10' });
+  // a headline on a day of the past, a sentence that begins with its day
+  checkParts(['هجمات 11 سبتمبر 2001', BODY, MORE], { date: null, title: 'هجمات 11 سبتمبر 2001' });
+  checkParts([`في 10 مارس 2023 (وهو يوم جمعة) ${BODY}`, MORE], { date: null });
 });
 
 test('a date that the article speaks of is not its own', () => {
