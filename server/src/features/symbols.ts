@@ -38,7 +38,7 @@ export function symbols(snapshot: Snapshot, query: string, language: Language, l
 
 /**
  * The name, and where that does not hold the letters of the query in order, what does: the Latin name, else the query itself. Editors
- * filter once more, by label and letter by letter, what a server has found («الأعرجي» for «الاعرجي», «باقري» for “Bagheri”), and would
+ * filter once more, by label and letter by letter, what a server has found («الأحمدي» for «الاحمدي», «نوري» for “Nouri”), and would
  * throw it away.
  */
 function label(entity: Entity, query: string): string {

@@ -101,6 +101,10 @@ export const witnessWords = set(data.witnesses);
 export const sidesOf: ReadonlyMap<string, number> = new Map(
   Object.entries(data.sides).flatMap(([count, list]) => words(list).map((word) => [word, Number(count)] as const)),
 );
+/** «وقع انفجار»: what happens; nobody signs. */
+export const happeningWords = set(data.happenings);
+/** «… بعد اتفاقية», «… بموجب الاتفاقية»: the name behind it is no object of the verb. */
+export const circumstantialWords = set(data.circumstantial);
 /** «قرر … إلغاء الاتفاقية»: the decision ends it. */
 export const decidedWords = set(data.decided);
 export const clauseWords = set(data.clause);

@@ -5,6 +5,7 @@
  */
 import {
   bothParties,
+  circumstantialWords,
   clauseWords,
   decidedWords,
   denialWords,
@@ -14,6 +15,7 @@ import {
   endsItselfWords,
   genitiveWords,
   haltingWords,
+  happeningWords,
   negationWords,
   noLongerWords,
   ofTheDocumentWords,
@@ -151,8 +153,7 @@ export class Acts {
       }
       if (event.pronoun || event.form === 'participle') continue;
       if (event.state === 'in force') {
-        if (event.form === 'noun' ? this.#ends(i, name) : distance <= TALK_WINDOW && event.form === 'perfect')
-          return { token: i, event };
+        if (event.form === 'noun' ? this.#ends(i, name) : distance <= TALK_WINDOW) return { token: i, event };
         continue;
       }
       if (event.form === 'noun') {
@@ -169,9 +170,11 @@ export class Acts {
     return null;
   }
 
-  /** «توقع» is also "he expects": it signs only behind أن or its subject. */
+  /** «وقع» is also "it happened", «توقع» "he expects": the latter signs only behind أن or its subject. */
   #canSign(i: number, event: EventWord, name: NamedAgreement): boolean {
     const word = this.#view.word(i);
+    if (happeningWords.has(this.#view.word(i + 1)) || circumstantialWords.has(this.#view.word(name.first - 1)))
+      return false;
     if (event.form !== 'imperfect' || event.many || !/^[ون]?توقع$/.test(word)) return true;
     return (
       /^(ان|قد|سوف)$/.test(this.#view.word(i - 1)) || (name.first - i <= 3 && this.#view.countryAt(i - 1) !== null)
@@ -282,7 +285,9 @@ export class Acts {
       const other = view.event(i);
       if (other && (other.form === 'future' || (other.form === 'noun' && /^ل/.test(written)))) planned = true;
       if (is(plannedWords) && (written !== 'قريبا' || token - i < 4)) planned = true;
-      else if (is(openWords)) open = true;
+      // «بحثت» is no ب + «حثت».
+      else if (openWords.has(written) || (openWords.has(word) && (/^[وف]/.test(written) || word.length > 3)))
+        open = true;
       else if (is(doneWords) && token - i <= NEGATION_WINDOW) done = true;
       if (written === 'ان' && token - i === 1) subjunctive = true;
     }

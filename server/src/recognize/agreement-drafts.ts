@@ -134,6 +134,7 @@ export class Coreference {
     if (!agree(name.subjects, draft.subjects)) return false;
     if (name.parties.length > 1 && draft.parties.length > 1 && !sameParties(name.parties, draft.parties)) return false;
     if (name.bare && name.definite) return true;
+    if (name.newest && name.properName === null) return !draft.has('ended') && draft.apart !== 'earlier';
     // An old treaty is not signed again: only its own noun with what it is about points back to it.
     if (old) return true;
     if (draft.properName !== null || (draft.year !== null && year === null && this.#isOlder(draft.year)))

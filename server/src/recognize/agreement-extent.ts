@@ -28,7 +28,7 @@ const LONGEST_QUOTED_NAME = 14;
 /** Of a list of parties. */
 const MOST_SIDES = 6;
 /** What an agreement is about stands so near behind its name, in tokens, and has so many words. */
-const TOPIC_WINDOW = 5;
+const TOPIC_WINDOW = 7;
 const TOPIC_WORDS = 4;
 
 /** Without ال, and in the indefinite accusative without its alef: the form that the lists have. */
@@ -223,7 +223,12 @@ export class Extent {
         continue;
       }
       const written = this.#view.text[token.end - 1];
-      if ((anotherWords.has(word) || isAdjective(word, feminine)) && written !== 'ى' && !this.#view.verb(at))
+      if (
+        !modifierNouns.has(word) &&
+        (anotherWords.has(word) || isAdjective(word, feminine)) &&
+        written !== 'ى' &&
+        !this.#view.verb(at)
+      )
         adjectival = true;
       else if (adjectival || !this.#isNoun(word, at)) {
         this.#unknownName(at);
@@ -333,7 +338,9 @@ export class Extent {
     const from = Math.max(this.next, this.closedBy, this.pairEnd);
     for (let i = from; i < from + TOPIC_WINDOW; i++) {
       const token = view.tokens[i];
-      if (token?.kind !== 'word' || token.newLine || view.verb(i)) return [];
+      if (token?.kind === 'number') continue;
+      if (token?.kind !== 'word' || token.newLine || view.verb(i) || headNouns.has(token.norm.replace(/^و(ال)?/, '')))
+        return [];
       const direct =
         /^ل[^ي]/.test(token.norm) && token.norm.length > 4 && !view.inside(i, ['person', 'office', 'place']);
       if (!direct && !ABOUT.test(token.norm)) continue;

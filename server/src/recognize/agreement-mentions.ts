@@ -42,6 +42,8 @@ export interface NamedAgreement extends Span {
   readonly quoted: boolean;
   /** No agreement: «بيان للوزارة». «البيان» behind it is not the joint one spoken of before. */
   readonly press: boolean;
+  /** «الاتفاق الجديد»: the latest one spoken of. */
+  readonly newest: boolean;
   /** A modifier that sets it apart from the one spoken of: «السابق», «جديدة», «أخرى». */
   readonly apart: 'earlier' | 'another' | null;
   /** A modifier that makes a document an agreement: «تفاهم», «مشترك». */
@@ -144,7 +146,12 @@ function nameAt(
   const extent = new Extent(view, i, to, noun, definite, head.number);
   extent.read();
   const particular = noun.onlyWith.size > 0;
-  const told = !particular || extent.has(noun.onlyWith) || extent.states >= 2;
+  // «عقد بقيمة … لشراء طائرات».
+  const told =
+    !particular ||
+    extent.has(noun.onlyWith) ||
+    extent.states >= 2 ||
+    extent.topic().some((word) => noun.onlyWith.has(word));
   const bare = extent.next === i + 1 && extent.pairEnd === 0;
   if (!told && !noun.press && !(bare && definite)) return null;
   // «في بيان مشترك», «قال بيان مشترك», «بيان للوزارة», «البيان».
@@ -154,7 +161,7 @@ function nameAt(
       (quotingWords.has(before) || proclitic.endsWith('ب') || verbKind(before) === 'speech'));
   const lastToken = extent.pairEnd > 0 ? extent.pairEnd : extent.next;
   const end = view.tokens[lastToken - 1]?.end ?? head.end;
-  const behind = extent.closedBy > lastToken ? extent.closedBy : lastToken;
+  const behind = Math.max(extent.closedBy, lastToken);
   const around = partiesAfter(view, behind, to);
   // «اتفاقات جنيف» is one name; «اتفاقيات العراق» are many documents.
   const named = head.number === 'many' && amount !== 'group' && extent.properName !== null && !extent.namesState;
@@ -173,6 +180,7 @@ function nameAt(
     joined: previous !== null && isJoined(view, previous.next, i, proclitic),
     quoted,
     press: !told && !(bare && definite),
+    newest: definite && extent.has(anotherWords),
     apart: extent.has(earlierWords) ? 'earlier' : extent.has(anotherWords) && !definite ? 'another' : null,
     telling: extent.modifiers.some(isKind) || (particular && told),
     properName: extent.properName,

@@ -146,7 +146,7 @@ export class Signatories {
     const view = this.#view;
     if (view.word(at) === 'عن') return true;
     for (let i = at; i < at + PARTNER_WINDOW; i++) {
-      if (view.startsMention(i, ['person'])) return true;
+      if (view.startsMention(i, ['person', 'office'])) return true;
       const word = view.word(i);
       const each = word === 'كل' && view.word(i + 1) === 'من';
       if (word === '' || view.verb(i) || (notModifiers.has(word) && !each && view.word(i - 1) !== 'كل')) return false;

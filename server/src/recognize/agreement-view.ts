@@ -33,7 +33,17 @@ export interface SentenceTokens extends Span {
 const IN_FORCE: EventWord = { state: 'in force', form: 'participle', pronoun: false, many: false };
 const TAKES_EFFECT: EventWord = { state: 'in force', form: 'noun', pronoun: false, many: false };
 const EXCHANGED: EventWord = { state: 'signed', form: 'perfect', pronoun: false, many: true };
-const ENTERED_FORCE: EventWord = { state: 'in force', form: 'perfect', pronoun: false, many: false };
+/** «دخلت … حيز التنفيذ», in the form of its verb or noun. */
+function entersForce(word: string): EventWord {
+  const form = /^و?س/.test(word)
+    ? 'future'
+    : /^و?[يت]/.test(word)
+      ? 'imperfect'
+      : /دخول/.test(word)
+        ? 'noun'
+        : 'perfect';
+  return { state: 'in force', form, pronoun: false, many: false };
+}
 
 /** Ends a list of parties. */
 const LIST_END = /^(علي|من|الي|عن|بشان|حول|بهدف|بما|ان|التي|الذي|حيث|خلال|عام|منذ|بعد|قبل|لل?[^ل].{3,})$/;
@@ -214,7 +224,7 @@ export class ArticleView {
     if (token?.kind !== 'word' || token.norm.length < 3) return null;
     if (this.mentionAt(i, 'person')) return null;
     const word = token.norm;
-    if (forceVerbs.has(word)) return this.#entersForce(i) ? ENTERED_FORCE : null;
+    if (forceVerbs.has(word)) return this.#entersForce(i) ? entersForce(word) : null;
     if (inForceWords.has(word)) return IN_FORCE;
     if (effectWords.has(/^[وفبلك]ال/.test(word) ? word.slice(1) : word)) return this.#begins(i) ? TAKES_EFFECT : null;
     if (/^[وف]?(ي|ت)?تبادل(ا|ت|وا|ان)?$/.test(word)) return this.#exchangesDocuments(i) ? EXCHANGED : null;

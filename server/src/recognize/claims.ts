@@ -63,7 +63,7 @@ export function claimOffices(
       entity: officeDraft(
         words,
         office,
-        office.country ?? (span ? sideOf(words, outermost(found, i)) : null),
+        span && office.country === null ? sideOf(words, outermost(found, i)) : null,
         organizationOf,
         registry,
       ),
@@ -83,12 +83,12 @@ export function claimOffices(
   });
   // Full names first: what a full name has been given tells whether a surname beside another office is its holder.
   for (const form of ['name', 'short'] as const)
-    for (const { found: office, mention } of list) if (mention.at?.form === form) claim(words, office, mention);
+    for (const { found: office, mention } of list) if (mention.at?.form === form) claim(office, mention);
   return list;
 }
 
 /** Writes the claim of an office mention that has a name beside it, unless the article gives that person the like office of another state. */
-function claim(words: Words, office: FoundOffice, mention: MentionDraft): void {
+function claim(office: FoundOffice, mention: MentionDraft): void {
   const name = mention.at as MentionDraft;
   const person = mention.holder as PersonDraft;
   const draft = mention.entity as OfficeDraft;
@@ -126,19 +126,31 @@ function outermost(found: readonly FoundOffice[], i: number): number {
 /** States that call themselves Islamic republic: «الجمهورية الإسلامية» is the one of them that the article names. */
 const ISLAMIC_REPUBLICS = ['IR', 'MR', 'PK', 'AF'];
 
-/** The state for whom someone stands: «عن العراق», «عن الجانب السعودي», «الوفد الإيراني» before token `at`; null where none. */
-function sideOf(words: Words, at: number): string | null {
+/** The state for whom someone stands, with its adjective where that is said. */
+interface Side {
+  readonly country: string;
+  readonly adjective: string;
+}
+
+/** «عن العراق», «عن الجانب السعودي», «الوفد الإيراني» before token `at`; null where there is none. */
+function sideOf(words: Words, at: number): Side | null {
   if (!words.follows(at)) return null;
   const before = words.word(at - 1);
-  if (SIDES.has(words.word(at - 2)) && before.startsWith('ال')) return nisba(before) || null;
+  if (SIDES.has(words.word(at - 2)) && before.startsWith('ال')) {
+    const country = nisba(before);
+    return country
+      ? { country, adjective: words.text.slice(words.tokens[at - 1]?.start, words.tokens[at - 1]?.end) }
+      : null;
+  }
   for (let from = at - 1; from >= at - SIDE_LENGTH; from--) {
     const link = words.word(from - 1);
     if (link !== 'عن' && link !== 'وعن') continue;
     const place = placeAt(words, from);
-    if (place?.type === 'state' && place.to === at && place.start === words.tokens[from]?.start) return place.country;
+    if (place?.type === 'state' && place.country && place.to === at && place.start === words.tokens[from]?.start)
+      return { country: place.country, adjective: '' };
     if (words.word(from) !== 'الجمهوريه' || words.word(from + 1) !== 'الاسلاميه' || from + 2 !== at) return null;
     const named = ISLAMIC_REPUBLICS.filter((country) => words.speaksOf(country));
-    return named.length === 1 ? (named[0] ?? null) : null;
+    return named.length === 1 && named[0] ? { country: named[0], adjective: '' } : null;
   }
   return null;
 }
@@ -150,20 +162,22 @@ const SIDE_LENGTH = 4;
 function officeDraft(
   words: Words,
   office: FoundOffice,
-  country: string | null,
+  side: Side | null,
   organizationOf: (office: FoundOffice) => OfficeDraft['organization'],
   registry: Registry,
 ): OfficeDraft {
   const { role, roleId, subject } = office;
+  const country = office.country ?? side?.country ?? null;
   const key = `${roleId}/${subject}/${country ?? ''}`;
   const known = registry.get(key);
   if (known) return known;
+  const title = office.title ?? office.article + words.text.slice(office.start, words.tokens[office.to - 1]?.end);
   const draft: OfficeDraft = {
     kind: 'office',
     role: role.id,
     roleId,
     subject,
-    title: office.title ?? office.article + words.text.slice(office.start, words.tokens[office.to - 1]?.end),
+    title: side && words.word(office.from).endsWith('ه') ? title : `${title} ${side?.adjective ?? ''}`.trim(),
     organization: organizationOf(office),
     country,
     general:
@@ -188,9 +202,12 @@ function holdersBeside(near: Neighbours, found: readonly FoundOffice[]): (NameSp
   const after = found.map((office) => nameAfter(near, office));
   // 1. Nothing between: «وزير الدفاع فلان».
   const grouped = pairsOf(near, found, give);
-  found.forEach((_, i) => {
+  found.forEach((office, i) => {
     const name = after[i];
     if (!name || name.crossed || grouped.has(found[i]?.group ?? -1) || offices.has(name.span)) return;
+    // «فلان والي الجهة وثلة من …»: rather «and a group» than a surname.
+    if (near.nameTo.has(office.from) && pieces(name.span.words).length < 2 && name.span.words[0]?.startsWith('و'))
+      return;
     give(i, name.span);
     stackBefore(near, found, i, name.span, give);
   });

@@ -54,7 +54,7 @@ export interface MentionFact extends Span {
   readonly holder: LocalIndex | null;
   /** True where an office mention stands beside the holder's name («وزير الدفاع [العراقي] فلان»): an apposition, not a mention of the person. */
   readonly attached: boolean;
-  /** 0–1. Below CANDIDATE it is only shown if another article proves it: a bare unknown surname after a verb of saying, say. */
+  /** 0–1. Below CANDIDATE it is only shown if another article proves it: a bare unknown surname, say. */
   readonly confidence: number;
   readonly reason: Reason;
 }
@@ -87,7 +87,7 @@ export interface PersonFact {
   readonly kind: 'person';
   /** The fullest form in this article, cleaned (text/fold.ts `clean`), without ranks and titles. */
   readonly name: string;
-  /** The folded words of `name` in order: [«محمد», «شياع», «السوداني»]. */
+  /** The folded words of `name` in order: [«سالم», «كريم», «الراوي»]. */
   readonly words: readonly string[];
   /** Where the person is introduced: the first full-name mention, if possible one with an office. */
   readonly introduction: MentionIndex;

@@ -226,7 +226,7 @@ function counterpart(
   // «مثّل الجانب الإيراني نظيره فلان»
   const side = words.follows(found.from) ? nisba(words.word(found.from - 1)) || null : null;
   const country = found.country ?? side ?? mention.holder?.country ?? null;
-  const other = antecedent(list, at, before, country);
+  const other = antecedent(words, list, at, before, country);
   if (!other || country === null) return;
   mention.at = other.mention;
   const explicit = mention.holder?.claims.find(
@@ -293,8 +293,70 @@ interface Antecedent {
   readonly person: PersonDraft | null;
 }
 
-/** Whose counterpart: the nearest office before of another country, else the office of the person named last. */
+/** Words back to which the beginning of a sentence is looked for. */
+const SENTENCE = 120;
+
+/** Offset at which the sentence of token `at` begins. */
+function sentenceStart(words: Words, at: number): number {
+  let from = at;
+  while (from > 0 && from > at - SENTENCE && !words.tokens[from]?.newLine && !ENDS.has(words.mark(from - 1))) from--;
+  return words.tokens[from]?.start ?? 0;
+}
+
+const ENDS = new Set(['.', '؟', '!', '?', '…']);
+
+/**
+ * Whose counterpart: in the same sentence the nearest office of another country, or the person named last with one; else the one
+ * with whom the sentence before begins, its subject.
+ */
 function antecedent(
+  words: Words,
+  list: readonly OfficeMention[],
+  at: number,
+  before: readonly MentionDraft[],
+  country: string | null,
+): Antecedent | null {
+  const { found, mention: here } = list[at] as OfficeMention;
+  // Nearest first, each where it stands.
+  const known: Antecedent[] = [];
+  for (let i = at - 1; i >= Math.max(0, at - WINDOW); i--) {
+    const { mention } = list[i] as OfficeMention;
+    if (here.start - mention.end > FAR) break;
+    const own = mention.entity as OfficeDraft;
+    // «الوزير العراقي … نظيره»: the office that its holder has.
+    const office = own.general ? mention.holder?.claims.find((claim) => !claim.office.general)?.office : own;
+    if (!office || office.roleId === 'counterpart' || office.general || office.country === country) continue;
+    known.push({ office, mention, person: mention.holder });
+  }
+  for (let i = before.length - 1; i >= 0; i--) {
+    const mention = before[i] as MentionDraft;
+    if (here.start - mention.end > FAR) break;
+    const person = mention.entity as PersonDraft;
+    const claim = person.claims.find((c) => c.office.country !== country && !c.former && !c.office.general);
+    if (claim) known.push({ office: claim.office, mention, person });
+  }
+  known.sort((a, b) => b.mention.start - a.mention.start);
+  const nearest = known[0];
+  const start = sentenceStart(words, found.from);
+  if (!nearest || nearest.mention.start >= start) return nearest ?? null;
+  const first = words.tokens.length > 0 ? sentenceStart(words, tokenBefore(words, found.from, start)) : 0;
+  return known.findLast(({ mention }) => mention.start >= first) ?? nearest;
+}
+
+/** The token before the sentence that begins at offset `start`, its closing mark left out; `at` is a token of that sentence. */
+function tokenBefore(words: Words, at: number, start: number): number {
+  let to = at;
+  while (to > 0 && (words.tokens[to]?.start ?? 0) >= start) to--;
+  while (to > 0 && !words.isWord(to)) to--;
+  return to;
+}
+
+/**
+ * Whose counterpart: in the same sentence the nearest office of another country, or the person named last with one; else the one
+ * with whom the sentence before begins, its subject.
+ */
+function antecedent(
+  words: Words,
   list: readonly OfficeMention[],
   at: number,
   before: readonly MentionDraft[],

@@ -457,8 +457,8 @@ function clitic(words: Words, at: number): boolean {
   for (let i = 1; i < readings.length; i++) {
     const core = readings[i]?.core ?? '';
     if (words.has(core)) return true;
-    // «فالتر» is no «فـ» with an article: what follows is no word.
-    if (core.startsWith('ال') && (readings[i]?.proclitic !== 'ف' || commonWord(core) !== null)) return true;
+    // «فالتر», «بالدن» have no article: what would follow it is no word.
+    if (core.startsWith('ال') && !isNoWord(core, readings[i]?.proclitic ?? '')) return true;
     const kind = nameClass(core);
     const hidden = readings[i]?.definite === true && !core.startsWith('ال');
     if (core.startsWith('ال')) continue;
@@ -466,6 +466,12 @@ function clitic(words: Words, at: number): boolean {
   }
   return false;
 }
+
+const isNoWord = (core: string, proclitic: string): boolean =>
+  (proclitic === 'ف' || (proclitic === 'ب' && core.length <= 5)) &&
+  commonWord(core) === null &&
+  commonWord(core.slice(2)) === null &&
+  nameClass(core) !== 'none';
 
 /** «عبد الله», «أبو مهدي», «نور الدين», «آل ثاني», «بن سلمان»: a particle and the word that it needs. */
 function compoundAt(words: Words, at: number, core: string, trigger: Trigger, depth = 0): Part | null {
@@ -537,8 +543,15 @@ function nextPart(words: Words, at: number, size: number, context: Context, give
       return { to: at + 2, parts: [core, after], plain: 0, unknown: 1 };
   }
   if (isPreposition(words, at, core) || accusative(words, at)) return null;
+  // «رحمه الله», «حفظه الله»: a wish.
+  if (words.word(at + 1) === 'الله' && raw(words, at).endsWith('ه')) return null;
   // «جاد الله», «وديعة الله»: whatever stands before الله after a given name, but no wish («رحمه الله») and no «حزب الله».
-  if (given && words.follows(at + 1) && words.word(at + 1) === 'الله' && isGift(words, at, core))
+  if (
+    (given || context.first === 'ambiguous') &&
+    words.follows(at + 1) &&
+    words.word(at + 1) === 'الله' &&
+    isGift(words, at, core)
+  )
     return { to: at + 2, parts: [core, 'الله'], plain: 1, unknown: 0 };
   if (pairs.has(`${words.word(at - 1)} ${core}`)) return { to: at + 1, parts: [core], plain: 1, unknown: 0 };
   // «أحمدي نجاد», «سرهنك بور»: words that Persian family names end with.
@@ -565,7 +578,15 @@ function nextPart(words: Words, at: number, size: number, context: Context, give
       return { ...one, plain: 0, unknown: 1 };
     case 'unknown':
       // «وصفاوي» may be a family name, but only where the name ends with it; else «و» is «and».
-      if (core.startsWith('و') && !(size === 1 && trigger === 'beside' && ends(words, at + 1))) return null;
+      if (
+        core.startsWith('و') &&
+        !(
+          size === 1 &&
+          trigger === 'beside' &&
+          (ends(words, at + 1) || ((context.first === 'unknown' || core.length <= 4) && fillsPlace(words, at + 1)))
+        )
+      )
+        return null;
       // «لنظرائه», «بأعماله»: a preposition with a noun and a pronoun.
       if (/^[وفبل].*ه$/.test(core) && raw(words, at).endsWith('ه') && words.readings(at).length > 1) return null;
       return clitic(words, at) && !core.startsWith('ك') ? null : { ...one, plain: 0, unknown: 1 };
@@ -630,7 +651,7 @@ function isDue(words: Words, at: number, size: number, { first, likely, whole }:
 }
 
 const isGift = (words: Words, at: number, core: string): boolean =>
-  !functionWords.has(core) &&
+  (!functionWords.has(core) || core === 'حسب') &&
   !core.startsWith('ال') &&
   !raw(words, at).endsWith('ه') &&
   !verbKind(core) &&

@@ -165,6 +165,14 @@ function groupAt(words: Words, at: number): FoundOffice[] {
   return [];
 }
 
+/** Whether two offices of one dual stand together: «السعودي والإيراني». */
+const together = (a: FoundOffice | undefined, b: FoundOffice | undefined): boolean =>
+  a !== undefined && b !== undefined && a.group !== null && a.group === b.group && a.next === b.from;
+
+/** The offices that a name may stand beside: not those of a dual whose names follow in a row, or that has none. */
+export const besideNames = (offices: readonly FoundOffice[]): FoundOffice[] =>
+  offices.filter((office, i) => !together(offices[i - 1], office) && !together(office, offices[i + 1]));
+
 /** The states of a group from token `from` on, each an office like `base`. */
 function members(words: Words, base: FoundOffice, from: number, title: string): FoundOffice[] {
   const list: FoundOffice[] = [];
@@ -312,8 +320,7 @@ function completed(
       continue;
     }
     // «وزير داخلية إقليم كردستان»: no state's, and another office than the state's.
-    const region =
-      country === null && complete && !defined && !words.word(to - 1).startsWith('ال') ? regionAt(words, to) : null;
+    const region = country === null && complete && !words.word(to - 1).startsWith('ال') ? regionAt(words, to) : null;
     if (region) {
       subject = `${subject}.${region.key}`;
       country = region.country;
@@ -450,6 +457,10 @@ function completion(
   if (role.takes.has('body') || role.takes.has('anything')) {
     const prefixed = words.readings(to).some((reading) => reading.proclitic.endsWith('ل'));
     const body = !definite || prefixed || named || link === 'في' ? organizationAt(words, to, true) : null;
+    // «الأمين العام للحزب السيد فلان»: the title is the name's.
+    const titled =
+      body?.code === 'pattern' && link.startsWith('لل') && titles.longest(words.word(to + 1), words.tokens, to + 1);
+    if (titled && words.word(to + 1).startsWith('ال')) return { ...none, to: to + 1, subject: words.word(to).slice(2) };
     if (body && bodyFits(words, body, definite, to, named)) {
       let end = body.to;
       let { country } = body;
@@ -603,6 +614,8 @@ function phraseEnd(words: Words, at: number): number {
     // An indefinite noun in construct: it needs a definite word after it.
     if (
       !commonWord(word) ||
+      // «زعيم عالمي يحظى …»: an adjective or a verb.
+      /ي$|^ي.{3}/.test(word) ||
       (word.startsWith('و') && commonWord(word.slice(1))) ||
       verbKind(word) ||
       (words.readings(to).length > 1 && !commonWord(word))

@@ -12,7 +12,7 @@ import { persons } from './coreference.ts';
 import { assemble, type MentionDraft, type OrganizationDraft, type PlaceDraft } from './drafts.ts';
 import type { ArticleFacts, LocalEntity, MentionFact } from './facts.ts';
 import { resolveAlone } from './holders.ts';
-import { type FoundOffice, findOffices } from './offices.ts';
+import { besideNames, type FoundOffice, findOffices } from './offices.ts';
 import { findPersons } from './persons.ts';
 import {
   type Found,
@@ -35,7 +35,7 @@ export function recognize(text: string): ArticleFacts {
 
   const foundOffices = findOffices(words);
   const found = placesAndOrganizations(words);
-  const people = findPersons(words, foundOffices, found);
+  const people = findPersons(words, besideNames(foundOffices), found);
   const { mentions: personMentions, bySpan } = persons(words, people.spans);
 
   const organizations = new Map<string, OrganizationDraft>();

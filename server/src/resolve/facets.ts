@@ -10,7 +10,7 @@ import { type NameKey, wordsOf } from './person-name.ts';
 import type { Node } from './state.ts';
 
 export interface Facet extends PersonEvidence {
-  /** The name, with what tells it from namesakes after `@`: `محمد-باقري@IR`. Unique in the corpus, the same whatever the order. */
+  /** The name, with what tells it from namesakes after `@`: `سالم-نوري@IR`. Unique in the corpus, the same whatever the order. */
   readonly id: string;
   readonly name: NameKey;
   readonly words: readonly string[];

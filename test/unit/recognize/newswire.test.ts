@@ -6,6 +6,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { CANDIDATE } from '../../../server/src/recognize/facts.ts';
 import { recognize } from '../../../server/src/recognize/recognize.ts';
+import { checkMarked } from './marked.ts';
 
 /** `expected`: full or short name as written → title of the office that the article gives (null: none). Every marked person must be listed. */
 function checkPeople(text: string, expected: Readonly<Record<string, string | null>>): void {
@@ -107,4 +108,56 @@ test('an office before a comma and «و» does not belong to the name after it',
     return person?.kind === 'person' ? [person.offices.length] : [];
   });
   assert.deepEqual(offices, [1, 1]);
+});
+
+test('a family name that is a common word is due beside an office, but not what is said of a person', () => {
+  checkPeople('قال وزير المالية سامر القلعة إن الأمر انتهى.', { 'سامر القلعة': 'وزير المالية' });
+  checkPeople('وأعلن وزير المالية سامر رفض المقترح.', { سامر: 'وزير المالية' });
+  checkPeople('وقع وزير المالية سامر اتفاقية تعاون مع الوفد.', { سامر: 'وزير المالية' });
+  checkPeople('قال وزير المالية سامر أمس إن الأمر انتهى.', { سامر: 'وزير المالية' });
+  checkPeople('وصل وزير المالية سامر بسرعة إلى المكان.', { سامر: 'وزير المالية' });
+});
+
+test('kings and princes have one name', () => {
+  checkMarked('person', 'وبحث الأمير محمد الأوضاع مع الوفد.', ['محمد']);
+  checkMarked('person', 'وبحث وزير الدفاع محمد الأحمر مع الوفد الملف.', ['محمد الأحمر']);
+});
+
+test('beside an office a common word is a given name only in a pair that fills its place', () => {
+  checkMarked('person', 'ووزير الدفاع بيت هرغسين إن الضربة نجحت.', ['بيت هرغسين']);
+  checkMarked('person', 'وتفقد وزير الدفاع بيت الأمة في العاصمة.', []);
+});
+
+test('names of several parts: gifts of God, sons, Persian families, titles inside', () => {
+  checkMarked('person', 'وقال الدكتور بهاء حسب الله إن العلاج متاح.', ['بهاء حسب الله']);
+  checkMarked('person', 'وقال الدكتور بهاء رحمه الله إن العلاج متاح.', ['بهاء']);
+  checkMarked('person', 'وقال الرئيس محمد ولد الشيخ الفرزاني إن البلاد بخير.', ['محمد ولد الشيخ الفرزاني']);
+  checkMarked('person', 'ورأى الوزير كاظم برهنك بور أن الحل قريب.', ['كاظم برهنك بور']);
+  checkMarked('person', 'وقال النائب ياسين الحاج حسن إن الجلسة غدا.', ['ياسين الحاج حسن']);
+});
+
+test('people after «كل من», «بينهم» and two office-holders', () => {
+  checkMarked('person', 'وحضر كل من سامر نعماني وإبراهيم ظاهر في القاعة.', ['سامر نعماني', 'إبراهيم ظاهر']);
+  checkMarked('person', 'وقتل ثلاثة بينهم ضابط وجندي.', []);
+  checkMarked('person', 'وكان قريب لهما يصرخ فزعا.', []);
+});
+
+test('a nationality before a full name', () => {
+  checkMarked('person', 'وفازت الصربية يلانا برانكوفيتش على منافستها.', ['يلانا برانكوفيتش']);
+  checkMarked('person', 'والشعب الفلسطيني صامد في أرضه.', []);
+});
+
+test('short mentions: common words need a place for a person', () => {
+  const text = 'قال وزير الدفاع سمير بحر إن الوضع هادئ.';
+  checkMarked('person', `${text} وأكد بحر موقفه.`, ['سمير بحر', 'بحر']);
+  checkMarked('person', `${text} وتلوث بحر العرب.`, ['سمير بحر']);
+  checkMarked(
+    'person',
+    'التقى الرئيس محمود عباسي نظيره الفرنسي إيمانويل ماكرلون. وشكر عباسي ماكرلون على موقفه.',
+    ['محمود عباسي', 'إيمانويل ماكرلون', 'عباسي', 'ماكرلون'],
+  );
+});
+
+test('a byline is not part of the name', () => {
+  checkMarked('person', 'تحرير حسن عماري', ['حسن عماري']);
 });

@@ -1,0 +1,119 @@
+/** Which office is whose: the name beside it, and nobody else’s. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { recognize } from '../../../server/src/recognize/recognize.ts';
+import { checkHolders, checkKeys } from './marked.ts';
+
+/** Every person of `text` with the titles of the offices that the article gives. */
+function checkClaims(text: string, expected: Readonly<Record<string, readonly string[]>>): void {
+  const { entities } = recognize(text);
+  const found: Record<string, string[]> = {};
+  for (const entity of entities) {
+    if (entity.kind !== 'person') continue;
+    found[entity.name] = entity.offices.map((claim) => {
+      const office = entities[claim.office];
+      return office?.kind === 'office' ? office.title : '';
+    });
+  }
+  assert.deepEqual(found, expected, text);
+}
+
+test('in a list of «name، office» each office belongs to the name before it', () => {
+  checkClaims('حضر سالم الرفاعي، وزير الشؤون الخارجية، وعبد الهادي منصف، وزير الداخلية، وكريم بوزيد، رئيس الأركان.', {
+    'سالم الرفاعي': ['وزير الشؤون الخارجية'],
+    'عبد الهادي منصف': ['وزير الداخلية'],
+    'كريم بوزيد': ['رئيس الأركان'],
+  });
+});
+
+test('in a list of «office، name» each office belongs to the name after it', () => {
+  checkClaims('حضر وزير الدفاع، سالم الرفاعي، ووزير الداخلية، كريم منصف، ورئيس الأركان، محمود بوزيد.', {
+    'سالم الرفاعي': ['وزير الدفاع'],
+    'كريم منصف': ['وزير الداخلية'],
+    'محمود بوزيد': ['رئيس الأركان'],
+  });
+});
+
+test('a name joined by «و» is another person than the holder of the office', () => {
+  checkClaims('التقى وزير الدفاع وسالم الرفاعي في المطار.', { 'سالم الرفاعي': [] });
+  checkClaims('وصل وزير الداخلية، وكريم منصف في استقباله.', { 'كريم منصف': [] });
+  checkClaims('قال الرئيس للسيد كريم منصف إنه سعيد.', { 'كريم منصف': [] });
+});
+
+test('no claim crosses the end of a sentence or of a line', () => {
+  checkClaims('وأيد ذلك وزير الدفاع. سالم الرفاعي قال العكس.', { 'سالم الرفاعي': [] });
+  checkClaims('لقاء مع وزير الدفاع\n\nسالم الرفاعي قال العكس.', { 'سالم الرفاعي': [] });
+});
+
+test('an office after the name without a comma', () => {
+  checkClaims('بحضور معالي الدكتور كريم بن راشد الزعابي وزير دولة للتجارة الخارجية.', {
+    'كريم بن راشد الزعابي': ['وزير دولة للتجارة الخارجية'],
+  });
+  checkClaims('وقال كريم منصف المتحدث باسم الخارجية الإيرانية إن بلاده ترفض.', {
+    'كريم منصف': ['المتحدث باسم الخارجية الإيرانية'],
+  });
+  checkClaims('بحضور محمد سالم سفير دولة الإمارات لدى الهند أمس.', { 'محمد سالم': ['سفير دولة الإمارات لدى الهند'] });
+});
+
+test('after a verb with a person as object the name and the office are two', () => {
+  checkClaims('استقبل سالم الرفاعي وزير الخارجية المصري في مكتبه.', { 'سالم الرفاعي': [] });
+  checkClaims('التقى رئيس الوزراء وزير الخارجية المصري كريم منصف.', { 'كريم منصف': ['وزير الخارجية المصري'] });
+});
+
+test('two offices in a row before one name, or after it, are that person’s', () => {
+  checkClaims('قال رئيس مجلس الوزراء وزير الخارجية القطري حمد بن خليفة المناعي إن بلاده ترحب.', {
+    'حمد بن خليفة المناعي': ['رئيس مجلس الوزراء', 'وزير الخارجية القطري'],
+  });
+  checkClaims('بحضور سمو الشيخ سالم بن حمد ولي العهد رئيس مجلس الوزراء في المنامة.', {
+    'سالم بن حمد': ['ولي العهد', 'رئيس مجلس الوزراء'],
+  });
+  checkClaims('قال نائب رئيس الوزراء ووزير الخارجية الأردني كريم الخالدي إن ذلك مهم.', {
+    'كريم الخالدي': ['نائب رئيس الوزراء', 'وزير الخارجية الأردني'],
+  });
+});
+
+test('two offices of two states in a row, or joined, are two persons’', () => {
+  checkClaims('بحضور وزير الدولة الأردني رئيس الجمهورية كريم منصف.', { 'كريم منصف': ['رئيس الجمهورية'] });
+  checkClaims('قال وزير الدفاع ووزير الداخلية كريم منصف إن ذلك مهم.', { 'كريم منصف': ['وزير الداخلية'] });
+});
+
+test('a dual before two states with a name each, or with the names after both', () => {
+  checkClaims('التقى وزيرا الخارجية السعودي فهد بن سالم والإيراني حسين كرماني في بكين.', {
+    'فهد بن سالم': ['وزير الخارجية السعودي'],
+    'حسين كرماني': ['وزير الخارجية الإيراني'],
+  });
+  checkClaims('وقع وزيرا الخارجية، العراقي سالم الخالدي والإيراني عباس كرماني، المعاهدة.', {
+    'سالم الخالدي': ['وزير الخارجية العراقي'],
+    'عباس كرماني': ['وزير الخارجية الإيراني'],
+  });
+  checkClaims('التقى وزيرا الخارجية السعودي والإيراني سالم الرفاعي وكريم كرماني في بكين.', {
+    'سالم الرفاعي': ['وزير الخارجية السعودي'],
+    'كريم كرماني': ['وزير الخارجية الإيراني'],
+  });
+});
+
+test('a dual without names is nobody’s, and what follows it is no name', () => {
+  checkHolders('أكد وزيرا الدفاع الإيراني والعراقي تسريع العمل.', []);
+  checkClaims('أكد وزيرا الدفاع الإيراني والعراقي تسريع العمل.', {});
+});
+
+test('a surname after the office of another state is the object, not the holder', () => {
+  checkClaims('قال الرئيس الأمريكي جون كارتون إنه سعيد. وسيزور الرئيس المكسيكي كارتون الشهر المقبل.', {
+    'جون كارتون': ['الرئيس الأمريكي'],
+  });
+});
+
+test('a university named after a king gives nobody his office', () => {
+  checkClaims('درس في جامعة الملك فهد بن سعود.', { 'فهد بن سعود': [] });
+});
+
+test('a portfolio goes on to its last noun', () => {
+  checkKeys('office', 'قال وزير الصناعة والتجارة والتموين ماهر القضاة ذلك.', ['minister/industry/']);
+  checkClaims('قال وزير الطاقة والثروة المعدنية ماهر القضاة ذلك.', { 'ماهر القضاة': ['وزير الطاقة والثروة المعدنية'] });
+  checkClaims('قال رئيس حكومة «الوحدة» ماهر القضاة ذلك.', { 'ماهر القضاة': ['رئيس حكومة «الوحدة»'] });
+});
+
+test('the side that someone stands for is the state of the office', () => {
+  checkKeys('office', 'ووقع عن العراق مستشار الأمن القومي كريم منصف.', ['adviser/امن قومي/IQ']);
+  checkClaims('وترأس الوفد السعودي مستشار الأمن الوطني كريم منصف.', { 'كريم منصف': ['مستشار الأمن الوطني السعودي'] });
+});
