@@ -173,7 +173,10 @@ export class Acts {
   /** «وقع» is also "it happened", «توقع» "he expects": the latter signs only behind أن or its subject. */
   #canSign(i: number, event: EventWord, name: NamedAgreement): boolean {
     const word = this.#view.word(i);
-    if (happeningWords.has(this.#view.word(i + 1)) || circumstantialWords.has(this.#view.word(name.first - 1)))
+    if (
+      happeningWords.has(this.#view.word(i + 1)) ||
+      (!name.counted && circumstantialWords.has(this.#view.word(name.first - 1)))
+    )
       return false;
     if (event.form !== 'imperfect' || event.many || !/^[ون]?توقع$/.test(word)) return true;
     return (

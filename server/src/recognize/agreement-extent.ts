@@ -251,7 +251,7 @@ export class Extent {
     return true;
   }
 
-  /** «اتفاقية شنغن», «اتفاقات أبراهام»: right behind a noun for treaties a word that prose does not know is its name. */
+  /** «اتفاقية شنقاف», «اتفاقات أوزمار»: right behind a noun for treaties a word that prose does not know is its name. */
   #unknownName(at: number): void {
     const view = this.#view;
     const word = view.word(at);

@@ -16,6 +16,8 @@ import type { Words } from './words.ts';
 export interface OfficeMention {
   readonly found: FoundOffice;
   readonly mention: MentionDraft;
+  /** A full name that stands after it and is not proven its holder: «الملك، فلان», «الرئيس الاشتراكي فلان». */
+  readonly followed: MentionDraft | null;
 }
 
 /** The offices of one article by key, and how a found one becomes an entity. */
@@ -79,7 +81,8 @@ export function claimOffices(
       mention.at = name;
       if (!office.counterpart) mention.code = 'office-beside';
     }
-    return [{ found: office, mention }];
+    const next = span ? null : fullNameAfter(neighbours, office);
+    return [{ found: office, mention, followed: (next && bySpan.get(next)) ?? null }];
   });
   // Full names first: what a full name has been given tells whether a surname beside another office is its holder.
   for (const form of ['name', 'short'] as const)
@@ -259,6 +262,14 @@ function nameAfter(near: Neighbours, office: FoundOffice): { span: NameSpan; cro
   if (!crossed) return { span, crossed };
   const sure = titled || (!office.bare && (span.code === 'office-beside' || pieces(span.words).length > 1));
   return sure ? { span, crossed } : null;
+}
+
+/** A full name after an office, one mark and one definite adjective at most between. */
+function fullNameAfter({ words, nameFrom, titleFrom }: Neighbours, office: FoundOffice): NameSpan | null {
+  const { at } = pastTitles(words, office.next, (i) => titleFrom.get(i) ?? null);
+  const adjective = words.follows(at) && words.word(at).startsWith('ال') ? at + 1 : at;
+  const span = nameFrom.get(at) ?? (words.follows(adjective) ? nameFrom.get(adjective) : undefined);
+  return span && whole(words, span) && pieces(span.words).length > 1 && !words.tokens[at]?.newLine ? span : null;
 }
 
 const MARKS = new Set(['،', ',', '(', '-', '–']);

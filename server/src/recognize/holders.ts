@@ -29,6 +29,10 @@ const NEAR = 500;
 const one = <T>(list: readonly T[]): T | undefined => (list.length === 1 ? list[0] : undefined);
 const unique = (list: readonly Holding[]): PersonDraft[] => [...new Set(list.map(({ person }) => person))];
 
+/** The claims of a person that are looked at. */
+const claimsOf = ({ claims }: PersonDraft): readonly ClaimDraft[] =>
+  claims.length > WINDOW ? claims.slice(0, WINDOW) : claims;
+
 /** «رئيس الجمهورية» and «الرئيس» of a state are one office. */
 const subjectOf = (roleId: string, subject: string): string =>
   roleId === 'president' && subject === 'republic' ? '' : subject;
@@ -43,6 +47,8 @@ class Knowledge {
   #spoken: ReadonlyMap<string, number> | undefined;
   /** Persons who are named as counterparts, or whose counterparts are named. */
   readonly paired = new Set<PersonDraft>();
+  /** States whose officials the article calls the counterparts of others: those called without a state are not of them. */
+  readonly others = new Set<string>();
 
   constructor(words: Words, registry: Registry) {
     this.words = words;
@@ -75,7 +81,7 @@ class Knowledge {
   /** Whether the article is about `country` as much as about others: an official called without state may be of it. */
   isAbout(country: string): boolean {
     this.#spoken ??= spokenOf(this.words);
-    return (this.#spoken.get(country) ?? 0) * 2 >= Math.max(0, ...this.#spoken.values());
+    return (this.#spoken.get(country) ?? 0) * 4 >= 3 * Math.max(0, ...this.#spoken.values());
   }
 }
 
@@ -110,20 +116,22 @@ export function resolveAlone(
   const known = new Knowledge(words, registry);
   const people = new Set([...bySpan.values()].map((mention) => mention.entity as PersonDraft));
   for (const person of people) for (const claim of person.claims) known.hold({ person, claim });
+  for (const { found } of list) if (found.counterpart && found.country !== null) known.others.add(found.country);
   const names = spans.filter((span) => span.confidence >= CANDIDATE).map((span) => bySpan.get(span) as MentionDraft);
   // Counterparts that are named first: whom they are counterparts of is told before, who holds an office may be told after.
   walk(list, names, ({ found, mention }, i, before) => {
     if (found.counterpart && mention.attached) counterpart(known, list, i, before);
   });
   for (const person of people) known.file(person);
-  walk(list, names, ({ found, mention }, i, before) => {
+  walk(list, names, ({ found, mention, followed }, i, before) => {
     if (mention.attached) return;
     if (found.counterpart) {
       counterpart(known, list, i, before);
       return;
     }
     const holder = holderOf(known, found, mention, before);
-    if (!holder) return;
+    // «الملك، فلان»: whoever is meant, nobody else than the one named there.
+    if (!holder || (followed && followed.entity !== holder.person)) return;
     mention.holder = holder.person;
     mention.at = holder.at;
     mention.code = found.role.general ? 'description' : 'office-in-article';
@@ -154,7 +162,7 @@ function walk(
 /** Heads of state: nobody calls one «المسؤول». */
 const HEADS = new Set(['president', 'king', 'queen', 'emir', 'supreme-leader']);
 const isHead = (person: PersonDraft) =>
-  person.claims.some(({ office, former }) => !former && HEADS.has(office.roleId) && !office.organization);
+  claimsOf(person).some(({ office, former }) => !former && HEADS.has(office.roleId) && !office.organization);
 
 /** The person whom an office alone stands for, with the mention that shows it. */
 function holderOf(
@@ -168,7 +176,7 @@ function holderOf(
     // «المسؤول الإيراني», «الضيف العراقي»: the one of that state whom the article names.
     if (country === null) return null;
     const all = known.countrymen(country).filter((person) => found.role.description || !isHead(person));
-    const officials = all.filter((person) => person.claims.some(({ former }) => !former));
+    const officials = all.filter((person) => claimsOf(person).some(({ former }) => !former));
     const candidates = officials.length > 0 ? officials : all;
     const person = one(candidates) ?? onlyRecent(candidates, mention, before);
     return person ? { person, at: person.introduction, office: null } : null;
@@ -181,19 +189,22 @@ function holderOf(
   let candidates: readonly Holding[] = pool.filter(of);
   if (candidates.length === 0 && country === null) candidates = pool;
   // «وزير الداخلية العراقي» after «وزير الداخلية فلان»: where the article is about that state, and nothing says that he is of another.
-  if (candidates.length === 0 && country !== null && known.isAbout(country))
+  if (candidates.length === 0 && country !== null && known.isAbout(country) && !known.others.has(country))
     candidates = pool.filter(({ claim, person }) => claim.office.country === null && person.country === null);
-  const current = candidates.filter(({ claim }) => claim.former === found.former);
-  if (current.length > 0) candidates = current;
+  candidates = candidates.filter(({ claim }) => claim.former === found.former);
   const people = unique(candidates);
   // «الوزير», «الرئيس» without a state is the one just spoken of, not one of another paragraph.
   const loose = found.bare && country === null && roleId !== 'crown-prince';
+  // «الرئيس الجديد», «الرئيس المنتخب» is any, or the next one.
+  if (loose && found.next > found.to && !GUESTS.has(known.words.word(found.to))) return null;
   const person = loose
     ? onlyRecent(people, mention, before)
     : (one(people) ?? (found.bare ? onlyRecent(people, mention, before) : undefined));
   const holding = candidates.find((candidate) => candidate.person === person);
   return holding ? { person: holding.person, at: holding.claim.mention, office: holding.claim.office } : null;
 }
+
+const GUESTS = new Set(['الضيف', 'الضيفه', 'الزائر', 'الزائره', 'الحالي', 'الحاليه']);
 
 /** The only one of `people` who was named shortly before `mention`; if none was, the only one a few sentences back. */
 function onlyRecent(
@@ -281,7 +292,7 @@ const EQUALS = new Set(['adviser', 'secretary', 'director', 'commander', 'genera
 function equalOf(known: Knowledge, office: OfficeDraft, country: string): Holding | null {
   if (!EQUALS.has(office.roleId)) return null;
   const candidates = known.countrymen(country).flatMap((person): Holding[] => {
-    const claim = person.claims.find((c) => !c.former && EQUALS.has(c.office.roleId));
+    const claim = claimsOf(person).find((c) => !c.former && EQUALS.has(c.office.roleId));
     return claim && !known.paired.has(person) ? [{ person, claim }] : [];
   });
   return one(candidates) ?? null;
@@ -332,14 +343,14 @@ function antecedent(
     const mention = before[i] as MentionDraft;
     if (here.start - mention.end > FAR) break;
     const person = mention.entity as PersonDraft;
-    const claim = person.claims.find((c) => c.office.country !== country && !c.former && !c.office.general);
+    const claim = claimsOf(person).find((c) => c.office.country !== country && !c.former && !c.office.general);
     if (claim) known.push({ office: claim.office, mention, person });
   }
   known.sort((a, b) => b.mention.start - a.mention.start);
   const nearest = known[0];
   const start = sentenceStart(words, found.from);
   if (!nearest || nearest.mention.start >= start) return nearest ?? null;
-  const first = words.tokens.length > 0 ? sentenceStart(words, tokenBefore(words, found.from, start)) : 0;
+  const first = sentenceStart(words, tokenBefore(words, found.from, start));
   return known.findLast(({ mention }) => mention.start >= first) ?? nearest;
 }
 
@@ -349,39 +360,6 @@ function tokenBefore(words: Words, at: number, start: number): number {
   while (to > 0 && (words.tokens[to]?.start ?? 0) >= start) to--;
   while (to > 0 && !words.isWord(to)) to--;
   return to;
-}
-
-/**
- * Whose counterpart: in the same sentence the nearest office of another country, or the person named last with one; else the one
- * with whom the sentence before begins, its subject.
- */
-function antecedent(
-  words: Words,
-  list: readonly OfficeMention[],
-  at: number,
-  before: readonly MentionDraft[],
-  country: string | null,
-): Antecedent | null {
-  const here = (list[at] as OfficeMention).mention;
-  let best: Antecedent | null = null;
-  for (let i = at - 1; i >= Math.max(0, at - WINDOW); i--) {
-    const { mention } = list[i] as OfficeMention;
-    if (here.start - mention.end > FAR) break;
-    const own = mention.entity as OfficeDraft;
-    // «الوزير العراقي … نظيره»: the office that its holder has.
-    const office = own.general ? mention.holder?.claims.find((claim) => !claim.office.general)?.office : own;
-    if (!office || office.roleId === 'counterpart' || office.general || office.country === country) continue;
-    best = { office, mention, person: mention.holder };
-    break;
-  }
-  for (let i = before.length - 1; i >= 0; i--) {
-    const name = before[i] as MentionDraft;
-    if (best && name.start < best.mention.start) break;
-    const person = name.entity as PersonDraft;
-    const claim = person.claims.find((c) => c.office.country !== country && !c.former && !c.office.general);
-    if (claim) return { office: claim.office, mention: name, person };
-  }
-  return best;
 }
 
 /** The other's title with the adjective that stands beside «نظيره». */
