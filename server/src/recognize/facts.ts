@@ -4,6 +4,7 @@
  * sent to a worker or printed as one line of JSON.
  */
 import type { DateFact, IsoDate } from '../text/dates.ts';
+import type { ArticleParts } from '../text/parts.ts';
 import type { Span } from '../text/span.ts';
 
 export type { DateFact, IsoDate };
@@ -21,18 +22,7 @@ export type MentionIndex = number;
 /** Index into `ArticleFacts.entities`. */
 export type LocalIndex = number;
 
-export interface ArticleFacts {
-  readonly direction: 'rtl' | 'ltr';
-  /** The title line as it stands, where the article has one. */
-  readonly title: (Span & { readonly text: string }) | null;
-  /** The date that the text itself states for the article (date line), with its evidence. */
-  readonly date: (Span & { readonly value: IsoDate }) | null;
-  /** The outlet or agency that the text names as its source: «الأناضول», «الجزيرة + وكالات». */
-  readonly source: (Span & { readonly text: string }) | null;
-  /** Whole lines that are site furniture: share buttons, «دلالات», «(تستمر)». */
-  readonly furniture: readonly Span[];
-  /** Paragraphs of the body (and subheadings), in order, furniture and title left out. */
-  readonly paragraphs: readonly Span[];
+export interface ArticleFacts extends ArticleParts {
   /** Sentences, in order; each lies inside one paragraph or is the title. */
   readonly sentences: readonly Span[];
   /**
