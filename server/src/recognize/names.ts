@@ -3,7 +3,16 @@
  * further names, بن / آل with what follows, a family name; up to the first word that belongs to the sentence.
  */
 import { nisba, places } from '../lexicon/geography.ts';
-import { counterparts, degrees, formerWords, portfolios, roles, statusWords, titles } from '../lexicon/office-words.ts';
+import {
+  counterpartGroups,
+  counterparts,
+  degrees,
+  formerWords,
+  portfolios,
+  roles,
+  statusWords,
+  titles,
+} from '../lexicon/office-words.ts';
 import { knownOrganizations } from '../lexicon/organizations.ts';
 import {
   appositions,
@@ -91,7 +100,8 @@ function classOf(core: string): NameClass {
     return 'family';
   }
   if (common === 'frequent') return 'none';
-  if (nisba(core) !== undefined || verbKind(core) || counterparts.has(core)) return 'none';
+  if (nisba(core) !== undefined || verbKind(core) || counterparts.has(core) || counterpartGroups.has(core))
+    return 'none';
   const place = places.get(core);
   if (place && !place.ambiguous) return 'none';
   if (roles.get(core) || titles.get(core) || knownOrganizations.get(core)) return 'none';
@@ -357,7 +367,14 @@ function isBarred(words: Words, at: number): boolean {
   if (core.length < 3 || functionWords.has(core) || verbKind(core) || NOT_ARABIC.test(core)) return true;
   if (isPreposition(words, at, core) || accusative(words, at) || words.inDate(at) || WEEKDAYS.has(core)) return true;
   if (appositions.has(core) || degrees.has(core) || statusWords.has(core) || formerWords.has(core)) return true;
-  if (counterparts.has(core) || INFLECTED.test(core) || MASDAR.test(core) || isDual(core)) return true;
+  if (
+    counterparts.has(core) ||
+    counterpartGroups.has(core) ||
+    INFLECTED.test(core) ||
+    MASDAR.test(core) ||
+    isDual(core)
+  )
+    return true;
   if (roles.longest(core, words.tokens, at) || knownOrganizations.longest(core, words.tokens, at)) return true;
   if (places.longest(core, words.tokens, at)?.value.ambiguous === false || isExpression(words, at)) return true;
   if (nisba(core) !== undefined && !core.endsWith('ي')) return true;

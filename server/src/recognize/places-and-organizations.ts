@@ -195,7 +195,7 @@ function club(words: Words, at: number, reading: Reading, form: string): FoundOr
 }
 
 /** «الصناعة والتجارة»: another portfolio joined to the one that ends before `at`. */
-export function secondPortfolio(words: Words, at: number): number {
+function secondPortfolio(words: Words, at: number): number {
   if (!words.follows(at)) return at;
   const word = words.word(at);
   if (!word.startsWith('وال')) return at;
@@ -420,10 +420,13 @@ export function placesAndOrganizations(words: Words): (FoundOrganization | Found
 /** Whether the word before `at` says that what follows is a street, an airport or a city and so no person. */
 export function afterPlaceNoun(words: Words, at: number): boolean {
   if (!words.follows(at)) return false;
-  if (isPlaceNoun(words, at - 1)) return true;
+  // In construct: «مطار الرئيس فلان»; after «في المطار» a person may follow.
+  if (isPlaceNoun(words, at - 1) && !definite(words, at - 1)) return true;
   // «المستشفى الجامعي فلان»: with an adjective between.
   return adjectival(words.word(at - 1)) && nisba(words.word(at - 1)) === undefined && isPlaceNoun(words, at - 2);
 }
+
+const definite = (words: Words, at: number) => words.readings(at).some((reading) => reading.definite);
 
 const isPlaceNoun = (words: Words, at: number) =>
   words.readings(at).some(({ core }) => placeNouns.has(withoutArticle(core)) || BUILDINGS.has(withoutArticle(core)));

@@ -162,3 +162,16 @@ test('short mentions: common words need a place for a person', () => {
 test('a byline is not part of the name', () => {
   checkMarked('person', 'تحرير حسن عماري', ['حسن عماري']);
 });
+
+test('a person stands in an airport, and an airport is named after one', () => {
+  checkPeople('وكان في استقبال الضيف بالمطار رئيس الوزراء العراقي سالم كريم الراوي.', {
+    'سالم كريم الراوي': 'رئيس الوزراء العراقي',
+  });
+  checkPeople('وصل الوفد إلى مطار سالم الراوي الدولي.', {});
+});
+
+test('a ministry of two portfolios, the second of two words', () => {
+  checkPeople('وقال وزير النقل والبنية التحتية التركي كريم سالم أوغلو إن الطريق جاهز.', {
+    'كريم سالم أوغلو': 'وزير النقل والبنية التحتية التركي',
+  });
+});
