@@ -62,6 +62,9 @@ const WORTH_TELLING = 200;
 /** Symbols given for one query. */
 const SYMBOL_LIMIT = 100;
 
+/** How long (ms) a request about an article waits for it to be read before it is answered that there is none yet. */
+const PATIENCE = 1000;
+
 export class LanguageServer {
   readonly #connection: Connection;
   readonly #workspace: Workspace;
@@ -69,6 +72,8 @@ export class LanguageServer {
   readonly #changed: Throttle;
   readonly #statusChanged: Throttle;
   readonly #refresh: Throttle;
+  /** Requests that wait for the next snapshot. */
+  readonly #waiting: (() => void)[] = [];
   #features: ClientFeatures = clientFeatures({ processId: null, rootUri: null, capabilities: {} });
   #settings: Settings = DEFAULT_SETTINGS;
   #folders: readonly string[] = [];
@@ -92,9 +97,13 @@ export class LanguageServer {
       connection.sendRequest(SemanticTokensRefreshRequest.type).catch(onError);
     });
     this.#workspace = new Workspace({
-      changed: () => this.#changed.trigger(),
+      changed: () => {
+        this.#changed.trigger();
+        this.#tellWaiting();
+      },
       status: () => this.#statusChanged.trigger(),
       rootsChanged: () => {
+        this.#tellWaiting();
         this.#documents.reapply();
         this.#updateWatching().catch(onError);
       },
@@ -154,8 +163,13 @@ export class LanguageServer {
         return asked === null ? { data: [] } : semanticTokens(asked.article, marks(asked.snapshot, asked.article.path));
       }),
     );
-    connection.onRequest(MARKS, about(MARKS, marksOf));
-    connection.onRequest(ARTICLE, about(ARTICLE, articleInfo));
+    const patiently = <Answer>(name: string, answer: (asked: Asked) => Answer) =>
+      guarded(log, name, async (params: unknown, cancelled: CancellationToken) => {
+        const asked = await this.#awaited(uriIn(params), cancelled);
+        return asked === null ? null : answer(asked);
+      });
+    connection.onRequest(MARKS, patiently(MARKS, marksOf));
+    connection.onRequest(ARTICLE, patiently(ARTICLE, articleInfo));
 
     // About all corpora.
     connection.onWorkspaceSymbol(
@@ -299,6 +313,27 @@ export class LanguageServer {
     return found === null || snapshot === undefined || article === undefined
       ? null
       : { root: found.root, snapshot, article };
+  }
+
+  /** Like `#asked`; while the corpora are being read it waits a little for the article, which saves the client a round trip. */
+  async #awaited(uri: string, cancelled: CancellationToken): Promise<Asked | null> {
+    const until = performance.now() + PATIENCE;
+    for (;;) {
+      const asked = await this.#asked(uri, cancelled);
+      const left = until - performance.now();
+      if (asked !== null || left <= 0 || this.#status().state === 'ready') return asked;
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, left);
+        this.#waiting.push(() => {
+          clearTimeout(timer);
+          resolve();
+        });
+      });
+    }
+  }
+
+  #tellWaiting(): void {
+    for (const tell of this.#waiting.splice(0)) tell();
   }
 
   get #language(): Language {
