@@ -134,6 +134,8 @@ export class Workbench {
         const [x, y] = middle(await this.word(text, occurrence));
         await this.page.mouse.move(x, y, { steps: 3 });
         await card.waitFor({ timeout: 2_500 });
+        // Where the answer takes a while the workbench shows a card that only says so.
+        await card.getByText('Loading...', { exact: true }).waitFor({ state: 'detached', timeout: 2_500 });
         const contents = await card.locator('.hover-contents').allInnerTexts();
         return contents.map((each) => each.trim()).join('\n\n');
       },
