@@ -149,7 +149,7 @@ export class LanguageServer {
     // About an article.
     const about = <Result>(method: string, answer: (asked: Asked) => Result) =>
       guarded(log, method, async (params: unknown, cancelled: CancellationToken) => {
-        const asked = await this.#asked(uriIn(params), cancelled);
+        const asked = await this.#awaited(uriIn(params), cancelled);
         return asked === null ? null : answer(asked);
       });
     connection.onDocumentSymbol(
@@ -163,13 +163,8 @@ export class LanguageServer {
         return asked === null ? { data: [] } : semanticTokens(asked.article, marks(asked.snapshot, asked.article.path));
       }),
     );
-    const patiently = <Answer>(name: string, answer: (asked: Asked) => Answer) =>
-      guarded(log, name, async (params: unknown, cancelled: CancellationToken) => {
-        const asked = await this.#awaited(uriIn(params), cancelled);
-        return asked === null ? null : answer(asked);
-      });
-    connection.onRequest(MARKS, patiently(MARKS, marksOf));
-    connection.onRequest(ARTICLE, patiently(ARTICLE, articleInfo));
+    connection.onRequest(MARKS, about(MARKS, marksOf));
+    connection.onRequest(ARTICLE, about(ARTICLE, articleInfo));
 
     // About all corpora.
     connection.onWorkspaceSymbol(
