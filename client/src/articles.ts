@@ -1,5 +1,7 @@
 import { Disposable, type LogOutputChannel, l10n, languages, type TextDocument, window, workspace } from 'vscode';
+import { type CorpusFolder, isIncluded, SAMPLE_LENGTH } from './corpus-watch.ts';
 import { isolate } from './labels.ts';
+import { judgeText } from './prose.ts';
 import type { LanguageServer } from './server.ts';
 
 /** Longer lines (UTF-16 code units) are no prose, and measuring where they wrap would stop the editor for seconds. */
@@ -7,7 +9,7 @@ const LONGEST_LINE = 200_000;
 
 /**
  * Gives articles their language and their encoding. Only plain text becomes an article, and only where the server says that it is
- * one; a document whose language a person chose, be it plain text, keeps it.
+ * one, or where that is sure before it runs; a document whose language a person chose, be it plain text, keeps it.
  */
 export class Articles implements Disposable {
   readonly #server: LanguageServer;
@@ -18,6 +20,8 @@ export class Articles implements Disposable {
   /** Documents that were opened anew in their encoding once; another choice after that is a person's. */
   readonly #decoded = new WeakSet<TextDocument>();
   readonly #asking = new Set<TextDocument>();
+  /** Documents whose language is being changed, which takes the editor up to a second while it starts. */
+  readonly #becoming = new Set<TextDocument>();
 
   constructor(server: LanguageServer, log: LogOutputChannel) {
     this.#server = server;
@@ -27,6 +31,31 @@ export class Articles implements Disposable {
       workspace.onDidOpenTextDocument((document) => this.#consider(document)),
     );
     this.#considerAll();
+  }
+
+  /**
+   * Whether a document is an article whose text the server has as the editor shows it. One that is about to become an article is
+   * not synchronised yet, and read from its file.
+   */
+  has(document: TextDocument): boolean {
+    return document.languageId === 'article' || (this.#becoming.has(document) && !document.isDirty);
+  }
+
+  /**
+   * Makes articles, at once, of the documents that a reader has before them in these folders, where no answer of the server could be
+   * another: the server is just starting, and the change of language takes the editor as long as that.
+   */
+  anticipate(corpora: readonly CorpusFolder[]): void {
+    for (const { document } of window.visibleTextEditors) {
+      if (!this.#mayBecomeArticle(document)) continue;
+      const folder = workspace.getWorkspaceFolder(document.uri);
+      const corpus = corpora.find((corpus) => corpus.folder === folder);
+      if (!corpus || corpus.declared || !isIncluded(document, corpus.folder)) continue;
+      const text = document.getText();
+      // What was decoded wrongly is the server's to recognise, and to be opened anew.
+      if (judgeText(text.slice(0, SAMPLE_LENGTH)) !== 'arabic' || text.includes('\uFFFD')) continue;
+      this.#become(document).catch((error) => this.#warn(document, error));
+    }
   }
 
   dispose(): void {
@@ -48,18 +77,31 @@ export class Articles implements Disposable {
       // First the encoding: the server reads what the editor shows as soon as the document is an article.
       await this.#decode(document, article.encoding);
       if (!this.#mayBecomeArticle(document)) return;
-      this.#switched.add(document);
-      if (hasEndlessLine(document)) {
-        const name = isolate(workspace.asRelativePath(document.uri));
-        void window.showInformationMessage(l10n.t('{0} stays plain text: one of its lines is too long.', name));
-        return;
-      }
-      await languages.setTextDocumentLanguage(document, 'article');
+      await this.#become(document);
     } catch (error) {
-      this.#log.warn(`${document.uri.fsPath}: ${String(error)}`);
+      this.#warn(document, error);
     } finally {
       this.#asking.delete(document);
     }
+  }
+
+  async #become(document: TextDocument): Promise<void> {
+    this.#switched.add(document);
+    if (hasEndlessLine(document)) {
+      const name = isolate(workspace.asRelativePath(document.uri));
+      void window.showInformationMessage(l10n.t('{0} stays plain text: one of its lines is too long.', name));
+      return;
+    }
+    this.#becoming.add(document);
+    try {
+      await languages.setTextDocumentLanguage(document, 'article');
+    } finally {
+      this.#becoming.delete(document);
+    }
+  }
+
+  #warn({ uri }: TextDocument, error: unknown): void {
+    this.#log.warn(`${uri.fsPath}: ${String(error)}`);
   }
 
   #mayBecomeArticle(document: TextDocument): boolean {

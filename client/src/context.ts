@@ -21,18 +21,23 @@ export class Fihris implements Disposable {
     const activated = performance.now();
     this.log = window.createOutputChannel('Fihris', { log: true });
     this.server = new LanguageServer(context.asAbsolutePath('dist/server.js'), this.log);
-    const marks = new Marks(this.server, this.log);
+    const articles = new Articles(this.server, this.log);
+    const marks = new Marks(this.server, articles, this.log);
     this.firstMarks = marks.first.then((at) => {
       const milliseconds = Math.round(at - activated);
       this.log.info(`First marks ${milliseconds} ms after activation.`);
       return milliseconds;
     });
-    this.#watch = new CorpusWatch(this.log, (found) => (found ? this.server.start() : this.server.stop()));
+    this.#watch = new CorpusWatch(this.log, (corpora) => {
+      if (corpora.length === 0) return this.server.stop();
+      this.server.start();
+      articles.anticipate(corpora);
+    });
     this.#owned = Disposable.from(
       this.#watch,
       new RightToLeft(),
       marks,
-      new Articles(this.server, this.log),
+      articles,
       new AgreementsView(this.server, context.workspaceState, this.log),
       new StatusItem(this.server),
       registerCommands(this.server, this.log),

@@ -1,5 +1,13 @@
-import { Disposable, type LogOutputChannel, RelativePattern, type WorkspaceFolder, workspace } from 'vscode';
-import { beginning, firstFiles } from './first-files.ts';
+import { relative } from 'node:path';
+import {
+  Disposable,
+  type LogOutputChannel,
+  RelativePattern,
+  type TextDocument,
+  type WorkspaceFolder,
+  workspace,
+} from 'vscode';
+import { beginning, fileMatcher, firstFiles } from './first-files.ts';
 import { judgeSample, judgeText, mostlyArabic } from './prose.ts';
 
 /** The file that makes a folder a corpus, whatever else is in it. */
@@ -7,11 +15,18 @@ const CORPUS_FILE = '**/fihris.yaml';
 const NEVER_SEARCHED = '**/{node_modules,.git}/**';
 
 const SAMPLES = 12;
-/** So much of a document that is opened while asleep, in UTF-16 code units. */
-const SAMPLE_LENGTH = 4096;
+/** So much of a document tells whether it is Arabic, in UTF-16 code units. */
+export const SAMPLE_LENGTH = 4096;
 
 /** New files come in swarms (an archive unpacked, a branch changed): one look for all. */
 const QUIET_MS = 500;
+
+/** A folder of the workspace that is a corpus, or holds one. */
+export interface CorpusFolder {
+  readonly folder: WorkspaceFolder;
+  /** By a `fihris.yaml`, whose settings only the server reads; otherwise by its texts, and then every file included is an article. */
+  readonly declared: boolean;
+}
 
 /**
  * Looks whether a folder of the workspace is a corpus, and looks again where that may have changed. It reads the beginnings of
@@ -19,7 +34,7 @@ const QUIET_MS = 500;
  */
 export class CorpusWatch implements Disposable {
   readonly #log: LogOutputChannel;
-  readonly #tell: (found: boolean) => void;
+  readonly #tell: (corpora: readonly CorpusFolder[]) => void;
   readonly #listeners: Disposable[] = [];
   #newFiles: Disposable[] = [];
   #found = false;
@@ -27,8 +42,8 @@ export class CorpusWatch implements Disposable {
   #again = false;
   #timer: NodeJS.Timeout | undefined;
 
-  /** `tell` is called with true when there is a corpus, with false when the last folder that was one is gone. */
-  constructor(log: LogOutputChannel, tell: (found: boolean) => void) {
+  /** `tell` is called with the first corpora found, and with none when the last folder that was one is gone. */
+  constructor(log: LogOutputChannel, tell: (corpora: readonly CorpusFolder[]) => void) {
     this.#log = log;
     this.#tell = tell;
     this.#listeners.push(
@@ -66,20 +81,17 @@ export class CorpusWatch implements Disposable {
   }
 
   async #look(): Promise<void> {
-    let found = false;
-    for (const folder of workspace.workspaceFolders ?? []) {
-      if (folder.uri.scheme === 'file' && (await this.#isCorpus(folder))) {
-        found = true;
-        break;
-      }
-    }
+    const folders = (workspace.workspaceFolders ?? []).filter(({ uri }) => uri.scheme === 'file');
+    const looks = await Promise.all(folders.map((folder) => this.#corpusIn(folder)));
+    const corpora = looks.filter((corpus) => corpus !== null);
+    const found = corpora.length > 0;
     if (found === this.#found) return;
     this.#found = found;
     this.#watchFiles();
-    this.#tell(found);
+    this.#tell(corpora);
   }
 
-  async #isCorpus(folder: WorkspaceFolder): Promise<boolean> {
+  async #corpusIn(folder: WorkspaceFolder): Promise<CorpusFolder | null> {
     const path = folder.uri.fsPath;
     try {
       const [[declared], files] = await Promise.all([
@@ -88,16 +100,16 @@ export class CorpusWatch implements Disposable {
       ]);
       if (declared) {
         this.#log.info(`${path} is a corpus, or holds one: there is ${declared}.`);
-        return true;
+        return { folder, declared: true };
       }
       const arabic = mostlyArabic(await Promise.all(files.map(async (file) => judgeSample(await beginning(file)))));
       this.#log.info(
         `${path} is ${arabic ? 'a' : 'no'} corpus: of ${files.length} files looked into most are ${arabic ? '' : 'not '}Arabic.`,
       );
-      return arabic;
+      return arabic ? { folder, declared: false } : null;
     } catch (error) {
       this.#log.warn(`Could not look into ${path}: ${String(error)}`);
-      return false;
+      return null;
     }
   }
 
@@ -140,6 +152,12 @@ export class CorpusWatch implements Disposable {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.look(), QUIET_MS);
   }
+}
+
+/** Whether a file of a folder is one that `fihris.include` names. */
+export function isIncluded({ uri }: TextDocument, folder: WorkspaceFolder): boolean {
+  const path = relative(folder.uri.fsPath, uri.fsPath).replaceAll('\\', '/');
+  return fileMatcher(includeOf(folder))(path);
 }
 
 function includeOf(folder: WorkspaceFolder): string[] {

@@ -24,9 +24,7 @@ export interface FirstFiles {
  * cannot be read counts as empty.
  */
 export async function firstFiles(folder: string, globs: readonly string[], limit: number): Promise<FirstFiles> {
-  const including = globs.filter((glob) => !glob.startsWith('!'));
-  const excluding = globs.filter((glob) => glob.startsWith('!')).map((glob) => glob.slice(1));
-  const matches = picomatch(including, { nocase: true, noextglob: true, ignore: excluding });
+  const matches = fileMatcher(globs);
   const files: string[] = [];
   const folders = [''];
   // The queue grows while it is walked: what lies deeper comes after all that lies higher.
@@ -45,6 +43,17 @@ export async function firstFiles(folder: string, globs: readonly string[], limit
     }
   }
   return { files, complete: true };
+}
+
+/**
+ * Whether a path (relative, with `/`) matches one of `globs` and none of those with a leading `!`. What is in skipped folders, or
+ * outside, does not.
+ */
+export function fileMatcher(globs: readonly string[]): (path: string) => boolean {
+  const including = globs.filter((glob) => !glob.startsWith('!'));
+  const excluding = globs.filter((glob) => glob.startsWith('!')).map((glob) => glob.slice(1));
+  const matches = picomatch(including, { nocase: true, noextglob: true, ignore: excluding });
+  return (path) => !path.split('/').some((part) => SKIPPED.test(part)) && matches(path);
 }
 
 /** The first bytes of a file; none where it cannot be read, which is the server's to report. */

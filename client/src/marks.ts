@@ -12,6 +12,7 @@ import {
   workspace,
 } from 'vscode';
 import type { Mark } from '../../server/src/lsp/requests.ts';
+import type { Articles } from './articles.ts';
 import type { LanguageServer } from './server.ts';
 
 type Kind = Mark['kind'];
@@ -41,6 +42,7 @@ const KINDS = Object.keys(LINES) as Kind[];
 /** Draws what the server recognised in the visible articles. A mention that is resolved to nothing has a dotted outline only. */
 export class Marks implements Disposable {
   readonly #server: LanguageServer;
+  readonly #articles: Articles;
   readonly #log: LogOutputChannel;
   readonly #listeners: Disposable;
   readonly #resolved = types((kind) => ({
@@ -63,8 +65,9 @@ export class Marks implements Disposable {
   readonly first: Promise<number>;
   #tellFirst: (at: number) => void = () => {};
 
-  constructor(server: LanguageServer, log: LogOutputChannel) {
+  constructor(server: LanguageServer, articles: Articles, log: LogOutputChannel) {
     this.#server = server;
+    this.#articles = articles;
     this.#log = log;
     this.first = new Promise((resolve) => {
       this.#tellFirst = resolve;
@@ -92,7 +95,7 @@ export class Marks implements Disposable {
   /** Asks for the marks of an editor, one request at a time. */
   async #refresh(editor: TextEditor): Promise<void> {
     const { document } = editor;
-    if (document.languageId !== 'article') {
+    if (!this.#articles.has(document)) {
       if (this.#drawn.delete(editor)) this.#draw(editor, []);
       return;
     }
@@ -105,7 +108,7 @@ export class Marks implements Disposable {
       const { version } = document;
       const marks = await this.#server.marks(document.uri);
       // Marks of a text that is no longer there would stand beside their words; the server says when it has read the new one.
-      if (document.version !== version || document.languageId !== 'article') continue;
+      if (document.version !== version || !this.#articles.has(document)) continue;
       if (marks || this.#drawn.has(editor)) this.#draw(editor, marks ?? []);
     } while (this.#asking.get(editor));
     this.#asking.delete(editor);

@@ -1,3 +1,4 @@
+import type { ChildProcess } from 'node:child_process';
 import { performance } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 import {
@@ -33,6 +34,7 @@ import {
   type Status,
 } from '../../server/src/lsp/requests.ts';
 import { RestartPolicy } from './restart-policy.ts';
+import { endServer, startServer } from './server-process.ts';
 
 /** `asleep`: not started, stopped, or started for a folder in which the server found no corpus. The context key `fihris.state` has the same values. */
 export type ServerState = 'asleep' | 'indexing' | 'ready' | 'failed';
@@ -48,6 +50,7 @@ export class LanguageServer implements Disposable {
   readonly #statusChanged = new EventEmitter<Status>();
   readonly #changed = new EventEmitter<void>();
   #client: LanguageClient | null = null;
+  #process: ChildProcess | null = null;
   #status: Status | null = null;
   #state: ServerState = 'asleep';
   /** The server ended by itself, and the error handler decides whether it runs again. */
@@ -121,6 +124,9 @@ export class LanguageServer implements Disposable {
     if (this.#client) return;
     const started = performance.now();
     this.#enter('indexing');
+    // Both take their time, so they start side by side.
+    this.#process = startServer(this.#module, this.#log);
+    let prepared: ChildProcess | null = this.#process;
     // The client library is most of the bundle's start-up time, and of no use where the extension stays asleep.
     const library = await import('vscode-languageclient/node');
     class Client extends library.LanguageClient {
@@ -135,7 +141,12 @@ export class LanguageServer implements Disposable {
         if (params.capabilities.window) params.capabilities.window.workDoneProgress = false;
       }
     }
-    const client: LanguageClient = new Client('fihris', 'Fihris', this.#server(), {
+    const nextProcess: ServerOptions = async () => {
+      this.#process = prepared ?? startServer(this.#module, this.#log);
+      prepared = null;
+      return this.#process;
+    };
+    const client: LanguageClient = new Client('fihris', 'Fihris', nextProcess, {
       documentSelector: [{ scheme: 'file', language: 'article' }],
       outputChannel: this.#log,
       revealOutputChannelOn: library.RevealOutputChannelOn.Never,
@@ -168,10 +179,11 @@ export class LanguageServer implements Disposable {
     this.#status = null;
     this.#enter('asleep');
     this.#changed.fire();
-    // A server that does not answer is ended with its process.
+    const process = this.#process;
     await client
       ?.dispose(2000)
       .catch((error: unknown) => this.#log.warn(`The server did not stop well: ${String(error)}`));
+    endServer(process);
   }
 
   /** After each start, the first and one after a crash: what changed meanwhile was not announced. */
@@ -202,12 +214,6 @@ export class LanguageServer implements Disposable {
       if (client.isRunning()) this.#log.warn(`${request}: ${String(error)}`);
       return without;
     }
-  }
-
-  #server(): ServerOptions {
-    // Forked with `--stdio`; the library sets ELECTRON_RUN_AS_NODE, so Electron's own Node runs it too.
-    const module = { module: this.#module };
-    return { run: module, debug: { ...module, options: { execArgv: ['--inspect=6011'] } } };
   }
 
   /** `current`: whether the client that this handler belongs to is still wanted. */

@@ -1,6 +1,5 @@
 /** The language server: what it offers, and what it does with each message. Everything it answers comes from features/. */
 import {
-  type CancellationToken,
   type Connection,
   DidChangeConfigurationNotification,
   type InitializeParams,
@@ -10,13 +9,10 @@ import {
 } from 'vscode-languageserver/node';
 import packageJson from '../../../package.json' with { type: 'json' };
 import { SETTINGS_FILE } from '../corpus/paths.ts';
-import { type Language, languageFor } from '../features/language.ts';
 import { marks } from '../features/marks.ts';
 import {
-  type Asked,
   agreementNodes,
   articleInfo,
-  type CardStyle,
   definitions,
   documentHighlights,
   documentSymbols,
@@ -26,10 +22,10 @@ import {
   workspaceSymbols,
 } from './answers.ts';
 import { type ClientFeatures, clientFeatures } from './client-features.ts';
-import { offsetAt } from './convert.ts';
 import { Documents } from './documents.ts';
-import { checkpoint, describe, guarded, guardedNotification, positionIn, stringField, uriIn } from './guard.ts';
+import { describe, guarded, guardedNotification, stringField } from './guard.ts';
 import { IndexingProgress } from './progress.ts';
+import { Questions } from './questions.ts';
 import {
   AGREEMENTS,
   type AgreementNode,
@@ -37,14 +33,13 @@ import {
   CHANGED,
   type Changed,
   MARKS,
-  type Settings,
   STATUS,
   STATUS_CHANGED,
   type Status,
 } from './requests.ts';
 import type { Root } from './roots.ts';
 import { LEGEND, semanticTokens } from './semantic-tokens.ts';
-import { DEFAULT_SETTINGS, readSettings } from './settings.ts';
+import { readSettings } from './settings.ts';
 import { settingsDiagnostics, statusOf } from './status.ts';
 import { Throttle } from './throttle.ts';
 import { FileWatching } from './watch.ts';
@@ -62,20 +57,15 @@ const WORTH_TELLING = 200;
 /** Symbols given for one query. */
 const SYMBOL_LIMIT = 100;
 
-/** How long (ms) a request about an article waits for it to be read before it is answered that there is none yet. */
-const PATIENCE = 1000;
-
 export class LanguageServer {
   readonly #connection: Connection;
   readonly #workspace: Workspace;
   readonly #documents: Documents;
+  readonly #questions: Questions;
   readonly #changed: Throttle;
   readonly #statusChanged: Throttle;
   readonly #refresh: Throttle;
-  /** Requests that wait for the next snapshot. */
-  readonly #waiting: (() => void)[] = [];
   #features: ClientFeatures = clientFeatures({ processId: null, rootUri: null, capabilities: {} });
-  #settings: Settings = DEFAULT_SETTINGS;
   #folders: readonly string[] = [];
   #watching: FileWatching | null = null;
   #progress: IndexingProgress | null = null;
@@ -99,17 +89,23 @@ export class LanguageServer {
     this.#workspace = new Workspace({
       changed: () => {
         this.#changed.trigger();
-        this.#tellWaiting();
+        this.#questions.arrived();
       },
       status: () => this.#statusChanged.trigger(),
       rootsChanged: () => {
-        this.#tellWaiting();
+        this.#questions.arrived();
         this.#documents.reapply();
         this.#updateWatching().catch(onError);
       },
       error: onError,
     });
     this.#documents = new Documents(connection, this.#workspace, onError);
+    this.#questions = new Questions({
+      connection,
+      workspace: this.#workspace,
+      documents: this.#documents,
+      isReady: () => this.#status().state === 'ready',
+    });
     this.#listen();
   }
 
@@ -128,61 +124,47 @@ export class LanguageServer {
       ),
     );
 
-    // About a place in an article.
-    const at = <Result>(method: string, answer: (asked: Asked, offset: number, params: unknown) => Result) =>
-      guarded(log, method, async (params: unknown, cancelled: CancellationToken) => {
-        const position = positionIn(params);
-        const asked = await this.#asked(uriIn(params), cancelled);
-        return asked === null ? null : answer(asked, offsetAt(asked.article, position), params);
-      });
-    connection.onHover(at('textDocument/hover', (asked, offset) => hover(asked, offset, this.#cardStyle)));
+    const questions = this.#questions;
+    connection.onHover(
+      questions.at('textDocument/hover', (asked, offset) => hover(asked, offset, questions.cardStyle)),
+    );
     connection.onDefinition(
-      at('textDocument/definition', (asked, offset) => definitions(asked, offset, this.#features.definitionLinks)),
+      questions.at('textDocument/definition', (asked, offset) =>
+        definitions(asked, offset, this.#features.definitionLinks),
+      ),
     );
     connection.onReferences(
-      at('textDocument/references', (asked, offset, params) =>
+      questions.at('textDocument/references', (asked, offset, params) =>
         referencesTo(asked, offset, includesDeclaration(params)),
       ),
     );
-    connection.onDocumentHighlight(at('textDocument/documentHighlight', documentHighlights));
-
-    // About an article.
-    const about = <Result>(method: string, answer: (asked: Asked) => Result) =>
-      guarded(log, method, async (params: unknown, cancelled: CancellationToken) => {
-        const asked = await this.#awaited(uriIn(params), cancelled);
-        return asked === null ? null : answer(asked);
-      });
+    connection.onDocumentHighlight(questions.at('textDocument/documentHighlight', documentHighlights));
     connection.onDocumentSymbol(
-      about('textDocument/documentSymbol', (asked) =>
-        documentSymbols(asked, this.#language, this.#features.hierarchicalSymbols),
+      questions.about('textDocument/documentSymbol', (asked) =>
+        documentSymbols(asked, questions.language, this.#features.hierarchicalSymbols),
       ),
     );
     connection.languages.semanticTokens.on(
-      guarded(log, 'textDocument/semanticTokens/full', async (params: unknown, cancelled: CancellationToken) => {
-        const asked = await this.#asked(uriIn(params), cancelled);
-        return asked === null ? { data: [] } : semanticTokens(asked.article, marks(asked.snapshot, asked.article.path));
-      }),
+      questions.about(
+        'textDocument/semanticTokens/full',
+        ({ article, snapshot }) => semanticTokens(article, marks(snapshot, article.path)),
+        { data: [] },
+      ),
     );
-    connection.onRequest(MARKS, about(MARKS, marksOf));
-    connection.onRequest(ARTICLE, about(ARTICLE, articleInfo));
-
-    // About all corpora.
+    connection.onRequest(MARKS, questions.about(MARKS, marksOf));
+    connection.onRequest(ARTICLE, questions.about(ARTICLE, articleInfo));
     connection.onWorkspaceSymbol(
-      guarded(log, 'workspace/symbol', async (params: unknown, cancelled: CancellationToken) => {
+      questions.upToDate('workspace/symbol', (params) => {
         const query = stringField(params, 'query');
-        await this.#upToDate(cancelled);
         const found = this.#workspace.allRoots.flatMap((root) =>
-          workspaceSymbols(root, query, this.#language, SYMBOL_LIMIT),
+          workspaceSymbols(root, query, questions.language, SYMBOL_LIMIT),
         );
         return found.slice(0, SYMBOL_LIMIT);
       }),
     );
     connection.onRequest(
       AGREEMENTS,
-      guarded(log, AGREEMENTS, async (_params: unknown, cancelled: CancellationToken) => {
-        await this.#upToDate(cancelled);
-        return this.#agreements();
-      }),
+      questions.upToDate(AGREEMENTS, () => this.#agreements()),
     );
     connection.onRequest(
       STATUS,
@@ -192,6 +174,7 @@ export class LanguageServer {
 
   #initialize(params: InitializeParams): InitializeResult {
     this.#features = clientFeatures(params);
+    this.#questions.features = this.#features;
     const single = params.rootUri ?? null;
     this.#folders = params.workspaceFolders?.map(({ uri }) => uri) ?? (single === null ? [] : [single]);
     return {
@@ -255,7 +238,7 @@ export class LanguageServer {
       await Promise.all(
         folders.map(async (uri) => {
           const settings = await readSettings(this.#connection, this.#features, uri);
-          this.#settings = settings;
+          this.#questions.settings = settings;
           try {
             await this.#workspace.add(uri, settings.include, this.#documents.uris, progress?.signal);
           } catch (error) {
@@ -280,7 +263,7 @@ export class LanguageServer {
   async #configurationChanged(): Promise<void> {
     for (const { uri } of this.#workspace.folders) {
       const settings = await readSettings(this.#connection, this.#features, uri);
-      this.#settings = settings;
+      this.#questions.settings = settings;
       await this.#workspace.setInclude(uri, settings.include);
     }
     await this.#updateWatching();
@@ -288,55 +271,6 @@ export class LanguageServer {
 
   async #updateWatching(): Promise<void> {
     await this.#watching?.update(this.#workspace.folders);
-  }
-
-  /** Brings in what was typed, then lets a cancellation be read. */
-  async #upToDate(cancelled: CancellationToken): Promise<void> {
-    await this.#documents.flush();
-    await checkpoint(cancelled);
-  }
-
-  /** The article in the snapshot of this moment; null where the document is none. */
-  async #asked(uri: string, cancelled: CancellationToken): Promise<Asked | null> {
-    await this.#documents.flush();
-    const found = this.#workspace.locate(uri);
-    const snapshot = found?.root.corpus.snapshot;
-    const article = found === null ? undefined : snapshot?.articles.get(found.path);
-    // Someone looks at it: it is the next to be read, and `fihris/changed` says when it is.
-    if (found !== null && article === undefined) found.root.corpus.prioritize([found.path]);
-    await checkpoint(cancelled);
-    return found === null || snapshot === undefined || article === undefined
-      ? null
-      : { root: found.root, snapshot, article };
-  }
-
-  /** Like `#asked`; while the corpora are being read it waits a little for the article, which saves the client a round trip. */
-  async #awaited(uri: string, cancelled: CancellationToken): Promise<Asked | null> {
-    const until = performance.now() + PATIENCE;
-    for (;;) {
-      const asked = await this.#asked(uri, cancelled);
-      const left = until - performance.now();
-      if (asked !== null || left <= 0 || this.#status().state === 'ready') return asked;
-      await new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, left);
-        this.#waiting.push(() => {
-          clearTimeout(timer);
-          resolve();
-        });
-      });
-    }
-  }
-
-  #tellWaiting(): void {
-    for (const tell of this.#waiting.splice(0)) tell();
-  }
-
-  get #language(): Language {
-    return languageFor(this.#settings.language, this.#features.locale);
-  }
-
-  get #cardStyle(): CardStyle {
-    return { language: this.#language, markdown: this.#features.markdown, rich: this.#features.richCards };
   }
 
   #agreements(): AgreementNode[] {

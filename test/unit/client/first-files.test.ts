@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { relative } from 'node:path';
 import { test } from 'node:test';
-import { beginning, firstFiles } from '../../../client/src/first-files.ts';
+import { beginning, fileMatcher, firstFiles } from '../../../client/src/first-files.ts';
 import { temporaryFolder } from '../../host/fixtures.ts';
 
 const folder = temporaryFolder({
@@ -40,4 +40,14 @@ test('a file begins with its first bytes; one that cannot be read with none', as
   assert.equal(new TextDecoder().decode(await beginning(`${folder}/أ.txt`)), 'وصل الوزير');
   assert.equal((await beginning(folder)).length, 0);
   assert.equal((await beginning(`${folder}/none.txt`)).length, 0);
+});
+
+test('which paths globs name: without regard to case, never in hidden folders or outside', () => {
+  const isArticle = fileMatcher(['**/*.txt', '!drafts/**']);
+  assert.deepEqual(
+    ['خبر.txt', '2020/B.TXT', 'drafts/a.txt', '.git/a.txt', 'node_modules/p/a.txt', '../a.txt', 'a.md'].filter(
+      isArticle,
+    ),
+    ['خبر.txt', '2020/B.TXT'],
+  );
 });

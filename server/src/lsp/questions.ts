@@ -1,0 +1,130 @@
+/**
+ * How a request finds what it asks about: the article and the snapshot that answer it, with what was typed until then, errors and
+ * cancellation minded. Every handler of a request goes through one of its three wrappers; a group of requests in a file of its own
+ * takes the connection and this.
+ */
+import type { CancellationToken, Connection, ResponseError } from 'vscode-languageserver/node';
+import { type Language, languageFor } from '../features/language.ts';
+import type { Asked, CardStyle } from './answers.ts';
+import { type ClientFeatures, clientFeatures } from './client-features.ts';
+import { offsetAt } from './convert.ts';
+import type { Documents } from './documents.ts';
+import { checkpoint, guarded, positionIn, uriIn } from './guard.ts';
+import type { Settings } from './requests.ts';
+import { DEFAULT_SETTINGS } from './settings.ts';
+import type { Workspace } from './workspace.ts';
+
+/** How long (ms) a request about an article waits for it to be read before it is answered that there is none yet. */
+const PATIENCE = 1000;
+
+type Handler<Result> = (params: unknown, cancelled?: CancellationToken) => Promise<Result | ResponseError>;
+
+interface Surroundings {
+  readonly connection: Connection;
+  readonly workspace: Workspace;
+  readonly documents: Documents;
+  /** Whether all that there is to read was read. */
+  readonly isReady: () => boolean;
+}
+
+export class Questions {
+  readonly #log: Connection['console'];
+  readonly #workspace: Workspace;
+  readonly #documents: Documents;
+  readonly #isReady: () => boolean;
+  /** Requests that wait for the next snapshot. */
+  readonly #waiting: (() => void)[] = [];
+  /** What the client said it can do. */
+  features: ClientFeatures = clientFeatures({ processId: null, rootUri: null, capabilities: {} });
+  /** Those of the folder read last; only what is the same for all folders may be taken from them. */
+  settings: Settings = DEFAULT_SETTINGS;
+
+  constructor({ connection, workspace, documents, isReady }: Surroundings) {
+    this.#log = connection.console;
+    this.#workspace = workspace;
+    this.#documents = documents;
+    this.#isReady = isReady;
+  }
+
+  /** The language of what is shown. */
+  get language(): Language {
+    return languageFor(this.settings.language, this.features.locale);
+  }
+
+  get cardStyle(): CardStyle {
+    return { language: this.language, markdown: this.features.markdown, rich: this.features.richCards };
+  }
+
+  /** A request about a place in an article; `offset` in UTF-16 code units. Answered with null where the document is no article. */
+  at<Result>(
+    method: string,
+    answer: (asked: Asked, offset: number, params: unknown) => Result,
+  ): Handler<Result | null> {
+    return guarded(this.#log, method, async (params: unknown, cancelled: CancellationToken) => {
+      const position = positionIn(params);
+      const asked = await this.#asked(uriIn(params), cancelled);
+      return asked === null ? null : answer(asked, offsetAt(asked.article, position), params);
+    });
+  }
+
+  /**
+   * A request about an article, answered with `without` where the document is none. While the corpora are being read it waits a
+   * little for the article, which saves the client a round trip.
+   */
+  about<Result>(method: string, answer: (asked: Asked, params: unknown) => Result): Handler<Result | null>;
+  about<Result>(method: string, answer: (asked: Asked, params: unknown) => Result, without: Result): Handler<Result>;
+  about<Result>(
+    method: string,
+    answer: (asked: Asked, params: unknown) => Result,
+    without: Result | null = null,
+  ): Handler<Result | null> {
+    return guarded(this.#log, method, async (params: unknown, cancelled: CancellationToken) => {
+      const asked = await this.#awaited(uriIn(params), cancelled);
+      return asked === null ? without : answer(asked, params);
+    });
+  }
+
+  /** A request about all corpora, as they are with what was typed until now. */
+  upToDate<Result>(method: string, answer: (params: unknown) => Result | Promise<Result>): Handler<Result> {
+    return guarded(this.#log, method, async (params: unknown, cancelled: CancellationToken) => {
+      await this.#documents.flush();
+      await checkpoint(cancelled);
+      return await answer(params);
+    });
+  }
+
+  /** A snapshot, or a corpus, is new: what is being waited for may be there now. */
+  arrived(): void {
+    for (const tell of this.#waiting.splice(0)) tell();
+  }
+
+  /** The article in the snapshot of this moment; null where the document is none. */
+  async #asked(uri: string, cancelled: CancellationToken): Promise<Asked | null> {
+    await this.#documents.flush();
+    const found = this.#workspace.locate(uri);
+    const snapshot = found?.root.corpus.snapshot;
+    const article = found === null ? undefined : snapshot?.articles.get(found.path);
+    // Someone looks at it: it is the next to be read, and `fihris/changed` says when it is.
+    if (found !== null && article === undefined) found.root.corpus.prioritize([found.path]);
+    await checkpoint(cancelled);
+    return found === null || snapshot === undefined || article === undefined
+      ? null
+      : { root: found.root, snapshot, article };
+  }
+
+  async #awaited(uri: string, cancelled: CancellationToken): Promise<Asked | null> {
+    const until = performance.now() + PATIENCE;
+    for (;;) {
+      const asked = await this.#asked(uri, cancelled);
+      const left = until - performance.now();
+      if (asked !== null || left <= 0 || this.#isReady()) return asked;
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, left);
+        this.#waiting.push(() => {
+          clearTimeout(timer);
+          resolve();
+        });
+      });
+    }
+  }
+}
