@@ -15,6 +15,7 @@ import { Corpus } from './corpus/corpus.ts';
 import { NodeFileDoor } from './corpus/node-door.ts';
 import { SETTINGS_FILE } from './corpus/paths.ts';
 import { problemText } from './corpus/problems.ts';
+import { RecognizerPool } from './corpus/recognizer-pool.ts';
 import type { Snapshot } from './corpus/snapshot.ts';
 import { agreements } from './features/agreements.ts';
 import { cardOf } from './features/card.ts';
@@ -41,8 +42,10 @@ async function openCorpus(folder: string): Promise<Snapshot> {
       throw new Failure(words.notReadable(folder, code ?? ''));
     },
   );
-  const corpus = new Corpus({ door: new NodeFileDoor(folder) });
+  const pool = new RecognizerPool(new URL('./recognizer.js', import.meta.url));
+  const corpus = new Corpus({ door: new NodeFileDoor(folder), pool });
   await corpus.openFolder();
+  pool.dispose();
   const { settingsProblems, unreadable } = corpus.status;
   for (const { problem, range } of settingsProblems)
     complain(

@@ -9,6 +9,7 @@ import {
 } from 'vscode-languageserver/node';
 import packageJson from '../../../package.json' with { type: 'json' };
 import { SETTINGS_FILE } from '../corpus/paths.ts';
+import type { RecognizerPool } from '../corpus/recognizer-pool.ts';
 import { marks } from '../features/marks.ts';
 import {
   agreementNodes,
@@ -59,6 +60,7 @@ const SYMBOL_LIMIT = 100;
 
 export class LanguageServer {
   readonly #connection: Connection;
+  readonly #pool: RecognizerPool;
   readonly #workspace: Workspace;
   readonly #documents: Documents;
   readonly #questions: Questions;
@@ -78,15 +80,17 @@ export class LanguageServer {
   /** URIs of the settings files with diagnostics, and what was said of each. */
   readonly #diagnosed = new Map<string, string>();
 
-  constructor(connection: Connection) {
+  /** `pool`: who reads the articles of large corpora. Disposed of with the server. */
+  constructor(connection: Connection, pool: RecognizerPool) {
     this.#connection = connection;
+    this.#pool = pool;
     const onError = (error: unknown) => connection.console.error(describe(error));
     this.#changed = new Throttle(NEWS_EVERY, () => this.#tellChanged());
     this.#statusChanged = new Throttle(NEWS_EVERY, () => this.#tellStatus());
     this.#refresh = new Throttle(REFRESH_EVERY, () => {
       connection.sendRequest(SemanticTokensRefreshRequest.type).catch(onError);
     });
-    this.#workspace = new Workspace({
+    this.#workspace = new Workspace(pool, {
       changed: () => {
         this.#changed.trigger();
         this.#questions.arrived();
@@ -338,6 +342,7 @@ export class LanguageServer {
     if (this.#busyTimer !== null) clearTimeout(this.#busyTimer);
     this.#documents.dispose();
     this.#workspace.dispose();
+    this.#pool.dispose();
     this.#progress?.end();
   }
 }
