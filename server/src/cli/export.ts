@@ -3,6 +3,7 @@
  * what is there. Offsets are UTF-16 code units of the article's text without a byte order mark.
  */
 import type { Article, Snapshot } from '../corpus/snapshot.ts';
+import { sentenceAround } from '../features/definition.ts';
 import type { AgreementEntity, Entity, EntityId, Evidence, Tenure } from '../resolve/entities.ts';
 import type { Span } from '../text/span.ts';
 
@@ -103,7 +104,7 @@ function tenureData(snapshot: Snapshot, { office, title, organization, country, 
 }
 
 function agreementData(snapshot: Snapshot, agreement: AgreementEntity) {
-  const { id, name, aliases, type, status, date, place, parties, signatories, states, subjects, related } = agreement;
+  const { id, name, aliases, type, status, date, place, parties, signatories, states, subjects, relations } = agreement;
   const mentions = mentionsData(snapshot, agreement);
   return {
     id,
@@ -126,9 +127,16 @@ function agreementData(snapshot: Snapshot, agreement: AgreementEntity) {
       state,
       date: when,
       evidence: evidenceData(snapshot, evidence),
+      sentence: sentenceOf(snapshot, evidence),
     })),
     subjects,
-    related,
+    related: relations.map(({ agreement: other }) => other),
+    relations: relations.map(({ relation, agreement: other, evidence }) => ({
+      relation,
+      agreement: other,
+      title: nameOf(snapshot, other),
+      evidence: evidenceData(snapshot, evidence),
+    })),
     articles: [...new Set(mentions.map(({ article }) => article))],
     mentions,
   };
@@ -155,6 +163,12 @@ function* datesOf(articles: Iterable<Article>) {
 
 function evidenceData(snapshot: Snapshot, { article, date, span }: Evidence) {
   return { ...spanData(snapshot, article, span), date };
+}
+
+/** The sentence of an evidence, as written. */
+function sentenceOf(snapshot: Snapshot, { article, span }: Evidence): string {
+  const { start, end } = sentenceAround(snapshot, { article, span });
+  return snapshot.articles.get(article)?.text.slice(start, end) ?? '';
 }
 
 function spanData(snapshot: Snapshot, article: string, { start, end }: Span) {

@@ -125,7 +125,13 @@ export const mediationWords = set(data.mediation);
 export const quotingWords = set(data.quoting);
 /** Nouns whose object an agreement is then: who cancels «قانون تصديق الاتفاقية» does not cancel the agreement. */
 export const genitiveWords = set(data.genitive);
-export const linkWords = set(data.links);
+/** «تنفيذا», «ملحق», «استكمالا» between two agreements: how the first stands to the second. */
+export type RelationKind = 'follows' | 'implements' | 'amends';
+export const relationOf: ReadonlyMap<string, RelationKind> = new Map(
+  Object.entries(data.links).flatMap(([relation, list]) =>
+    words(list).map((word) => [word, relation as RelationKind] as const),
+  ),
+);
 /** «دخل حيز التنفيذ»: the verb, and the word after «حيز». */
 export const forceVerbs = set(data.events.force);
 export const forceWords = set(data.events.forceWords);

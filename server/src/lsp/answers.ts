@@ -170,9 +170,18 @@ export function agreementNodes(root: Root, idPrefix: string): AgreementNode[] {
       capacity,
       location: location(root, snapshot, target),
     })),
-    related: agreement.related.map(({ id, title, target }) => ({
+    states: agreement.states.map(({ state, date, article, sentence, target }) => ({
+      state,
+      date,
+      article,
+      sentence,
+      location: location(root, snapshot, target),
+    })),
+    subjects: agreement.subjects,
+    related: agreement.related.map(({ id, title, relation, target }) => ({
       id: idPrefix + id,
       title,
+      relation,
       location: location(root, snapshot, target),
     })),
     location: location(root, snapshot, agreement.target),

@@ -92,7 +92,23 @@ export interface AgreementNode {
     readonly capacity: string | null;
     readonly location: WireLocation;
   }[];
-  readonly related: readonly { readonly id: string; readonly title: string; readonly location: WireLocation }[];
+  /** Its states over time; `article` is the title of the article that attests one, `sentence` what it says. */
+  readonly states: readonly {
+    readonly state: string;
+    readonly date: string | null;
+    readonly article: string;
+    readonly sentence: string;
+    readonly location: WireLocation;
+  }[];
+  /** Ids of what it is about: `defence`, `trade`, … */
+  readonly subjects: readonly string[];
+  /** `relation`: `follows`, `implements` or `amends`. */
+  readonly related: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly relation: string;
+    readonly location: WireLocation;
+  }[];
   /** Where it is introduced. */
   readonly location: WireLocation;
   readonly articles: readonly AgreementArticle[];

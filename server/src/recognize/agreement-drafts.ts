@@ -1,5 +1,5 @@
 /** Agreements of an article while they are being put together, and which of them a further name means. */
-import { alikeSubjects, type EventWord, linkWords } from '../lexicon/agreements.ts';
+import { alikeSubjects, type EventWord, type RelationKind, relationOf } from '../lexicon/agreements.ts';
 import type { IsoDate } from '../text/dates.ts';
 import type { NamedAgreement } from './agreement-mentions.ts';
 import type { ArticleView } from './agreement-view.ts';
@@ -118,7 +118,8 @@ export class Coreference {
     const together = latest.sentence === name.sentence;
     if (
       together &&
-      (name.joined || (!name.bare && ((name.head !== latest.head && !latest.bare) || this.linked(latest, name))))
+      (name.joined ||
+        (!name.bare && ((name.head !== latest.head && !latest.bare) || this.linked(latest, name) !== null)))
     )
       return false;
     if (year !== null && draft.year !== null && year !== draft.year) return false;
@@ -152,13 +153,15 @@ export class Coreference {
     return this.#articleDate === null || !this.#articleDate.startsWith(year);
   }
 
-  /** Whether a word like «استكمالا» stands between two names of a sentence: the second is another agreement. */
-  linked(before: NamedAgreement, name: NamedAgreement): boolean {
-    if (name.first - before.next > LINK_WINDOW) return false;
-    for (let i = before.next; i < name.first; i++)
-      if (linkWords.has(this.#view.word(i).replace(/^[ولبت](?=.{3})/, '')) || linkWords.has(this.#view.word(i)))
-        return true;
-    return false;
+  /** How the first of two names of a sentence stands to the second, by a word like «استكمالا» between them; null where there is none. */
+  linked(before: NamedAgreement, name: NamedAgreement): RelationKind | null {
+    if (name.first - before.next > LINK_WINDOW) return null;
+    for (let i = before.next; i < name.first; i++) {
+      const word = this.#view.word(i);
+      const relation = relationOf.get(word) ?? relationOf.get(word.replace(/^[ولبت](?=.{3})/, ''));
+      if (relation !== undefined) return relation;
+    }
+    return null;
   }
 }
 

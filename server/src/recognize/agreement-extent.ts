@@ -48,7 +48,7 @@ const isDefinite = (word: string): boolean => word.startsWith('ال') && word.le
 
 /** «أمني», «أمنية», «مشتركا»: whether a word without ال reads as an adjective of that gender (either if null). With its article one may
  * be as short as «بري»; without it a short word in ي is more often a verb or particle. `least`: letters of the masculine form. */
-function isAdjective(word: string, feminine: boolean | null, least = 4): boolean {
+export function isAdjective(word: string, feminine: boolean | null, least = 4): boolean {
   const asFeminine = word.endsWith('ه');
   if (feminine !== null && asFeminine !== feminine) return false;
   const stem = asFeminine ? word.slice(0, -1) : word;

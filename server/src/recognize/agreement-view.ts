@@ -132,6 +132,12 @@ export class ArticleView {
     return place?.kind === 'place' ? place.type : null;
   }
 
+  /** Of a mention of a place: what it is known by across articles. */
+  placeKey({ entity }: MentionFact): string | null {
+    const place = this.#known.entities[entity];
+    return place?.kind === 'place' ? place.key : null;
+  }
+
   /** Index of the first token that ends behind `offset`. */
   tokenAt(offset: number): number {
     return tokenAfter(this.tokens, offset);

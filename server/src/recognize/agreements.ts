@@ -18,6 +18,8 @@ import { type Act, Coreference, Draft, LIFE } from './agreement-drafts.ts';
 import { type NamedAgreement, namedAgreements } from './agreement-mentions.ts';
 import { Parties } from './agreement-parties.ts';
 import { Signatories } from './agreement-signatories.ts';
+import { nominative } from './agreement-title.ts';
+import { topicsOf } from './agreement-topics.ts';
 import { ArticleView } from './agreement-view.ts';
 import type {
   AgreementFact,
@@ -46,7 +48,7 @@ export interface KnownArticle {
 }
 
 export interface AgreementDraft {
-  /** Entity references are indexes into `KnownArticle.entities`; `related` may index drafts as `entities.length + draft`. */
+  /** Entity references are indexes into `KnownArticle.entities`; `relations` index drafts as `entities.length + draft`. */
   readonly entity: AgreementFact;
   /** In text order. */
   readonly mentions: readonly (Span & {
@@ -259,7 +261,8 @@ class AgreementReader {
       date: reached ? this.#circumstances.date(draft, history) : null,
       states,
       subjects: [...new Set(names.flatMap(({ subjects }) => subjects))].sort(),
-      related: this.#related(draft, drafts),
+      topics: topicsOf(this.#view, names),
+      relations: this.#relations(draft, drafts),
       participants: this.#participants(names),
     };
     return {
@@ -289,7 +292,7 @@ class AgreementReader {
     const telling = names.filter(({ head }) => head.type === type);
     let best = telling[0] ?? names[0];
     for (const name of telling) if (best && name.words > best.words) best = name;
-    return best ? clean(this.#known.text.slice(best.start, best.end)) : '';
+    return best ? nominative(clean(this.#known.text.slice(best.start, best.end))) : '';
   }
 
   /** The states in the order of an agreement's life, each with its first evidence; an existing document was signed. */
@@ -304,7 +307,9 @@ class AgreementReader {
     });
     if (states.length > 0) return states;
     const name = draft.mentions[0]?.name;
-    return name ? [{ state: 'signed', date: name.year, evidence: { start: name.start, end: name.end } }] : [];
+    return name
+      ? [{ state: 'signed', date: name.year, evidence: { start: name.start, end: name.end }, presumed: true }]
+      : [];
   }
 
   #signatoriesOf(draft: Draft): AgreementFact['signatories'] {
@@ -337,16 +342,19 @@ class AgreementReader {
   }
 
   /** Agreements that this one carries out, amends or follows: named behind it in one sentence, «تنفيذ» or the like between. */
-  #related(draft: Draft, drafts: readonly Draft[]): LocalIndex[] {
+  #relations(draft: Draft, drafts: readonly Draft[]): AgreementFact['relations'] {
     this.#bySentence ??= this.#sentencesOf(drafts);
-    const found = new Set<LocalIndex>();
+    const found = new Map<LocalIndex, AgreementFact['relations'][number]>();
     for (const { name } of draft.mentions) {
       for (const { name: target, index } of this.#bySentence.get(name.sentence) ?? []) {
         if (drafts[index] === draft || target.first < name.next || target.first - name.next > RELATED_WINDOW) continue;
-        if (this.#coreference.linked(name, target)) found.add(this.#known.entities.length + index);
+        const relation = this.#coreference.linked(name, target);
+        const agreement = this.#known.entities.length + index;
+        if (relation !== null && !found.has(agreement))
+          found.set(agreement, { relation, agreement, evidence: { start: name.start, end: target.end } });
       }
     }
-    return [...found].sort((a, b) => a - b);
+    return [...found.values()].sort((a, b) => a.agreement - b.agreement);
   }
 
   #sentencesOf(drafts: readonly Draft[]): Map<number, { name: NamedAgreement; index: number }[]> {

@@ -136,11 +136,13 @@ export interface PlaceFact {
 
 export type AgreementType = 'memorandum' | 'treaty' | 'minutes' | 'protocol' | 'document' | 'statement' | 'agreement';
 export type AgreementState = 'planned' | 'negotiated' | 'signed' | 'in force' | 'announced' | 'ended';
+/** How an agreement stands to another: «استكمالا لـ», «تنفيذا لـ», «تعديلا لـ» or «ملحق بـ». */
+export type AgreementRelation = 'follows' | 'implements' | 'amends';
 
 export interface AgreementFact {
   readonly kind: 'agreement';
   readonly type: AgreementType;
-  /** The most telling mention, as written, cleaned. */
+  /** The most telling mention, cleaned, in the nominative: «بيان مشترك» of «أصدرا بيانا مشتركا». */
   readonly title: string;
   /** A proper name that tells it from others of its parties: «الجزائر» in «معاهدة الجزائر»; folded; null where it has none. */
   readonly properName: string | null;
@@ -158,11 +160,22 @@ export interface AgreementFact {
     readonly state: AgreementState;
     readonly date: IsoDate | null;
     readonly evidence: Span;
+    /** Nothing is said of its life: it is spoken of as a document that exists («بموجب اتفاقية …»); the evidence is its name. */
+    readonly presumed?: true;
   }[];
   /** Lexicon ids of what it is about: `defence`, `security`, `border`, `trade`, … Sorted. */
   readonly subjects: readonly string[];
-  /** Other agreements of this article that it follows, implements or amends. */
-  readonly related: readonly LocalIndex[];
+  /**
+   * What else is named with it and its news: keys of towns, and words that prose does not know («سكة البصرة – شنقاف»). Sorted. Two
+   * documents of one kind that name the same may be one.
+   */
+  readonly topics: readonly string[];
+  /** Other agreements of this article that it follows, implements or amends; the evidence goes from the one name to the other. */
+  readonly relations: readonly {
+    readonly relation: AgreementRelation;
+    readonly agreement: LocalIndex;
+    readonly evidence: Span;
+  }[];
   /** Persons of this article named in the sentences that speak of it: what helps to see one document under two names. */
   readonly participants: readonly LocalIndex[];
 }

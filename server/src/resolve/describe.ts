@@ -225,6 +225,7 @@ export function describe(path: ArticlePath, { facts, date }: ResolvableArticle):
               weak[index] ?? [],
               (person) => wordsOfPerson(entities[person]),
               company,
+              placeKey(entities[entity.place ?? -1]),
             ),
           ]
         : [],
@@ -250,6 +251,8 @@ function placePerson(person: PersonFact, entities: readonly LocalEntity[], prove
     group: proven ? [...claims].sort(byCodeUnit).join('\n') : CANDIDATE_GROUP,
   };
 }
+
+const placeKey = (entity: LocalEntity | undefined): string | null => (entity?.kind === 'place' ? entity.key : null);
 
 const wordsOfPerson = (entity: LocalEntity | undefined): string[] =>
   entity?.kind === 'person' ? nameWords(entity.words) : [];

@@ -3,6 +3,7 @@
  */
 import type { Map as ImmutableMap } from 'immutable';
 import type {
+  AgreementRelation,
   AgreementState,
   AgreementType,
   CountryCode,
@@ -131,7 +132,12 @@ export interface AgreementEntity extends EntityBase {
     readonly evidence: Evidence;
   }[];
   readonly subjects: readonly string[];
-  readonly related: readonly EntityId[];
+  /** Other agreements, and how this one stands to them. */
+  readonly relations: readonly {
+    readonly relation: AgreementRelation;
+    readonly agreement: EntityId;
+    readonly evidence: Evidence;
+  }[];
 }
 
 export type Entity = PersonEntity | OfficeEntity | OrganizationEntity | PlaceEntity | AgreementEntity;

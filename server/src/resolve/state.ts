@@ -55,6 +55,8 @@ export interface State {
   readonly articles: ImmutableMap<ArticlePath, ArticleRecord>;
   readonly nodes: Readonly<Record<GroupedKind, ImmutableMap<string, Node>>>;
   readonly agreements: ImmutableMap<string, AgreementBlock>;
+  /** Blocks of named agreements by the block of their parties, counted. */
+  readonly namedAgreements: Index;
   /** Names (of two words or more, proven by some article) by the pairs of words they hold, in order, and by each word. */
   readonly pairs: Index;
   readonly words: Index;
@@ -78,6 +80,7 @@ export const EMPTY_STATE: State = {
   articles: ImmutableMap(),
   nodes: { person: ImmutableMap(), office: ImmutableMap(), organization: ImmutableMap(), place: ImmutableMap() },
   agreements: ImmutableMap(),
+  namedAgreements: ImmutableMap(),
   pairs: ImmutableMap(),
   words: ImmutableMap(),
   holders: ImmutableMap(),
@@ -114,6 +117,7 @@ class Step {
   readonly #groups = new Map<string, Draft>();
   readonly #placements = new Map<string, Placement>();
   readonly #items = new Map<string, Map<string, Map<string, AgreementItem | null>>>();
+  readonly #namedAgreements: Deltas = new Map();
   readonly #pairs: Deltas = new Map();
   readonly #words: Deltas = new Map();
   readonly #holders: Deltas = new Map();
@@ -140,6 +144,8 @@ class Step {
       const block = blockOf(item);
       const items = inner(inner(this.#items, block), sliceOf(item));
       items.set(itemKey(item), sign === 1 ? item : null);
+      if (item.properName !== null && item.parties.length > 1)
+        add(this.#namedAgreements, item.parties.join('+'), block, sign);
       for (const key of searchKeys(item.title)) add(this.#search, key, `agreement ${block}`, sign);
     }
   }
@@ -155,7 +161,7 @@ class Step {
   }
 
   finish(articles: State['articles']): State {
-    const { nodes, agreements, pairs, words, holders, search } = this.#state;
+    const { nodes, agreements, namedAgreements, pairs, words, holders, search } = this.#state;
     const changed = { person: new Map(), office: new Map(), organization: new Map(), place: new Map() } as Record<
       GroupedKind,
       Map<string, Draft[]>
@@ -194,6 +200,7 @@ class Step {
             }),
           );
       }),
+      namedAgreements: summed(namedAgreements, this.#namedAgreements),
       pairs: summed(pairs, this.#pairs),
       words: summed(words, this.#words),
       holders: summed(holders, this.#holders),

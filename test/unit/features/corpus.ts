@@ -171,7 +171,7 @@ export function corpus(specs: Readonly<Record<string, ArticleSpec>>, entities: E
       signatories: [],
       states: [],
       subjects: [],
-      related: [],
+      relations: [],
       ...spec,
     });
   }

@@ -164,7 +164,7 @@ function checkConsistent(resolution: Resolution, corpus: Readonly<Record<string,
     if (entity.kind === 'agreement')
       for (const each of [
         ...entity.parties,
-        ...entity.related,
+        ...entity.relations.map(({ agreement }) => agreement),
         entity.place,
         ...entity.signatories.map((signatory) => signatory.person),
       ])

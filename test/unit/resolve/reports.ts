@@ -48,6 +48,8 @@ export interface AgreementSaid {
   readonly people?: readonly string[];
   readonly subjects?: readonly string[];
   readonly place?: string;
+  readonly topics?: readonly string[];
+  /** Titles of agreements before it in the report, which it implements. */
   readonly related?: readonly string[];
   readonly confidence?: number;
 }
@@ -193,7 +195,12 @@ export function report(date: string | null, sentence: string, said: Said = {}): 
           : { state: state[0], date: state[1], evidence: span },
       ),
       subjects: [...(agreement.subjects ?? [])].sort(),
-      related: (agreement.related ?? []).map((title) => agreements.get(title) ?? 0),
+      topics: [...(agreement.topics ?? [])].sort(),
+      relations: (agreement.related ?? []).map((title) => ({
+        relation: 'implements',
+        agreement: agreements.get(title) ?? 0,
+        evidence: span,
+      })),
       participants: (agreement.people ?? []).map(local),
     };
     const entity = entities.push(fact) - 1;

@@ -1,4 +1,5 @@
 /** The wording of cards, outlines and labels in English. ar.ts has the same in Arabic and is typed against this file. */
+import type { AgreementRelation } from '../../recognize/facts.ts';
 import { counting } from '../language.ts';
 import { type Slot, say } from '../pieces.ts';
 
@@ -37,6 +38,34 @@ export const en = {
     statement: 'Statement',
     agreement: 'Agreement',
   },
+  /** By the ids of lexicon/agreements.json. */
+  agreementSubjects: {
+    agriculture: 'agriculture',
+    border: 'borders',
+    captives: 'captives',
+    culture: 'culture and tourism',
+    defence: 'defence',
+    economy: 'economy',
+    education: 'education and science',
+    energy: 'energy',
+    environment: 'environment',
+    health: 'health',
+    justice: 'justice',
+    labour: 'labour',
+    nuclear: 'nuclear matters',
+    peace: 'peace and ceasefire',
+    relations: 'diplomatic relations',
+    security: 'security',
+    strategic: 'strategic partnership',
+    trade: 'trade',
+    transport: 'transport',
+    travel: 'travel and visas',
+    water: 'water',
+  } as Readonly<Record<string, string>>,
+  relations: { implements: 'Implements', amends: 'Amends or annexed to', follows: 'Follows' } as Record<
+    AgreementRelation,
+    string
+  >,
   agreementStates: {
     planned: 'planned',
     negotiated: 'being negotiated',
@@ -88,7 +117,8 @@ export const en = {
   place: 'Signed in',
   parties: 'Parties',
   signatories: 'Signatories',
-  related: 'Related',
+  subjects: 'Subject',
+  overTime: 'States over time',
   aliases: 'Also written',
 
   isoDate: 'ISO 8601',
