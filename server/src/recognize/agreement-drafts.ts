@@ -156,7 +156,8 @@ export class Coreference {
   /** How the first of two names of a sentence stands to the second, by a word like «استكمالا» between them; null where there is none. */
   linked(before: NamedAgreement, name: NamedAgreement): RelationKind | null {
     if (name.first - before.next > LINK_WINDOW) return null;
-    for (let i = before.next; i < name.first; i++) {
+    // The word may end the first name: «بروتوكول ملحق بالاتفاقية …».
+    for (let i = Math.max(before.first + 1, before.next - 1); i < name.first; i++) {
       const word = this.#view.word(i);
       const relation = relationOf.get(word) ?? relationOf.get(word.replace(/^[ولبت](?=.{3})/, ''));
       if (relation !== undefined) return relation;

@@ -62,6 +62,8 @@ const article: fc.Arbitrary<ResolvableArticle> = fc
         date: fc.option(fc.constantFrom('2020-11-15', '2020', '2020-12-01'), { nil: undefined }),
         states: fc.subarray(['planned' as const, 'signed' as const, 'ended' as const]),
         subjects: fc.subarray(['defence', 'trade']),
+        topics: fc.subarray(['شنقاف', 'اوزمار', 'IQ/basra']),
+        located: fc.boolean(),
         signed: fc.boolean(),
         confidence: fc.constantFrom(0.3, 0.9),
       }),
@@ -72,10 +74,11 @@ const article: fc.Arbitrary<ResolvableArticle> = fc
     const names = said.persons.map(({ name }) => name);
     const full: Said = {
       ...said,
-      agreements: agreements.map(({ proper, signed, date: signedOn, ...agreement }) => ({
+      agreements: agreements.map(({ proper, signed, located, date: signedOn, ...agreement }) => ({
         ...agreement,
         ...(proper ? { properName: 'بابل' } : {}),
         ...(signedOn === undefined ? {} : { date: signedOn }),
+        ...(located && said.places[0] !== undefined ? { place: said.places[0].split(' = ')[1] ?? '' } : {}),
         signatories: signed ? names.slice(0, 2) : [],
         people: names,
       })),
