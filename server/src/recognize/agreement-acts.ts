@@ -22,6 +22,7 @@ import {
   openWords,
   plannedWords,
   stillWords,
+  utterances,
   witnessWords,
 } from '../lexicon/agreements.ts';
 import type { Circumstances } from './agreement-circumstances.ts';
@@ -115,7 +116,8 @@ export class Acts {
   /** Whether an event behind a name is said of it. */
   #speaksOf(i: number, event: EventWord, name: NamedAgreement): boolean {
     const near = i < name.next + PARTICIPLE_WINDOW;
-    if (event.pronoun) return this.#pronounAgrees(i, name);
+    if (event.pronoun)
+      return this.#pronounAgrees(i, name) && !(i > name.next && utterances.has(this.#view.word(i - 1)));
     if (event.state === 'in force') return near && event.form !== 'noun';
     if (near && event.form === 'participle' && this.#agrees(i, name)) return true;
     if (this.#onIt(i)) return true;
@@ -197,7 +199,12 @@ export class Acts {
     if (event.state === 'ended') return this.#ends(i, name);
     if (event.state === 'announced' && /توصل/.test(word))
       return between.includes('الي') || this.#behindParticle(name, 'ل');
-    if (event.state === 'announced' && /تفق/.test(word)) return between.includes('علي');
+    // «اتفقا على مذكرة», «اتفقا على توقيع مذكرة»; «على إلغاء مادة من الاتفاق» is something else.
+    if (event.state === 'announced' && /تفق/.test(word))
+      return between.lastIndexOf('علي') >= Math.max(0, between.length - 2);
+    // «أصدر بيانا أكد فيه تمسكه بالاتفاق»: another verb has the name.
+    if (event.state === 'announced' && event.form !== 'noun' && between.some((_, at) => this.#view.verb(i + 1 + at)))
+      return false;
     if (event.form !== 'noun') return true;
     return (
       between.length === 0 ||

@@ -1,5 +1,5 @@
 /** When and where an agreement was signed or announced: said beside the act, else with the journey or the news itself. */
-import { clauseWords, encounterWords, fieldWords, visitWords } from '../lexicon/agreements.ts';
+import { clauseWords, contentVerbs, encounterWords, fieldWords, visitWords } from '../lexicon/agreements.ts';
 import type { DateFact } from '../text/dates.ts';
 import type { Span } from '../text/span.ts';
 import { type Act, type Draft, reached } from './agreement-drafts.ts';
@@ -146,7 +146,7 @@ export class Circumstances {
       if (type === 'city' || type === 'capital') return mention.entity;
       // «قطاع الكهرباء في العراق»: a state further off is where something else is.
       const near = Math.min(Math.abs(i - act.token), Math.abs(i - act.mention.next)) <= STATE_WINDOW;
-      if (type !== null && near) state ??= mention.entity;
+      if (type !== null && view.country(mention) !== null && near) state ??= mention.entity;
     }
     return state;
   }
@@ -167,7 +167,7 @@ export class Circumstances {
     for (let i = from + 1; i < to; i++) {
       if (i >= act.mention.first && i < act.mention.next) continue;
       const word = this.#view.word(i);
-      if (clauseWords.has(word) || word === 'ان') return true;
+      if (clauseWords.has(word) || word === 'ان' || contentVerbs.has(word)) return true;
       if (!this.#view.event(i) && this.#view.verb(i)) return true;
     }
     return false;

@@ -160,6 +160,7 @@ export class Extent {
         continue;
       }
       if (this.#named(at)) continue;
+      if (at === this.#first + 1 && this.#dated(at)) break;
       if (token.kind === 'number') {
         if (/^(1[5-9]|20)\d\d$/.test(token.norm) && at === this.#first + 1) {
           this.year = token.norm;
@@ -239,6 +240,21 @@ export class Extent {
     if (this.next === this.#first + 1 && !this.#definite) this.#about();
     this.#quoted();
     if (this.closedBy === 0) this.#pair();
+  }
+
+  /** «اتفاق 18 آذار 2016», «اتفاق آذار 2016»: a full date right behind the noun, without preposition or weekday, is its name. */
+  #dated(at: number): boolean {
+    const date = this.#view.dateAt(at);
+    const token = this.#view.tokens[at];
+    if (!date || !token || date.start !== token.start || isDefinite(token.norm)) return false;
+    if (!/^\d{4}-\d\d/.test(date.value) || !/[\d٠-٩۰-۹]{4}$/.test(this.#view.text.slice(date.start, date.end)))
+      return false;
+    this.year = date.value.slice(0, 4);
+    this.properName = date.value;
+    this.nameSpan = { start: date.start, end: date.end };
+    this.closed = true;
+    while (this.next < this.#to && (this.#view.tokens[this.next]?.start ?? Infinity) < date.end) this.next++;
+    return true;
   }
 
   /** «اتفاقية عام 1959», «معاهدة سنة 1929». */
@@ -402,6 +418,7 @@ export class Extent {
     if (place && !this.#definite && !this.closed) {
       const token = this.#view.tokens[at];
       if (!token || token.start !== place.start) return false;
+      if (first && this.#ofTwoStates(place)) return true;
       if (first) {
         this.properName = this.#view.key(place);
         this.namePlace = place.entity;
@@ -423,6 +440,23 @@ export class Extent {
       return true;
     }
     return false;
+  }
+
+  /** «اتفاق مصر والأردن»: no treaty of a place, but that of the two. */
+  #ofTwoStates(place: MentionFact): boolean {
+    const view = this.#view;
+    let after = this.next;
+    while ((view.tokens[after]?.start ?? Infinity) < place.end) after++;
+    const other = view.word(after).startsWith('و') ? view.mentionAt(after, 'place') : null;
+    if (view.placeType(place) !== 'state' || !other || view.placeType(other) !== 'state') return false;
+    for (const party of [place, other]) {
+      const country = view.country(party);
+      if (country && !this.countries.includes(country)) this.countries.push(country);
+    }
+    this.closed = true;
+    this.next = after;
+    while (this.next < this.#to && (view.tokens[this.next]?.start ?? Infinity) < other.end) this.next++;
+    return true;
   }
 
   /** «بين العراق وإيران» right behind belongs to the name, with further states of the list; «بين البلدين» does not. */

@@ -7,7 +7,7 @@
  * This file puts them together. The questions have files of their own: which words name one (agreement-mentions, -extent), which names
  * mean the same (-drafts), what is done with it (-acts), who signs (-signatories), whose it is (-parties), when and where (-circumstances).
  */
-import { memberWords } from '../lexicon/agreements.ts';
+import { memberWords, sportWords } from '../lexicon/agreements.ts';
 import type { DateFact } from '../text/dates.ts';
 import { clean } from '../text/fold.ts';
 import type { Span } from '../text/span.ts';
@@ -69,6 +69,8 @@ const RELATED_WINDOW = 12;
 const NAMES_PER_SENTENCE = 12;
 /** Persons named beside an agreement, in tokens on either side. */
 const PARTICIPANT_WINDOW = 45;
+/** Of a club or player, in tokens on either side of an agreement. */
+const SPORT_WINDOW = 15;
 /** Only the persons named first beside an agreement help to tell it. */
 const MOST_PARTICIPANTS = 20;
 
@@ -80,6 +82,7 @@ class AgreementReader {
   readonly #signatories: Signatories;
   readonly #circumstances: Circumstances;
   readonly #acts: Acts;
+  readonly #found: readonly NamedAgreement[];
   readonly #parties: Parties;
   readonly #coreference: Coreference;
   #bySentence: ReadonlyMap<number, readonly { name: NamedAgreement; index: number }[]> | null = null;
@@ -90,12 +93,13 @@ class AgreementReader {
     this.#signatories = new Signatories(this.#view);
     this.#circumstances = new Circumstances(this.#view, known.date);
     this.#acts = new Acts(this.#view, this.#signatories, this.#circumstances);
-    this.#parties = new Parties(this.#view);
+    this.#found = namedAgreements(this.#view);
+    this.#parties = new Parties(this.#view, this.#found);
     this.#coreference = new Coreference(this.#view, known.date?.value ?? null, (name) => this.#parties.around(name));
   }
 
   read(): AgreementDraft[] {
-    const found = namedAgreements(this.#view);
+    const found = this.#found;
     const names = found.filter(({ press }) => !press);
     if (names.length === 0) return [];
     const statements = found.filter(({ head }) => head.press);
@@ -167,11 +171,24 @@ class AgreementReader {
   #isAgreement(draft: Draft): boolean {
     if (draft.properName !== null) return true;
     const parties = this.#parties.of(draft);
+    if (draft.mentions.every(({ name }) => name.head.any && this.#isSport(name))) return false;
     if (parties.length !== 1) return parties.length > 1;
     return draft.mentions.some(
       ({ name }) =>
         !name.head.any || name.telling || name.year !== null || name.definite || this.#view.word(name.next) === 'مع',
     );
+  }
+
+  /** «توصل النادي إلى اتفاق مع المدرب …»: a contract, in a sentence without any official. */
+  #isSport({ sentence: index, first, next }: NamedAgreement): boolean {
+    const sentence = this.#view.sentences[index];
+    if (!sentence) return false;
+    let sport = false;
+    for (let i = Math.max(sentence.from, first - SPORT_WINDOW); i < Math.min(sentence.to, next + SPORT_WINDOW); i++) {
+      if (this.#view.inside(i, ['office'])) return false;
+      sport ||= sportWords.has(this.#view.word(i).replace(/^[وفبل]?(ال|لل)?(?=.{3})/, ''));
+    }
+    return sport;
   }
 
   /** Names in the headline that were left open belong to the first agreement of the body that they fit. */
