@@ -83,7 +83,13 @@ function entityData(snapshot: Snapshot, entity: Exclude<Entity, AgreementEntity>
       case 'organization':
         return { country: entity.country };
       case 'place':
-        return { country: entity.country, type: entity.type };
+        return {
+          country: entity.country,
+          type: entity.type,
+          ...(entity.within && {
+            within: { place: entity.within.place, evidence: evidenceData(snapshot, entity.within.evidence) },
+          }),
+        };
     }
   };
   return { id, kind, name, latin, aliases, ...own(), mentions: mentionsData(snapshot, entity) };

@@ -100,6 +100,12 @@ export function adjectiveOf(code: string): string {
   return stems?.split(' ')[0] ?? '';
 }
 
+/** What the press calls a state: «السعودية», and not its full title; the code where CLDR has no Arabic name. */
+export const stateName = (code: string): string =>
+  (variantData.variants as Record<string, readonly string[]>)[code]?.[0] ??
+  (stateData.states as Record<string, { ar: string }>)[code]?.ar ??
+  code;
+
 /** The English name of a state; the code where CLDR has none. */
 export const englishName = (code: string): string =>
   (stateData.states as Record<string, { en: string }>)[code]?.en ?? code;

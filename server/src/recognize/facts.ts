@@ -121,6 +121,8 @@ export interface OrganizationFact {
   readonly key: string;
   /** As written, cleaned. */
   readonly name: string;
+  /** The short name that the article gives it in brackets. */
+  readonly short?: string;
   readonly country: CountryCode | null;
 }
 
@@ -132,6 +134,8 @@ export interface PlaceFact {
   /** The state it lies in or is, where the lexicon or the text («كردستان العراق») says so. */
   readonly country: CountryCode | null;
   readonly type: 'state' | 'capital' | 'city' | 'province' | 'region' | 'place';
+  /** The place that the text says it lies in («مدينة … في محافظة …», «… شمالي العراق»); the evidence goes from the one to the other. */
+  readonly within?: { readonly place: LocalIndex; readonly evidence: Span };
 }
 
 export type AgreementType = 'memorandum' | 'treaty' | 'minutes' | 'protocol' | 'document' | 'statement' | 'agreement';

@@ -29,6 +29,8 @@ export interface FoundOrganization extends Found {
   readonly kind: OrganizationFact['kind'];
   /** Lexicon id or folded name: the key without the country. */
   readonly id: string;
+  /** A short name that the text introduced in brackets: «(كونال)». */
+  readonly short?: true;
 }
 export interface FoundPlace extends Found {
   readonly kind: PlaceFact['kind'];

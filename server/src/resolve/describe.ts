@@ -57,6 +57,9 @@ export function parseHints(kind: keyof typeof HINT_SEPARATORS, group: string): H
 const hints = (kind: keyof typeof HINT_SEPARATORS, { from, state }: Hints): string =>
   `?${[state, ...from].join(HINT_SEPARATORS[kind])}`;
 
+/** Before the key of the place that a place is said to lie in, among its links. */
+export const WITHIN = '>';
+
 /** A group named in one string, to be kept in an index. */
 export const reference = (node: string, group: string): string => `${node}${REFERENCE_SEPARATOR}${group}`;
 
@@ -76,7 +79,7 @@ export interface Contribution extends Placement {
   readonly weak: MentionIndex[];
   /** Of an office: its mentions without a holder in the article. */
   readonly open: MentionIndex[];
-  /** Of an office its organisations, of an organisation its offices (references); of a place `type country`. */
+  /** Of an office its organisations, of an organisation its offices (references); of a place `type country` and `>key` of what it lies in. */
   readonly links: string[];
   /** Of a person with an office the article's month; of an office `2020-11-15 holder` for each holder it has in the article. */
   readonly times: string[];
@@ -190,11 +193,15 @@ export function describe(path: ArticlePath, { facts, date }: ResolvableArticle):
     }
     into.locals.push(index);
     into.forms.push(entity.kind === 'office' ? entity.title : entity.name);
+    if (entity.kind === 'organization' && entity.short !== undefined) into.forms.push(entity.short);
     into.mentions.push(...(strong[index] ?? []));
     into.weak.push(...(weak[index] ?? []));
     into.open.push(...(open[index] ?? []));
-    if (entity.kind === 'place') into.links.push(`${entity.type} ${entity.country ?? ''}`);
-    else if (entity.kind === 'organization') into.links.push(...officeRefs(officesOf.get(index) ?? []));
+    if (entity.kind === 'place') {
+      into.links.push(`${entity.type} ${entity.country ?? ''}`);
+      const outer = entity.within && entities[entity.within.place];
+      if (outer?.kind === 'place') into.links.push(WITHIN + outer.key);
+    } else if (entity.kind === 'organization') into.links.push(...officeRefs(officesOf.get(index) ?? []));
     else if (entity.kind === 'office') {
       const organization = entity.organization === null ? null : placements[entity.organization];
       if (organization?.kind === 'organization') into.links.push(reference(organization.node, organization.group));

@@ -110,6 +110,8 @@ export interface PlaceEntity extends EntityBase {
   readonly kind: 'place';
   readonly country: CountryCode | null;
   readonly type: 'state' | 'capital' | 'city' | 'province' | 'region' | 'place';
+  /** The place that an article says it lies in; null where none says so. */
+  readonly within: { readonly place: EntityId; readonly evidence: Evidence } | null;
 }
 
 export interface AgreementEntity extends EntityBase {

@@ -157,7 +157,7 @@ export function corpus(specs: Readonly<Record<string, ArticleSpec>>, entities: E
     all.set(id, { ...base(id, spec.name), kind: 'organization', country: null, offices: [], ...spec });
   }
   for (const [id, spec] of Object.entries(entities.places ?? {})) {
-    all.set(id, { ...base(id, spec.name), kind: 'place', country: null, type: 'place', ...spec });
+    all.set(id, { ...base(id, spec.name), kind: 'place', country: null, type: 'place', within: null, ...spec });
   }
   for (const [id, spec] of Object.entries(entities.agreements ?? {})) {
     all.set(id, {

@@ -97,10 +97,7 @@ test('an agreement named after the place where the two announced it', () => {
 });
 
 test('a name that is older than the document is another’s; so is one that two documents could bear', () => {
-  checkStory({ a: ANNOUNCED, b: NAMED('الاثنين 7 كانون الثاني 2019') }, [
-    'a: announced 2019-03-08',
-    'b: signed —',
-  ]);
+  checkStory({ a: ANNOUNCED, b: NAMED('الاثنين 7 كانون الثاني 2019') }, ['a: announced 2019-03-08', 'b: signed —']);
   const second = `السودان وليبيا يتفقان على الهجرة
 
 الأربعاء 13 آذار 2019
@@ -132,7 +129,8 @@ test('two memoranda of the same ministers a year apart are two', () => {
   ]);
 });
 
-const RETOLD = (month: string) => `أكد رئيس الأركان الأردني ماهر العاني متانة العلاقات. وتأتي الزيارة بعد زيارة وزير الدفاع المصري سامر الحداد في ${month} الماضي، التي وقع خلالها مذكرة التفاهم العسكرية مع الأردن.`;
+const RETOLD = (month: string) =>
+  `أكد رئيس الأركان الأردني ماهر العاني متانة العلاقات. وتأتي الزيارة بعد زيارة وزير الدفاع المصري سامر الحداد في ${month} الماضي، التي وقع خلالها مذكرة التفاهم العسكرية مع الأردن.`;
 
 test('an article without a date tells of the memorandum that the same minister signed', () => {
   checkStory({ a: signedIn('الأحد 5 آذار 2017', 'عمان'), b: RETOLD('آذار') }, ['a b: signed, signed 2017-03-05']);

@@ -132,6 +132,7 @@ export const ar: Messages = {
   offices: 'المناصب وشاغلوها في هذه المجموعة',
 
   country: 'الدولة',
+  within: 'تقع في',
   organization: 'الجهة',
   state: 'الحالة',
   date: 'التاريخ',

@@ -111,6 +111,7 @@ export const en = {
   offices: 'Offices and holders in this corpus',
 
   country: 'Country',
+  within: 'Lies in',
   organization: 'Organisation',
   state: 'State',
   date: 'Date',
