@@ -121,6 +121,8 @@ export class Acts {
     if (event.state === 'in force') return near && event.form !== 'noun';
     if (near && event.form === 'participle' && this.#agrees(i, name)) return true;
     if (this.#onIt(i)) return true;
+    // «لا يزال قيد التفاوض».
+    if (event.state === 'negotiated' && near && /^(قيد|محل|رهن)$/.test(this.#view.word(i - 1))) return true;
     return (
       near &&
       event.form !== 'noun' &&
@@ -160,6 +162,8 @@ export class Acts {
       }
       if (event.form === 'noun') {
         if (distance <= NOUN_WINDOW && this.#isObject(i, name, event)) return { token: i, event };
+        if (event.state === 'signed' && distance <= TALK_WINDOW && this.#subjectBetween(i, name))
+          return { token: i, event };
         continue;
       }
       if (
@@ -215,6 +219,19 @@ export class Acts {
     );
   }
 
+  /** «توقيع حكومة البلاد، برئاسة فلان، مذكرة»: the noun has its subject, with no other noun of agreement between. */
+  #subjectBetween(i: number, name: NamedAgreement): boolean {
+    const view = this.#view;
+    if (name.definite || !view.startsMention(i + 1, ['office', 'organization', 'place', 'person'])) {
+      if (name.definite || !/^(حكومه|وفد|سلطات)$/.test(view.word(i + 1))) return false;
+    }
+    for (let at = i + 1; at < name.first; at++) {
+      if (view.tokens[at]?.newLine || view.verb(at) || /^[.:؛]$/.test(view.tokens[at]?.norm ?? '')) return false;
+      if (/^(علي|الي|عن|ب.{3,}بان)$/.test(view.word(at))) return false;
+    }
+    return true;
+  }
+
   #behindParticle(name: NamedAgreement, particle: string): boolean {
     const token = this.#view.tokens[name.first];
     return token !== undefined && token.start < name.start && token.norm.includes(particle);
@@ -240,6 +257,8 @@ export class Acts {
         /^(الحكومه|الرئيس|البرلمان|رسميا|من|في|طرف|واحد|جانب|،)$/.test(own || (view.tokens[at]?.norm ?? ''));
       if (!subject && !endingWords.has(own) && !endingWords.has(plain)) return false;
     }
+    // «انتهت الحرب باتفاقية»: the agreement is how.
+    if (endsItselfWords.has(word) && this.#behindParticle(name, 'ب')) return false;
     if (/نسحب|نسحاب/.test(word)) return between.includes('من');
     if (/^[يت]?علق|^تعليق$|^[يت]?وقف|^اوقف|^[يت]?جمد|^تجميد$/.test(word))
       return between.some((each) => haltingWords.has(each)) || (between.length === 0 && /^ت.*[يا]/.test(word));

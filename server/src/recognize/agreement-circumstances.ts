@@ -114,10 +114,11 @@ export class Circumstances {
     return (event.form !== 'participle' && mention.sentence < title + LEAD_SENTENCES) || mention.sentence < title;
   }
 
-  /** «وشهدت الزيارة توقيع …»: it was signed where the visit is that is the news. */
+  /** «وشهدت الزيارة توقيع …», «ووقعا على هامش الزيارة …»: it was signed where the visit is that is the news. */
   isOfTheVisit(draft: Draft): boolean {
-    return actsOf(draft).some(({ from, token }) => {
-      for (let i = token - 1; i >= from && i >= token - VISIT_WINDOW; i--)
+    return actsOf(draft).some(({ from, to, token, mention }) => {
+      const end = Math.min(to, token < mention.first ? mention.first : token, token + VISIT_WINDOW + 1);
+      for (let i = Math.max(from, token - VISIT_WINDOW); i < end; i++)
         if (encounterWords.has(this.#view.word(i).replace(/^[وفب]?(ال|لل)/, ''))) return true;
       return false;
     });

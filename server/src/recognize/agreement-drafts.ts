@@ -125,6 +125,9 @@ export class Coreference {
     if (year !== null && draft.year !== null && year !== draft.year) return false;
     if (year !== null && draft.year === null && draft.has('signed') && this.#isOlder(year)) return false;
     if (datesDiffer(acts, draft)) return false;
+    // «مذكرة رباعية» is not the agreement of two that was signed beside it.
+    if (!name.definite && name.sides > 2 && !draft.mentions.some((each) => each.name.sides === name.sides))
+      return false;
     if (name.properName !== null)
       return (
         draft.properName === name.properName || (draft.properName === null && year !== null && year === draft.year)

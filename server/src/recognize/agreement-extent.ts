@@ -82,6 +82,16 @@ export const isKind = (word: string): boolean => {
 
 /** Endings of ordinary nouns and verbs. */
 const COMMON_ENDING = /(ه|ات|ين|ون|ان|وا|ها|هم|نا)$/;
+/** An ending of the dual or plural is one only behind a noun: «اتفاقيات شنقان» has a name. */
+function hasCommonEnding(word: string): boolean {
+  if (!COMMON_ENDING.test(word)) return false;
+  const stem = word.slice(0, -2);
+  const inflected = /(ان|ون|ين)$/.test(word);
+  return (
+    !inflected ||
+    [stem, `${stem}ه`, `${stem}ي`, `ال${stem}`].some((noun) => noun.length > 2 && commonWord(noun) !== null)
+  );
+}
 /** Prepositions before what an agreement is about. */
 const ABOUT = /^(علي|بشان|بخصوص|حول)$/;
 /** Words that only a clause has: pronouns, particles and imperfect verbs. */
@@ -272,7 +282,7 @@ export class Extent {
     const view = this.#view;
     const word = view.word(at);
     const known = (other: string) =>
-      other.length < 4 || COMMON_ENDING.test(other) || commonWord(other) !== null || nisba(other) !== undefined;
+      other.length < 4 || hasCommonEnding(other) || commonWord(other) !== null || nisba(other) !== undefined;
     if (at !== this.#first + 1 || this.#definite || !this.#head.plain || known(word)) return;
     if (
       view.tokens[at]?.newLine ||

@@ -184,9 +184,14 @@ class AgreementReader {
     const sentence = this.#view.sentences[index];
     if (!sentence) return false;
     let sport = false;
+    let coach: MentionFact | null = null;
     for (let i = Math.max(sentence.from, first - SPORT_WINDOW); i < Math.min(sentence.to, next + SPORT_WINDOW); i++) {
-      if (this.#view.inside(i, ['office'])) return false;
-      sport ||= sportWords.has(this.#view.word(i).replace(/^[وفبل]?(ال|لل)?(?=.{3})/, ''));
+      const isSport = sportWords.has(this.#view.word(i).replace(/^[وفبل]?(ال|لل)?(?=.{3})/, ''));
+      const office = this.#view.mentionAt(i, 'office');
+      // «المدرب التونسي» holds no office of state.
+      if (isSport && office !== null) coach = office;
+      if (office !== null && office !== coach) return false;
+      sport ||= isSport;
     }
     return sport;
   }
