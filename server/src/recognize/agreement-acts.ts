@@ -318,6 +318,8 @@ export class Acts {
       else if (openWords.has(written) || (openWords.has(word) && (/^[وف]/.test(written) || word.length > 3)))
         open = true;
       else if (is(doneWords) && token - i <= NEGATION_WINDOW) done = true;
+      // «تعد بتعليق الاتفاقية»: she promises.
+      if (/^[يت]عد$/.test(written) && token - i === 1 && /^ب/.test(view.word(token))) open = true;
       if (written === 'ان' && token - i === 1) subjunctive = true;
     }
     const behind = view.word(token + 1);

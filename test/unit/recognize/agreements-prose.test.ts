@@ -70,6 +70,7 @@ test('a war that ends with an agreement does not end it; a promise does neither'
     properName: 'اوزمان',
     states: ['signed'],
   });
+  checkAgreements('مرشحة تعد بتعليق اتفاقات أوزمان.', { properName: 'اوزمان', states: ['signed'] });
   checkAgreements('وعدت المرشحة التونسية بتعليق العمل باتفاقات أوزمان.', { properName: 'اوزمان', states: ['signed'] });
 });
 

@@ -69,6 +69,10 @@ test('one body under its several names', () => {
   checkKeys('organization', 'نفى الحرس الثوري ذلك، وقال الحرس الثوري الإيراني إنه لم يقصف.', ['irgc']);
 });
 
+test('a union and its parliament are two bodies', () => {
+  checkKeys('organization', 'قال الاتحاد الأوروبي إن البرلمان الأوروبي صوت.', ['eu', 'eu-parliament']);
+});
+
 test('the council of one state is not that of another', () => {
   checkKeys(
     'organization',
