@@ -57,10 +57,21 @@ export function agreements(snapshot: Snapshot): AgreementSummary[] {
   return found.sort((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0));
 }
 
-/** Its states in order of time, each once for a date: of several articles that say the same the first. */
+/**
+ * Its states in order of time, each once for a date: of several articles that say the same the first. Talks go on; what is signed once
+ * and said again without its day, or with the month alone, is no further state.
+ */
 export function statesOverTime({ states }: AgreementEntity): AgreementEntity['states'] {
   const seen = new Set<string>();
+  const lessExact = (state: AgreementState, date: IsoDate | null) =>
+    state !== 'planned' &&
+    state !== 'negotiated' &&
+    states.some(
+      (other) =>
+        other.state === state && other.date !== null && other.date !== date && other.date.startsWith(date ?? ''),
+    );
   return states.filter(({ state, date, evidence }) => {
+    if (lessExact(state, date)) return false;
     const key = `${state} ${date ?? evidence.date ?? ''}`;
     const isNew = !seen.has(key);
     seen.add(key);

@@ -231,6 +231,16 @@ test('an agreement: its states over time with article and sentence, its subjects
             { state: 'planned', date: null, evidence: planned },
             {
               state: 'signed',
+              date: '2019-09',
+              evidence: evidence('signing.txt', '2019-09-01', signing, 'مذكرة النقل'),
+            },
+            {
+              state: 'signed',
+              date: null,
+              evidence: evidence('signing.txt', '2019-09-01', signing, 'مذكرة النقل'),
+            },
+            {
+              state: 'signed',
               date: '2019-09-01',
               evidence: evidence('signing.txt', '2019-09-01', signing, 'وقع البلدان مذكرة النقل'),
             },
