@@ -10,6 +10,7 @@ import { recognizeAgreements } from './agreements.ts';
 import { claimOffices, type Registry } from './claims.ts';
 import { persons } from './coreference.ts';
 import { assemble, type MentionDraft, type OrganizationDraft, type PlaceDraft } from './drafts.ts';
+import { recognizeEvents } from './events.ts';
 import type { ArticleFacts, LocalEntity, MentionFact } from './facts.ts';
 import { resolveAlone } from './holders.ts';
 import { besideNames, type FoundOffice, findOffices } from './offices.ts';
@@ -22,6 +23,8 @@ import {
 } from './places-and-organizations.ts';
 import { sourceMentions } from './source.ts';
 import { Words } from './words.ts';
+
+type FactsBeforeEvents = Omit<ArticleFacts, 'events'>;
 
 /** What one article says. Offsets are UTF-16 code units of `text`. Never throws, whatever the text. */
 export function recognize(text: string): ArticleFacts {
@@ -89,12 +92,16 @@ export function recognize(text: string): ArticleFacts {
   const drafts = [...personMentions, ...officeMentions.map(({ mention }) => mention), ...others].filter(shown);
   drafts.push(...sourceMentions(text, parts.source, named, drafts));
   const { mentions, entities } = assemble(drafts);
-  const facts: ArticleFacts = { ...parts, sentences: sentenceSpans, mentions, entities, dates };
-  return withAgreements(text, facts, tokens);
+  const facts = withAgreements(text, { ...parts, sentences: sentenceSpans, mentions, entities, dates }, tokens);
+  return { ...facts, events: recognizeEvents(text, tokens, facts) };
 }
 
 /** Adds the agreements: their mentions are sorted in, and every reference to a mention follows its new number. */
-function withAgreements(text: string, facts: ArticleFacts, tokens: ReturnType<typeof tokenize>): ArticleFacts {
+function withAgreements(
+  text: string,
+  facts: FactsBeforeEvents,
+  tokens: ReturnType<typeof tokenize>,
+): FactsBeforeEvents {
   const { mentions, entities, sentences: spans, dates, date, title } = facts;
   const drafts = recognizeAgreements({ text, tokens, sentences: spans, dates, date, title, mentions, entities });
   if (drafts.length === 0) return facts;

@@ -262,6 +262,7 @@ function article(path: string, spec: ArticleSpec, mentions: readonly ResolvedMen
         }),
       ),
       entities: [],
+      events: [],
       dates: dates.map(
         ({ words, value, relative = false }): DateFact => ({ ...spanOf(text, words), value, relative }) as DateFact,
       ),

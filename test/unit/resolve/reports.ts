@@ -232,6 +232,7 @@ function inTextOrder(raw: {
         : entity,
     ),
     dates: [],
+    events: [],
   };
 }
 

@@ -1,0 +1,38 @@
+/**
+ * Tellings of events in one article: who met, visited, received or called whom, who signed, who said something; where and when, and
+ * whether it happened, is planned or is denied. Coded by CAMEO (facts.ts, EventCode). A telling needs a verb or noun of the closed
+ * lists and everybody it takes; what is doubtful is left out. Time is linear in the length of the text.
+ *
+ * This file goes through the sentences. The questions have files of their own: who stands where (event-clauses), meetings, visits and
+ * calls (event-encounters), statements (event-statements), signings (event-signings), when, where and whether (event-circumstances).
+ */
+import type { Token } from '../text/tokens.ts';
+import { ArticleView } from './agreement-view.ts';
+import { Clauses } from './event-clauses.ts';
+import { Encounters } from './event-encounters.ts';
+import { signings } from './event-signings.ts';
+import { statements } from './event-statements.ts';
+import type { ArticleFacts, EventFact, LocalIndex, MentionFact } from './facts.ts';
+
+/** The events of an article whose other facts are done. In text order. */
+export function recognizeEvents(
+  text: string,
+  tokens: readonly Token[],
+  facts: Omit<ArticleFacts, 'events'>,
+): EventFact[] {
+  const view = new ArticleView({ ...facts, text, tokens });
+  /** The person a mention stands for; the office where the article does not say whose it is; null where that is too little. */
+  const holderOf = (mention: MentionFact): LocalIndex | null => {
+    if (mention.kind === 'person') return mention.entity;
+    if (mention.holder !== null) return mention.holder;
+    const office = facts.entities[mention.entity];
+    return office?.kind === 'office' && !office.general && !mention.attached ? mention.entity : null;
+  };
+  const encounters = new Encounters(view, facts);
+  const events = view.sentences.flatMap((sentence) => {
+    const clauses = new Clauses(view, sentence, holderOf);
+    return [...encounters.in(clauses), ...statements(clauses, facts.date)];
+  });
+  events.push(...signings(view, facts));
+  return events.sort((a, b) => a.trigger.start - b.trigger.start || a.trigger.end - b.trigger.end);
+}
