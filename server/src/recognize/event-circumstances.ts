@@ -14,7 +14,7 @@ import {
   wishedWords,
 } from '../lexicon/events.ts';
 import { type Clauses, withoutAnd } from './event-clauses.ts';
-import type { ArticleFacts, EventFact, EventModality, LocalIndex } from './facts.ts';
+import type { EventFact, EventModality, LocalIndex } from './facts.ts';
 
 /** Words before a verb or noun that plan, deny or wish it. */
 const BEFORE = 7;
@@ -142,16 +142,11 @@ function wordsBefore(clauses: Clauses, at: number): Said {
 export interface Circumstances {
   readonly place: LocalIndex | null;
   readonly date: EventFact['date'];
+  readonly news: boolean;
 }
 
 /** Place and date told in the clause of tokens `at` (verb or noun) to `end` (behind its actors). */
-export function circumstancesOf(
-  clauses: Clauses,
-  at: number,
-  end: number,
-  modality: EventModality,
-  article: ArticleFacts['date'],
-): Circumstances {
+export function circumstancesOf(clauses: Clauses, at: number, end: number, modality: EventModality): Circumstances {
   const { view } = clauses;
   let place: LocalIndex | null = null;
   let date: string | null = null;
@@ -168,9 +163,7 @@ export function circumstancesOf(
     if (clauses.breaks(i) && !/^(الذي|التي)$/.test(view.word(i))) break;
     look(i);
   }
-  if (date !== null) return { place, date: { value: date, stated: true } };
-  const news = modality === 'happened' && article !== null && !isBackground(clauses, at);
-  return { place, date: news ? { value: article.value, stated: false } : null };
+  return { place, date, news: modality === 'happened' && !isBackground(clauses, at) };
 }
 
 /** «كان قد التقى», «يذكر أن فلانا زار»: the article's date says nothing of it. */

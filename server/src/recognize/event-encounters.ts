@@ -68,16 +68,16 @@ interface Told {
 
 export class Encounters {
   readonly #view: ArticleView;
-  readonly #facts: Omit<ArticleFacts, 'events'>;
+  readonly #articleDate: ArticleFacts['date'];
   /** Of whom the last sentence told: who did what a verb without a subject tells at the start of the next. */
   #topic: Person | null = null;
   #topicEnd = -1;
   /** Who takes part in what this sentence told so far: no pronoun of the one who acts means them. */
   #told: Set<LocalIndex> = new Set();
 
-  constructor(view: ArticleView, facts: Omit<ArticleFacts, 'events'>) {
+  constructor(view: ArticleView, articleDate: ArticleFacts['date']) {
     this.#view = view;
-    this.#facts = facts;
+    this.#articleDate = articleDate;
   }
 
   /** Those that one sentence tells of; sentences are asked in order. */
@@ -419,7 +419,7 @@ export class Encounters {
   #objectsFrom(clauses: Clauses, from: number, particles: RegExp, apposed = true): readonly Person[] {
     const index = clauses.nextPerson(from);
     const person = clauses.persons[index];
-    if (person === undefined || !particles.test(person.particles) || !clauses.between(from, person.from, true))
+    if (person === undefined || !particles.test(person.particles) || !clauses.between(from, person.from, apposed))
       return [];
     const view = this.#view;
     if (/^(من|في|الي|علي|عن|مع|بين|لدي|ضد)$/.test(view.word(person.from - 1))) return [];
@@ -535,9 +535,9 @@ export class Encounters {
       at + 1,
       ...[...sources, ...targets].filter(({ from: start }) => start > at).map(({ to: last }) => last),
     );
-    const { place, date } = circumstancesOf(clauses, at, end, modality, this.#facts.date);
-    const later =
-      date?.stated === true && this.#facts.date !== null && date.value.slice(0, 10) > this.#facts.date.value;
+    const { place, date, news } = circumstancesOf(clauses, at, end, modality);
+    // What is said to have happened after the article was written is misread, or is a visit on the programme.
+    const later = date !== null && this.#articleDate !== null && date > this.#articleDate.value;
     if (modality === 'happened' && later && kind !== 'visit') return null;
     const told = modality === 'happened' && later ? 'planned' : modality;
     const eventKind: EventKind = kind === 'negotiation' ? 'meeting' : kind;
@@ -549,6 +549,7 @@ export class Encounters {
       agreement: null,
       place: kind === 'visit' ? (destination?.entity ?? place) : kind === 'call' ? null : place,
       date,
+      news,
       trigger: { start: token.start, end: token.end },
       sentence: sentenceOf(clauses),
     };

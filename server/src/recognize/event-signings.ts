@@ -32,7 +32,8 @@ export function signings(view: ArticleView, { entities, mentions, date }: Omit<A
       }
       if (actors.length === 0) continue;
       const told = when ?? (happened ? (entity.date?.value ?? null) : null);
-      const stated = told?.startsWith('X') ? null : told;
+      // The article's own date is what an agreement has whose signing is its news.
+      const isNews = happened && when === null && told !== null && told === date?.value;
       found.push({
         kind: 'signing',
         code: happened ? '057' : '032',
@@ -40,7 +41,8 @@ export function signings(view: ArticleView, { entities, mentions, date }: Omit<A
         actors,
         agreement,
         place: happened ? entity.place : null,
-        date: stated === null ? null : { value: stated, stated: stated !== date?.value || when !== null },
+        date: isNews || told?.startsWith('X') ? null : told,
+        news: isNews,
         trigger,
         sentence: { start: sentence.start, end: sentence.end },
       });

@@ -2,20 +2,20 @@
 import { sayingNow, sayingVerbs, thatWords } from '../lexicon/events.ts';
 import { circumstancesOf } from './event-circumstances.ts';
 import { type Clauses, withoutAnd } from './event-clauses.ts';
-import type { ArticleFacts, EventFact } from './facts.ts';
+import type { EventFact } from './facts.ts';
 
 /** What is said begins so near behind the speaker. */
 const SAID_WITHIN = 24;
 /** A headline «فلان: …» begins with the speaker. */
 const HEADLINE = 3;
 
-export function statements(clauses: Clauses, date: ArticleFacts['date']): EventFact[] {
+export function statements(clauses: Clauses): EventFact[] {
   const { view } = clauses;
   const found: EventFact[] = [];
   const add = (at: number, speaker: Clauses['persons'][number]) => {
     const trigger = view.tokens[at];
     if (trigger === undefined) return;
-    const told = circumstancesOf(clauses, at, Math.max(at + 1, speaker.to), 'happened', date);
+    const told = circumstancesOf(clauses, at, Math.max(at + 1, speaker.to), 'happened');
     found.push({
       kind: 'statement',
       code: '010',
@@ -24,6 +24,7 @@ export function statements(clauses: Clauses, date: ArticleFacts['date']): EventF
       agreement: null,
       place: null,
       date: told.date,
+      news: told.news,
       trigger: { start: trigger.start, end: trigger.end },
       sentence: sentenceOf(clauses),
     });

@@ -28,10 +28,10 @@ export function recognizeEvents(
     const office = facts.entities[mention.entity];
     return office?.kind === 'office' && !office.general && !mention.attached ? mention.entity : null;
   };
-  const encounters = new Encounters(view, facts);
+  const encounters = new Encounters(view, facts.date);
   const events = view.sentences.flatMap((sentence) => {
     const clauses = new Clauses(view, sentence, holderOf);
-    return [...encounters.in(clauses), ...statements(clauses, facts.date)];
+    return [...encounters.in(clauses), ...statements(clauses)];
   });
   events.push(...signings(view, facts));
   return events.sort((a, b) => a.trigger.start - b.trigger.start || a.trigger.end - b.trigger.end);

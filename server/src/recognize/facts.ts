@@ -198,8 +198,10 @@ export interface EventFact {
   /** The agreement that is signed. */
   readonly agreement: LocalIndex | null;
   readonly place: LocalIndex | null;
-  /** When: `stated` by the clause that tells it, else the article's date where it is its news; null where nothing says. */
-  readonly date: { readonly value: IsoDate; readonly stated: boolean } | null;
+  /** When, where the clause that tells it says so. */
+  readonly date: IsoDate | null;
+  /** Told as news: where no date is said, it happened about the article's date, which the text may not give. */
+  readonly news: boolean;
   /** The verb or noun that tells it. */
   readonly trigger: Span;
   readonly sentence: Span;
