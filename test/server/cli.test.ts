@@ -136,7 +136,7 @@ test('an empty folder is an empty corpus, and said to be', () => {
   const { status, stdout, stderr } = run(['export', folderWith({})]);
   assert.deepEqual([status, stderr.length], [0, 1]);
   assert.match(stderr[0] ?? '', /no articles in/);
-  assert.deepEqual(JSON.parse(stdout), { articles: [], entities: [], agreements: [], dates: [] });
+  assert.deepEqual(JSON.parse(stdout), { articles: [], entities: [], agreements: [], events: [], dates: [] });
 });
 
 test('what cannot be read is said and does not keep the rest away', () => {
