@@ -51,7 +51,7 @@ export function modalityOfVerb(
 function toCome(clauses: Clauses, verb: number): boolean {
   for (let i = verb + 1; i < clauses.to && i < verb + CIRCUMSTANCE_BEHIND; i++) {
     if (comingWords.has(clauses.view.word(i))) return true;
-    if (i > verb + 3 && clauses.breaks(i)) return false;
+    if (clauses.breaks(i)) return false;
   }
   return false;
 }

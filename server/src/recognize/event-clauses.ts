@@ -28,6 +28,8 @@ export interface Person {
   readonly entity: LocalIndex;
   /** The mention that names them. */
   readonly span: Span;
+  /** Only an office is named, and the article does not say whose. */
+  readonly unheld: boolean;
   /** Particles before the first word: «و», «ب», «ول». */
   readonly particles: string;
 }
@@ -96,7 +98,17 @@ export class Clauses {
         // «وزير الدفاع [فلان]», «[فلان]، وزير الدفاع»: one person.
         if (last?.entity === entity && this.#apposed(last.to, from))
           found[found.length - 1] = { ...last, to, span: mention.kind === 'person' ? mention : last.span };
-        else found.push({ from, to, entity, span: mention, particles: this.#particles(from) });
+        else {
+          const particles = this.#particles(from);
+          const named = mention.kind === 'person';
+          // «وزير الخارجية النرويجي، [فلان]»: whose office it is.
+          if (last?.unheld && named && particles === '' && from > last.to && this.#apposed(last.to, from))
+            found[found.length - 1] = { ...last, to, entity, span: mention, unheld: false };
+          else {
+            const unheld = mention.kind === 'office' && mention.holder === null;
+            found.push({ from, to, entity, span: mention, unheld, particles });
+          }
+        }
       }
       i = to - 1;
     }

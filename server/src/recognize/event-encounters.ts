@@ -1,5 +1,6 @@
 /** Meetings, visits, receptions and calls: by a verb («التقى فلان فلانا») or a noun («خلال لقائه فلانا», «زيارة فلان إلى بغداد»). */
 import {
+  circumstanceWords,
   delegationWords,
   duringWords,
   type EncounterKind,
@@ -313,13 +314,41 @@ export class Encounters {
         const list = clauses.list(owner);
         visitors = list.people;
         next = list.next;
-      } else visitors = this.#carrier(clauses, at, current);
+      } else visitors = this.#whoseVisit(clauses, next) ?? this.#carrier(clauses, at, current);
     }
     if (visitors.length === 0) return null;
     const destination = this.#placeFrom(clauses, next, true);
     if (destination === null) return null;
     const modality = modalityOfNoun(clauses, at, { stands: next > at + 1, visit: true });
     return modality === null ? null : { kind: 'visit', at, modality, sources: visitors, targets: [], destination };
+  }
+
+  /** Whether what follows says where or when, and not whose («زيارة لجنة الزراعة»). */
+  #leadsOn(i: number): boolean {
+    const view = this.#view;
+    const word = view.word(i);
+    return (
+      word === '' ||
+      view.dateAt(i) !== null ||
+      view.inside(i, ['place']) ||
+      fillerWords.has(word) ||
+      circumstanceWords.has(word) ||
+      duringWords.has(word) ||
+      /^(الي|هي|هو|من|بدعوه|تلبيه|بيوم.*|ل.*)$/.test(word)
+    );
+  }
+
+  /** «زيارة قام بها فلان»: who; «زيارة أداها اليوم»: null, whoever is spoken of; nobody where it is somebody unknown. */
+  #whoseVisit(clauses: Clauses, from: number): readonly Person[] | null {
+    const view = this.#view;
+    let next = from;
+    while (next < from + 3 && this.#isAdjective(next)) next++;
+    if (/^[يت]?قوم|^قام/.test(view.word(next)) && view.word(next + 1) === 'بها') next += 2;
+    else if (/^(اداها|ادتها|[يت]ؤديها|[يت]جريها|اجراها|اجرتها|[يت]بداها|بداها|بداتها)$/.test(view.word(next))) next++;
+    else return this.#leadsOn(next) ? null : [];
+    const { people } = this.#listFrom(clauses, next, /^$/);
+    if (people.length > 0) return people;
+    return this.#leadsOn(next) ? null : [];
   }
 
   /** Whom the pronoun of «لقائه» means: whoever acts in the sentence, before it or, at its start, behind it. */
@@ -464,7 +493,7 @@ export class Encounters {
     const word = this.#view.word(i);
     return (
       phoneWords.has(word) ||
-      /^(ثنائي|ثنائيه|مغلق|مغلقه|مطول|مطوله|موسع|موسعه|مشترك|رسمي|رسميه|عاجل|قصير|سري|سريه|مماثل|اخر|خاص|خاصه|منفصل|منفصله|اول|مباشره|مباشر|طارئ|تشاوري|تنسيقي)$/.test(
+      /^(ثنائي|ثنائيه|مغلق|مغلقه|مطول|مطوله|موسع|موسعه|مشترك|رسمي|رسميه|عاجل|قصير|سري|سريه|مماثل|اخر|خاص|خاصه|منفصل|منفصله|اول|مباشره|مباشر|طارئ|تشاوري|تنسيقي|عمل|دوله|ميدانيه|تفقد|تفقديه|قصيره|خاطفه|اخويه|مفاجئه|تاريخيه|سريعه|اولي|ثانيه|نادره|هامه|مهمه|استطلاعيه|وداعيه|غير|معلنه|حاليا|مماثله)$/.test(
         word,
       ) ||
       this.#view.dateAt(i) !== null

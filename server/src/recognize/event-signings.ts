@@ -7,6 +7,8 @@ import { contains, type Span } from '../text/span.ts';
 import type { ArticleView } from './agreement-view.ts';
 import type { AgreementFact, ArticleFacts, EventActor, EventFact, LocalIndex } from './facts.ts';
 
+const FUTURE_WITHIN = 3;
+
 export function signings(view: ArticleView, { entities, mentions, date }: Omit<ArticleFacts, 'events'>): EventFact[] {
   const found: EventFact[] = [];
   const partyOf = (key: string): LocalIndex =>
@@ -20,7 +22,7 @@ export function signings(view: ArticleView, { entities, mentions, date }: Omit<A
       if (state !== 'signed' && state !== 'planned') continue;
       const trigger = signingWord(view, evidence);
       if (trigger === null) continue;
-      const happened = state === 'signed';
+      const happened = state === 'signed' && !isToCome(view, trigger);
       const actors: EventActor[] = happened ? signatoriesOf(entity) : [];
       const sentence = sentenceAt(view, trigger) ?? evidence;
       for (const key of entity.parties) {
@@ -30,7 +32,8 @@ export function signings(view: ArticleView, { entities, mentions, date }: Omit<A
         if (local >= 0 && span !== undefined)
           actors.push({ entity: local, role: 'party', span: { start: span.start, end: span.end } });
       }
-      if (actors.length === 0) continue;
+      // «وقعت الجامعة اتفاقية»: who signs alone, and is nobody's name, says too little.
+      if (!actors.some(({ role }) => role === 'signatory') && actors.length < 2) continue;
       const told = when ?? (happened ? (entity.date?.value ?? null) : null);
       // The article's own date is what an agreement has whose signing is its news.
       const isNews = happened && when === null && told !== null && told === date?.value;
@@ -53,6 +56,15 @@ export function signings(view: ArticleView, { entities, mentions, date }: Omit<A
 
 const signatoriesOf = ({ signatories }: AgreementFact): EventActor[] =>
   signatories.map(({ person, evidence }) => ({ entity: person, role: 'signatory', span: evidence }));
+
+/** «ستختتم الزيارة بالتوقيع على …»: a verb in the future right before. */
+function isToCome(view: ArticleView, trigger: Span): boolean {
+  const at = view.tokenAt(trigger.start);
+  for (let i = at - 1; i >= at - FUTURE_WITHIN && !/^[.؛]$/.test(view.tokens[i]?.norm ?? '.'); i--) {
+    if (/^و?س[يت]..+/.test(view.word(i)) && !view.inside(i, ['person', 'place', 'organization', 'office'])) return true;
+  }
+  return false;
+}
 
 /** The word of signing in the stretch that proves the state; null where something else proves it. */
 function signingWord(view: ArticleView, { start, end }: Span): Span | null {

@@ -6,13 +6,14 @@
  * This file goes through the sentences. The questions have files of their own: who stands where (event-clauses), meetings, visits and
  * calls (event-encounters), statements (event-statements), signings (event-signings), when, where and whether (event-circumstances).
  */
+import { contains } from '../text/span.ts';
 import type { Token } from '../text/tokens.ts';
 import { ArticleView } from './agreement-view.ts';
 import { Clauses } from './event-clauses.ts';
 import { Encounters } from './event-encounters.ts';
 import { signings } from './event-signings.ts';
 import { statements } from './event-statements.ts';
-import type { ArticleFacts, EventFact, LocalIndex, MentionFact } from './facts.ts';
+import type { ArticleFacts, EventFact, EventModality, LocalIndex, MentionFact } from './facts.ts';
 
 /** The events of an article whose other facts are done. In text order. */
 export function recognizeEvents(
@@ -34,5 +35,30 @@ export function recognizeEvents(
     return [...encounters.in(clauses), ...statements(clauses)];
   });
   events.push(...signings(view, facts));
-  return events.sort((a, b) => a.trigger.start - b.trigger.start || a.trigger.end - b.trigger.end);
+  return headlinesAsTold(events, facts.title).sort(
+    (a, b) => a.trigger.start - b.trigger.start || a.trigger.end - b.trigger.end,
+  );
 }
+
+/** A headline tells in the present tense what is to come as well as what was: where the text below tells it as planned, it is. */
+function headlinesAsTold(events: readonly EventFact[], title: ArticleFacts['title']): EventFact[] {
+  const inTitle = (event: EventFact) => title !== null && contains(title, event.trigger);
+  const below = new Map<string, Set<EventModality>>();
+  for (const event of events) {
+    if (inTitle(event)) continue;
+    const told = below.get(keyOf(event)) ?? new Set();
+    below.set(keyOf(event), told.add(event.modality));
+  }
+  return events.map((event) => {
+    const told = inTitle(event) && event.modality === 'happened' ? below.get(keyOf(event)) : undefined;
+    return told?.has('planned') && !told.has('happened')
+      ? { ...event, modality: 'planned', code: event.kind === 'signing' ? '032' : '036', news: false }
+      : event;
+  });
+}
+
+const keyOf = ({ kind, actors }: EventFact): string =>
+  `${kind === 'reception' ? 'meeting' : kind} ${actors
+    .map(({ entity }) => entity)
+    .sort((a, b) => a - b)
+    .join()}`;
