@@ -37,6 +37,7 @@ function imperfect(stem: string): string[] {
   const plural = stem.endsWith('ي') ? stem.slice(0, -1) : stem;
   return ['ي', 'ت'].flatMap((prefix) => [
     prefix + stem,
+    prefix + plural, // «لم يلتق»
     `${prefix}${stem}ان`,
     `${prefix}${stem}ا`,
     `${prefix}${plural}ون`,
@@ -120,7 +121,9 @@ export const sayingVerbs = new Set([
 export const sayingNow = set(data.sayingImperfect);
 export const thatWords = set(data.that);
 
-/** Words of ranks and titles, single, without article: they stand before a name and belong to it. */
-export const titleWords: ReadonlySet<string> = new Set(
-  words(...titleData.ranks, titleData.rankAdjectives, ...titleData.honorifics, titleData.abbreviations),
+/** Single words of ranks and titles, without article: with it they stand before a name and belong to it («المستشار فلان»). */
+export const titleWords: ReadonlySet<string> = new Set(words(...titleData.ranks, ...titleData.honorifics));
+/** Those that do so without the article: «د. فلان», «سمو الأمير فلان», «الفريق أول ركن فلان»; «مستشار فلان» is somebody else. */
+export const bareTitleWords: ReadonlySet<string> = new Set(
+  words(titleData.alone, titleData.abbreviations, titleData.rankAdjectives),
 );

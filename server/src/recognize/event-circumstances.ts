@@ -18,6 +18,8 @@ import type { EventFact, EventModality, LocalIndex } from './facts.ts';
 
 /** Words before a verb or noun that plan, deny or wish it. */
 const BEFORE = 7;
+/** Names among them are not counted. */
+const FURTHEST = 24;
 /** Words that deny stand right before the verb. */
 const NEGATION = 2;
 /** Date and place, behind and before what tells the event. */
@@ -114,13 +116,15 @@ type Said = 'wished' | 'denied' | 'planned' | 'habit' | null;
 function wordsBefore(clauses: Clauses, at: number): Said {
   const { view } = clauses;
   let said: Said = null;
-  for (let i = at - 1; i >= clauses.from && i >= at - BEFORE; i--) {
+  let counted = 0;
+  for (let i = at - 1; i >= clauses.from && i >= at - FURTHEST && counted < BEFORE; i--) {
     const written = view.word(i);
     if (written === '') {
       if (/^[.:؛…]$/.test(view.tokens[i]?.norm ?? '')) break;
       continue;
     }
     if (view.inside(i, ['person', 'office', 'organization', 'place'])) continue;
+    counted++;
     const word = withoutAnd(written);
     const is = (words: ReadonlySet<string>) => words.has(written) || words.has(word);
     if (NEGATIONS.has(word)) {
@@ -132,7 +136,8 @@ function wordsBefore(clauses: Clauses, at: number): Said {
     else if (is(wishedWords) && !(word === 'قد')) return 'wished';
     else if (/^(كان|كانت)$/.test(word) && at - i === 1) said ??= 'habit';
     // What another verb says is not said of this one, unless it hands on: «أعلن أنه سيزور».
-    if (said === null && clauses.isVerb(i) && at - i > 1 && view.word(at - 1) !== 'ان') break;
+    if (said === null && clauses.isVerb(i) && at - i > 1 && view.word(at - 1) !== 'ان' && !/^[يت]كون$/.test(word))
+      break;
   }
   // «قد يزور»: perhaps; «قد زار»: done.
   if (view.word(at - 1) === 'قد' && /^[يت]/.test(withoutAnd(view.word(at)))) return 'wished';

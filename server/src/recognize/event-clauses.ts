@@ -6,6 +6,7 @@
 
 import { clauseWords, notVerbs } from '../lexicon/agreements.ts';
 import {
+  bareTitleWords,
   circumstanceWords,
   duringWords,
   encounterVerbs,
@@ -137,8 +138,8 @@ export class Clauses {
   #isTitleWord(i: number): boolean {
     const word = this.view.word(i);
     if (word === '' || this.view.inside(i, ['person', 'office', 'place', 'organization'])) return false;
-    const core = word.replace(/^[وفبل]?(ال|لل)?/, '');
-    return titleWords.has(word) || titleWords.has(core) || titleWords.has(core.replace(/ا$/, ''));
+    const [, core = ''] = /^[وفبك]?(?:ال|لل)(.+)$|^$/.exec(word) ?? [];
+    return titleWords.has(core) || bareTitleWords.has(word) || bareTitleWords.has(withoutAnd(word));
   }
 
   #particles(from: number): string {

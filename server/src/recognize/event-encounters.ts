@@ -31,6 +31,8 @@ import type {
 
 /** The other party behind «مع», «بـ» or «إلى». */
 const OTHER_WITHIN = 24;
+/** Names between the one who acts and the pronoun that means them. */
+const NAMED_BETWEEN = 12;
 /** «زيارة … إلى بغداد»: adjectives and the visitor between. */
 const DESTINATION_WITHIN = 14;
 /** «اتصال هاتفي»: the adjective behind the noun; «بحثا هاتفيا»: the adverb in the clause. */
@@ -75,6 +77,8 @@ export class Encounters {
   #topicEnd = -1;
   /** Who takes part in what this sentence told so far: no pronoun of the one who acts means them. */
   #told: Set<LocalIndex> = new Set();
+  /** Whether this sentence had a verb so far. */
+  #acts = false;
 
   constructor(view: ArticleView, articleDate: ArticleFacts['date']) {
     this.#view = view;
@@ -95,11 +99,13 @@ export class Encounters {
       for (const { entity } of event.actors) this.#told.add(entity);
     };
     this.#told = new Set();
+    this.#acts = false;
     for (let i = clauses.from; i < clauses.to; i++) {
       const word = view.word(i);
       if (word === '' || view.inside(i, ['person', 'office'])) continue;
       const encounter = encounterVerbAt(view, i);
       if (encounter !== null) {
+        this.#acts = true;
         const { told, subjects } = this.#byVerb(clauses, i, encounter.verb, encounter.joined, current);
         add(told);
         if (subjects.length > 0) {
@@ -114,6 +120,7 @@ export class Encounters {
         continue;
       }
       if (clauses.isVerb(i) || lightVerbs.has(withoutAnd(word))) {
+        this.#acts = true;
         const { subjects } = clauses.clause(i);
         if (subjects.length > 0) {
           current = subjects;
@@ -334,7 +341,7 @@ export class Encounters {
       fillerWords.has(word) ||
       circumstanceWords.has(word) ||
       duringWords.has(word) ||
-      /^(الي|هي|هو|من|بدعوه|تلبيه|بيوم.*|ل.*)$/.test(word)
+      /^(الي|هي|هو|من|بدعوه|تلبيه|بيوم.*|لل.*|ل(مدينه|محافظه|ولايه|دوله|جمهوريه))$/.test(word)
     );
   }
 
@@ -353,8 +360,7 @@ export class Encounters {
 
   /** Whom the pronoun of «لقائه» means: whoever acts in the sentence, before it or, at its start, behind it. */
   #pronoun(clauses: Clauses, at: number, current: readonly Person[]): readonly Person[] {
-    const acting = this.#actingBefore(clauses, at);
-    if (acting) return current.length === 1 && !this.#another(clauses, at, current) ? current : [];
+    if (this.#acts) return current.length === 1 && !this.#another(clauses, at, current) ? current : [];
     // «وخلال لقائه فلانا، قال فلان»: the subject of the next verb.
     for (let i = at + 1; i < clauses.to; i++) {
       if (!clauses.isVerb(i)) continue;
@@ -367,18 +373,12 @@ export class Encounters {
 
   /** «نفى فلان تصريح الرئيس خلال لقائه»: whether somebody else, whom the pronoun may mean, stands between. */
   #another(clauses: Clauses, at: number, current: readonly Person[]): boolean {
-    for (let i = clauses.nextPerson(at) - 1; i >= 0; i--) {
+    const last = clauses.nextPerson(at) - 1;
+    for (let i = last; i >= 0 && i > last - NAMED_BETWEEN; i--) {
       const person = clauses.persons[i] as Person;
       if (current.some(({ entity }) => entity === person.entity)) return false;
       if (person.to <= at && !this.#told.has(person.entity)) return true;
     }
-    return false;
-  }
-
-  /** Whether a verb stands before token `at` in the sentence. */
-  #actingBefore(clauses: Clauses, at: number): boolean {
-    for (let i = at - 1; i >= clauses.from; i--)
-      if (clauses.isVerb(i) || lightVerbs.has(withoutAnd(this.#view.word(i)))) return true;
     return false;
   }
 
@@ -479,7 +479,8 @@ export class Encounters {
     let delegation = -1;
     for (let i = from; i < clauses.to && i < from + OTHER_WITHIN; i++) {
       const word = view.word(i);
-      if (delegation < 0 && delegationWords.has(withoutAnd(word).replace(/^ب/, ''))) delegation = i;
+      if (delegation < 0 && (delegationWords.has(word) || delegationWords.has(word.replace(/^[وب]/, ''))))
+        delegation = i;
       if (delegation >= 0 && headedWords.has(word)) {
         const { people } = this.#listFrom(clauses, i + 1, /^$/);
         return people.slice(0, 1);
