@@ -4,7 +4,7 @@
  */
 import type { Article, Snapshot } from '../corpus/snapshot.ts';
 import { sentenceAround } from '../features/definition.ts';
-import type { AgreementEntity, Entity, EntityId, Evidence, Tenure } from '../resolve/entities.ts';
+import type { AgreementEntity, Entity, EntityId, EventEntity, Evidence, Tenure } from '../resolve/entities.ts';
 import type { Span } from '../text/span.ts';
 
 /**
@@ -19,6 +19,8 @@ export function* exportJson(snapshot: Snapshot): Generator<string> {
   yield* jsonArray(othersThanAgreements(snapshot), (entity) => entityData(snapshot, entity));
   yield ',\n"agreements": ';
   yield* jsonArray(snapshot.resolution.ofKind('agreement'), (agreement) => agreementData(snapshot, agreement));
+  yield ',\n"events": ';
+  yield* jsonArray(snapshot.resolution.events.all(), (event) => eventData(snapshot, event));
   yield ',\n"dates": ';
   yield* jsonArray(datesOf(articles), (date) => date);
   yield '\n}\n';
@@ -27,6 +29,12 @@ export function* exportJson(snapshot: Snapshot): Generator<string> {
 /** The agreements alone, as one JSON array of what `exportJson` has under `agreements`. */
 export function* agreementsJson(snapshot: Snapshot): Generator<string> {
   yield* jsonArray(snapshot.resolution.ofKind('agreement'), (agreement) => agreementData(snapshot, agreement));
+  yield '\n';
+}
+
+/** The events alone, as one JSON array of what `exportJson` has under `events`. */
+export function* eventsJson(snapshot: Snapshot): Generator<string> {
+  yield* jsonArray(snapshot.resolution.events.all(), (event) => eventData(snapshot, event));
   yield '\n';
 }
 
@@ -145,6 +153,32 @@ function agreementData(snapshot: Snapshot, agreement: AgreementEntity) {
     })),
     articles: [...new Set(mentions.map(({ article }) => article))],
     mentions,
+  };
+}
+
+/** `code` is that of CAMEO (recognize/facts.ts, EventCode); `tellings` are sentences, `trigger` the word in them that tells the event. */
+function eventData(snapshot: Snapshot, event: EventEntity) {
+  const { id, kind, code, modality, actors, agreement, place, date, dateStated, tellings } = event;
+  return {
+    id,
+    kind,
+    code,
+    modality,
+    date,
+    ...(date !== null && !dateStated && { dateInferred: true }),
+    place: nameOf(snapshot, place),
+    agreement,
+    actors: actors.map(({ entity, role, evidence }) => ({
+      entity,
+      name: nameOf(snapshot, entity),
+      role,
+      evidence: evidenceData(snapshot, evidence),
+    })),
+    articles: [...new Set(tellings.map(({ article }) => article))],
+    tellings: tellings.map(({ trigger, event: _, ...evidence }) => ({
+      ...evidenceData(snapshot, evidence),
+      trigger: { start: trigger.start, end: trigger.end },
+    })),
   };
 }
 

@@ -22,6 +22,7 @@ import {
   referencesTo,
   workspaceSymbols,
 } from './answers.ts';
+import { offerCallHierarchy } from './call-hierarchy.ts';
 import { type ClientFeatures, clientFeatures } from './client-features.ts';
 import { Documents } from './documents.ts';
 import { describe, guarded, guardedNotification, stringField } from './guard.ts';
@@ -155,6 +156,7 @@ export class LanguageServer {
         { data: [] },
       ),
     );
+    offerCallHierarchy(connection, questions);
     connection.onRequest(MARKS, questions.about(MARKS, marksOf));
     connection.onRequest(ARTICLE, questions.about(ARTICLE, articleInfo));
     connection.onWorkspaceSymbol(
@@ -192,6 +194,7 @@ export class LanguageServer {
         documentHighlightProvider: true,
         documentSymbolProvider: true,
         workspaceSymbolProvider: true,
+        callHierarchyProvider: true,
         ...(!this.#features.ownMarks && { semanticTokensProvider: { legend: LEGEND, full: true } }),
         ...(this.#features.workspaceFolders && {
           workspace: { workspaceFolders: { supported: true, changeNotifications: true } },

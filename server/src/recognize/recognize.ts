@@ -11,6 +11,7 @@ import { recognizeAgreements } from './agreements.ts';
 import { claimOffices, type Registry } from './claims.ts';
 import { persons } from './coreference.ts';
 import { assemble, type MentionDraft, type OrganizationDraft, type PlaceDraft } from './drafts.ts';
+import { recognizeEvents } from './events.ts';
 import type { ArticleFacts, LocalEntity, MentionFact } from './facts.ts';
 import { resolveAlone } from './holders.ts';
 import { besideNames, type FoundOffice, findOffices } from './offices.ts';
@@ -25,6 +26,8 @@ import {
 import { sourceMentions } from './source.ts';
 import { stateAdjectives } from './state-adjectives.ts';
 import { Words } from './words.ts';
+
+type FactsBeforeEvents = Omit<ArticleFacts, 'events'>;
 
 /** What one article says. Offsets are UTF-16 code units of `text`. Never throws, whatever the text. */
 export function recognize(text: string): ArticleFacts {
@@ -107,8 +110,8 @@ export function recognize(text: string): ArticleFacts {
   const drafts = [...personMentions, ...officeMentions.map(({ mention }) => mention), ...others].filter(shown);
   drafts.push(...sourceMentions(text, parts.source, named, drafts));
   const { mentions, entities } = assemble(drafts);
-  const facts: ArticleFacts = { ...parts, sentences: sentenceSpans, mentions, entities, dates };
-  return withAgreements(text, facts, tokens);
+  const facts = withAgreements(text, { ...parts, sentences: sentenceSpans, mentions, entities, dates }, tokens);
+  return { ...facts, events: recognizeEvents(text, tokens, facts) };
 }
 
 /** Notes of each place where the text says that it lies; the first that it says. */
@@ -125,7 +128,11 @@ function sayWhere(
 }
 
 /** Adds the agreements: their mentions are sorted in, and every reference to a mention follows its new number. */
-function withAgreements(text: string, facts: ArticleFacts, tokens: ReturnType<typeof tokenize>): ArticleFacts {
+function withAgreements(
+  text: string,
+  facts: FactsBeforeEvents,
+  tokens: ReturnType<typeof tokenize>,
+): FactsBeforeEvents {
   const { mentions, entities, sentences: spans, dates, date, title } = facts;
   const drafts = recognizeAgreements({ text, tokens, sentences: spans, dates, date, title, mentions, entities });
   if (drafts.length === 0) return facts;

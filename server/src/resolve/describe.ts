@@ -79,6 +79,8 @@ export interface Contribution extends Placement {
   readonly weak: MentionIndex[];
   /** Of an office: its mentions without a holder in the article. */
   readonly open: MentionIndex[];
+  /** Of a person and of an office: the tellings (indexes into `facts.events`) that name them, in text order. */
+  readonly events: number[];
   /** Of an office its organisations, of an organisation its offices (references); of a place `type country` and `>key` of what it lies in. */
   readonly links: string[];
   /** Of a person with an office the article's month; of an office `2020-11-15 holder` for each holder it has in the article. */
@@ -181,6 +183,9 @@ export function describe(path: ArticlePath, { facts, date }: ResolvableArticle):
       placements[index] = { kind: 'organization', node: base, group };
     }
 
+  const told: number[][] = entities.map(() => []);
+  for (const [index, { actors }] of facts.events.entries()) for (const { entity } of actors) told[entity]?.push(index);
+
   const contributions = new Map<string, Contribution>();
   for (const [index, placed] of placements.entries()) {
     const entity = entities[index];
@@ -188,7 +193,7 @@ export function describe(path: ArticlePath, { facts, date }: ResolvableArticle):
     const key = `${placed.kind} ${reference(placed.node, placed.group)}`;
     let into = contributions.get(key);
     if (into === undefined) {
-      into = { ...placed, locals: [], forms: [], mentions: [], weak: [], open: [], links: [], times: [] };
+      into = { ...placed, locals: [], forms: [], mentions: [], weak: [], open: [], events: [], links: [], times: [] };
       contributions.set(key, into);
     }
     into.locals.push(index);
@@ -197,6 +202,7 @@ export function describe(path: ArticlePath, { facts, date }: ResolvableArticle):
     into.mentions.push(...(strong[index] ?? []));
     into.weak.push(...(weak[index] ?? []));
     into.open.push(...(open[index] ?? []));
+    if (entity.kind === 'person' || entity.kind === 'office') into.events.push(...(told[index] ?? []));
     if (entity.kind === 'place') {
       into.links.push(`${entity.type} ${entity.country ?? ''}`);
       const outer = entity.within && entities[entity.within.place];
@@ -211,7 +217,8 @@ export function describe(path: ArticlePath, { facts, date }: ResolvableArticle):
   }
   for (const contribution of contributions.values())
     if (contribution.locals.length > 1)
-      for (const list of [contribution.mentions, contribution.weak, contribution.open]) list.sort((a, b) => a - b);
+      for (const list of [contribution.mentions, contribution.weak, contribution.open, contribution.events])
+        list.sort((a, b) => a - b);
 
   const company = placements
     .flatMap((placed) => (placed?.kind === 'person' && placed.group !== CANDIDATE_GROUP ? [wordsOf(placed.node)] : []))

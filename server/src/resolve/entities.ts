@@ -8,6 +8,10 @@ import type {
   AgreementType,
   CountryCode,
   EntityKind,
+  EventCode,
+  EventKind,
+  EventModality,
+  EventRole,
   IsoDate,
   LocalIndex,
   MentionForm,
@@ -177,6 +181,38 @@ export interface Resolution {
   readonly locals: Lookup<ArticlePath, readonly (EntityId | null)[]>;
   /** Finds entities by what a reader types. */
   readonly names: NameSearch;
+  readonly events: EventIndex;
+}
+
+/** Who met, visited, received or called whom, signed or said something: the tellings of all articles put together. */
+export interface EventIndex {
+  /** Those a person takes part in, or the holder of an office that the corpus does not name, by date; undated ones last. */
+  of(id: EntityId): readonly EventEntity[];
+  /** Those that an article tells, in the order in which it tells them. */
+  in(article: ArticlePath): readonly EventEntity[];
+  /** All, by date. Goes through the corpus. */
+  all(): readonly EventEntity[];
+}
+
+/** One event, told at least once. Tellings are one event only where kind, people, modality and date agree. */
+export interface EventEntity {
+  /** Made of kind, people and date; `event:…`. */
+  readonly id: string;
+  readonly kind: EventKind;
+  readonly code: EventCode;
+  readonly modality: EventModality;
+  /** Each once, with the first words that name them: persons, or offices whose holder is not known; also places and parties. */
+  readonly actors: readonly { readonly entity: EntityId; readonly role: EventRole; readonly evidence: Evidence }[];
+  readonly agreement: EntityId | null;
+  readonly place: EntityId | null;
+  readonly date: IsoDate | null;
+  /** Whether an article states the date; else it is that of the first article that tells it as news. */
+  readonly dateStated: boolean;
+  /**
+   * By article date, then path, then place in the text: the sentence, in it the word that tells the event, and the telling itself,
+   * `facts.events[event]` of that article.
+   */
+  readonly tellings: readonly (Evidence & { readonly trigger: Span; readonly event: number })[];
 }
 
 export interface NameSearch {

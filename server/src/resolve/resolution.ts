@@ -16,6 +16,7 @@ import type {
   ResolvedMention,
 } from './entities.ts';
 import { EntityViews } from './entity-views.ts';
+import { Events } from './events.ts';
 import { byCodeUnit } from './keys.ts';
 import { Persons } from './persons.ts';
 import { Search } from './search.ts';
@@ -49,6 +50,7 @@ export function resolutionOf(state: State): Resolution {
       return record && articles.locals(path, record);
     }),
     names,
+    events: new Events(state, persons, bodies, views),
   };
 }
 

@@ -28,6 +28,7 @@ export interface Group {
   readonly mentions: ImmutableMap<ArticlePath, readonly MentionIndex[]>;
   readonly weak: ImmutableMap<ArticlePath, readonly MentionIndex[]>;
   readonly open: ImmutableMap<ArticlePath, readonly MentionIndex[]>;
+  readonly events: ImmutableMap<ArticlePath, readonly number[]>;
   readonly forms: Counts;
   readonly links: Counts;
   readonly times: Counts;
@@ -71,6 +72,7 @@ const EMPTY_GROUP: Group = {
   mentions: ImmutableMap(),
   weak: ImmutableMap(),
   open: ImmutableMap(),
+  events: ImmutableMap(),
   forms: ImmutableMap(),
   links: ImmutableMap(),
   times: ImmutableMap(),
@@ -264,6 +266,7 @@ class Draft {
   readonly #mentions: Group['mentions'];
   readonly #weak: Group['weak'];
   readonly #open: Group['open'];
+  readonly #events: Group['events'];
   readonly #forms: Changes = new Map();
   readonly #links: Changes = new Map();
   readonly #times: Changes = new Map();
@@ -277,13 +280,19 @@ class Draft {
     this.#mentions = before.mentions.asMutable();
     this.#weak = before.weak.asMutable();
     this.#open = before.open.asMutable();
+    this.#events = before.events.asMutable();
   }
 
-  count(path: ArticlePath, { locals, mentions, weak, open, forms, links, times }: Contribution, sign: 1 | -1): void {
+  count(
+    path: ArticlePath,
+    { locals, mentions, weak, open, events, forms, links, times }: Contribution,
+    sign: 1 | -1,
+  ): void {
     list(this.#locals, path, locals, sign);
     list(this.#mentions, path, mentions, sign);
     list(this.#weak, path, weak, sign);
     list(this.#open, path, open, sign);
+    list(this.#events, path, events, sign);
     for (const form of forms) bump(this.#forms, form, sign);
     for (const link of links) bump(this.#links, link, sign);
     for (const time of times) bump(this.#times, time, sign);
@@ -295,6 +304,7 @@ class Draft {
       mentions: this.#mentions.asImmutable(),
       weak: this.#weak.asImmutable(),
       open: this.#open.asImmutable(),
+      events: this.#events.asImmutable(),
       forms: summedCounts(this.before.forms, this.#forms),
       links: summedCounts(this.before.links, this.#links),
       times: summedCounts(this.before.times, this.#times),

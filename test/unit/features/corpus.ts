@@ -188,6 +188,7 @@ export function corpus(specs: Readonly<Record<string, ArticleSpec>>, entities: E
       mentions: resolved,
       locals: new Map(),
       // As plain as can be: how names are found is tested with resolution.
+      events: { of: () => [], in: () => [], all: () => [] },
       names: { search: (query, limit) => [...all.values()].filter(({ name }) => name.includes(query)).slice(0, limit) },
     },
   };
@@ -262,6 +263,7 @@ function article(path: string, spec: ArticleSpec, mentions: readonly ResolvedMen
         }),
       ),
       entities: [],
+      events: [],
       dates: dates.map(
         ({ words, value, relative = false }): DateFact => ({ ...spanOf(text, words), value, relative }) as DateFact,
       ),

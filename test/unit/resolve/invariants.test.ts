@@ -7,7 +7,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import type { ArticlePath, Resolution } from '../../../server/src/resolve/entities.ts';
 import { type ResolvableArticle, Resolver, resolveAll } from '../../../server/src/resolve/resolver.ts';
-import { type PersonSaid, plain, report, type Said } from './reports.ts';
+import { type EventSaid, type PersonSaid, plain, report, type Said } from './reports.ts';
 
 // Few words, so that names meet, shorten each other and clash; few offices and dates, so that tenures do.
 const word = fc.constantFrom('سامر', 'محمد', 'علي', 'وليد', 'الحداد', 'حداد', 'كمالي', 'رضا');
@@ -69,11 +69,25 @@ const article: fc.Arbitrary<ResolvableArticle> = fc
       }),
       { maxLength: 2 },
     ),
+    events: fc.array(
+      fc.record({
+        kind: fc.constantFrom('meeting' as const, 'reception' as const, 'visit' as const, 'statement' as const),
+        modality: fc.constantFrom('happened' as const, 'planned' as const),
+        date: fc.option(fc.constantFrom('2020-11-14', '2020-11-15', '2020-11'), { nil: undefined }),
+        news: fc.boolean(),
+        swapped: fc.boolean(),
+      }),
+      { maxLength: 3 },
+    ),
   })
-  .map(({ date: day, agreements, ...said }) => {
+  .map(({ date: day, agreements, events, ...said }) => {
     const names = said.persons.map(({ name }) => name);
     const full: Said = {
       ...said,
+      events:
+        names.length < 2
+          ? []
+          : events.map(({ swapped, date: on, ...event }) => eventOf(event, swapped, on, names, said.places)),
       agreements: agreements.map(({ proper, signed, located, date: signedOn, ...agreement }) => ({
         ...agreement,
         ...(proper ? { properName: 'بابل' } : {}),
@@ -85,6 +99,36 @@ const article: fc.Arbitrary<ResolvableArticle> = fc
     };
     return report(day, sentenceOf(full), full);
   });
+
+function eventOf(
+  event: Pick<EventSaid, 'modality' | 'news'> & { readonly kind: 'meeting' | 'reception' | 'visit' | 'statement' },
+  swapped: boolean,
+  date: string | undefined,
+  names: readonly string[],
+  places: readonly string[],
+): EventSaid {
+  const [a = '', b = ''] = swapped ? [...names].reverse() : names;
+  const roles = {
+    meeting: ['participant', 'participant'],
+    reception: ['host', 'visitor'],
+    visit: ['visitor', 'host'],
+    statement: ['speaker', 'speaker'],
+  } as const;
+  const [first, second] = roles[event.kind];
+  const place = event.kind === 'visit' ? places[0]?.split(' = ')[1] : undefined;
+  return {
+    ...event,
+    actors:
+      event.kind === 'statement' || place !== undefined
+        ? [[a, first]]
+        : [
+            [a, first],
+            [b, second],
+          ],
+    ...(date === undefined ? {} : { date }),
+    ...(place === undefined ? {} : { place }),
+  };
+}
 
 /** All that is said, one stretch after the other, twice: mentions are found one after the other. */
 function sentenceOf({ persons = [], offices = [], organizations = [], places = [], agreements = [] }: Said): string {
@@ -172,6 +216,26 @@ function checkConsistent(resolution: Resolution, corpus: Readonly<Record<string,
         ...entity.signatories.map((signatory) => signatory.person),
       ])
         assert.ok(has(each), `${id}: ${each}`);
+  }
+  const ids = resolution.events.all().map(({ id }) => id);
+  assert.equal(new Set(ids).size, ids.length, 'an event has one id, and an id one event');
+  for (const event of resolution.events.all()) {
+    for (const { entity } of event.actors) {
+      assert.ok(has(entity), `${event.id}: ${entity}`);
+      if (/^(person|office):/.test(entity))
+        assert.deepEqual(
+          resolution.events.of(entity).find(({ id }) => id === event.id),
+          event,
+          `${entity} finds ${event.id}`,
+        );
+    }
+    for (const { article } of event.tellings)
+      assert.ok(
+        resolution.events.in(article).some(({ id }) => id === event.id),
+        `${article} tells ${event.id}`,
+      );
+    const stated = event.tellings.map(({ article, event: index }) => corpus[article]?.facts.events[index]?.date);
+    assert.ok(event.dateStated ? stated.some((each) => each === event.date) : true);
   }
   for (const [article, mentions] of resolution.mentions)
     for (const mention of mentions) {

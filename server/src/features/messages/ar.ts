@@ -71,6 +71,17 @@ export const ar: Messages = {
     ended: 'منتهية',
   },
 
+  eventKinds: {
+    meeting: 'لقاء',
+    visit: 'زيارة',
+    reception: 'استقبال',
+    call: 'اتصال هاتفي',
+    signing: 'توقيع',
+    statement: 'تصريح',
+  },
+  eventModalities: { happened: 'جرى', planned: 'مزمع', denied: 'منفي' },
+  encounters: 'لقاءات',
+
   mentions: counting('ar', {
     zero: 'لا ذكر',
     one: 'ذُكر مرة واحدة',

@@ -75,6 +75,17 @@ export const en = {
     ended: 'ended',
   },
 
+  eventKinds: {
+    meeting: 'Meeting',
+    visit: 'Visit',
+    reception: 'Reception',
+    call: 'Phone call',
+    signing: 'Signing',
+    statement: 'Statement',
+  },
+  eventModalities: { happened: 'happened', planned: 'planned', denied: 'denied' },
+  encounters: 'Meetings',
+
   mentions: counting('en', { one: '# mention', other: '# mentions' }),
   articles: counting('en', { one: '# article', other: '# articles' }),
   more: counting('en', { one: 'and # more article', other: 'and # more articles' }),
