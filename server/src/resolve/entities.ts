@@ -177,6 +177,23 @@ export interface Resolution {
   readonly locals: Lookup<ArticlePath, readonly (EntityId | null)[]>;
   /** Finds entities by what a reader types. */
   readonly names: NameSearch;
+  /** Lists people and offices by the alphabet, and organisations by their state. */
+  readonly directory: NameDirectory;
+}
+
+export interface NameDirectory {
+  /** The letters that names (without ال, folded) begin with, in the order of the alphabet. */
+  letters(kind: 'person' | 'office'): string[];
+  /** Those behind the position `after` (null: from the first), some more than `limit` where several share a position. */
+  page(kind: 'person' | 'office', letter: string, after: string | null, limit: number): NamePage;
+  /** Organisations that articles say are of this state, by id. */
+  organizationsOf(country: CountryCode): EntityId[];
+}
+
+export interface NamePage {
+  /** `position`: where the name stands in the alphabet, to be compared by code unit. */
+  readonly entries: readonly { readonly position: string; readonly entity: Entity }[];
+  readonly more: boolean;
 }
 
 export interface NameSearch {

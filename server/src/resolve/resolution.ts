@@ -5,6 +5,7 @@
  */
 import { ArticleMentions } from './article-mentions.ts';
 import { Bodies } from './bodies.ts';
+import { Directory } from './directory.ts';
 import type {
   ArticlePath,
   Entity,
@@ -49,6 +50,7 @@ export function resolutionOf(state: State): Resolution {
       return record && articles.locals(path, record);
     }),
     names,
+    directory: new Directory(state, views),
   };
 }
 
