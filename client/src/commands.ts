@@ -62,8 +62,7 @@ async function showArticles(uri: unknown, position: unknown, places: unknown): P
   });
   if (!here || !file || locations.length === 0) return;
   const { line, character } = here.range.start;
-  const many = locations.length > 1 ? 'peek' : 'goto';
-  await commands.executeCommand('editor.action.peekLocations', file, new Position(line, character), locations, many);
+  await commands.executeCommand('editor.action.goToLocations', file, new Position(line, character), locations, 'peek');
 }
 
 /** The URI of a file in one of the folders of the workspace, or null. */

@@ -30,6 +30,8 @@ import type { LanguageServer } from './server.ts';
 const GROUPING = 'fihris.people.grouping';
 /** Rows are cut to this length by the view itself: what a side bar of the usual width shows (see `shorten`). */
 const ROW_LENGTH = 32;
+/** What is shown of the detail behind a name that fills its row (code units). */
+const LEAST_DETAIL = 12;
 /** After a change of the index the open branches are asked for anew no oftener than this (milliseconds). */
 const REFRESH_MS = 1000;
 /** While a reader types in the search, the server is asked after each pause of this length (milliseconds). */
@@ -142,7 +144,8 @@ function itemOf({ kind, entry, below }: PeopleNode): TreeItem {
   }
   if (entry === null) return new TreeItem(l10n.t('More…'), collapsed);
   const item = new TreeItem(isolate(shorten(entry.name || l10n.t('Date unknown'), ROW_LENGTH)), collapsed);
-  const detail = entry.dates.length > 0 ? datesOf(entry) : entry.detail && isolate(shorten(entry.detail, ROW_LENGTH));
+  const room = Math.max(LEAST_DETAIL, ROW_LENGTH - entry.name.length);
+  const detail = entry.dates.length > 0 ? datesOf(entry) : entry.detail && isolate(shorten(entry.detail, room));
   if (detail) item.description = detail;
   if (entry.kind === 'letter' || entry.kind === 'year') return item;
   item.iconPath = new ThemeIcon(entry.kind === 'person' ? 'person' : entry.kind === 'office' ? 'briefcase' : 'book');

@@ -43,6 +43,21 @@ for (const [theme, name] of [
         const { inverted, of } = invertedPairs(rows);
         assert.ok(of > 300, `${of} pairs are too few to measure`);
         assert.equal(inverted, 0, `${inverted} of ${of}`);
+        // The editor draws marks behind the text; a hint behind the name must not take its mark away.
+        const name = await workbench.word('الأعرجى');
+        const marks = await workbench.editor
+          .locator('.view-overlays .cdr[class*="TextEditorDecorationType"]')
+          .evaluateAll((found) => found.map((each) => each.getBoundingClientRect().toJSON()));
+        assert.ok(
+          marks.some(
+            ({ left, right, bottom }) =>
+              Math.abs(left - name.left) < 3 &&
+              Math.abs(right - name.right) < 3 &&
+              bottom > name.top &&
+              bottom < name.bottom + 12,
+          ),
+          'the mark of the name',
+        );
       });
 
       await step('the lens over the title leads to the article on the same events', async () => {

@@ -47,8 +47,8 @@ export function refreshAnnotations(connection: Connection, features: ClientFeatu
 function inlayHints({ root, snapshot, article }: Asked, within: Span): InlayHint[] {
   return hints(snapshot, article.path, within).map(({ at, text, target }) => ({
     position: positionAt(article, at),
-    label: [{ value: text, ...(target !== null && { location: location(root, snapshot, target) }) }],
-    paddingLeft: true,
+    // A space of its own: for `paddingLeft` VS Code puts an empty piece before the hint, and then draws no mark that ends there.
+    label: [{ value: ` ${text}`, ...(target !== null && { location: location(root, snapshot, target) }) }],
   }));
 }
 
@@ -62,12 +62,18 @@ function titleLens({ root, snapshot, article }: Asked, title: (count: number) =>
       range,
       command: {
         command: SHOW_ARTICLES,
-        title: title(others.length),
+        title: article.facts.direction === 'rtl' ? clearOfScrollBar(title(others.length)) : title(others.length),
         arguments: [root.uriOf(article.path), range.start, places],
       },
     },
   ];
 }
+
+/**
+ * VS Code puts a lens over the first letter of its line, which in a turned line is at the right, and there its end is under the scroll
+ * bar. It trims white space, so a mark without width closes it.
+ */
+const clearOfScrollBar = (title: string): string => `${title}${'\u00A0'.repeat(5)}\u200E`;
 
 /** The range of the request; all of the text where it has none. */
 function spanIn({ article }: Asked, params: unknown): Span {
