@@ -44,17 +44,17 @@ for (const [theme, name] of [
         assert.ok(of > 300, `${of} pairs are too few to measure`);
         assert.equal(inverted, 0, `${inverted} of ${of}`);
         // The editor draws marks behind the text; a hint behind the name must not take its mark away.
-        const name = await workbench.word('الأعرجى');
+        const surname = await workbench.word('الأعرجى');
         const marks = await workbench.editor
           .locator('.view-overlays .cdr[class*="TextEditorDecorationType"]')
           .evaluateAll((found) => found.map((each) => each.getBoundingClientRect().toJSON()));
         assert.ok(
           marks.some(
             ({ left, right, bottom }) =>
-              Math.abs(left - name.left) < 3 &&
-              Math.abs(right - name.right) < 3 &&
-              bottom > name.top &&
-              bottom < name.bottom + 12,
+              Math.abs(left - surname.left) < 3 &&
+              Math.abs(right - surname.right) < 3 &&
+              bottom > surname.top &&
+              bottom < surname.bottom + 12,
           ),
           'the mark of the name',
         );

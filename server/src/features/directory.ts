@@ -5,7 +5,7 @@ import type { ArticlePath, Entity, EntityId, OfficeEntity, PersonEntity, Tenure 
 import { introduction, introductionIn } from './definition.ts';
 import { displayable, shortened } from './pieces.ts';
 import { headOf } from './same-events.ts';
-import { articlesOf, byDate, entityOf, latinName, subjectOf } from './subject.ts';
+import { articlesOf, byDate, latinName, subjectOf } from './subject.ts';
 import type { Target } from './target.ts';
 
 export interface Listed {
@@ -14,7 +14,7 @@ export interface Listed {
   readonly name: string;
   /** Of a person the Latin name, else ''. */
   readonly latin: string;
-  /** Of a person the latest office, of an office its latest holder; '' where none is known. */
+  /** Of a person the latest office; '' where none is known. */
   readonly detail: string;
   /** First and last attestation; null in lists that are not about attestations. */
   readonly attested: readonly [IsoDate | null, IsoDate | null] | null;
@@ -87,12 +87,18 @@ export function years(snapshot: Snapshot): (string | null)[] {
   return [...found].sort((a, b) => (a === null ? 1 : b === null ? -1 : a < b ? 1 : -1));
 }
 
-/** The articles of a year, by date. */
-export function articlesIn(snapshot: Snapshot, year: string | null): ListedArticle[] {
-  return [...snapshot.articles.values()]
-    .filter((article) => yearOf(article) === year)
-    .sort(byDate)
-    .map((article) => listedArticle(article, 0, headOf(article)));
+/** Articles of a year, by date: those from the index `from` up to `to`, and how many there are. */
+export function articlesIn(
+  snapshot: Snapshot,
+  year: string | null,
+  from: number,
+  to: number,
+): { readonly articles: readonly ListedArticle[]; readonly count: number } {
+  const all = [...snapshot.articles.values()].filter((article) => yearOf(article) === year).sort(byDate);
+  return {
+    articles: all.slice(from, to).map((article) => listedArticle(article, 0, headOf(article))),
+    count: all.length,
+  };
 }
 
 function yearOf({ date }: Article): string | null {
@@ -109,18 +115,16 @@ function listed(snapshot: Snapshot, entity: Entity, here: ArticlePath | null = n
       id: entity.id,
       name: shortened(displayable(entity.name), NAME_LIMIT),
       latin: displayable(latinName(entity)),
-      detail: detailOf(snapshot, entity),
+      detail: detailOf(entity),
       attested: null,
       target: introduction(snapshot, entity, here),
     },
   ];
 }
 
-function detailOf(snapshot: Snapshot, entity: PersonEntity | OfficeEntity): string {
-  const tenure = entity.tenures.at(-1);
-  if (tenure === undefined) return '';
-  const text = entity.kind === 'person' ? tenure.title : (entityOf(snapshot, tenure.person, 'person')?.name ?? '');
-  return shortened(displayable(text), NAME_LIMIT);
+/** Of an office it would take all attestations of all its holders, in every row of a list. */
+function detailOf(entity: PersonEntity | OfficeEntity): string {
+  return entity.kind === 'person' ? shortened(displayable(entity.tenures.at(-1)?.title ?? ''), NAME_LIMIT) : '';
 }
 
 /** A tenure as seen from the one side: the office to the person, the person to the office. */

@@ -99,15 +99,18 @@ function names(roots: readonly Root[], of: 'person' | 'office', letter: string, 
   return { entries, next: end };
 }
 
+/** The articles of one corpus after those of the other. */
 function articles(roots: readonly Root[], year: string, after: number): DirectoryPage {
-  const all = roots.flatMap((root) =>
-    articlesIn(root.corpus.snapshot, year === '' ? null : year).map((article) => ({ root, article })),
-  );
+  const entries: DirectoryEntry[] = [];
   const end = after + PAGE;
-  return {
-    entries: all.slice(after, end).map(({ root, article }) => articleEntry(root, root.corpus.snapshot, article)),
-    next: end < all.length ? String(end) : null,
-  };
+  let before = 0;
+  for (const root of roots) {
+    const { snapshot } = root.corpus;
+    const found = articlesIn(snapshot, year || null, Math.max(0, after - before), Math.max(0, end - before));
+    entries.push(...found.articles.map((article) => articleEntry(root, snapshot, article)));
+    before += found.count;
+  }
+  return { entries, next: end < before ? String(end) : null };
 }
 
 function aboutEntity(workspace: Workspace, entity: unknown): DirectoryPage {

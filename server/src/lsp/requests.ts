@@ -177,7 +177,7 @@ export interface DirectoryEntry {
   readonly name: string;
   /** Of a person the Latin name, else ''. */
   readonly latin: string;
-  /** Of a person the latest office, of an office its latest holder, else ''. */
+  /** Of a person the latest office, else ''. */
   readonly detail: string;
   /** Of an article its date; of an office held, or its holder, the first and last attestation. ISO 8601; null where unknown. */
   readonly dates: readonly (string | null)[];
