@@ -5,6 +5,7 @@ import { Articles } from './articles.ts';
 import { registerCommands } from './commands.ts';
 import { CorpusWatch } from './corpus-watch.ts';
 import { Marks } from './marks.ts';
+import { PeopleView } from './people-view.ts';
 import { RightToLeft } from './right-to-left.ts';
 import { LanguageServer } from './server.ts';
 import { StatusItem } from './status-item.ts';
@@ -39,6 +40,7 @@ export class Fihris implements Disposable {
       marks,
       articles,
       new AgreementsView(this.server, context.workspaceState, this.log),
+      new PeopleView(this.server, context.workspaceState),
       new StatusItem(this.server),
       registerCommands(this.server, this.log),
       this.server.onState((state) => commands.executeCommand('setContext', 'fihris.state', state)),

@@ -24,6 +24,9 @@ import {
   ARTICLE,
   type ArticleInfo,
   CHANGED,
+  DIRECTORY,
+  type DirectoryPage,
+  type DirectoryQuery,
   type InitializationOptions,
   MARKS,
   type Mark,
@@ -33,6 +36,7 @@ import {
   STATUS_CHANGED,
   type Status,
 } from '../../server/src/lsp/requests.ts';
+import { onTurnedLines } from './inlay-hints.ts';
 import { RestartPolicy } from './restart-policy.ts';
 import { endServer, startServer } from './server-process.ts';
 
@@ -104,6 +108,11 @@ export class LanguageServer implements Disposable {
     return this.#ask<readonly Mark[] | null>(MARKS, { uri: uri.toString() }, null);
   }
 
+  /** People and offices, a page at a time. */
+  directory(query: DirectoryQuery): Promise<DirectoryPage> {
+    return this.#ask<DirectoryPage>(DIRECTORY, query, { entries: [], next: null });
+  }
+
   agreements(): Promise<readonly AgreementNode[]> {
     return this.#ask<readonly AgreementNode[]>(AGREEMENTS, undefined, []);
   }
@@ -150,7 +159,17 @@ export class LanguageServer implements Disposable {
       documentSelector: [{ scheme: 'file', language: 'article' }],
       outputChannel: this.#log,
       revealOutputChannelOn: library.RevealOutputChannelOn.Never,
-      initializationOptions: (): InitializationOptions => ({ richCards: true, ownMarks: true, settings: settings() }),
+      initializationOptions: (): InitializationOptions => ({
+        richCards: true,
+        ownMarks: true,
+        turnsLines: true,
+        showsArticles: true,
+        settings: settings(),
+      }),
+      middleware: {
+        provideInlayHints: async (document, range, token, next) =>
+          onTurnedLines(document, (await next(document, range, token)) ?? []),
+      },
       initializationFailedHandler: () => false,
       errorHandler: this.#errorHandler(library, () => this.#client === client),
       markdown: { isTrusted: { enabledCommands: [OPEN_COMMAND] }, supportHtml: true },
@@ -265,5 +284,7 @@ function settings(): Settings {
   return {
     include: fihris.get<string[]>('include') ?? [],
     language: fihris.get<Settings['language']>('cards.language') ?? 'auto',
+    inlayHints: fihris.get<boolean>('inlayHints') ?? true,
+    codeLens: fihris.get<boolean>('codeLens') ?? true,
   };
 }

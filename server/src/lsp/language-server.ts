@@ -11,6 +11,7 @@ import packageJson from '../../../package.json' with { type: 'json' };
 import { SETTINGS_FILE } from '../corpus/paths.ts';
 import type { RecognizerPool } from '../corpus/recognizer-pool.ts';
 import { marks } from '../features/marks.ts';
+import { annotationCapabilities, listenForAnnotations, refreshAnnotations } from './annotations.ts';
 import {
   agreementNodes,
   articleInfo,
@@ -20,12 +21,13 @@ import {
   hover,
   marksOf,
   referencesTo,
-  workspaceSymbols,
 } from './answers.ts';
 import { offerCallHierarchy } from './call-hierarchy.ts';
 import { type ClientFeatures, clientFeatures } from './client-features.ts';
+import { listenForDirectory } from './directory.ts';
 import { Documents } from './documents.ts';
-import { describe, guarded, guardedNotification, stringField } from './guard.ts';
+import { describe, guarded, guardedNotification } from './guard.ts';
+import { listenForNavigation, NAVIGATION_CAPABILITIES } from './navigation.ts';
 import { IndexingProgress } from './progress.ts';
 import { Questions } from './questions.ts';
 import {
@@ -43,6 +45,8 @@ import type { Root } from './roots.ts';
 import { LEGEND, semanticTokens } from './semantic-tokens.ts';
 import { readSettings } from './settings.ts';
 import { settingsDiagnostics, statusOf } from './status.ts';
+import { listenForStructure, STRUCTURE_CAPABILITIES } from './structure.ts';
+import { listenForSymbols, symbolCapabilities } from './symbols.ts';
 import { Throttle } from './throttle.ts';
 import { FileWatching } from './watch.ts';
 import { Workspace } from './workspace.ts';
@@ -50,14 +54,11 @@ import { Workspace } from './workspace.ts';
 /** News of snapshots and of the state, at most this often (ms). */
 const NEWS_EVERY = 100;
 
-/** Asking the client to draw all semantic tokens again is dearer than the rest. */
+/** Asking the client to draw all semantic tokens, hints and lenses again is dearer than the rest. */
 const REFRESH_EVERY = 500;
 
 /** Taking in a keystroke is indexing too; nobody is told of it unless it lasts this long (ms). */
 const WORTH_TELLING = 200;
-
-/** Symbols given for one query. */
-const SYMBOL_LIMIT = 100;
 
 export class LanguageServer {
   readonly #connection: Connection;
@@ -89,7 +90,9 @@ export class LanguageServer {
     this.#changed = new Throttle(NEWS_EVERY, () => this.#tellChanged());
     this.#statusChanged = new Throttle(NEWS_EVERY, () => this.#tellStatus());
     this.#refresh = new Throttle(REFRESH_EVERY, () => {
-      connection.sendRequest(SemanticTokensRefreshRequest.type).catch(onError);
+      const { semanticTokensRefresh, ownMarks } = this.#features;
+      if (semanticTokensRefresh && !ownMarks) connection.sendRequest(SemanticTokensRefreshRequest.type).catch(onError);
+      refreshAnnotations(connection, this.#features);
     });
     this.#workspace = new Workspace(pool, {
       changed: () => {
@@ -159,15 +162,11 @@ export class LanguageServer {
     offerCallHierarchy(connection, questions);
     connection.onRequest(MARKS, questions.about(MARKS, marksOf));
     connection.onRequest(ARTICLE, questions.about(ARTICLE, articleInfo));
-    connection.onWorkspaceSymbol(
-      questions.upToDate('workspace/symbol', (params) => {
-        const query = stringField(params, 'query');
-        const found = this.#workspace.allRoots.flatMap((root) =>
-          workspaceSymbols(root, query, questions.language, SYMBOL_LIMIT),
-        );
-        return found.slice(0, SYMBOL_LIMIT);
-      }),
-    );
+    listenForSymbols(connection, questions, this.#workspace);
+    listenForStructure(connection, questions);
+    listenForNavigation(connection, questions, this.#workspace);
+    listenForAnnotations(connection, questions);
+    listenForDirectory(connection, questions, this.#workspace);
     connection.onRequest(
       AGREEMENTS,
       questions.upToDate(AGREEMENTS, () => this.#agreements()),
@@ -193,7 +192,10 @@ export class LanguageServer {
         referencesProvider: true,
         documentHighlightProvider: true,
         documentSymbolProvider: true,
-        workspaceSymbolProvider: true,
+        ...symbolCapabilities(this.#features),
+        ...STRUCTURE_CAPABILITIES,
+        ...NAVIGATION_CAPABILITIES,
+        ...annotationCapabilities(this.#features),
         callHierarchyProvider: true,
         ...(!this.#features.ownMarks && { semanticTokensProvider: { legend: LEGEND, full: true } }),
         ...(this.#features.workspaceFolders && {
@@ -273,6 +275,7 @@ export class LanguageServer {
       this.#questions.settings = settings;
       await this.#workspace.setInclude(uri, settings.include);
     }
+    refreshAnnotations(this.#connection, this.#features);
     await this.#updateWatching();
   }
 
@@ -314,7 +317,7 @@ export class LanguageServer {
   #tellChanged(): void {
     this.#version++;
     this.#send(CHANGED, { version: this.#version } satisfies Changed);
-    if (this.#features.semanticTokensRefresh && !this.#features.ownMarks) this.#refresh.trigger();
+    this.#refresh.trigger();
   }
 
   /** Says what is wrong in each corpus's `fihris.yaml`, and takes it back where it is right again or gone. */

@@ -182,6 +182,8 @@ export interface Resolution {
   /** Finds entities by what a reader types. */
   readonly names: NameSearch;
   readonly events: EventIndex;
+  /** Lists people and offices by the alphabet, and organisations by their state. */
+  readonly directory: NameDirectory;
 }
 
 /** Who met, visited, received or called whom, signed or said something: the tellings of all articles put together. */
@@ -213,6 +215,21 @@ export interface EventEntity {
    * `facts.events[event]` of that article.
    */
   readonly tellings: readonly (Evidence & { readonly trigger: Span; readonly event: number })[];
+}
+
+export interface NameDirectory {
+  /** The letters that names (without ال, folded) begin with, in the order of the alphabet. */
+  letters(kind: 'person' | 'office'): string[];
+  /** Those behind the position `after` (null: from the first), some more than `limit` where several share a position. */
+  page(kind: 'person' | 'office', letter: string, after: string | null, limit: number): NamePage;
+  /** Organisations that articles say are of this state, by id. */
+  organizationsOf(country: CountryCode): EntityId[];
+}
+
+export interface NamePage {
+  /** `position`: where the name stands in the alphabet, to be compared by code unit. */
+  readonly entries: readonly { readonly position: string; readonly entity: Entity }[];
+  readonly more: boolean;
 }
 
 export interface NameSearch {

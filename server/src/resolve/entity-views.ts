@@ -79,7 +79,10 @@ export class EntityViews implements EntityIndex {
     return [...found].sort(byCodeUnit);
   }
 
-  /** Ids of what is kept in one node (of agreements: block), in their order; `mostArticles` as in Persons.named. */
+  /**
+   * Ids of what is kept in one node (of agreements: block), in their order. With `mostArticles` only what can be found by its name: see
+   * Persons.named and Bodies.inNode.
+   */
   idsIn(kind: EntityKind, node: string, mostArticles?: number): EntityId[] {
     switch (kind) {
       case 'person':
@@ -89,7 +92,9 @@ export class EntityViews implements EntityIndex {
       case 'agreement':
         return (this.#agreements.inBlock(node)?.all ?? []).filter(isShown).map((cluster) => `agreement:${cluster.id}`);
       default:
-        return this.#bodies.inNode(kind, node).map((body) => `${kind}:${body.id}`);
+        return this.#bodies
+          .inNode(kind, node, { general: mostArticles === undefined })
+          .map((body) => `${kind}:${body.id}`);
     }
   }
 

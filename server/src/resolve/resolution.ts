@@ -5,6 +5,7 @@
  */
 import { ArticleMentions } from './article-mentions.ts';
 import { Bodies } from './bodies.ts';
+import { Directory } from './directory.ts';
 import type {
   ArticlePath,
   Entity,
@@ -51,6 +52,7 @@ export function resolutionOf(state: State): Resolution {
     }),
     names,
     events: new Events(state, persons, bodies, views),
+    directory: new Directory(state, views),
   };
 }
 

@@ -63,6 +63,8 @@ export interface State {
   readonly words: Index;
   /** References to groups of persons by the base of an office they claim. */
   readonly holders: Index;
+  /** Nodes of organisations by the state that articles say they are of. */
+  readonly bodiesOf: Index;
   /** What a reader may type, by its first letters (see search-keys.ts): references `kind node` of what is called so. */
   readonly search: ImmutableMap<string, Index>;
 }
@@ -86,6 +88,7 @@ export const EMPTY_STATE: State = {
   pairs: ImmutableMap(),
   words: ImmutableMap(),
   holders: ImmutableMap(),
+  bodiesOf: ImmutableMap(),
   search: ImmutableMap(),
 };
 
@@ -123,6 +126,7 @@ class Step {
   readonly #pairs: Deltas = new Map();
   readonly #words: Deltas = new Map();
   readonly #holders: Deltas = new Map();
+  readonly #bodiesOf: Deltas = new Map();
   readonly #search: Deltas = new Map();
 
   constructor(state: State) {
@@ -163,7 +167,7 @@ class Step {
   }
 
   finish(articles: State['articles']): State {
-    const { nodes, agreements, namedAgreements, pairs, words, holders, search } = this.#state;
+    const { nodes, agreements, namedAgreements, pairs, words, holders, bodiesOf, search } = this.#state;
     const changed = { person: new Map(), office: new Map(), organization: new Map(), place: new Map() } as Record<
       GroupedKind,
       Map<string, Draft[]>
@@ -206,6 +210,7 @@ class Step {
       pairs: summed(pairs, this.#pairs),
       words: summed(words, this.#words),
       holders: summed(holders, this.#holders),
+      bodiesOf: summed(bodiesOf, this.#bodiesOf),
       search: summedInBuckets(search, this.#search),
     };
   }
@@ -234,6 +239,8 @@ class Step {
     if (kind === 'person' && group !== CANDIDATE_GROUP && group !== '' && change !== 0)
       for (const base of new Set(group.split('\n').map((claim) => parseClaim(claim).base)))
         add(this.#holders, base, reference(node, group), change);
+    if (kind === 'organization' && group.startsWith('=') && change !== 0)
+      add(this.#bodiesOf, group.slice(1), node, change);
     // What is only a candidate, or too general to be an office, is not found by its name.
     if ((kind === 'person' && group === CANDIDATE_GROUP) || group.startsWith('@')) return;
     const ref = `${kind} ${node}`;

@@ -190,6 +190,17 @@ export function corpus(specs: Readonly<Record<string, ArticleSpec>>, entities: E
       // As plain as can be: how names are found is tested with resolution.
       events: { of: () => [], in: () => [], all: () => [] },
       names: { search: (query, limit) => [...all.values()].filter(({ name }) => name.includes(query)).slice(0, limit) },
+      directory: {
+        letters: (kind) => [...new Set([...ofKind(kind)].map(({ name }) => name[0] ?? ''))],
+        page: (kind, letter) => ({
+          entries: [...ofKind(kind)]
+            .filter(({ name }) => name.startsWith(letter))
+            .map((entity) => ({ position: entity.name, entity })),
+          more: false,
+        }),
+        organizationsOf: (country) =>
+          [...ofKind('organization')].filter((each) => each.country === country).map(({ id }) => id),
+      },
     },
   };
 }

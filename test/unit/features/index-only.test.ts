@@ -3,13 +3,21 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Article, Snapshot } from '../../../server/src/corpus/snapshot.ts';
 import { agreements } from '../../../server/src/features/agreements.ts';
+import { bodyAt, parts, wholes } from '../../../server/src/features/body-hierarchy.ts';
 import { cardAt } from '../../../server/src/features/card.ts';
 import { definition } from '../../../server/src/features/definition.ts';
+import { about, peopleIn } from '../../../server/src/features/directory.ts';
+import { foldings } from '../../../server/src/features/folding.ts';
 import { highlights } from '../../../server/src/features/highlights.ts';
+import { hints } from '../../../server/src/features/hints.ts';
+import { implementation } from '../../../server/src/features/implementation.ts';
 import { marks } from '../../../server/src/features/marks.ts';
 import { outline } from '../../../server/src/features/outline.ts';
 import { references } from '../../../server/src/features/references.ts';
+import { sameEvents } from '../../../server/src/features/same-events.ts';
+import { selections } from '../../../server/src/features/selection.ts';
 import { symbols } from '../../../server/src/features/symbols.ts';
+import { typeDefinition } from '../../../server/src/features/type-definition.ts';
 import { LATER, MEETING, reports } from './reports.ts';
 
 /** A map that can be asked for one key at a time, and remembers for which. */
@@ -46,7 +54,16 @@ test('features look up what they need and nothing else', () => {
     definition(snapshot, MEETING, offset);
     references(snapshot, MEETING, offset, { includeDeclaration: true });
     highlights(snapshot, MEETING, offset);
+    selections(snapshot, MEETING, offset);
+    typeDefinition(snapshot, MEETING, offset);
+    implementation(snapshot, MEETING, offset);
+    const body = bodyAt(snapshot, MEETING, offset);
+    if (body !== null) for (const each of [...parts(snapshot, body), ...wholes(snapshot, body)]) assert.ok(each.id);
   }
+  hints(snapshot, MEETING, { start: 0, end: length });
+  sameEvents(snapshot, MEETING);
+  foldings(snapshot, MEETING);
+  for (const { id } of peopleIn(snapshot, MEETING)) about(snapshot, id);
   marks(snapshot, MEETING);
   outline(snapshot, MEETING, 'ar');
   symbols(snapshot, 'الراوي', 'ar', 10);

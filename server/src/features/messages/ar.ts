@@ -105,6 +105,13 @@ export const ar: Messages = {
     many: 'و# مقالًا آخر',
     other: 'و# مقال آخر',
   }),
+  sameEvents: counting('ar', {
+    one: 'مقال آخر عن الأحداث نفسها',
+    two: 'مقالان آخران عن الأحداث نفسها',
+    few: '# مقالات أخرى عن الأحداث نفسها',
+    many: '# مقالًا آخر عن الأحداث نفسها',
+    other: '# مقال آخر عن الأحداث نفسها',
+  }),
   moreEntries: counting('ar', { one: 'وواحد غيرها', two: 'واثنان غيرها', other: 'و# غيرها' }),
 
   labelled: (label: string, value: Slot) => say`${label}: ${value}`,

@@ -89,6 +89,7 @@ export const en = {
   mentions: counting('en', { one: '# mention', other: '# mentions' }),
   articles: counting('en', { one: '# article', other: '# articles' }),
   more: counting('en', { one: 'and # more article', other: 'and # more articles' }),
+  sameEvents: counting('en', { one: '# article on the same events', other: '# articles on the same events' }),
   moreEntries: counting('en', { one: 'and # more', other: 'and # more' }),
 
   labelled: (label: string, value: Slot) => say`${label}: ${value}`,
