@@ -79,8 +79,6 @@ export const encounterNouns: ReadonlyMap<string, EncounterNoun> = (() => {
 
 /** «اتصال هاتفي»: without one of these «اتصال» may be any contact. */
 export const phoneWords = set(data.phone);
-/** «اتصال», and what may be a call only beside «هاتفي». */
-export const talksWords = set(data.talks);
 /** «لقاء جمع فلانا وفلانا». */
 export const gatherWords = set(data.gathers);
 /** «أجرى مباحثات», «يجري مباحثات», «سيجري مباحثات»: verbs that only carry the noun. */

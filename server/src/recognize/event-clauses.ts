@@ -14,7 +14,6 @@ import {
   sayingNow,
   sayingVerbs,
   titleWords,
-  type VerbTense,
 } from '../lexicon/events.ts';
 import { verbKind } from '../lexicon/verbs.ts';
 import { fold } from '../text/fold.ts';
@@ -379,5 +378,3 @@ export function encounterVerbAt(
   const rest = /^[وف].{2,}/.test(word) ? encounterVerbs.get(word.slice(1)) : undefined;
   return rest === undefined ? null : { verb: rest, joined: true };
 }
-
-export type { VerbTense };
