@@ -31,6 +31,7 @@ import {
   prepositions,
   secondWords,
   servants,
+  surnamesFirst,
 } from '../lexicon/person-names.ts';
 import { verbKind } from '../lexicon/verbs.ts';
 import type { Reading } from '../text/proclitics.ts';
@@ -126,7 +127,7 @@ function isInflection(core: string): boolean {
  * be in the lists, but no names.
  */
 const INFLECTED =
-  /^(?:س?[يت].{2,}(?:ون|وا)|س?ي.{3,}ان|.{2,}(?:ته|تها|تهم|تهما|هما|ونه|ونها|ناها|ناهم|اتنا|اتكم|[ءئؤ]ه|[ءئؤ]ي[هن])|.{3,}ها|.{4,}هم)$/;
+  /^(?:س?[يت](?!ي).{2,}(?:ون|وا)|س?ي.{3,}ان|.{2,}(?:ته|تها|تهم|تهما|هما|ونه|ونها|ناها|ناهم|اتنا|اتكم|[ءئؤ]ه|[ءئؤ]ي[هن])|.{3,}ها|.{4,}هم)$/;
 /** «انتهاء», «استعداد», «انسحاب»: verbal nouns of the derived stems. */
 const MASDAR = /^(?:است..ا.|ا.ت.ا[^ن]|ان..ا[^ن])$/;
 const NOT_ARABIC = /[0-9a-z]/;
@@ -259,6 +260,8 @@ function firstWord(
     const { core } = reading;
     const kind = nameClass(core);
     if (isPreposition(words, at, core)) break;
+    // «برقية تعزية»: a noun that looks like a particle with a name.
+    if (trigger === 'none' && /[بلكف]/.test(reading.proclitic) && commonWord(words.word(at)) !== null) continue;
     if (kind === 'plain') return { reading, first: 'plain', to: at + 1, parts: [core], plain: 1, unknown: 0 };
     // «علي» may be «على», «هو» is mostly the pronoun: alone they are no names.
     if (functionWords.has(core) && !beforeName(words, at, core)) continue;
@@ -301,6 +304,8 @@ function firstWord(
       // «رئيس الحكومة يأذن …» in headlines: an imperfect too rare for the lists.
       if (trigger === 'beside' && IMPERFECT.test(whole.core)) return null;
     }
+    if (trigger === 'beside' && DERIVED_IMPERFECT.test(whole.core) && words.follows(at + 1) && prepositions.has(next))
+      return null;
     return { reading: whole, first: 'unknown', to: at + 1, parts: [whole.core], plain: 0, unknown: 1 };
   }
   // «الرئيس سيرافي …»: an uncommon word of prose before a name that is clearly one.
@@ -460,6 +465,9 @@ const people = (core: string): boolean =>
 /** «يصرخ»: an imperfect of three letters with its prefix. */
 export const IMPERFECT = /^ي.{3}$/;
 
+/** «يتحفظ», «تستضيف»: imperfects of the stems that begin with ت and است. */
+const DERIVED_IMPERFECT = /^[يت](?:ت|ست).{2,4}$/;
+
 const raw = (words: Words, at: number): string => {
   const token = words.tokens[at];
   return token ? words.text.slice(token.start, token.end) : '';
@@ -574,6 +582,8 @@ function nextPart(words: Words, at: number, size: number, context: Context, give
   // «أحمدي نجاد», «سرهنك بور»: words that Persian family names end with.
   if (familyEnds.has(core) && size > 0 && partOfName(nameClass(words.word(at - 1))))
     return { to: at + 1, parts: [core], plain: 0, unknown: 1 };
+  // «وقال فلان الاثنين إنه …»: when, not who.
+  if (WEEKDAYS.has(core)) return null;
   const kind = nameClass(core);
   const one = { to: at + 1, parts: [core] };
   switch (kind) {
@@ -583,7 +593,9 @@ function nextPart(words: Words, at: number, size: number, context: Context, give
       if (
         size === 1
           ? trigger !== 'none' || given
-          : ends(words, at + 1) || continues(words, at + 1) || (given && mayEnd(words, at, core))
+          : ends(words, at + 1) ||
+            continues(words, at + 1) ||
+            (given && (mayEnd(words, at, core) || (trigger === 'beside' && size === 2 && isSyllable(words, at, core))))
       )
         return { ...one, plain: 0, unknown: 0 };
       return null;
@@ -654,6 +666,10 @@ function nextPart(words: Words, at: number, size: number, context: Context, give
       return isDue(words, at, size, context) ? { ...one, plain: 0, unknown: given ? 0 : 1 } : null;
   }
 }
+
+/** «جيم هونغ كيم»: a Korean or Chinese family name, which the list has as a given name too, last after a name that no list knows. */
+const isSyllable = (words: Words, at: number, core: string): boolean =>
+  surnamesFirst.has(core) && !functionWords.has(core) && nameClass(words.word(at - 1)) === 'unknown';
 
 /** Whether an ambiguous name is the last word of a longer one: the sentence goes on after it, and it begins no office and is no «على». */
 const mayEnd = (words: Words, at: number, core: string): boolean =>

@@ -264,7 +264,12 @@ function completed(
   let { former, next } = { former: false, next: to };
   // «الأمين العام», «المدير التنفيذي», «الوزير الأول».
   while (words.follows(to) && degrees.has(words.word(to)) && words.word(to).startsWith('ال') === definite) to++;
-  const inner = words.follows(to) ? completion(words, to, role, definite, depth, true) : null;
+  const inner = words.follows(to)
+    ? (completion(words, to, role, definite, depth, true) ??
+      (defined && (to > at + 1 || !role.alone) ? purposeAt(words, to, role) : null))
+    : definite
+      ? null
+      : quotedBody(words, to, role);
   if (inner) {
     to = inner.to;
     subject = inner.subject;
@@ -285,6 +290,12 @@ function completed(
   }
   // Country adjectives, «للشؤون …», «لدى …» in any order; «السابق» among them.
   for (let guard = 0; guard < 4 && to - at < LONGEST; guard++) {
+    const charge = chargeEnd(words, to);
+    if (charge !== null) {
+      to = charge;
+      complete ||= definite;
+      continue;
+    }
     const status = afterStatus(words, to);
     if (status.next > to) {
       former ||= status.former;
@@ -314,7 +325,8 @@ function completed(
     const end = affairsEnd(words, to) ?? postingEnd(words, to, role);
     if (end) {
       // Of «في بغداد» the place.
-      if (!complete) subject = subject || wordsKey(words, POSTING.has(words.word(to)) ? to + 1 : to, end);
+      if (!complete)
+        subject = subject || wordsKey(words, POSTING.has(words.word(to)) ? to + 1 : to, end).replace(/^ب/, '');
       complete = true;
       to = end;
       continue;
@@ -413,6 +425,62 @@ interface Completion {
   readonly definite: boolean;
 }
 
+/** «قائد «فيلق …» فلان», «مدير «…»»: the name in quotes of what someone is the head of. */
+function quotedBody(words: Words, at: number, role: Role): Completion | null {
+  const end = role.takes.has('body') ? quotedEnd(words, at) : null;
+  return end === null ? null : { ...none, to: end, subject: wordsKey(words, at, end) };
+}
+
+/**
+ * «المدير التنفيذي للحزب», «كاتب الدولة للتنمية والتعاون الدولي»: what a definite office is for, with its adjectives and what «و»
+ * joins to it. Words of prose only: a name after «ل» is whom something is given to.
+ */
+function purposeAt(words: Words, at: number, role: Role): Completion | null {
+  if (!role.takes.has('anything') || !/^لل/.test(words.word(at))) return null;
+  if (titles.longest(`ال${words.word(at).slice(2)}`, words.tokens, at) || !isProse(`ال${words.word(at).slice(2)}`))
+    return null;
+  const to = joinedEnd(words, at + 1);
+  return { ...none, to, subject: wordsKey(words, at, to).replace(/^لل/, '') };
+}
+
+/** A word of prose that no name is made of. */
+const isProse = (word: string): boolean => commonWord(word) !== null && givenName(word) === null;
+
+/** Adjectives of the noun before `at`, and definite nouns that «و» joins to it with theirs. */
+function joinedEnd(words: Words, at: number): number {
+  let to = at;
+  while (to < at + MOST_JOINED && words.follows(to)) {
+    const word = words.word(to);
+    const noun = word.startsWith('وال') && isProse(word.slice(1)) && !verbKind(word.slice(1));
+    const adjective =
+      /^ال.{2,}(?:ي|يه|ه)$/.test(word) &&
+      isProse(word) &&
+      !countryAdjective(words, to) &&
+      !statusWords.has(word) &&
+      !formerWords.has(word) &&
+      !titles.longest(word, words.tokens, to) &&
+      !roles.get(word);
+    if (!noun && !adjective) break;
+    to++;
+  }
+  return to;
+}
+
+/** Words that go on with what an office is for. */
+const MOST_JOINED = 6;
+
+/** «المكلف بالإعلام والاتصال», «المكلفة بالعلاقة مع البرلمان»: the charge that an office-holder has. Ends before «مع …». */
+function chargeEnd(words: Words, at: number): number | null {
+  if (!words.follows(at) || !CHARGED.has(words.word(at)) || !words.follows(at + 1)) return null;
+  const charge = words.readings(at + 1).find(({ proclitic, definite }) => proclitic === 'ب' && definite);
+  if (!charge || !isProse(charge.core)) return null;
+  const to = joinedEnd(words, at + 2);
+  // «بالعلاقة مع البرلمان»
+  const other = words.follows(to) && words.word(to) === 'مع' ? organizationAt(words, to + 1) : null;
+  return other?.start === words.tokens[to + 1]?.start ? (other?.to ?? to) : to;
+}
+const CHARGED = new Set(['المكلف', 'المكلفه']);
+
 const none = { subject: '', country: null, organization: null, office: null, definite: true };
 
 /** What completes the office noun from token `to` on. */
@@ -426,7 +494,8 @@ function completion(
 ): Completion | null {
   let to = from;
   const link = words.word(to);
-  const named = LINKS.has(link);
+  // «المستشار لدى رئيس الحكومة»; «السفير لدى …» is posted there.
+  const named = LINKS.has(link) || (link === 'لدي' && role.id === 'adviser');
   if (named && words.follows(to + 1)) to++;
   const word = words.word(to);
   if (!definite && word === 'الجمهوريه') return { ...none, to: to + 1, subject: 'republic' };
@@ -453,6 +522,8 @@ function completion(
   if (role.takes.has('portfolio') && !definite) {
     const portfolio = portfolios.longest(word, words.tokens, to);
     if (portfolio) return { ...none, ...portfolioFrom(words, portfolio.end, portfolio.value, several) };
+    const own = ownPortfolio(word);
+    if (own !== null) return { ...none, to: to + 1, subject: own };
   }
   if (role.takes.has('body') || role.takes.has('anything')) {
     const prefixed = words.readings(to).some((reading) => reading.proclitic.endsWith('ل'));
@@ -507,6 +578,14 @@ function completion(
     }
   }
   return null;
+}
+
+/** «وزير خارجيته», «وزيرة دفاعها»: the portfolio of a state or its head, who is told before. */
+function ownPortfolio(word: string): string | null {
+  const [, stem] = /^(.{3,}?)(?:ها|هم|هما|ه)$/.exec(word) ?? [];
+  if (stem === undefined) return null;
+  const whole = stem.endsWith('ت') ? `${stem.slice(0, -1)}ه` : stem;
+  return portfolios.get(`ال${whole}`) ?? null;
 }
 
 /** Portfolios of one ministry: «الصناعة والتجارة والتموين». */
@@ -672,7 +751,11 @@ const POSTING = new Set(['في', 'لدي', 'الي', 'من']);
 /** «في بغداد», «لدى الأمم المتحدة», «إلى سوريا» after who is posted there. */
 function postingEnd(words: Words, at: number, role: Role): number | null {
   if (!POSTED.has(role.id)) return null;
-  if (words.follows(at) && POSTING.has(words.word(at)) && words.word(at) !== 'من' && words.follows(at + 1)) {
+  if (!words.follows(at)) return null;
+  // «السفير التركي بتونس»
+  const seat = words.readings(at).some(({ proclitic }) => proclitic === 'ب') ? placeAt(words, at) : null;
+  if (seat && seat.start === (words.tokens[at]?.start ?? 0) + 1) return seat.to;
+  if (POSTING.has(words.word(at)) && words.word(at) !== 'من' && words.follows(at + 1)) {
     const place = organizationAt(words, at + 1) ?? placeAt(words, at + 1);
     return place && place.start === words.tokens[at + 1]?.start ? place.to : null;
   }

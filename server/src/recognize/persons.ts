@@ -4,7 +4,7 @@
  */
 import { nisba, places } from '../lexicon/geography.ts';
 import { abbreviations, rankAdjectives, roles, titles, titlesWithoutArticle } from '../lexicon/office-words.ts';
-import { commonWord, functionWords, givenName, mostlyName, prepositions } from '../lexicon/person-names.ts';
+import { commonWord, functionWords, givenName, mostlyName, ownNouns, prepositions } from '../lexicon/person-names.ts';
 import { verbKind } from '../lexicon/verbs.ts';
 import type { Reading } from '../text/proclitics.ts';
 import { combine, type NameEvidence, type NameSpan } from './evidence.ts';
@@ -456,7 +456,9 @@ function repeated(
     });
   }
   const evidence: NameEvidence[] = [];
-  for (let at = 0; at < words.tokens.length; at++) {
+  // Twice: what is found later in the sentence supports what stands before it («بين فلان وعلان»).
+  for (let step = 0; step < 2 * words.tokens.length; step++) {
+    const at = step % words.tokens.length;
     if (named[at] || !words.isWord(at) || words.inDate(at)) continue;
     for (const reading of words.readings(at)) {
       const names = known.get(reading.core);
@@ -556,10 +558,12 @@ function speaks(
   if (titlesBefore.has(at)) return true;
   if (reading.proclitic !== '') return reading.proclitic === 'و' && named[at - 1] === 1;
   const next = words.follows(to) ? words.word(to) : '';
-  // «ورفض القضاة المصريون»: an adjective of the word.
-  if (/^ال.*(?:ي|يه|ون|ين|ات)$/.test(next) || next === 'الله') return false;
+  // «ورفض القضاة المصريون»: an adjective of the word; «ونفى البحر الاتهامات» has an object.
+  const plural = /(?:ه|ون|ين|ات|اء)$/.test(reading.core);
+  if ((plural ? /^ال.*(?:ي|يه|ون|ين|ات)$/ : /^ال.*(?:ي|ون|ين)$/).test(next) || next === 'الله') return false;
   const verbAfter = next !== '' && verbKind(next) !== undefined;
   const before = words.follows(at) ? words.readings(at - 1) : [];
+  if (reading.core.startsWith('ال') && before.some(({ core }) => ownNouns.has(core)) && !/^ال/.test(next)) return true;
   if (before.some(({ core }) => verbKind(core) !== undefined))
     return (
       before.some(({ core }) => verbKind(core) === 'speech' || verbKind(core) === 'meeting') ||
@@ -588,6 +592,7 @@ function isSupported(
 ): boolean {
   if (titlesBefore.has(at)) return true;
   const before = words.readings(at - 1);
+  if (words.follows(at) && before.some(({ core, definite }) => !definite && ownNouns.has(core))) return true;
   if (words.follows(at) && before.some((reading) => verbKind(reading.core) !== undefined)) return true;
   if (proclitic === 'و' && named[at - 1]) return true;
   if (
