@@ -5,7 +5,7 @@ import { groupBy, overlap } from './score.ts';
 
 /**
  * One to one: two mentions are the same if what they share is at least half of what they cover together, so that a title more or less
- * does not matter; the likest pairs first.
+ * does not matter; the likest pairs first. Of an office alone one may also lie inside the other («الرئيس» of «الرئيس المنتخب»).
  */
 export function align(
   gold: readonly GoldMention[],
@@ -17,7 +17,9 @@ export function align(
       (byArticle.get(mention.article) ?? []).map((other) => {
         const shared = overlap(mention, other);
         const union = mention.end - mention.start + (other.end - other.start) - shared;
-        return { mention, other, likeness: shared / union };
+        const within =
+          mention.form === 'office' && shared === Math.min(mention.end - mention.start, other.end - other.start);
+        return { mention, other, likeness: Math.max(shared / union, within && shared > 0 ? 0.5 : 0) };
       }),
     )
     .filter(({ likeness }) => likeness >= 0.5)

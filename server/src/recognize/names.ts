@@ -595,7 +595,8 @@ function nextPart(words: Words, at: number, size: number, context: Context, give
           ? trigger !== 'none' || given
           : ends(words, at + 1) ||
             continues(words, at + 1) ||
-            (given && (mayEnd(words, at, core) || (trigger === 'beside' && size === 2 && isSyllable(words, at, core))))
+            (given && mayEnd(words, at, core)) ||
+            (trigger === 'beside' && size === 2 && isSyllable(core))
       )
         return { ...one, plain: 0, unknown: 0 };
       return null;
@@ -667,9 +668,8 @@ function nextPart(words: Words, at: number, size: number, context: Context, give
   }
 }
 
-/** «جيم هونغ كيم»: a Korean or Chinese family name, which the list has as a given name too, last after a name that no list knows. */
-const isSyllable = (words: Words, at: number, core: string): boolean =>
-  surnamesFirst.has(core) && !functionWords.has(core) && nameClass(words.word(at - 1)) === 'unknown';
+/** «جيم هونغ كيم»: a Korean or Chinese family name, which the list has as a given name too. */
+const isSyllable = (core: string): boolean => surnamesFirst.has(core) && !functionWords.has(core);
 
 /** Whether an ambiguous name is the last word of a longer one: the sentence goes on after it, and it begins no office and is no «على». */
 const mayEnd = (words: Words, at: number, core: string): boolean =>

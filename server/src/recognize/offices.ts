@@ -331,6 +331,16 @@ function completed(
       to = end;
       continue;
     }
+    // «أمين عام المنظمة الشغيلة»: an adjective that no list knows; a definite word in ة is no name.
+    if (
+      complete &&
+      words.follows(to) &&
+      [to - 1, to].every((i) => FEMININE.test(words.word(i))) &&
+      !startsOther(words, to)
+    ) {
+      to++;
+      continue;
+    }
     // «وزير داخلية إقليم كردستان»: no state's, and another office than the state's.
     const region = country === null && complete && !words.word(to - 1).startsWith('ال') ? regionAt(words, to) : null;
     if (region) {
@@ -388,6 +398,15 @@ function completed(
     group: null,
   };
 }
+
+const FEMININE = /^ال.{3,}ه$/;
+/** Whether a title, another office or a status begins at `at`. */
+const startsOther = (words: Words, at: number): boolean =>
+  titles.longest(words.word(at), words.tokens, at) !== null ||
+  roles.longest(words.word(at), words.tokens, at) !== null ||
+  organizationAt(words, at) !== null ||
+  countryAdjective(words, at) !== null ||
+  givenName(words.word(at)) !== null;
 
 /** States whose head of government is «المستشار». */
 const CHANCELLED = new Set(['DE', 'AT']);
