@@ -103,10 +103,20 @@ function claim(office: FoundOffice, mention: MentionDraft): void {
     return;
   }
   const { country } = draft;
+  const { role } = office;
   const other = (known: OfficeDraft) =>
     known.roleId === draft.roleId && known.subject === draft.subject && country !== null && known.country !== null;
+  // «حذرت الوزيرة فلان»: the object, where the article has given its bearer an office of another kind and none of this.
+  const otherKind =
+    office.bare &&
+    country === null &&
+    person.claims.length > 0 &&
+    person.claims.every((c) => !c.office.general && !c.office.roleId.includes(role.id));
   // «يزور الرئيس المكسيكي فلان»: the surname is the object where the article has called its bearer president of another state.
-  if (name.form === 'short' && person.claims.some((c) => other(c.office) && c.office.country !== country)) {
+  if (
+    name.form === 'short' &&
+    (otherKind || person.claims.some((c) => other(c.office) && c.office.country !== country))
+  ) {
     mention.holder = null;
     mention.at = null;
     mention.attached = false;

@@ -172,7 +172,7 @@ export function nameAt(
   glued: boolean = trigger !== 'beside',
 ): ReadName | null {
   if (!words.isWord(at) || (words.inDate(at) && trigger === 'none')) return null;
-  if (accusative(words, at) || isExpression(words, at)) return null;
+  if (accusative(words, at) || isExpression(words, at) || WEEKDAYS.has(words.word(at))) return null;
   const begin = firstWord(words, at, trigger, glued);
   if (!begin) return null;
   const parts: string[] = [...begin.parts];
@@ -260,6 +260,8 @@ function firstWord(
     const { core } = reading;
     const kind = nameClass(core);
     if (isPreposition(words, at, core)) break;
+    // «أدى فلان اليمين»: the verb, where the name is written with ي.
+    if (verbKind(core) && raw(words, at).endsWith('ى')) continue;
     // «برقية تعزية»: a noun that looks like a particle with a name.
     if (trigger === 'none' && /[بلكف]/.test(reading.proclitic) && commonWord(words.word(at)) !== null) continue;
     if (kind === 'plain') return { reading, first: 'plain', to: at + 1, parts: [core], plain: 1, unknown: 0 };
@@ -778,6 +780,14 @@ export function pieces(parts: readonly string[]): { start: number; end: number }
         word === 'بنت' ||
         foreignParticles.has(word) ||
         word === 'ال')
+    )
+      end++;
+    // «فون دير لاين»
+    while (
+      end < parts.length &&
+      end > i + 1 &&
+      foreignParticles.has(word) &&
+      foreignParticles.has(parts[end - 1] ?? '')
     )
       end++;
     while (end < parts.length && secondWords.has(parts[end] ?? '')) end++;

@@ -549,7 +549,10 @@ function completion(
     const body = !definite || prefixed || named || link === 'في' ? organizationAt(words, to, true) : null;
     // «الأمين العام للحزب السيد فلان»: the title is the name's.
     const titled =
-      body?.code === 'pattern' && link.startsWith('لل') && titles.longest(words.word(to + 1), words.tokens, to + 1);
+      body?.code === 'pattern' &&
+      link.startsWith('لل') &&
+      (titles.longest(words.word(to + 1), words.tokens, to + 1) ??
+        roles.longest(words.word(to + 1), words.tokens, to + 1));
     if (titled && words.word(to + 1).startsWith('ال')) return { ...none, to: to + 1, subject: words.word(to).slice(2) };
     if (body && bodyFits(words, body, definite, to, named)) {
       let end = body.to;
@@ -769,6 +772,7 @@ const POSTING = new Set(['في', 'لدي', 'الي', 'من']);
 
 /** «في بغداد», «لدى الأمم المتحدة», «إلى سوريا» after who is posted there. */
 function postingEnd(words: Words, at: number, role: Role): number | null {
+  if (SEATED.has(role.id)) return benchEnd(words, at);
   if (!POSTED.has(role.id)) return null;
   if (!words.follows(at)) return null;
   // «السفير التركي بتونس»
@@ -779,6 +783,19 @@ function postingEnd(words: Words, at: number, role: Role): number | null {
     return place && place.start === words.tokens[at + 1]?.start ? place.to : null;
   }
   return null;
+}
+
+const SEATED = new Set(['deputy', 'member', 'senator']);
+
+/** «النائب بمجلس نواب الشعب», «النائبة في البرلمان»: where someone has a seat. */
+function benchEnd(words: Words, at: number): number | null {
+  if (!words.follows(at)) return null;
+  const inside = words.word(at) === 'في';
+  if (!inside && !words.readings(at).some(({ proclitic }) => proclitic === 'ب')) return null;
+  const from = inside ? at + 1 : at;
+  const body = organizationAt(words, from);
+  const start = (words.tokens[from]?.start ?? 0) + (inside ? 0 : 1);
+  return body?.code === 'lexicon' && body.start === start ? body.to : null;
 }
 
 /** «رئيس مجلس القضاء الأعلى في العراق»: the state of a body that every state has. */

@@ -450,11 +450,13 @@ function leaders(words: Words, titleFrom: ReadonlyMap<number, FoundTitle>, cover
     if (size(name) > 1) {
       if (name.first === 'ambiguous' && name.plain + name.unknown === 0) continue;
       evidence.push(witness(name, 'office-beside', name.plain > 0 ? 0.85 : 0.6));
-    } else if (name.first === 'plain' || (name.first === 'unknown' && nameClass(name.words[0] ?? '') === 'unknown'))
+    } else if (name.first === 'plain' || (name.first === 'unknown' && isBareSurname(name.words[0] ?? '')))
       evidence.push(witness(name, 'office-beside', ends(words, name.to) || closes(words, name.to) ? 0.55 : 0.4));
   }
   return evidence;
 }
+/** Not «يقودها انتحاريون», «برئاسة مشتركة». */
+const isBareSurname = (word: string): boolean => nameClass(word) === 'unknown' && !/(?:ون|ين|ات|اء|ه)$/.test(word);
 const LEADERSHIP = new Set(['رئاسه', 'قياده', 'زعامه', 'امره', 'اشراف']);
 const LEADS = /^(?:[يت]قود|[يت]راس|[يت]تراس|[يت]تزعم|[يت]دير)(?:ه|ها|هم|هما)$/;
 
