@@ -273,7 +273,8 @@ function firstWord(
       trigger !== 'beside' &&
       verbKind(core) &&
       words.follows(at + 1) &&
-      nameClass(words.word(at + 1)) === 'plain'
+      (nameClass(words.word(at + 1)) === 'plain' ||
+        (reading.proclitic === 'و' && partOfName(nameClass(words.word(at + 1)))))
     )
       continue;
     if (kind === 'ambiguous' && !(words.inDate(at) && trigger !== 'beside'))
@@ -483,6 +484,9 @@ function clitic(words: Words, at: number): boolean {
   const readings = words.readings(at);
   for (let i = 1; i < readings.length; i++) {
     const core = readings[i]?.core ?? '';
+    // «لوبان», «بوتشر»: no particle stands before «و»; of a word with و of its own the article is in use («لوزير»).
+    if (/[بلك]$/.test(readings[i]?.proclitic ?? '') && core.startsWith('و') && commonWord(`ال${core}`) === null)
+      continue;
     if (words.has(core)) return true;
     // «فالتر», «بالدن» have no article: what would follow it is no word.
     if (core.startsWith('ال') && !isNoWord(core, readings[i]?.proclitic ?? '')) return true;
@@ -609,6 +613,9 @@ function nextPart(words: Words, at: number, size: number, context: Context, give
       if (startsTitle(words, at)) return null;
       return { ...one, plain: 0, unknown: 1 };
     case 'unknown':
+      // «فلان الفلاني يجمّد عضويته», «أضر بالحزب»: verbs too rare for the lists.
+      if (size > 1 && IMPERFECT.test(core) && !ends(words, at + 1)) return null;
+      if (size > 1 && words.word(at - 1).startsWith('ال') && /^أ/.test(raw(words, at)) && core.length <= 4) return null;
       // «وصفاوي» may be a family name, but only where the name ends with it; else «و» is «and».
       if (
         core.startsWith('و') &&

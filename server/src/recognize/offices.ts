@@ -83,12 +83,30 @@ export function officeAt(words: Words, at: number, depth = 0): FoundOffice | nul
       ? [`ال${reading.core}`, reading.core]
       : [reading.core]) {
       const noun = roles.longest(form, words.tokens, at);
-      if (!noun) continue;
+      if (!noun || isPartOfName(words, at, noun.end)) continue;
       const office = completed(words, at, reading, noun.value, noun.end, form.startsWith('ال'), depth);
       if (office) return office;
     }
   }
   return null;
+}
+
+/** «محمد أمين الغوراني», «حافظ قائد الغوراني»: an office noun that is a name too, between a given name and a word that is no noun. */
+function isPartOfName(words: Words, at: number, end: number): boolean {
+  const next = words.word(end);
+  return (
+    end === at + 1 &&
+    givenName(words.word(at)) !== null &&
+    words.follows(at) &&
+    givenName(words.word(at - 1)) !== null &&
+    !verbKind(words.word(at - 1)) &&
+    words.follows(end) &&
+    next.startsWith('ال') &&
+    commonWord(next) === null &&
+    nisba(next) === undefined &&
+    organizationAt(words, end) === null &&
+    placeAt(words, end) === null
+  );
 }
 
 const COUNTERPART: Role = {
@@ -341,6 +359,11 @@ function completed(
       to++;
       continue;
     }
+    // «المدير العام للشرطة الوطنية»
+    if (complete && organization?.to === to && adjectivesEnd(words, to) > to) {
+      to = adjectivesEnd(words, to);
+      continue;
+    }
     // «وزير داخلية إقليم كردستان»: no state's, and another office than the state's.
     const region = country === null && complete && !words.word(to - 1).startsWith('ال') ? regionAt(words, to) : null;
     if (region) {
@@ -400,8 +423,9 @@ function completed(
 }
 
 const FEMININE = /^ال.{3,}ه$/;
-/** Whether a title, another office or a status begins at `at`. */
+/** Whether the word at `at` is known as something else: «مبادرة رئيس الجمهورية المتعلقة بـ…», a title, another office, a status. */
 const startsOther = (words: Words, at: number): boolean =>
+  commonWord(words.word(at)) !== null ||
   titles.longest(words.word(at), words.tokens, at) !== null ||
   roles.longest(words.word(at), words.tokens, at) !== null ||
   organizationAt(words, at) !== null ||
@@ -736,6 +760,11 @@ function afterStatus(words: Words, at: number): { next: number; former: boolean 
   let former = false;
   while (next < at + 3 && words.follows(next)) {
     const word = words.word(next);
+    // «المنتهية ولايته»: still in office.
+    if (word === 'المنتهيه' && /^ولايته/.test(words.word(next + 1))) {
+      next += 2;
+      continue;
+    }
     if (formerWords.has(word)) former = true;
     else if (!statusWords.has(word)) break;
     next++;

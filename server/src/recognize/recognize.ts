@@ -1,6 +1,7 @@
 /**
  * One article to its facts (invariant 1): a pure function of the text and the lexicon. Time is linear in the length of the text.
  */
+import { givenName } from '../lexicon/person-names.ts';
 import { findDates } from '../text/dates.ts';
 import { articleParts } from '../text/parts.ts';
 import { sentences } from '../text/sentences.ts';
@@ -28,6 +29,9 @@ import { stateAdjectives } from './state-adjectives.ts';
 import { Words } from './words.ts';
 
 type FactsBeforeEvents = Omit<ArticleFacts, 'events'>;
+/** «باراك» is no «ب» with «أراك»: a given name as a whole word is no place with a particle. */
+const isGivenName = (words: Words, { from, to, start }: Found): boolean =>
+  to === from + 1 && start !== words.tokens[from]?.start && givenName(words.word(from)) === 'plain';
 
 /** What one article says. Offsets are UTF-16 code units of `text`. Never throws, whatever the text. */
 export function recognize(text: string): ArticleFacts {
@@ -41,6 +45,7 @@ export function recognize(text: string): ArticleFacts {
 
   const foundOffices = findOffices(words);
   const found = withAbbreviations(words, placesAndOrganizations(words));
+  const found = placesAndOrganizations(words).filter((name) => !isGivenName(words, name));
   const people = findPersons(words, besideNames(foundOffices), found);
   const { mentions: personMentions, bySpan } = persons(words, people.spans);
 
