@@ -99,7 +99,7 @@ function isPartOfName(words: Words, at: number, end: number): boolean {
     givenName(words.word(at)) !== null &&
     words.follows(at) &&
     givenName(words.word(at - 1)) !== null &&
-    !verbKind(words.word(at - 1)) &&
+    verbKind(words.word(at - 1)) !== 'speech' &&
     words.follows(end) &&
     next.startsWith('ال') &&
     commonWord(next) === null &&
@@ -360,8 +360,8 @@ function completed(
       continue;
     }
     // «المدير العام للشرطة الوطنية»
-    if (complete && organization?.to === to && adjectivesEnd(words, to) > to) {
-      to = adjectivesEnd(words, to);
+    if (complete && organization?.to === to && words.follows(to) && OF_BODIES.test(words.word(to))) {
+      to++;
       continue;
     }
     // «وزير داخلية إقليم كردستان»: no state's, and another office than the state's.
@@ -423,6 +423,7 @@ function completed(
 }
 
 const FEMININE = /^ال.{3,}ه$/;
+const OF_BODIES = /^ال(?:وطني|عام|عمومي|محلي|جهوي|مركزي|اقليمي|دولي|اتحادي)ه?$/;
 /** Whether the word at `at` is known as something else: «مبادرة رئيس الجمهورية المتعلقة بـ…», a title, another office, a status. */
 const startsOther = (words: Words, at: number): boolean =>
   commonWord(words.word(at)) !== null ||
