@@ -46,6 +46,7 @@ interface Export {
     readonly id: string;
     readonly kind: string;
     readonly country?: string | null;
+    readonly type?: string;
     readonly mentions: readonly Place[];
     readonly tenures?: readonly {
       readonly officeId: string;
@@ -57,7 +58,7 @@ interface Export {
     readonly kind: string;
     readonly modality: string;
     readonly actors: readonly { readonly entity: string | null }[];
-    readonly tellings: readonly { readonly trigger: Place }[];
+    readonly tellings: readonly { readonly article: string; readonly trigger: Span }[];
   }[];
 }
 
@@ -84,7 +85,11 @@ export function runProgram(root: string, texts: ReadonlyMap<string, string>): Fo
 
 function readExport({ entities, events }: Export, articleOf: (name: string) => string): Found {
   const persons = entities.filter(({ kind }) => kind === 'person');
-  const countries = new Map(entities.map(({ id, kind, country }) => [id, kind === 'place' ? (country ?? null) : null]));
+  // Bodies, cities and offices whose holder nobody names are not marked.
+  const named = new Map([
+    ...persons.map(({ id }) => [id, id] as const),
+    ...entities.flatMap(({ id, type, country }) => (type === 'state' && country ? [[id, country] as const] : [])),
+  ]);
   return {
     mentions: persons.flatMap(({ id, mentions }) =>
       mentions.map(({ article, start, end }) => ({ article: articleOf(article), person: id, start, end })),
@@ -105,11 +110,11 @@ function readExport({ entities, events }: Export, articleOf: (name: string) => s
     ),
     events:
       events?.flatMap(({ kind, modality, actors, tellings }) =>
-        tellings.map(({ trigger }) => ({
-          article: articleOf(trigger.article),
+        tellings.map(({ article, trigger }) => ({
+          article: articleOf(article),
           kind,
           modality,
-          participants: actors.flatMap(({ entity }) => (entity === null ? [] : [countries.get(entity) ?? entity])),
+          participants: actors.flatMap(({ entity }) => named.get(entity ?? '') ?? []),
           trigger: { start: trigger.start, end: trigger.end },
         })),
       ) ?? null,

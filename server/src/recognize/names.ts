@@ -596,6 +596,8 @@ function nextPart(words: Words, at: number, size: number, context: Context, give
     case 'plain':
       return { ...one, plain: 1, unknown: 0 };
     case 'ambiguous':
+      // «محمد قائد الجيش»: an office that begins after the name.
+      if (roles.get(core) && words.follows(at + 1) && isNoun(words.word(at + 1))) return null;
       if (
         size === 1
           ? trigger !== 'none' || given
@@ -676,6 +678,10 @@ function nextPart(words: Words, at: number, size: number, context: Context, give
       return isDue(words, at, size, context) ? { ...one, plain: 0, unknown: given ? 0 : 1 } : null;
   }
 }
+
+/** A definite word of prose. */
+const isNoun = (word: string): boolean =>
+  word.startsWith('ال') && commonWord(word) === 'frequent' && givenName(word) === null;
 
 /** «جيم هونغ كيم»: a Korean or Chinese family name, which the list has as a given name too. */
 const isSyllable = (core: string): boolean => surnamesFirst.has(core) && !functionWords.has(core);

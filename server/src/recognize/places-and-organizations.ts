@@ -234,7 +234,12 @@ function headed(words: Words, at: number, reading: Reading, form: string): Found
         nisba(next) === undefined
       )
         return pattern(words, at, reading, nounPhraseEnd(words, at + 3));
-      if (commonWord(next) && state?.type === 'state' && state.start === words.tokens[at + 2]?.start && PARTIES.has(head))
+      if (
+        commonWord(next) &&
+        state?.type === 'state' &&
+        state.start === words.tokens[at + 2]?.start &&
+        PARTIES.has(head)
+      )
         return pattern(words, at, reading, state.to);
     }
     // «حزب حركة …»: a party whose name begins with another head.
