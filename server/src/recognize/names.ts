@@ -288,6 +288,7 @@ function firstWord(
     next === 'بن' &&
     words.follows(at + 1) &&
     words.follows(at + 2) &&
+    places.longest(next, words.tokens, at + 1) === null &&
     (mayBeSon(whole.core) || (trigger === 'beside' && isOrdinalName(whole.core)))
   ) {
     return { reading: whole, first: 'plain', to: at + 1, parts: [whole.core], plain: 1, unknown: 0 };
@@ -613,6 +614,8 @@ function nextPart(words: Words, at: number, size: number, context: Context, give
       if (nisba(core) !== undefined && !(given || size > 1)) return null;
       if (nisba(core) !== undefined && trigger === 'none' && !(given && size > 1)) return null;
       if (startsTitle(words, at)) return null;
+      // «زيارة الغوراني المرتقبة»: the adjective of another noun.
+      if (words.word(at - 1).startsWith('ال') && raw(words, at).endsWith('ة')) return null;
       return { ...one, plain: 0, unknown: 1 };
     case 'unknown':
       // «فلان الفلاني يجمّد عضويته», «أضر بالحزب»: verbs too rare for the lists.

@@ -516,9 +516,13 @@ const MOST_JOINED = 6;
 /** «المكلف بالإعلام والاتصال», «المكلفة بالعلاقة مع البرلمان»: the charge that an office-holder has. Ends before «مع …». */
 function chargeEnd(words: Words, at: number): number | null {
   if (!words.follows(at) || !CHARGED.has(words.word(at)) || !words.follows(at + 1)) return null;
-  const charge = words.readings(at + 1).find(({ proclitic, definite }) => proclitic === 'ب' && definite);
+  const charge = words.readings(at + 1).find(({ proclitic }) => proclitic === 'ب');
   if (!charge || !isProse(charge.core)) return null;
-  const to = joinedEnd(words, at + 2);
+  // «بأملاك الدولة»: in construct.
+  const construct = !charge.definite;
+  if (construct && !(words.follows(at + 2) && isProse(words.word(at + 2)) && words.word(at + 2).startsWith('ال')))
+    return null;
+  const to = joinedEnd(words, at + (construct ? 3 : 2));
   // «بالعلاقة مع البرلمان»
   const other = words.follows(to) && words.word(to) === 'مع' ? organizationAt(words, to + 1) : null;
   return other?.start === words.tokens[to + 1]?.start ? (other?.to ?? to) : to;
@@ -539,7 +543,7 @@ function completion(
   let to = from;
   const link = words.word(to);
   // «المستشار لدى رئيس الحكومة»; «السفير لدى …» is posted there.
-  const named = LINKS.has(link) || (link === 'لدي' && role.id === 'adviser');
+  const named = LINKS.has(link) || (link === 'لدي' && (role.id === 'adviser' || role.id === 'state-secretary'));
   if (named && words.follows(to + 1)) to++;
   const word = words.word(to);
   if (!definite && word === 'الجمهوريه') return { ...none, to: to + 1, subject: 'republic' };

@@ -470,9 +470,9 @@ function memorials(words: Words, offices: readonly FoundOffice[], titles: Readon
     if (!words.isWord(at) || !afterPlaceNoun(words, at)) continue;
     let to = at;
     for (let guard = 0; guard < 4; guard++) to = titles.get(to)?.to ?? officeFrom.get(to) ?? to;
-    if (to === at) continue;
-    const name = nameAt(words, to, 'beside');
-    if (name) tokens.fill(1, name.from, name.to);
+    // «مستشفى فرحات حشاد»: without a title, a full name.
+    const name = nameAt(words, to, to === at ? 'none' : 'beside');
+    if (name && (to > at || size(name) > 1)) tokens.fill(1, name.from, name.to);
   }
   return tokens;
 }

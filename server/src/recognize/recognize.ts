@@ -29,6 +29,7 @@ import { stateAdjectives } from './state-adjectives.ts';
 import { Words } from './words.ts';
 
 type FactsBeforeEvents = Omit<ArticleFacts, 'events'>;
+
 /** «باراك» is no «ب» with «أراك»: a given name as a whole word is no place with a particle. */
 const isGivenName = (words: Words, { from, to, start }: Found): boolean =>
   to === from + 1 && start !== words.tokens[from]?.start && givenName(words.word(from)) === 'plain';
@@ -44,8 +45,7 @@ export function recognize(text: string): ArticleFacts {
   const words = new Words(text, tokens, dates);
 
   const foundOffices = findOffices(words);
-  const found = withAbbreviations(words, placesAndOrganizations(words));
-  const found = placesAndOrganizations(words).filter((name) => !isGivenName(words, name));
+  const found = withAbbreviations(words, placesAndOrganizations(words)).filter((name) => !isGivenName(words, name));
   const people = findPersons(words, besideNames(foundOffices), found);
   const { mentions: personMentions, bySpan } = persons(words, people.spans);
 
