@@ -265,5 +265,7 @@ function settings(): Settings {
   return {
     include: fihris.get<string[]>('include') ?? [],
     language: fihris.get<Settings['language']>('cards.language') ?? 'auto',
+    upToArticleDate: fihris.get<boolean>('cards.upToArticleDate') ?? false,
+    contradictions: fihris.get<boolean>('contradictions') ?? true,
   };
 }

@@ -94,10 +94,11 @@ function tenureData(snapshot: Snapshot, { office, title, organization, country, 
     officeId: office,
     organization: nameOf(snapshot, organization),
     country,
-    attestations: attestations.map(({ former, title: written, ...evidence }) => ({
+    attestations: attestations.map(({ former, manner, title: written, ...evidence }) => ({
       ...evidenceData(snapshot, evidence),
       office: written,
       former,
+      ...(manner && { manner }),
     })),
   };
 }

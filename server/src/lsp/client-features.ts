@@ -20,7 +20,7 @@ export interface ClientFeatures {
   readonly semanticTokensRefresh: boolean;
   readonly workspaceFolders: boolean;
   /** Settings sent with `initialize`; null where none were. */
-  readonly settings: Settings | null;
+  readonly settings: Partial<Settings> | null;
 }
 
 export function clientFeatures(params: InitializeParams): ClientFeatures {

@@ -21,7 +21,7 @@ export interface InitializationOptions {
   /** The client draws marks itself (request `fihris/marks`); the server then offers no semantic tokens. */
   readonly ownMarks?: boolean;
   /** Settings `fihris.*` at start. */
-  readonly settings?: Settings;
+  readonly settings?: Partial<Settings>;
 }
 
 export interface Settings {
@@ -29,6 +29,10 @@ export interface Settings {
   readonly include: readonly string[];
   /** Card language. */
   readonly language: 'auto' | 'ar' | 'en';
+  /** Cards show only what articles up to the date of the open one establish. */
+  readonly upToArticleDate: boolean;
+  /** What articles say against each other is shown in the open ones. */
+  readonly contradictions: boolean;
 }
 
 /** Request, no parameters → Status. */

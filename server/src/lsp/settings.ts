@@ -5,11 +5,21 @@ import type { ClientFeatures } from './client-features.ts';
 import { describe } from './guard.ts';
 import type { Settings } from './requests.ts';
 
-export const DEFAULT_SETTINGS: Settings = { include: DEFAULT_INCLUDE, language: 'auto' };
+export const DEFAULT_SETTINGS: Settings = {
+  include: DEFAULT_INCLUDE,
+  language: 'auto',
+  upToArticleDate: false,
+  contradictions: true,
+};
 
 /** Keys of the settings, as package.json has them. */
-const INCLUDE = 'fihris.include';
-const LANGUAGE = 'fihris.cards.language';
+const KEYS: Readonly<Record<keyof Settings, string>> = {
+  include: 'fihris.include',
+  language: 'fihris.cards.language',
+  upToArticleDate: 'fihris.cards.upToArticleDate',
+  contradictions: 'fihris.contradictions',
+};
+const NAMES = Object.keys(KEYS) as (keyof Settings)[];
 
 /**
  * The settings for a folder: asked of the client where it can be asked, else those it sent with `initialize`, else the defaults. A
@@ -20,25 +30,29 @@ export async function readSettings(
   features: ClientFeatures,
   folderUri: string,
 ): Promise<Settings> {
-  const sent = settingsFrom(features.settings?.include, features.settings?.language);
-  if (!features.configuration) return sent;
+  const sent = features.settings ?? {};
+  if (!features.configuration) return settingsFrom(sent);
   try {
-    const [include, language] = await connection.workspace.getConfiguration([
-      { section: INCLUDE, scopeUri: folderUri },
-      { section: LANGUAGE },
-    ]);
-    return settingsFrom(include ?? features.settings?.include, language ?? features.settings?.language);
+    const asked = NAMES.map((name) =>
+      name === 'include' ? { section: KEYS[name], scopeUri: folderUri } : { section: KEYS[name] },
+    );
+    const answers: unknown[] = await connection.workspace.getConfiguration(asked);
+    const known = NAMES.flatMap((name, index) => (answers[index] == null ? [] : [[name, answers[index]]]));
+    return settingsFrom({ ...sent, ...Object.fromEntries(known) });
   } catch (error) {
     connection.console.warn(`workspace/configuration: ${describe(error)}`);
-    return sent;
+    return settingsFrom(sent);
   }
 }
 
 /** What has not the right shape is as if it were not there. */
-export function settingsFrom(include: unknown, language: unknown): Settings {
+export function settingsFrom(values: Readonly<Partial<Record<keyof Settings, unknown>>>): Settings {
+  const { include, language, upToArticleDate, contradictions } = values;
   return {
     include:
       Array.isArray(include) && include.every((glob) => typeof glob === 'string') ? include : DEFAULT_SETTINGS.include,
     language: language === 'ar' || language === 'en' ? language : DEFAULT_SETTINGS.language,
+    upToArticleDate: typeof upToArticleDate === 'boolean' ? upToArticleDate : DEFAULT_SETTINGS.upToArticleDate,
+    contradictions: typeof contradictions === 'boolean' ? contradictions : DEFAULT_SETTINGS.contradictions,
   };
 }

@@ -98,7 +98,12 @@ export interface OfficeClaim {
   readonly evidence: Span;
   /** «السابق», «الأسبق», «الراحل»: the office is not held at the article's date. */
   readonly former: boolean;
+  /** «بالوكالة», «المؤقت»; «المكلف», «المنتخب». Left out where the text says neither. */
+  readonly manner?: Manner;
 }
+
+/** How an office is held where it is not simply held: in another's place, or to be held. */
+export type Manner = 'acting' | 'designate';
 
 export interface OfficeFact {
   readonly kind: 'office';

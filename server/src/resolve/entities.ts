@@ -9,6 +9,7 @@ import type {
   EntityKind,
   IsoDate,
   LocalIndex,
+  Manner,
   MentionForm,
   MentionIndex,
   Reason,
@@ -84,7 +85,15 @@ export interface Tenure {
   readonly organization: EntityId | null;
   readonly country: CountryCode | null;
   /** By date. */
-  readonly attestations: readonly (Evidence & { readonly former: boolean; readonly title: string })[];
+  readonly attestations: readonly Attestation[];
+}
+
+/** What one article says of a person's office, on its own date. */
+export interface Attestation extends Evidence {
+  /** Said to be held no longer. */
+  readonly former: boolean;
+  readonly manner?: Manner;
+  readonly title: string;
 }
 
 export interface OfficeEntity extends EntityBase {

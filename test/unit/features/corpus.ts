@@ -5,7 +5,14 @@
 import assert from 'node:assert/strict';
 import { Map as ImmutableMap } from 'immutable';
 import type { Article, Snapshot } from '../../../server/src/corpus/snapshot.ts';
-import type { DateFact, EntityKind, MentionFact, MentionForm, Reason } from '../../../server/src/recognize/facts.ts';
+import type {
+  DateFact,
+  EntityKind,
+  Manner,
+  MentionFact,
+  MentionForm,
+  Reason,
+} from '../../../server/src/recognize/facts.ts';
 import type {
   AgreementEntity,
   CrossReason,
@@ -62,6 +69,7 @@ export interface EntitySpecs {
           /** Where it is not the words themselves. */
           readonly title?: string;
           readonly former?: boolean;
+          readonly manner?: Manner;
         }[];
         readonly agreements?: readonly string[];
       }
@@ -117,9 +125,9 @@ export function corpus(specs: Readonly<Record<string, ArticleSpec>>, entities: E
   const tenures: Tenure[] = [];
   for (const [id, spec] of Object.entries(entities.persons ?? {})) {
     const own = new Map<string, Tenure>();
-    for (const { office, path, words, title = words, former = false } of spec.offices ?? []) {
+    for (const { office, path, words, title = words, former = false, manner } of spec.offices ?? []) {
       const before = own.get(office)?.attestations ?? [];
-      const attestations = [...before, { ...evidence(path, words), former, title }];
+      const attestations = [...before, { ...evidence(path, words), former, title, ...(manner && { manner }) }];
       own.set(office, { person: id, office, title, organization: null, country: null, attestations });
     }
     tenures.push(...own.values());

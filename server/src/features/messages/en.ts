@@ -63,9 +63,18 @@ export const en = {
 
   officeHere: (date: Slot | null) =>
     date === null ? say`Office in this article` : say`Office in this article, ${date}`,
-  officeElsewhere: 'Office known only from another article',
-  otherOffices: 'Other offices in this corpus',
-  allOffices: 'Offices in this corpus',
+  officeThen: 'Office by the articles nearest in time; this one does not say',
+  officesOverTime: 'Offices with the dates of the articles that attest them, not of taking office',
+  ranks: 'Ranks with the dates that attest them',
+  attested: (first: Slot, last: Slot | null) =>
+    last === null ? say`attested ${first}` : say`attested ${first} … ${last}`,
+  attestedUndated: (article: Slot) => say`attested (${article})`,
+  attestedAround: (before: Slot, after: Slot) => say`attested before and after this article: ${before}; then ${after}`,
+  attestedBefore: (distance: string) => say`, ${distance} before this article`,
+  attestedAfter: (distance: string) => say`, ${distance} after this article`,
+  manners: { acting: 'acting', designate: 'designate' },
+  inThisArticle: 'in this article',
+  upTo: (date: Slot) => say`Only what articles up to ${date} say is shown.`,
   noOffice: 'No article of this corpus gives an office.',
   thisMention: (words: Slot) => say`Meant here by ${words}`,
   inArticle: (title: Slot, date: Slot) => say`${title}, ${date}`,
@@ -76,7 +85,7 @@ export const en = {
   onlyHere: 'In no other article of this corpus.',
   why: 'Why this reading',
 
-  holders: 'Holders in this corpus',
+  holders: 'Holders with the dates of the articles that attest them',
   noHolders: 'No article of this corpus names a holder.',
   generalOffice: 'Too general to be one office: it means whoever the article speaks of.',
   offices: 'Offices and holders in this corpus',
