@@ -69,6 +69,7 @@ class Until {
         },
       },
       locals: resolution.locals,
+      inferredDate: (path) => resolution.inferredDate(path),
       names: resolution.names,
     };
     return { ...this.#whole, resolution: restricted };

@@ -3,11 +3,11 @@
  * (invariant 1). Everything refers to everything else by index within the same ArticleFacts, so a facts object can be cached,
  * sent to a worker or printed as one line of JSON.
  */
-import type { DateFact, IsoDate } from '../text/dates.ts';
+import type { DateFact, DayClue, IsoDate } from '../text/dates.ts';
 import type { ArticleParts } from '../text/parts.ts';
 import type { Span } from '../text/span.ts';
 
-export type { DateFact, IsoDate };
+export type { DateFact, DayClue, IsoDate };
 
 export type EntityKind = 'person' | 'office' | 'organization' | 'place' | 'agreement';
 
@@ -33,6 +33,8 @@ export interface ArticleFacts extends ArticleParts {
   readonly entities: readonly LocalEntity[];
   /** Date expressions, in order. */
   readonly dates: readonly DateFact[];
+  /** What tells the day of writing, in order: only of an article whose day is known neither from its text nor from outside. */
+  readonly dayClues?: readonly DayClue[];
 }
 
 export interface MentionFact extends Span {

@@ -48,6 +48,7 @@ export function resolutionOf(state: State): Resolution {
       const record = state.articles.get(path);
       return record && articles.locals(path, record);
     }),
+    inferredDate: (path) => state.articles.get(path)?.told?.inference ?? null,
     names,
   };
 }

@@ -21,6 +21,7 @@ import { wordPairs, wordsOf } from './person-name.ts';
 import type { ResolvableArticle } from './resolver.ts';
 import { bucketOf, searchKeys } from './search-keys.ts';
 import { englishName } from './states.ts';
+import type { ToldDate, ToldDates } from './told-dates.ts';
 
 /** See Contribution; `forms`, `links` and `times` are counted. */
 export interface Group {
@@ -44,6 +45,8 @@ export type AgreementBlock = ImmutableMap<string, AgreementSlice>;
 
 /** An article with what is asked of it when another one is read. */
 export interface ArticleRecord extends ResolvableArticle {
+  /** Where `date` is inferred from other articles: how. */
+  readonly told?: ToldDate;
   readonly placements: Description['placements'];
   readonly countries: Description['countries'];
   readonly offices: Description['offices'];
@@ -60,6 +63,8 @@ export interface State {
   readonly words: Index;
   /** References to groups of persons by the base of an office they claim. */
   readonly holders: Index;
+  /** What tells the day of articles that do not give it. */
+  readonly toldDates: ToldDates;
   /** What a reader may type, by its first letters (see search-keys.ts): references `kind node` of what is called so. */
   readonly search: ImmutableMap<string, Index>;
 }
@@ -81,11 +86,15 @@ export const EMPTY_STATE: State = {
   pairs: ImmutableMap(),
   words: ImmutableMap(),
   holders: ImmutableMap(),
+  toldDates: ImmutableMap(),
   search: ImmutableMap(),
 };
 
 /** The next state. `next` holds for each changed article what it is now, null where it is gone. Cost: that of the changed articles. */
-export function advance(state: State, next: ReadonlyMap<ArticlePath, ResolvableArticle | null>): State {
+export function advance(
+  state: State,
+  next: ReadonlyMap<ArticlePath, (ResolvableArticle & { readonly told?: ToldDate }) | null>,
+): State {
   const step = new Step(state);
   const articles = state.articles.withMutations((records) => {
     for (const [path, article] of next) {
@@ -98,7 +107,8 @@ export function advance(state: State, next: ReadonlyMap<ArticlePath, ResolvableA
         const { countries, offices } = described;
         const placements = described.placements.map(step.shared);
         const agreements = described.agreements.map(({ local }) => local);
-        records.set(path, { facts: article.facts, date: article.date, placements, countries, offices, agreements });
+        const { facts, date, told } = article;
+        records.set(path, { facts, date, ...(told && { told }), placements, countries, offices, agreements });
       }
     }
   });
@@ -155,7 +165,7 @@ class Step {
   }
 
   finish(articles: State['articles']): State {
-    const { nodes, agreements, pairs, words, holders, search } = this.#state;
+    const { nodes, agreements, pairs, words, holders, search, toldDates } = this.#state;
     const changed = { person: new Map(), office: new Map(), organization: new Map(), place: new Map() } as Record<
       GroupedKind,
       Map<string, Draft[]>
@@ -197,6 +207,7 @@ class Step {
       pairs: summed(pairs, this.#pairs),
       words: summed(words, this.#words),
       holders: summed(holders, this.#holders),
+      toldDates,
       search: summedInBuckets(search, this.#search),
     };
   }

@@ -4,7 +4,7 @@
  */
 import assert from 'node:assert/strict';
 import { Map as ImmutableMap } from 'immutable';
-import type { Article, Snapshot } from '../../../server/src/corpus/snapshot.ts';
+import type { Article, ArticleDate, Snapshot } from '../../../server/src/corpus/snapshot.ts';
 import type {
   DateFact,
   EntityKind,
@@ -46,6 +46,7 @@ export interface ArticleSpec {
   readonly titled?: boolean;
   readonly date?: string;
   readonly inferred?: boolean;
+  readonly from?: ArticleDate['from'];
   readonly mentions?: readonly MentionSpec[];
   readonly dates?: readonly { readonly words: string; readonly value: string; readonly relative?: boolean }[];
 }
@@ -195,6 +196,7 @@ export function corpus(specs: Readonly<Record<string, ArticleSpec>>, entities: E
       ofKind,
       mentions: resolved,
       locals: new Map(),
+      inferredDate: () => null,
       // As plain as can be: how names are found is tested with resolution.
       names: { search: (query, limit) => [...all.values()].filter(({ name }) => name.includes(query)).slice(0, limit) },
     },
@@ -247,7 +249,10 @@ function article(path: string, spec: ArticleSpec, mentions: readonly ResolvedMen
     encoding: 'utf8',
     lineStarts,
     title: text.slice(lines[0]?.start, lines[0]?.end),
-    date: spec.date === undefined ? null : { value: spec.date, inferred: spec.inferred ?? false },
+    date:
+      spec.date === undefined
+        ? null
+        : { value: spec.date, inferred: spec.inferred ?? false, ...(spec.from && { from: spec.from }) },
     facts: {
       direction: 'rtl',
       title: title === undefined ? null : { ...title, text: text.slice(title.start, title.end) },

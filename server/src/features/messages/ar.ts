@@ -74,6 +74,13 @@ export const ar: Messages = {
 
   labelled: (label: string, value: Slot) => say`${label}: ${value}`,
   inferredDate: (date: string) => `${date} (لا يذكره النص)`,
+  dateFrom: {
+    settings: 'من fihris.yaml',
+    'file name': 'من اسم الملف',
+    meeting: 'مستنتج من مقال آخر يذكر اللقاء نفسه، ويوم الأسبوع موافق',
+    signing: 'مستنتج من مقال آخر يذكر التوقيع نفسه، ويوم الأسبوع موافق',
+  },
+  inferredFrom: (reason: string, article: Slot) => say`تاريخ المقال ${reason}: ${article}`,
   undated: 'بلا تاريخ',
   former: 'سابقًا',
   articleDate: 'تاريخ المقال',

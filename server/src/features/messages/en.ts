@@ -53,6 +53,13 @@ export const en = {
 
   labelled: (label: string, value: Slot) => say`${label}: ${value}`,
   inferredDate: (date: string) => `${date} (not stated in the text)`,
+  dateFrom: {
+    settings: 'from fihris.yaml',
+    'file name': 'from the file name',
+    meeting: 'inferred from another article that tells of the same meeting; the weekday agrees',
+    signing: 'inferred from another article that tells of the same signing; the weekday agrees',
+  },
+  inferredFrom: (reason: string, article: Slot) => say`Date of the article ${reason}: ${article}`,
   undated: 'undated',
   former: 'formerly',
   articleDate: 'Date of the article',
