@@ -22,6 +22,7 @@ import {
   workspaceSymbols,
 } from './answers.ts';
 import { type ClientFeatures, clientFeatures } from './client-features.ts';
+import { ContradictionDiagnostics } from './diagnostics.ts';
 import { Documents } from './documents.ts';
 import { describe, guarded, guardedNotification, stringField } from './guard.ts';
 import { IndexingProgress } from './progress.ts';
@@ -62,6 +63,7 @@ export class LanguageServer {
   readonly #workspace: Workspace;
   readonly #documents: Documents;
   readonly #questions: Questions;
+  readonly #contradictions: ContradictionDiagnostics;
   readonly #changed: Throttle;
   readonly #statusChanged: Throttle;
   readonly #refresh: Throttle;
@@ -90,6 +92,7 @@ export class LanguageServer {
       changed: () => {
         this.#changed.trigger();
         this.#questions.arrived();
+        this.#contradictions.changed();
       },
       status: () => this.#statusChanged.trigger(),
       rootsChanged: () => {
@@ -106,6 +109,14 @@ export class LanguageServer {
       documents: this.#documents,
       isReady: () => this.#status().state === 'ready',
     });
+    this.#contradictions = new ContradictionDiagnostics({
+      connection,
+      workspace: this.#workspace,
+      documents: this.#documents,
+      questions: this.#questions,
+      isReady: () => this.#status().state === 'ready',
+    });
+    this.#documents.onUris(() => this.#contradictions.changed());
     this.#listen();
   }
 
@@ -266,6 +277,7 @@ export class LanguageServer {
       this.#questions.settings = settings;
       await this.#workspace.setInclude(uri, settings.include);
     }
+    this.#contradictions.changed();
     await this.#updateWatching();
   }
 
@@ -297,6 +309,7 @@ export class LanguageServer {
       return;
     }
     this.#lastState = status.state;
+    this.#contradictions.changed();
     const said = JSON.stringify(status);
     if (said === this.#lastStatus) return;
     this.#lastStatus = said;
@@ -335,6 +348,7 @@ export class LanguageServer {
     this.#changed.dispose();
     this.#statusChanged.dispose();
     this.#refresh.dispose();
+    this.#contradictions.dispose();
     if (this.#busyTimer !== null) clearTimeout(this.#busyTimer);
     this.#documents.dispose();
     this.#workspace.dispose();

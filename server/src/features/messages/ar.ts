@@ -159,5 +159,16 @@ export const ar: Messages = {
     ambiguous: 'ينطبق على أكثر من واحد',
     decision: 'بقرار من القارئ',
   },
+  contradictions: {
+    twoHolders: (office: string, date: string, one: string, other: string) =>
+      `${office} في ${date}: ${one} هنا، و${other} في موضع آخر.`,
+    holder: (who: string, date: string) => `${who}، ${date}`,
+    twoSigningDates: (agreement: string, one: string, other: string) =>
+      `تاريخان لتوقيع ${agreement}: ${one} هنا، و${other} في مقال آخر.`,
+    signedOn: (date: string) => `وُقّع في ${date}`,
+    officeOfSignatory: (person: string, claimed: string, attested: string) =>
+      `${person} يوقّع هنا بصفة ${claimed}، وهو في تلك الأيام ${attested} في مقال آخر.`,
+    severalCandidates: (words: string, names: string) => `قد يكون المقصود بـ${words}: ${names}`,
+  },
   reasonAt: (reason: Slot, proof: Slot) => say`${reason}: ${proof}`,
 };

@@ -134,6 +134,17 @@ export const en = {
     ambiguous: 'fits more than one',
     decision: 'the reader decided so',
   },
+  contradictions: {
+    twoHolders: (office: string, date: string, one: string, other: string) =>
+      `${office} on ${date}: ${one} here, ${other} elsewhere.`,
+    holder: (who: string, date: string) => `${who}, ${date}`,
+    twoSigningDates: (agreement: string, one: string, other: string) =>
+      `Two dates of the signing of ${agreement}: ${one} here, ${other} in another article.`,
+    signedOn: (date: string) => `signed ${date}`,
+    officeOfSignatory: (person: string, claimed: string, attested: string) =>
+      `${person} signs here as ${claimed}; another article of those days has: ${attested}.`,
+    severalCandidates: (words: string, names: string) => `${words} may mean: ${names}`,
+  },
   reasonAt: (reason: Slot, proof: Slot) => say`${reason}: ${proof}`,
 };
 
