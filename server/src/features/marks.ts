@@ -1,4 +1,5 @@
 /** What is marked in an article: entities and dates by kind, flattened so that no two marks overlap. */
+import { datesIn } from '../corpus/article.ts';
 import type { Snapshot } from '../corpus/snapshot.ts';
 import type { EntityKind } from '../recognize/facts.ts';
 import type { ArticlePath, ResolvedMention } from '../resolve/entities.ts';
@@ -22,7 +23,7 @@ export function marks(snapshot: Snapshot, path: ArticlePath): Mark[] {
   const found = flatten(mentions, article.text);
   let next = 0;
   const dates: Mark[] = [];
-  for (const { start, end } of article.facts.dates) {
+  for (const { start, end } of datesIn(article)) {
     while ((found[next]?.end ?? Number.POSITIVE_INFINITY) <= start) next++;
     const mark = found[next];
     if (mark === undefined || !overlaps(mark, { start, end })) dates.push({ start, end, kind: 'date', resolved: true });

@@ -124,7 +124,7 @@ function claim(office: FoundOffice, mention: MentionDraft): void {
     return;
   }
   const evidence = { start: Math.min(mention.start, name.start), end: Math.max(mention.end, name.end) };
-  person.claims.push({ office: draft, mention, evidence, former: office.former });
+  person.claims.push({ office: draft, mention, evidence, former: office.former, manner: office.manner });
   if (name.form !== 'name') return;
   const { introduction } = person;
   const shown =

@@ -276,7 +276,7 @@ function counterpart(
     if (explicit) return;
     const name = mention.holder.mentions.find((m) => m.start >= mention.end) ?? mention;
     const evidence = { start: mention.start, end: Math.max(mention.end, name.end) };
-    const claim: ClaimDraft = { office, mention, evidence, former: false };
+    const claim: ClaimDraft = { office, mention, evidence, former: false, manner: null };
     mention.holder.claims.push(claim);
     known.hold({ person: mention.holder, claim });
     return;

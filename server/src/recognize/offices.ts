@@ -7,6 +7,7 @@ import {
   degrees,
   formerWords,
   joinedPortfolios,
+  manners,
   portfolios,
   type Role,
   roles,
@@ -16,6 +17,7 @@ import {
 import { commonWord, functionWords, givenName, particles } from '../lexicon/person-names.ts';
 import { verbKind } from '../lexicon/verbs.ts';
 import type { Reading } from '../text/proclitics.ts';
+import type { Manner } from './facts.ts';
 import {
   type Article,
   countryAdjective,
@@ -46,6 +48,7 @@ export interface FoundOffice {
   readonly country: string | null;
   readonly organization: FoundOrganization | null;
   readonly former: boolean;
+  readonly manner: Manner | null;
   /** Nothing completes it: «الوزير», «الرئيس العراقي». */
   readonly bare: boolean;
   readonly definite: boolean;
@@ -136,6 +139,7 @@ function counterpartAt(words: Words, at: number, reading: { start: number; procl
     country: adjective?.country ?? null,
     organization: null,
     former: false,
+    manner: null,
     bare: true,
     definite: true,
     counterpart: true,
@@ -280,6 +284,7 @@ function completed(
   let complete = false;
   let defined = definite || (nounEnd > at + 1 && words.word(nounEnd - 1).startsWith('ال'));
   let { former, next } = { former: false, next: to };
+  let manner: Manner | null = null;
   // «الأمين العام», «المدير التنفيذي», «الوزير الأول».
   while (words.follows(to) && degrees.has(words.word(to)) && words.word(to).startsWith('ال') === definite) to++;
   const inner = words.follows(to)
@@ -298,6 +303,7 @@ function completed(
     if (inner.office) {
       roleId = `${role.id}.${inner.office.roleId}`;
       former = inner.office.former;
+      manner = inner.office.manner;
     }
   }
   // «رئيس حكومة «الوحدة»»: the name of what the last word is the head of.
@@ -317,6 +323,7 @@ function completed(
     const status = afterStatus(words, to);
     if (status.next > to) {
       former ||= status.former;
+      manner ??= status.manner;
       const adjective = countryAdjective(words, status.next);
       if (adjective && country === null) {
         country = adjective.country;
@@ -383,6 +390,7 @@ function completed(
   }
   const status = afterStatus(words, to);
   former ||= status.former;
+  manner ??= status.manner;
   next = Math.max(status.next, to);
   // «ولي العهد», «خادم الحرمين الشريفين»: definite by its last word.
   const whole = definite || (nounEnd > at + 1 && words.word(nounEnd - 1).startsWith('ال'));
@@ -414,6 +422,7 @@ function completed(
     country: country ?? organization?.country ?? null,
     organization,
     former,
+    manner,
     bare: !complete,
     definite: defined,
     counterpart: false,
@@ -760,9 +769,10 @@ function phraseEnd(words: Words, at: number): number {
 }
 
 /** Status words after a title: «السابق», «الحالي». */
-function afterStatus(words: Words, at: number): { next: number; former: boolean } {
+function afterStatus(words: Words, at: number): { next: number; former: boolean; manner: Manner | null } {
   let next = at;
   let former = false;
+  let manner: Manner | null = null;
   while (next < at + 3 && words.follows(next)) {
     const word = words.word(next);
     // «المنتهية ولايته»: still in office.
@@ -772,9 +782,10 @@ function afterStatus(words: Words, at: number): { next: number; former: boolean 
     }
     if (formerWords.has(word)) former = true;
     else if (!statusWords.has(word)) break;
+    manner ??= manners.get(word) ?? null;
     next++;
   }
-  return { next, former };
+  return { next, former, manner };
 }
 
 function indefiniteAdjective(words: Words, at: number, complete: boolean): { to: number; country: string } | null {
