@@ -1,4 +1,4 @@
-// Bundles the three programs: language server, command line and editor extension. `--watch` rebuilds on change, `--production` minifies.
+// Bundles the programs: language server, command line, editor extension and the pages of its webviews. `--watch` rebuilds on change, `--production` minifies.
 import { rm } from 'node:fs/promises';
 import * as esbuild from 'esbuild';
 
@@ -45,6 +45,17 @@ const builds = [
     format: 'cjs',
     outExtension: { '.js': '.cjs' },
     external: ['vscode'],
+  },
+  // The pages of webviews run in a browser: Electron's, or whichever shows VS Code.
+  {
+    ...shared,
+    entryPoints: {
+      reader: 'client/webview/reader/main.ts',
+    },
+    outdir: 'dist',
+    platform: 'browser',
+    target: 'es2023',
+    format: 'iife',
   },
 ];
 

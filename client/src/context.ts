@@ -5,6 +5,7 @@ import { Articles } from './articles.ts';
 import { registerCommands } from './commands.ts';
 import { CorpusWatch } from './corpus-watch.ts';
 import { Marks } from './marks.ts';
+import { Reader } from './reader/reader.ts';
 import { RightToLeft } from './right-to-left.ts';
 import { LanguageServer } from './server.ts';
 import { StatusItem } from './status-item.ts';
@@ -40,6 +41,7 @@ export class Fihris implements Disposable {
       articles,
       new AgreementsView(this.server, context.workspaceState, this.log),
       new StatusItem(this.server),
+      new Reader(context, this.server, articles, () => {}, this.log),
       registerCommands(this.server, this.log),
       this.server.onState((state) => commands.executeCommand('setContext', 'fihris.state', state)),
       this.server,

@@ -189,7 +189,7 @@ export function agreementNodes(root: Root, idPrefix: string): AgreementNode[] {
   }));
 }
 
-function location(root: Root, snapshot: Snapshot, { article: path, span }: Target): WireLocation & Location {
+export function location(root: Root, snapshot: Snapshot, { article: path, span }: Target): WireLocation & Location {
   const article = snapshot.articles.get(path);
   const start = { line: 0, character: 0 };
   return { uri: root.uriOf(path), range: article === undefined ? { start, end: start } : rangeOf(article, span) };

@@ -24,6 +24,7 @@ import {
 import { type ClientFeatures, clientFeatures } from './client-features.ts';
 import { Documents } from './documents.ts';
 import { describe, guarded, guardedNotification, stringField } from './guard.ts';
+import { servePages } from './pages.ts';
 import { IndexingProgress } from './progress.ts';
 import { Questions } from './questions.ts';
 import {
@@ -170,6 +171,7 @@ export class LanguageServer {
       STATUS,
       guarded(log, STATUS, () => this.#status()),
     );
+    servePages(connection, questions);
   }
 
   #initialize(params: InitializeParams): InitializeResult {
