@@ -2,10 +2,10 @@
 import type { Article, Snapshot } from '../corpus/snapshot.ts';
 import type { EntityKind, IsoDate } from '../recognize/facts.ts';
 import type { ArticlePath, EntityId } from '../resolve/entities.ts';
-import { overlaps, type Span } from '../text/span.ts';
+import type { Span } from '../text/span.ts';
 import { dateWords } from './date-words.ts';
+import { filedFrom } from './filed-from.ts';
 import type { Language } from './language.ts';
-import { lineAround } from './line-around.ts';
 import { type Mark, markedStretches } from './marks.ts';
 import { displayable, shortened } from './pieces.ts';
 import { subjectOf } from './subject.ts';
@@ -62,7 +62,7 @@ export function reading(snapshot: Snapshot, path: ArticlePath, language: Languag
             inferred: date.inferred,
           },
     source: source === '' ? null : shortened(source, LABEL_LIMIT),
-    place: filedFrom(snapshot, article),
+    place: filedFrom(article),
     parts: partsOf(article),
     sentences: facts.sentences,
     marks,
@@ -96,31 +96,4 @@ function trimmed(text: string, from: number, to: number): Span | null {
   const start = from + (line.length - line.trimStart().length);
   const end = start + line.trim().length;
   return start < end ? { start, end } : null;
-}
-
-/** What sets a dateline off from the report that it opens: «بغداد – وصل …», «(الجزيرة)», «عمّان: …». */
-const AFTER_PLACE = /^\s*[-–—−/:|(،]/u;
-
-/**
- * The place in the line of the source or the date («بغداد / واع»), or with which the first paragraph opens, set off from it by a
- * sign («بغداد – وصل وزير …»); of several the first.
- */
-function filedFrom(snapshot: Snapshot, article: Article): string | null {
-  const { path, text, facts } = article;
-  const first = facts.paragraphs[0];
-  const heads = [facts.source, facts.date].flatMap((span) => (span === null ? [] : [lineAround(article, span.start)]));
-  for (const mention of snapshot.resolution.mentions.get(path) ?? []) {
-    // Mentions come in text order; head lines stand at the top or, seldom, at the end.
-    if (mention.kind !== 'place') continue;
-    const inHeadLine =
-      heads.some((line) => overlaps(line, mention)) && !(first !== undefined && overlaps(first, mention));
-    const opens =
-      first !== undefined &&
-      /^[\s(«"]*$/u.test(text.slice(first.start, Math.max(first.start, mention.start))) &&
-      mention.start >= first.start &&
-      AFTER_PLACE.test(text.slice(mention.end, mention.end + 10));
-    if (inHeadLine || opens) return displayable(text.slice(mention.start, mention.end));
-    if (first !== undefined && mention.start > first.end) break;
-  }
-  return null;
 }
