@@ -51,6 +51,8 @@ const builds = [
     ...shared,
     entryPoints: {
       reader: 'client/webview/reader/main.ts',
+      concordance: 'client/webview/concordance/main.ts',
+      dossier: 'client/webview/dossier/main.ts',
     },
     outdir: 'dist',
     platform: 'browser',

@@ -5,6 +5,7 @@ import { Articles } from './articles.ts';
 import { registerCommands } from './commands.ts';
 import { CorpusWatch } from './corpus-watch.ts';
 import { Marks } from './marks.ts';
+import { Pages } from './pages/pages.ts';
 import { Reader } from './reader/reader.ts';
 import { RightToLeft } from './right-to-left.ts';
 import { LanguageServer } from './server.ts';
@@ -34,6 +35,13 @@ export class Fihris implements Disposable {
       this.server.start();
       articles.anticipate(corpora);
     });
+    const pages: Pages = new Pages(context, {
+      server: this.server,
+      open: (location) => reader.open(location),
+      askReader: (page) => reader.command(page),
+      log: this.log,
+    });
+    const reader: Reader = new Reader(context, this.server, articles, pages.show.bind(pages), this.log);
     this.#owned = Disposable.from(
       this.#watch,
       new RightToLeft(),
@@ -41,7 +49,8 @@ export class Fihris implements Disposable {
       articles,
       new AgreementsView(this.server, context.workspaceState, this.log),
       new StatusItem(this.server),
-      new Reader(context, this.server, articles, () => {}, this.log),
+      reader,
+      pages,
       registerCommands(this.server, this.log),
       this.server.onState((state) => commands.executeCommand('setContext', 'fihris.state', state)),
       this.server,

@@ -78,7 +78,13 @@ export type ViewCommand = (typeof VIEW_COMMANDS)[number];
 export type ToReader =
   | { readonly type: 'page'; readonly page: Page }
   | { readonly type: 'style'; readonly style: Style }
-  | { readonly type: 'card'; readonly request: number; readonly card: WireCard | null }
+  /** `entity`: id of whom the card is about; null for a date, and where that is open. */
+  | {
+      readonly type: 'card';
+      readonly request: number;
+      readonly card: WireCard | null;
+      readonly entity: string | null;
+    }
   /** Go to what stands there: a jump, or a step from one mention of `entity` to another. */
   | { readonly type: 'reveal'; readonly offset: number; readonly entity: string | null }
   /** Follow the text editor beside: its first line in sight, its caret. */
@@ -130,6 +136,8 @@ export interface ReaderStrings {
   readonly inferred: string;
   readonly undated: string;
   readonly card: string;
+  readonly concordance: string;
+  readonly dossier: string;
   readonly loading: string;
   readonly notRecognized: string;
   readonly noMention: string;
@@ -147,7 +155,9 @@ export function toReader(value: unknown): ToReader | null {
         ? (value as unknown as ToReader)
         : null;
     case 'card':
-      return isOffset(value.request) && (value.card === null || isRecord(value.card))
+      return isOffset(value.request) &&
+        (value.card === null || isRecord(value.card)) &&
+        (value.entity === null || isId(value.entity))
         ? (value as unknown as ToReader)
         : null;
     case 'reveal':

@@ -129,7 +129,7 @@ export class ReaderView implements Disposable {
     if (!message) return;
     // What speaks of offsets of another text than this one means nothing any more.
     if ('version' in message && message.version !== this.document.version) {
-      if (message.type === 'card') this.#send({ type: 'card', request: message.request, card: null });
+      if (message.type === 'card') this.#send({ type: 'card', request: message.request, card: null, entity: null });
       return;
     }
     if ('offset' in message) this.position = message.offset;
@@ -147,7 +147,8 @@ export class ReaderView implements Disposable {
         return this.#revealNow();
       case 'card': {
         const answer = await server.card(uri, message.offset);
-        return this.#send({ type: 'card', request: message.request, card: answer?.card ?? null });
+        const { card = null, entity = null } = answer ?? {};
+        return this.#send({ type: 'card', request: message.request, card, entity: entity?.id ?? null });
       }
       case 'definition': {
         const { line, character } = this.document.positionAt(message.offset);

@@ -35,6 +35,8 @@ export function readerStrings(): ReaderStrings {
     inferred: l10n.t('not stated in the text'),
     undated: l10n.t('undated'),
     card: l10n.t('Card: {0}'),
+    concordance: l10n.t('Concordance'),
+    dossier: l10n.t('Dossier'),
     loading: l10n.t('The article is being read…'),
     notRecognized: l10n.t('Fihris has nothing to say about this text: it is not an article of a corpus.'),
     noMention: l10n.t('No mention is chosen here.'),

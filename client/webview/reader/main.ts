@@ -12,7 +12,7 @@ import {
   type ViewCommand,
 } from '../../src/reader/messages.ts';
 import { connect, el, filled, followLinksByEnter, strings } from '../host.ts';
-import { renderCard } from '../pieces.ts';
+import { link, renderCard } from '../pieces.ts';
 import { ArticleView, type PlacedMark } from './article.ts';
 import { Bar } from './bar.ts';
 import { Preview } from './preview.ts';
@@ -69,9 +69,13 @@ function currentEntity(): string | null {
 // ── Cards ──
 
 let asked = 0;
-const answers = new Map<number, (card: WireCard | null) => void>();
+interface Answer {
+  readonly card: WireCard;
+  readonly entity: string | null;
+}
+const answers = new Map<number, (answer: Answer | null) => void>();
 
-const preview = new Preview<HTMLElement, WireCard>({
+const preview = new Preview<HTMLElement, Answer>({
   fetch: (element) => {
     const mark = article.markOf(element);
     const page = article.page;
@@ -92,7 +96,7 @@ const preview = new Preview<HTMLElement, WireCard>({
   },
 });
 
-function showCard(element: HTMLElement, content: WireCard): void {
+function showCard(element: HTMLElement, { card: content, entity }: Answer): void {
   const from = article.markOf(element)?.offset ?? 0;
   const open = (location: WireLocation) => {
     preview.dismiss();
@@ -106,6 +110,14 @@ function showCard(element: HTMLElement, content: WireCard): void {
   const about = el('p', { id: 'card-about', class: 'unseen' });
   about.textContent = [content.title, ...content.subtitle].map(({ text }) => text).join('، ');
   card.append(about);
+  if (entity !== null) {
+    const page = (type: 'concordance' | 'dossier') =>
+      link([document.createTextNode(words[type])], () => {
+        preview.dismiss();
+        host.send({ type, entity });
+      });
+    card.append(el('p', { class: 'pages' }, page('concordance'), ' · ', page('dossier')));
+  }
   card.hidden = false;
   card.scrollTop = 0;
   element.setAttribute('aria-describedby', 'card-about');
@@ -401,7 +413,8 @@ window.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
     case 'style':
       return applyStyle(message.style);
     case 'card': {
-      answers.get(message.request)?.(message.card);
+      const { card, entity } = message;
+      answers.get(message.request)?.(card === null ? null : { card, entity });
       answers.delete(message.request);
       return;
     }

@@ -64,7 +64,7 @@ export class Preview<Subject, Content> {
   leave(): void {
     this.#forget();
     clearTimeout(this.#leaving);
-    if (this.#shown !== null) this.#leaving = setTimeout(() => this.dismiss(), GRACE);
+    if (this.#shown !== null) this.#leaving = setTimeout(() => this.#hide(), GRACE);
   }
 
   /** It is on the card, which stays. */
@@ -76,10 +76,7 @@ export class Preview<Subject, Content> {
   /** At once: Escape, or the text changed under it. */
   dismiss(): void {
     this.#forget();
-    this.stay();
-    if (this.#shown === null) return;
-    this.#shown = null;
-    this.#actions.hide();
+    this.#hide();
   }
 
   /** A jump, or a key that asks for the card without waiting. */
@@ -97,6 +94,13 @@ export class Preview<Subject, Content> {
     this.stay();
     this.#shown = subject;
     this.#actions.show(subject, content);
+  }
+
+  #hide(): void {
+    this.stay();
+    if (this.#shown === null) return;
+    this.#shown = null;
+    this.#actions.hide();
   }
 
   #forget(): void {

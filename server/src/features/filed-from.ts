@@ -12,7 +12,10 @@ const LINE_START = 120;
 /** What sets it off from the agency, the date or the report. */
 const SIGNS = new Set(['-', '–', '—', '\u0640', '/', '|', '(', '،']);
 
-/** Null where no line says it. Only cities count: states stand where they act, not where news is written. */
+/**
+ * Null where no line says it. A state stands where it acts, not where news is written («إيران - …»); but some capitals have its name,
+ * and an agency in brackets after it is a dateline: «الجزائر (أ ف ب)».
+ */
 export function filedFrom({ text, facts, lineStarts }: Article): string | null {
   const { title, paragraphs } = facts;
   for (let line = 0; line < Math.min(LINES, lineStarts.length); line++) {
@@ -31,10 +34,12 @@ function placeAtStart(tokens: readonly Token[], isProse: boolean): Span | null {
   const at = tokens.findIndex(({ kind }) => kind !== 'punctuation');
   const first = tokens[at];
   const found = first === undefined ? null : places.longest(first.norm, tokens, at);
-  if (first === undefined || found === null || !['capital', 'city'].includes(found.value.type)) return null;
+  if (first === undefined || found === null) return null;
+  if (!['capital', 'city', 'state'].includes(found.value.type)) return null;
   const span = { start: first.start, end: tokens[found.end - 1]?.end ?? first.end };
   const next = tokens[found.end];
   const after = tokens[found.end + 1];
+  if (found.value.type === 'state') return next?.norm === '(' ? span : null;
   if (next === undefined) return isProse ? null : span;
   if (next.kind === 'number') return isProse ? null : span;
   // «الخرطوم في 2 مارس 2021 /أ ش أ/».
