@@ -4,12 +4,17 @@ import { test } from 'node:test';
 import type { Article, Snapshot } from '../../../server/src/corpus/snapshot.ts';
 import { agreements } from '../../../server/src/features/agreements.ts';
 import { cardAt } from '../../../server/src/features/card.ts';
+import { concordance } from '../../../server/src/features/concordance.ts';
 import { definition } from '../../../server/src/features/definition.ts';
+import { dossier } from '../../../server/src/features/dossier.ts';
 import { highlights } from '../../../server/src/features/highlights.ts';
 import { marks } from '../../../server/src/features/marks.ts';
 import { outline } from '../../../server/src/features/outline.ts';
+import { reading } from '../../../server/src/features/reading.ts';
 import { references } from '../../../server/src/features/references.ts';
+import { step } from '../../../server/src/features/step.ts';
 import { symbols } from '../../../server/src/features/symbols.ts';
+import type { Entity } from '../../../server/src/resolve/entities.ts';
 import { LATER, MEETING, reports } from './reports.ts';
 
 /** A map that can be asked for one key at a time, and remembers for which. */
@@ -51,5 +56,12 @@ test('features look up what they need and nothing else', () => {
   outline(snapshot, MEETING, 'ar');
   symbols(snapshot, 'الراوي', 'ar', 10);
   agreements(snapshot);
+  reading(snapshot, MEETING, 'ar');
+  for (const id of ['person:salim', 'office:defence', 'organization:council', 'agreement:security']) {
+    const entity = resolution.entities.get(id) as Entity;
+    concordance(snapshot, entity, 10);
+    dossier(snapshot, entity, 'ar', 10);
+    step(snapshot, entity, MEETING, 0, { towards: 'next', elsewhere: true });
+  }
   assert.ok(asked.has(MEETING) && !asked.has('unrelated.txt'));
 });
