@@ -72,6 +72,10 @@ export class ReaderView implements Disposable {
       watcher.onDidDelete(() => this.#tellGone(true)),
       watcher.onDidCreate(() => this.#tellGone(false)),
       panel.webview.onDidReceiveMessage((message: unknown) => this.#take(message)),
+      panel.onDidChangeViewState(() => {
+        // What is hidden is thrown away, and begins anew when it is shown.
+        if (!panel.visible) this.#ready = this.#isShown = false;
+      }),
       workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
         if (document === this.document && contentChanges.length > 0) this.#updateSoon();
       }),
