@@ -36,8 +36,8 @@ import {
 } from './messages.ts';
 import { type Order, ordered } from './order.ts';
 
-/** A page is made anew this long (ms) after the last change of the corpus. */
-const QUIET_MS = 400;
+/** A page is made anew no oftener than this (ms), also while a corpus is being indexed. */
+const PAGE_EVERY_MS = 800;
 
 /** Tabs are narrow. */
 const TITLE_LENGTH = 28;
@@ -158,7 +158,10 @@ class EntityPage implements Disposable {
     this.#listeners = Disposable.from(
       panel.webview.onDidReceiveMessage((message: unknown) => this.#take(message)),
       around.server.onChanged(() => this.#refreshSoon()),
-      panel.onDidChangeViewState(() => this.#refreshSoon()),
+      panel.onDidChangeViewState(() => {
+        // What is hidden is thrown away, and asks anew when it is shown.
+        if (!panel.visible) this.#isReady = false;
+      }),
     );
   }
 
@@ -182,8 +185,11 @@ class EntityPage implements Disposable {
   }
 
   #refreshSoon(): void {
-    clearTimeout(this.#timer);
-    if (this.panel.visible && this.#isReady) this.#timer = setTimeout(() => this.#refresh(), QUIET_MS);
+    if (!this.panel.visible || !this.#isReady) return;
+    this.#timer ??= setTimeout(() => {
+      this.#timer = undefined;
+      void this.#refresh();
+    }, PAGE_EVERY_MS);
   }
 
   async #refresh(): Promise<void> {

@@ -22,6 +22,8 @@ export interface Page {
   readonly entities: readonly EntityLabel[];
   /** False where Fihris knows nothing of the text: no article, or not read yet. */
   readonly recognized: boolean;
+  /** The corpus is being read, so that may change. */
+  readonly pending: boolean;
 }
 
 export interface Block {

@@ -54,6 +54,7 @@ export function pageOf(text: string, version: number, reading: Reading | null): 
     blocks,
     entities: reading?.entities ?? [],
     recognized: reading !== null,
+    pending: false,
   };
 }
 

@@ -17,8 +17,8 @@ import { quotationAs } from './citation.ts';
 import { type FromReader, fromReader, type Page, type Style, type ToReader } from './messages.ts';
 import { pageOf } from './page.ts';
 
-/** Edits within this time (ms) of each other make one new page. */
-const QUIET_MS = 120;
+/** A new page is made no oftener than this (ms): while a reader types, and while a corpus is being indexed. */
+const PAGE_EVERY_MS = 120;
 
 /** Where a reader is: an offset (UTF-16 code units) of a document. */
 export interface Place {
@@ -201,8 +201,10 @@ export class ReaderView implements Disposable {
   }
 
   #updateSoon(): void {
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#update(), QUIET_MS);
+    this.#timer ??= setTimeout(() => {
+      this.#timer = undefined;
+      void this.#update();
+    }, PAGE_EVERY_MS);
   }
 
   async #update(): Promise<void> {
@@ -229,7 +231,8 @@ export class ReaderView implements Disposable {
     if (document.version !== version) return null;
     const text = document.getText();
     // Files with line endings of two kinds are not what the editor made of them.
-    return pageOf(text, version, reading?.length === text.length ? reading : null);
+    const page = pageOf(text, version, reading?.length === text.length ? reading : null);
+    return { ...page, pending: !page.recognized && server.state === 'indexing' };
   }
 
   #show(page: Page): void {

@@ -34,7 +34,14 @@ export class Bar {
     });
     this.#only.addEventListener('click', () => actions.filter(this.#hidden, null));
     const button = (label: string, sign: string, what: 'size' | 'width', change: Change) => {
-      const element = el('button', { type: 'button', class: 'tool', 'aria-label': label, title: label }, sign);
+      // The sign is drawn, not read: it would be no name for who hears it.
+      const element = el('button', {
+        type: 'button',
+        class: 'tool',
+        'data-sign': sign,
+        'aria-label': label,
+        title: label,
+      });
       element.addEventListener('click', () => actions.style(what, change));
       return element;
     };

@@ -366,8 +366,7 @@ function show(page: Page): void {
   if (state.only !== null && !page.entities.some(({ id }) => id === state.only)) state.only = null;
   article.show(page);
   applyFilter();
-  if (!lasting)
-    status.textContent = page.blocks.length === 0 ? words.empty : page.recognized ? '' : words.notRecognized;
+  if (!lasting) status.textContent = statusOf(page);
   if (isFirst) {
     if (state.offset > 0) scrollToOffset(state.offset);
     // For test/bench/reading-view.ts.
@@ -376,6 +375,12 @@ function show(page: Page): void {
   isFirst = false;
   placeCaret(false);
   host.send({ type: 'shown' });
+}
+
+function statusOf({ blocks, recognized, pending }: Page): string {
+  if (recognized && blocks.length > 0) return '';
+  if (pending) return words.loading;
+  return blocks.length === 0 ? words.empty : words.notRecognized;
 }
 
 function applyStyle({ fontSize, lineWidth }: Style): void {
