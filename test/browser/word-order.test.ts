@@ -91,10 +91,13 @@ function compareWithPlainText(article: Element): { text: string; direction: stri
       text += node.data;
     }
     for (const { 0: word, index } of text.matchAll(/[\p{L}\p{M}]+|\p{N}+|[^\s\p{L}\p{M}\p{N}]/gu)) {
-      const { node, start } = nodes.findLast((each) => each.start <= index) as { node: Text; start: number };
+      const at = (offset: number) => nodes.findLast(({ start }) => start <= offset) as { node: Text; start: number };
+      // A mark may begin inside a word: «لل» + «عراق».
+      const first = at(index);
+      const last = at(index + word.length - 1);
       const range = document.createRange();
-      range.setStart(node, index - start);
-      range.setEnd(node, Math.min(node.length, index - start + word.length));
+      range.setStart(first.node, index - first.start);
+      range.setEnd(last.node, index + word.length - last.start);
       const rect = range.getBoundingClientRect();
       places.push({ word, x: (rect.left + rect.right) / 2 - left, y: (rect.top + rect.bottom) / 2 - top });
     }
