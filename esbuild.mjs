@@ -1,4 +1,5 @@
-// Bundles the programs: language server, command line, editor extension and the pages of its webviews. `--watch` rebuilds on change, `--production` minifies.
+// Bundles the programs: language server with its worker, command line, editor extension and the pages of its webviews. `--watch` rebuilds
+// on change, `--production` minifies.
 import { rm } from 'node:fs/promises';
 import * as esbuild from 'esbuild';
 
@@ -25,7 +26,7 @@ const requireInModules = {
 const builds = [
   {
     ...shared,
-    entryPoints: { server: 'server/src/server.ts' },
+    entryPoints: { server: 'server/src/server.ts', recognizer: 'server/src/recognizer.ts' },
     outdir: 'dist',
     format: 'esm',
     banner: requireInModules,

@@ -10,6 +10,8 @@ export type TreeNode =
   | { readonly kind: 'agreement'; readonly id: string; readonly agreement: AgreementNode }
   | { readonly kind: 'state' | 'parties'; readonly id: string; readonly agreement: AgreementNode }
   | { readonly kind: 'signatory'; readonly id: string; readonly signatory: AgreementNode['signatories'][number] }
+  | { readonly kind: 'attested'; readonly id: string; readonly attested: AgreementNode['states'][number] }
+  | { readonly kind: 'subjects'; readonly id: string; readonly agreement: AgreementNode }
   | { readonly kind: 'related'; readonly id: string; readonly related: AgreementNode['related'][number] }
   | { readonly kind: 'article'; readonly id: string; readonly article: AgreementArticle }
   | { readonly kind: 'mention'; readonly id: string; readonly mention: AgreementArticle['mentions'][number] };
@@ -60,10 +62,11 @@ export function childrenOf(node: TreeNode): TreeNode[] {
       return node.agreements.map((agreement) => ({ kind: 'agreement', id: `${node.id}/${agreement.id}`, agreement }));
     case 'agreement': {
       const { agreement } = node;
-      const { parties, signatories, related, articles } = agreement;
+      const { parties, subjects, signatories, related, articles } = agreement;
       return [
         { kind: 'state', id: `${node.id}/state`, agreement },
         ...(parties.length > 0 ? [{ kind: 'parties', id: `${node.id}/parties`, agreement } as const] : []),
+        ...(subjects.length > 0 ? [{ kind: 'subjects', id: `${node.id}/subjects`, agreement } as const] : []),
         ...signatories.map(
           (signatory, index): TreeNode => ({ kind: 'signatory', id: `${node.id}/signatory:${index}`, signatory }),
         ),
@@ -73,6 +76,12 @@ export function childrenOf(node: TreeNode): TreeNode[] {
         ...articles.map((article): TreeNode => ({ kind: 'article', id: `${node.id}/${article.uri}`, article })),
       ];
     }
+    case 'state':
+      return node.agreement.states.map((attested, index) => ({
+        kind: 'attested',
+        id: `${node.id}/${index}`,
+        attested,
+      }));
     case 'article':
       return node.article.mentions.map((mention, index) => ({ kind: 'mention', id: `${node.id}/${index}`, mention }));
     default:

@@ -28,6 +28,7 @@ import {
 } from './agreement-tree.ts';
 import { dateLabel, excerpt, isolate, list, shorten } from './labels.ts';
 import type { LanguageServer } from './server.ts';
+import { subjectLabel } from './subject-labels.ts';
 
 /** Where the chosen grouping is remembered, and the context key that says which one it is. */
 const GROUPING = 'fihris.agreements.grouping';
@@ -153,8 +154,23 @@ function itemOf(node: TreeNode): TreeItem {
       const { status, date, place } = node.agreement;
       const item = new TreeItem(
         joined(stateLabel(status), date && dateLabel(date, env.language), place && shorten(place, ROW_LENGTH / 2)),
+        node.agreement.states.length > 0 ? TreeItemCollapsibleState.Collapsed : TreeItemCollapsibleState.None,
       );
       item.iconPath = new ThemeIcon('history');
+      return item;
+    }
+    case 'attested': {
+      const { state, date, article, sentence, location } = node.attested;
+      const item = new TreeItem(joined(stateLabel(state), date && dateLabel(date, env.language)));
+      item.iconPath = stateIcon(state);
+      item.description = isolate(shorten(article, ROW_LENGTH));
+      item.tooltip = paragraphs(markdown(sentence), markdown(article));
+      return opening(item, location);
+    }
+    case 'subjects': {
+      const item = new TreeItem(isolate(list(node.agreement.subjects.map(subjectLabel))));
+      item.iconPath = new ThemeIcon('tag');
+      item.description = l10n.t('subject');
       return item;
     }
     case 'parties': {
@@ -172,10 +188,10 @@ function itemOf(node: TreeNode): TreeItem {
       return opening(item, location);
     }
     case 'related': {
-      const { title, location } = node.related;
+      const { title, relation, location } = node.related;
       const item = new TreeItem(isolate(shorten(title, ROW_LENGTH)));
       item.iconPath = new ThemeIcon('link');
-      item.description = l10n.t('related');
+      item.description = relationLabel(relation);
       item.tooltip = paragraphs(markdown(title));
       return opening(item, location);
     }
@@ -226,6 +242,7 @@ function agreementItem(agreement: AgreementNode): TreeItem {
     line(l10n.t('Place'), place),
     line(l10n.t('Parties'), list(parties)),
     line(l10n.t('Signatories'), list(signatories.map(({ name }) => name))),
+    line(l10n.t('Subject'), list(agreement.subjects.map(subjectLabel))),
   );
   return opening(item, location);
 }
@@ -293,6 +310,18 @@ function stateLabel(state: string): string {
       return l10n.t('ended');
     default:
       return state;
+  }
+}
+
+/** How the agreement above stands to the one of the row. */
+function relationLabel(relation: string): string {
+  switch (relation) {
+    case 'implements':
+      return l10n.t('implements this');
+    case 'amends':
+      return l10n.t('amends this');
+    default:
+      return l10n.t('follows this');
   }
 }
 

@@ -3,14 +3,16 @@ import {
   ConfigurationTarget,
   commands,
   Disposable,
+  Location,
   type LogOutputChannel,
   l10n,
+  Position,
   Range,
   Uri,
   window,
   workspace,
 } from 'vscode';
-import { OPEN_COMMAND } from '../../server/src/lsp/requests.ts';
+import { OPEN_COMMAND, SHOW_ARTICLES } from '../../server/src/lsp/requests.ts';
 import { isolate } from './labels.ts';
 import { climbs, locationOf } from './location-argument.ts';
 import type { LanguageServer } from './server.ts';
@@ -21,6 +23,7 @@ export function registerCommands(server: LanguageServer, log: LogOutputChannel):
     commands.registerCommand(command, run);
   return Disposable.from(
     register(OPEN_COMMAND, (argument) => openLocation(argument, log)),
+    register(SHOW_ARTICLES, showArticles),
     register('fihris.showLog', () => log.show()),
     register('fihris.restartServer', () => server.restart()),
     register('fihris.showUnreadable', () => showUnreadable(server)),
@@ -44,6 +47,22 @@ async function openLocation(argument: unknown, log: LogOutputChannel): Promise<v
     log.warn(`${uri.fsPath} could not be opened: ${String(error)}`);
     window.showWarningMessage(l10n.t('{0} could not be opened.', isolate(workspace.asRelativePath(uri))));
   }
+}
+
+/** Shows places of articles in a peek view at the title that a code lens stands over; one alone is opened. */
+async function showArticles(uri: unknown, position: unknown, places: unknown): Promise<void> {
+  const here = locationOf({ uri, range: { start: position, end: position } });
+  const file = here && fileOfWorkspace(here.uri);
+  const locations = (Array.isArray(places) ? places : []).flatMap((place: unknown) => {
+    const location = locationOf(place);
+    const target = location && fileOfWorkspace(location.uri);
+    if (!location || !target) return [];
+    const { start, end } = location.range;
+    return [new Location(target, new Range(start.line, start.character, end.line, end.character))];
+  });
+  if (!here || !file || locations.length === 0) return;
+  const { line, character } = here.range.start;
+  await commands.executeCommand('editor.action.goToLocations', file, new Position(line, character), locations, 'peek');
 }
 
 /** The URI of a file in one of the folders of the workspace, or null. */

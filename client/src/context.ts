@@ -6,6 +6,7 @@ import { registerCommands } from './commands.ts';
 import { CorpusWatch } from './corpus-watch.ts';
 import { Marks } from './marks.ts';
 import { Pages } from './pages/pages.ts';
+import { PeopleView } from './people-view.ts';
 import { Reader } from './reader/reader.ts';
 import { RightToLeft } from './right-to-left.ts';
 import { LanguageServer } from './server.ts';
@@ -48,6 +49,7 @@ export class Fihris implements Disposable {
       marks,
       articles,
       new AgreementsView(this.server, context.workspaceState, this.log),
+      new PeopleView(this.server, context.workspaceState),
       new StatusItem(this.server),
       reader,
       pages,

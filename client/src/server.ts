@@ -28,6 +28,9 @@ import {
   CHANGED,
   CONCORDANCE,
   type Concordance,
+  DIRECTORY,
+  type DirectoryPage,
+  type DirectoryQuery,
   DOSSIER,
   type Dossier,
   type InitializationOptions,
@@ -44,6 +47,7 @@ import {
   type WireLocation,
   type WireRange,
 } from '../../server/src/lsp/requests.ts';
+import { onTurnedLines } from './inlay-hints.ts';
 import { RestartPolicy } from './restart-policy.ts';
 import { endServer, startServer } from './server-process.ts';
 
@@ -169,6 +173,11 @@ export class LanguageServer implements Disposable {
     return this.#ask<Dossier | null>(DOSSIER, { uri: uri.toString(), entity }, null);
   }
 
+  /** People and offices, a page at a time. */
+  directory(query: DirectoryQuery): Promise<DirectoryPage> {
+    return this.#ask<DirectoryPage>(DIRECTORY, query, { entries: [], next: null });
+  }
+
   agreements(): Promise<readonly AgreementNode[]> {
     return this.#ask<readonly AgreementNode[]>(AGREEMENTS, undefined, []);
   }
@@ -215,7 +224,17 @@ export class LanguageServer implements Disposable {
       documentSelector: [{ scheme: 'file', language: 'article' }],
       outputChannel: this.#log,
       revealOutputChannelOn: library.RevealOutputChannelOn.Never,
-      initializationOptions: (): InitializationOptions => ({ richCards: true, ownMarks: true, settings: settings() }),
+      initializationOptions: (): InitializationOptions => ({
+        richCards: true,
+        ownMarks: true,
+        turnsLines: true,
+        showsArticles: true,
+        settings: settings(),
+      }),
+      middleware: {
+        provideInlayHints: async (document, range, token, next) =>
+          onTurnedLines(document, (await next(document, range, token)) ?? []),
+      },
       initializationFailedHandler: () => false,
       errorHandler: this.#errorHandler(library, () => this.#client === client),
       markdown: { isTrusted: { enabledCommands: [OPEN_COMMAND] }, supportHtml: true },
@@ -330,5 +349,7 @@ function settings(): Settings {
   return {
     include: fihris.get<string[]>('include') ?? [],
     language: fihris.get<Settings['language']>('cards.language') ?? 'auto',
+    inlayHints: fihris.get<boolean>('inlayHints') ?? true,
+    codeLens: fihris.get<boolean>('codeLens') ?? true,
   };
 }

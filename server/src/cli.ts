@@ -1,12 +1,12 @@
 /**
- * The command line: export, tag, card, agreements. Exit status 2 on bad usage and 1 on failure, with one line on standard error; what
+ * The command line: export, tag, card, agreements, events. Exit status 2 on bad usage and 1 on failure, with one line on standard error; what
  * is worth knowing but no failure (a file that could not be read) is a line on standard error each.
  */
 import { opendir } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import { Command, CommanderError, Option } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
-import { agreementsJson, exportJson } from './cli/export.ts';
+import { agreementsJson, eventsJson, exportJson } from './cli/export.ts';
 import { complain, endWithReader, inTerminal, print } from './cli/output.ts';
 import { table } from './cli/table.ts';
 import { tagLines } from './cli/tag.ts';
@@ -15,10 +15,12 @@ import { Corpus } from './corpus/corpus.ts';
 import { NodeFileDoor } from './corpus/node-door.ts';
 import { SETTINGS_FILE } from './corpus/paths.ts';
 import { problemText } from './corpus/problems.ts';
+import { RecognizerPool } from './corpus/recognizer-pool.ts';
 import type { Snapshot } from './corpus/snapshot.ts';
 import { agreements } from './features/agreements.ts';
 import { cardOf } from './features/card.ts';
 import { renderText } from './features/card-text.ts';
+import { allEvents } from './features/events.ts';
 import { messagesFor } from './features/messages/messages.ts';
 import type { Target } from './features/target.ts';
 import { tag } from './recognize/tag.ts';
@@ -41,8 +43,10 @@ async function openCorpus(folder: string): Promise<Snapshot> {
       throw new Failure(words.notReadable(folder, code ?? ''));
     },
   );
-  const corpus = new Corpus({ door: new NodeFileDoor(folder) });
+  const pool = new RecognizerPool(new URL('./recognizer.js', import.meta.url));
+  const corpus = new Corpus({ door: new NodeFileDoor(folder), pool });
   await corpus.openFolder();
+  pool.dispose();
   const { settingsProblems, unreadable } = corpus.status;
   for (const { problem, range } of settingsProblems)
     complain(
@@ -73,6 +77,25 @@ async function runAgreements(folder: string, { format }: { format: 'table' | 'js
   if (rows.length === 0) return print([`${words.noAgreements}\n`]);
   const width = process.stdout.isTTY ? process.stdout.columns : null;
   await print([table([date, state, title, parties, signatories, articles], rows, width)]);
+}
+
+async function runEvents(folder: string, { format }: { format: 'table' | 'json' }): Promise<void> {
+  const snapshot = await openCorpus(folder);
+  if (format === 'json') return print(eventsJson(snapshot));
+  const { eventKinds, eventModalities } = messagesFor(language);
+  const { date, event, state, who, whom, place, articles } = words.columns;
+  const rows = allEvents(snapshot).map((each) => [
+    each.date ?? '',
+    eventKinds[each.kind],
+    eventModalities[each.modality],
+    each.who.join('، '),
+    each.agreement ?? each.whom.join('، '),
+    each.place ?? '',
+    words.articles(new Set(each.tellings.map(({ target }) => target.article)).size),
+  ]);
+  if (rows.length === 0) return print([`${words.noEvents}\n`]);
+  const width = process.stdout.isTTY ? process.stdout.columns : null;
+  await print([table([date, event, state, who, whom, place, articles], rows, width)]);
 }
 
 async function runCard(name: string, folder: string, options: { language: 'ar' | 'en' }): Promise<void> {
@@ -119,6 +142,10 @@ function commandLine(): Command {
     .argument('<folder>', words.folder)
     .addOption(new Option('--format <format>', words.agreementsFormat).choices(['table', 'json']).default('table'))
     .action(runAgreements);
+  command('events', words.eventsCommand)
+    .argument('<folder>', words.folder)
+    .addOption(new Option('--format <format>', words.agreementsFormat).choices(['table', 'json']).default('table'))
+    .action(runEvents);
   return program;
 }
 

@@ -43,7 +43,7 @@ test('an article is laid out as measured: wrapped, without what tears Arabic lin
   const editor = vscode.workspace.getConfiguration('editor', document);
   assert.equal(editor.get('wordWrap'), 'on');
   assert.equal(editor.get('semanticHighlighting.enabled'), false);
-  assert.equal(editor.get('inlayHints.enabled'), 'off');
+  assert.equal(editor.get('inlayHints.enabled'), 'on', 'on turned lines only: see inlay-hints.ts');
   assert.equal(editor.get('bracketPairColorization.enabled'), false);
   assert.equal(editor.get('matchBrackets'), 'never');
   assert.equal(editor.get('unicodeHighlight.ambiguousCharacters'), false);

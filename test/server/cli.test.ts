@@ -71,6 +71,32 @@ test('bad usage: status 2 and one line, in Arabic for an Arabic reader', () => {
   checkEnds(['export'], 2, /^fihris: معامل ناقص: folder/, { locale: 'ar_IQ.UTF-8' });
 });
 
+test('events: a table, and JSON in which every event has its evidence', () => {
+  const folder = folderWith({ 'report.txt': REPORT });
+  const rows = run(['events', folder]).stdout.split('\n');
+  assert.match(rows[0] ?? '', /^Date +Event +State +Who/);
+  assert.ok(
+    rows.some((row) => /^2019-03-03 +Signing +happened +كريم عبد الله الطائي، أحمد رضائي/.test(row)),
+    rows.join('\n'),
+  );
+  const events = JSON.parse(run(['events', '--format', 'json', folder]).stdout);
+  const exported = JSON.parse(run(['export', folder]).stdout).events;
+  assert.deepEqual(events, exported);
+  for (const { tellings, actors, code } of events) {
+    assert.match(code, /^0\d\d$/);
+    for (const { start, end, text, trigger } of [
+      ...tellings,
+      ...actors.map((actor: { evidence: object }) => actor.evidence),
+    ]) {
+      assert.equal(REPORT.slice(start, end), text);
+      if (trigger !== undefined) assert.ok(start <= trigger.start && trigger.end <= end);
+    }
+  }
+  assert.match(run(['events', folderWith({ 'a.txt': 'لا شيء هنا.' })]).stdout, /^No events found\.$/m);
+  const hostile = REPORT.replaceAll('أحمد رضائي', 'أحمد\u001b[31m رضائي');
+  assert.ok(!run(['events', folderWith({ 'a.txt': hostile })]).stdout.includes('\u001b'));
+});
+
 test('failure: status 1 and one line', () => {
   const folder = folderWith({ 'a.txt': REPORT });
   checkEnds(['export', join(folder, 'missing')], 1, /there is no folder .*missing$/);
@@ -136,7 +162,7 @@ test('an empty folder is an empty corpus, and said to be', () => {
   const { status, stdout, stderr } = run(['export', folderWith({})]);
   assert.deepEqual([status, stderr.length], [0, 1]);
   assert.match(stderr[0] ?? '', /no articles in/);
-  assert.deepEqual(JSON.parse(stdout), { articles: [], entities: [], agreements: [], dates: [] });
+  assert.deepEqual(JSON.parse(stdout), { articles: [], entities: [], agreements: [], events: [], dates: [] });
 });
 
 test('what cannot be read is said and does not keep the rest away', () => {

@@ -5,7 +5,16 @@ import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import type { DocumentSymbol, Hover, Location, LocationLink, SymbolInformation } from 'vscode-languageserver-protocol';
+import type {
+  CallHierarchyIncomingCall,
+  CallHierarchyItem,
+  CallHierarchyOutgoingCall,
+  DocumentSymbol,
+  Hover,
+  Location,
+  LocationLink,
+  SymbolInformation,
+} from 'vscode-languageserver-protocol';
 import type { AgreementNode, ArticleInfo, Mark, Status } from '../../server/src/lsp/requests.ts';
 import { CAPABILITIES, folderOf, SERVER, TestClient, temporaryFolder } from './client.ts';
 
@@ -190,6 +199,26 @@ test('symbols are found in Arabic and Latin letters', async () => {
     assert.match(found[0]?.name ?? '', query === 'Nouri' ? /كريم نوري/ : /سالم الراوي/, query);
   }
   assert.deepEqual(await reader.request('workspace/symbol', { query: 'Stockholm' }), []);
+});
+
+test('Call Hierarchy: whom a person dealt with, with the sentences', async () => {
+  const [item] = await ask<CallHierarchyItem[]>('textDocument/prepareCallHierarchy', 'visit.txt', 'سالم الراوي');
+  assert.equal(item?.name, 'سالم الراوي');
+  const outgoing = await reader.request<CallHierarchyOutgoingCall[]>('callHierarchy/outgoingCalls', { item });
+  const met = outgoing.find(({ to }) => to.uri === reports.uri('visit.txt'));
+  assert.equal(met?.to.name, 'كريم نوري');
+  assert.match(met.to.detail ?? '', /^Meeting/);
+  assert.deepEqual(
+    met.fromRanges.map((range) => textAt(VISIT, range)),
+    [VISIT.split('\n').find((line) => line.startsWith('وصل'))],
+  );
+  const signed = outgoing.find(({ to }) => to.uri === reports.uri('signing.txt'));
+  assert.match(signed?.to.detail ?? '', /^Signing/);
+  // The protocol reads these ranges in the article of the item asked about.
+  assert.deepEqual(signed?.fromRanges, []);
+  const incoming = await reader.request<CallHierarchyIncomingCall[]>('callHierarchy/incomingCalls', { item });
+  assert.ok(incoming.some(({ from, fromRanges }) => from.uri === reports.uri('signing.txt') && fromRanges.length > 0));
+  assert.equal(await ask('textDocument/prepareCallHierarchy', 'visit.txt', 'وغادر'), null);
 });
 
 test('marks, semantic tokens and article information', async () => {

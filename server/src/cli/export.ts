@@ -3,7 +3,8 @@
  * what is there. Offsets are UTF-16 code units of the article's text without a byte order mark.
  */
 import type { Article, Snapshot } from '../corpus/snapshot.ts';
-import type { AgreementEntity, Entity, EntityId, Evidence, Tenure } from '../resolve/entities.ts';
+import { sentenceAround } from '../features/definition.ts';
+import type { AgreementEntity, Entity, EntityId, EventEntity, Evidence, Tenure } from '../resolve/entities.ts';
 import type { Span } from '../text/span.ts';
 
 /**
@@ -18,6 +19,8 @@ export function* exportJson(snapshot: Snapshot): Generator<string> {
   yield* jsonArray(othersThanAgreements(snapshot), (entity) => entityData(snapshot, entity));
   yield ',\n"agreements": ';
   yield* jsonArray(snapshot.resolution.ofKind('agreement'), (agreement) => agreementData(snapshot, agreement));
+  yield ',\n"events": ';
+  yield* jsonArray(snapshot.resolution.events.all(), (event) => eventData(snapshot, event));
   yield ',\n"dates": ';
   yield* jsonArray(datesOf(articles), (date) => date);
   yield '\n}\n';
@@ -26,6 +29,12 @@ export function* exportJson(snapshot: Snapshot): Generator<string> {
 /** The agreements alone, as one JSON array of what `exportJson` has under `agreements`. */
 export function* agreementsJson(snapshot: Snapshot): Generator<string> {
   yield* jsonArray(snapshot.resolution.ofKind('agreement'), (agreement) => agreementData(snapshot, agreement));
+  yield '\n';
+}
+
+/** The events alone, as one JSON array of what `exportJson` has under `events`. */
+export function* eventsJson(snapshot: Snapshot): Generator<string> {
+  yield* jsonArray(snapshot.resolution.events.all(), (event) => eventData(snapshot, event));
   yield '\n';
 }
 
@@ -82,7 +91,13 @@ function entityData(snapshot: Snapshot, entity: Exclude<Entity, AgreementEntity>
       case 'organization':
         return { country: entity.country };
       case 'place':
-        return { country: entity.country, type: entity.type };
+        return {
+          country: entity.country,
+          type: entity.type,
+          ...(entity.within && {
+            within: { place: entity.within.place, evidence: evidenceData(snapshot, entity.within.evidence) },
+          }),
+        };
     }
   };
   return { id, kind, name, latin, aliases, ...own(), mentions: mentionsData(snapshot, entity) };
@@ -103,7 +118,7 @@ function tenureData(snapshot: Snapshot, { office, title, organization, country, 
 }
 
 function agreementData(snapshot: Snapshot, agreement: AgreementEntity) {
-  const { id, name, aliases, type, status, date, place, parties, signatories, states, subjects, related } = agreement;
+  const { id, name, aliases, type, status, date, place, parties, signatories, states, subjects, relations } = agreement;
   const mentions = mentionsData(snapshot, agreement);
   return {
     id,
@@ -126,11 +141,44 @@ function agreementData(snapshot: Snapshot, agreement: AgreementEntity) {
       state,
       date: when,
       evidence: evidenceData(snapshot, evidence),
+      sentence: sentenceOf(snapshot, evidence),
     })),
     subjects,
-    related,
+    related: relations.map(({ agreement: other }) => other),
+    relations: relations.map(({ relation, agreement: other, evidence }) => ({
+      relation,
+      agreement: other,
+      title: nameOf(snapshot, other),
+      evidence: evidenceData(snapshot, evidence),
+    })),
     articles: [...new Set(mentions.map(({ article }) => article))],
     mentions,
+  };
+}
+
+/** `code` is that of CAMEO (recognize/facts.ts, EventCode); `tellings` are sentences, `trigger` the word in them that tells the event. */
+function eventData(snapshot: Snapshot, event: EventEntity) {
+  const { id, kind, code, modality, actors, agreement, place, date, dateStated, tellings } = event;
+  return {
+    id,
+    kind,
+    code,
+    modality,
+    date,
+    ...(date !== null && !dateStated && { dateInferred: true }),
+    place: nameOf(snapshot, place),
+    agreement,
+    actors: actors.map(({ entity, role, evidence }) => ({
+      entity,
+      name: nameOf(snapshot, entity),
+      role,
+      evidence: evidenceData(snapshot, evidence),
+    })),
+    articles: [...new Set(tellings.map(({ article }) => article))],
+    tellings: tellings.map(({ trigger, event: _, ...evidence }) => ({
+      ...evidenceData(snapshot, evidence),
+      trigger: { start: trigger.start, end: trigger.end },
+    })),
   };
 }
 
@@ -155,6 +203,12 @@ function* datesOf(articles: Iterable<Article>) {
 
 function evidenceData(snapshot: Snapshot, { article, date, span }: Evidence) {
   return { ...spanData(snapshot, article, span), date };
+}
+
+/** The sentence of an evidence, as written. */
+function sentenceOf(snapshot: Snapshot, { article, span }: Evidence): string {
+  const { start, end } = sentenceAround(snapshot, { article, span });
+  return snapshot.articles.get(article)?.text.slice(start, end) ?? '';
 }
 
 function spanData(snapshot: Snapshot, article: string, { start, end }: Span) {

@@ -18,6 +18,7 @@ const english = {
   cardLanguage: 'language of the card',
   agreementsCommand: 'list the agreements of a corpus',
   agreementsFormat: 'format of the list',
+  eventsCommand: 'list meetings, visits, receptions, calls, signings and statements of a corpus',
 
   seeHelp: 'see fihris --help',
   noCommand: 'no command given',
@@ -35,6 +36,7 @@ const english = {
   noSuchName: (name: string, folder: string) => `nothing in ${folder} is called “${name}”`,
   otherMatches: (names: readonly string[]) => `Also called so: ${names.join(', ')}`,
   noAgreements: 'No agreements found.',
+  noEvents: 'No events found.',
   failed: (message: string) => `internal error: ${message}`,
 
   columns: {
@@ -44,6 +46,10 @@ const english = {
     parties: 'Parties',
     signatories: 'Signatories',
     articles: 'In',
+    event: 'Event',
+    who: 'Who',
+    whom: 'Whom or what',
+    place: 'Where',
   },
   articles: counting('en', { one: '# article', other: '# articles' }),
 };
@@ -67,6 +73,7 @@ const arabic: Wording = {
   cardLanguage: 'لغة البطاقة',
   agreementsCommand: 'سرد اتفاقات المجموعة',
   agreementsFormat: 'صيغة السرد',
+  eventsCommand: 'سرد ما في المجموعة من لقاءات وزيارات واستقبالات واتصالات وتواقيع وتصريحات',
 
   seeHelp: 'انظر fihris --help',
   noCommand: 'لم يُذكر أمر',
@@ -84,6 +91,7 @@ const arabic: Wording = {
   noSuchName: (name, folder) => `لا شيء في ${folder} باسم «${name}»`,
   otherMatches: (names) => `بهذا الاسم أيضًا: ${names.join('، ')}`,
   noAgreements: 'لا اتفاقات.',
+  noEvents: 'لا أحداث.',
   failed: (message) => `خطأ داخلي: ${message}`,
 
   columns: {
@@ -93,6 +101,10 @@ const arabic: Wording = {
     parties: 'الأطراف',
     signatories: 'الموقّعون',
     articles: 'في',
+    event: 'الحدث',
+    who: 'مَن',
+    whom: 'مع مَن أو ماذا',
+    place: 'أين',
   },
   articles: counting('ar', {
     one: 'مقال واحد',

@@ -19,6 +19,7 @@ import { type Decoded, decodeText, isDecoded } from './encoding.ts';
 import { comparePaths, DEFAULT_INCLUDE, globMatcher, isIgnored, isInside, SETTINGS_FILE } from './paths.ts';
 import type { FileProblem } from './problems.ts';
 import { Queue } from './queue.ts';
+import type { RecognizerPool } from './recognizer-pool.ts';
 import { type FolderSettings, NO_SETTINGS, readSettings, type SettingsProblem } from './settings-file.ts';
 import type { Article, Snapshot } from './snapshot.ts';
 
@@ -34,6 +35,12 @@ const PUBLISH_SHARE = 4;
 /** While one article is analysed the files of so many others are read: enough to keep the disk and the decoder ahead of the analysis. */
 const READ_AHEAD = 8;
 
+/** So many articles are read here sooner than a worker has started. */
+const FEW_ARTICLES = 60;
+
+/** An article of so many UTF-16 code units takes a good tenth of a second. */
+const LONG_ARTICLE = 50_000;
+
 /** Files change many at a time (a checkout, an unpacked archive): what comes within this time (ms) makes one snapshot. */
 const BATCH_WITHIN = 50;
 
@@ -43,6 +50,8 @@ export interface CorpusOptions {
   readonly include?: readonly string[];
   /** How an article is read: here, in a worker, from a cache. Must be a pure function of the text (invariant 1). */
   readonly recognize?: (text: string) => ArticleFacts | Promise<ArticleFacts>;
+  /** Who reads the articles where there are many of them, or long ones, so that requests are answered meanwhile. */
+  readonly pool?: RecognizerPool;
   /** Told of errors that are defects of Fihris, with their stack; the corpus goes on. */
   readonly onError?: (error: unknown) => void;
 }
@@ -66,6 +75,7 @@ export interface Disposable {
 export class Corpus implements Disposable {
   readonly #door: FileDoor;
   readonly #recognize: (text: string) => ArticleFacts | Promise<ArticleFacts>;
+  readonly #pool: RecognizerPool | null;
   readonly #onError: (error: unknown) => void;
   readonly #resolver = new Resolver();
   readonly #snapshotListeners = new Set<(snapshot: Snapshot) => void>();
@@ -81,6 +91,8 @@ export class Corpus implements Disposable {
 
   /** Texts of open editor buffers, `fihris.yaml` among them: they count in place of the file. */
   readonly #buffers = new Map<ArticlePath, string>();
+  /** Articles that are being read, each by its latest reading; only that counts. */
+  readonly #reading = new Map<ArticlePath, Promise<void>>();
   /** Articles that are on disk, as far as is known. */
   readonly #files = new Set<ArticlePath>();
   /** Encodings of those that were read. */
@@ -98,6 +110,7 @@ export class Corpus implements Disposable {
   readonly #staged = new Map<ArticlePath, Article | null>();
   /** Who waits for a snapshot with these articles as they are now. */
   readonly #awaited = new Map<ArticlePath, (() => void)[]>();
+  #awaitedIsRead = false;
 
   /** Word of files that has not been acted on, until `#batch` ends. */
   readonly #changed = new Set<string>();
@@ -115,6 +128,7 @@ export class Corpus implements Disposable {
   constructor(options: CorpusOptions) {
     this.#door = options.door;
     this.#recognize = options.recognize ?? recognizeArticle;
+    this.#pool = options.pool ?? null;
     this.#onError = options.onError ?? (() => {});
     this.#settingInclude = options.include ?? DEFAULT_INCLUDE;
     this.#includes = globMatcher(this.#settingInclude);
@@ -381,10 +395,13 @@ export class Corpus implements Disposable {
   async #run(): Promise<void> {
     try {
       do {
-        for (let path = this.#next(); path !== undefined; path = this.#next()) {
-          await this.#read(path);
+        for (;;) {
+          const path = this.#next();
+          if (path !== undefined) this.#begin(path);
+          else if (this.#reading.size === 0) break;
+          if (path === undefined || this.#reading.size >= this.#atOnce) await Promise.race(this.#reading.values());
           const interval = Math.max(PUBLISH_EVERY, PUBLISH_SHARE * this.#publishTook);
-          if (this.#awaited.has(path) || performance.now() - this.#publishedAt >= interval) this.#publish();
+          if (this.#awaitedIsRead || performance.now() - this.#publishedAt >= interval) this.#publish();
           await giveWay();
         }
         this.#publish();
@@ -394,6 +411,23 @@ export class Corpus implements Disposable {
       this.#loop = null;
       this.#report();
     }
+  }
+
+  /** How many articles are read at once: as many as keep the workers busy, where there are so many that these are worth their start. */
+  get #atOnce(): number {
+    return this.#pool?.works && this.#waiting.size >= FEW_ARTICLES ? this.#pool.capacity + 1 : 1;
+  }
+
+  /** Starts to read an article. Of two readings of one article, which an edit may cause, only the later counts. */
+  #begin(path: ArticlePath): void {
+    const reading: Promise<void> = this.#read(path, () => this.#reading.get(path) === reading)
+      .catch(this.#onError)
+      .finally(() => {
+        if (this.#reading.get(path) !== reading) return;
+        this.#reading.delete(path);
+        this.#awaitedIsRead ||= this.#awaited.has(path);
+      });
+    this.#reading.set(path, reading);
   }
 
   #next(): ArticlePath | undefined {
@@ -414,22 +448,23 @@ export class Corpus implements Disposable {
     }
   }
 
-  /** Brings one article up to date with its buffer or its file, into what is staged. Never throws. */
-  async #read(path: ArticlePath): Promise<void> {
+  /** Brings one article up to date with its buffer or its file, into what is staged, unless a later reading has begun. */
+  async #read(path: ArticlePath, isLatest: () => boolean): Promise<void> {
     if (!this.isArticle(path)) return this.#drop(path);
     this.#unreadable.delete(path);
     try {
       const { text, encoding } = await this.#currentText(path);
       const before = this.#current(path);
-      const facts = before?.text === text ? before.facts : await this.#recognizeChecked(text);
-      // Whatever came in the meantime is in the queue; it finds newer text than this.
-      if (this.#urgent.has(path) || this.#waiting.has(path)) return;
+      const facts = before?.text === text ? before.facts : await this.#recognizeChecked(text, this.#buffers.has(path));
+      // Whatever came in the meantime is in the queue, or being read; it finds newer text than this.
+      if (!isLatest() || this.#urgent.has(path) || this.#waiting.has(path)) return;
       const article = makeArticle(path, text, encoding, facts, this.#settings.dates);
       const isSame = before?.facts === facts && before.encoding === encoding && sameDate(before.date, article.date);
       if (!isSame) this.#staged.set(path, article);
       this.#mayBeGone.delete(path);
     } catch (error) {
       if (!(error instanceof Unreadable)) throw error;
+      if (!isLatest()) return;
       this.#drop(path);
       if (error.problem.code === 'gone' && this.#mayBeGone.delete(path)) this.#files.delete(path);
       else this.#unreadable.set(path, error.problem);
@@ -452,11 +487,19 @@ export class Corpus implements Disposable {
     throw new Unreadable(decoded);
   }
 
-  async #recognizeChecked(text: string): Promise<ArticleFacts> {
+  /** `isOpen`: somebody looks at it, and waiting for a place in a worker would take longer. */
+  async #recognizeChecked(text: string, isOpen: boolean): Promise<ArticleFacts> {
     try {
-      return await this.#recognize(text);
+      const isAway = text.length >= LONG_ARTICLE || (!isOpen && this.#atOnce > 1);
+      if (!isAway || !this.#pool?.works) return await this.#recognize(text);
+      try {
+        return await this.#pool.recognize(text);
+      } catch (error) {
+        if (this.#pool.works) throw error;
+        return await this.#recognize(text);
+      }
     } catch (error) {
-      this.#onError(error);
+      if (!this.#isDisposed) this.#onError(error);
       throw new Unreadable({ code: 'recognition', error: error instanceof Error ? error.message : String(error) });
     }
   }
@@ -478,6 +521,7 @@ export class Corpus implements Disposable {
   /** Makes what is staged the next snapshot, if anything is. */
   #publish(): void {
     const started = performance.now();
+    this.#awaitedIsRead = false;
     if (this.#staged.size > 0) {
       const { articles: before, version } = this.#snapshot;
       const set: [ArticlePath, ResolvableArticle][] = [];
@@ -499,7 +543,7 @@ export class Corpus implements Disposable {
     this.#publishedAt = performance.now();
     this.#publishTook = this.#publishedAt - started;
     for (const [path, waiters] of this.#awaited) {
-      if (this.#urgent.has(path) || this.#waiting.has(path)) continue;
+      if (this.#urgent.has(path) || this.#waiting.has(path) || this.#reading.has(path)) continue;
       this.#awaited.delete(path);
       for (const done of waiters) done();
     }

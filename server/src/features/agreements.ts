@@ -1,6 +1,6 @@
 /** The agreements of a corpus, by date, with what a tree of them shows. */
 import type { Snapshot } from '../corpus/snapshot.ts';
-import type { AgreementState, AgreementType, IsoDate } from '../recognize/facts.ts';
+import type { AgreementRelation, AgreementState, AgreementType, IsoDate } from '../recognize/facts.ts';
 import type { AgreementEntity, ArticlePath, EntityId } from '../resolve/entities.ts';
 import { introduction, sentenceAround } from './definition.ts';
 import { displayable, quote, shortened } from './pieces.ts';
@@ -17,7 +17,22 @@ export interface AgreementSummary {
   /** Names of the parties as the corpus writes them. */
   readonly parties: readonly string[];
   readonly signatories: readonly { readonly name: string; readonly capacity: string | null; readonly target: Target }[];
-  readonly related: readonly { readonly id: EntityId; readonly title: string; readonly target: Target }[];
+  /** Its states over time, each with the words that attest it, their sentence and the article. */
+  readonly states: readonly {
+    readonly state: AgreementState;
+    readonly date: IsoDate | null;
+    readonly article: string;
+    readonly sentence: string;
+    readonly target: Target;
+  }[];
+  /** Ids of what it is about. */
+  readonly subjects: readonly string[];
+  readonly related: readonly {
+    readonly id: EntityId;
+    readonly title: string;
+    readonly relation: AgreementRelation;
+    readonly target: Target;
+  }[];
   /** Where it is introduced. */
   readonly target: Target;
   /** By date. */
@@ -42,6 +57,28 @@ export function agreements(snapshot: Snapshot): AgreementSummary[] {
   return found.sort((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0));
 }
 
+/**
+ * Its states in order of time, each once for a date: of several articles that say the same the first. Talks go on; what is signed once
+ * and said again without its day, or with the month alone, is no further state.
+ */
+export function statesOverTime({ states }: AgreementEntity): AgreementEntity['states'] {
+  const seen = new Set<string>();
+  const lessExact = (state: AgreementState, date: IsoDate | null) =>
+    state !== 'planned' &&
+    state !== 'negotiated' &&
+    states.some(
+      (other) =>
+        other.state === state && other.date !== null && other.date !== date && other.date.startsWith(date ?? ''),
+    );
+  return states.filter(({ state, date, evidence }) => {
+    if (lessExact(state, date)) return false;
+    const key = `${state} ${date ?? evidence.date ?? ''}`;
+    const isNew = !seen.has(key);
+    seen.add(key);
+    return isNew;
+  });
+}
+
 /** Null for an agreement that no article mentions (any more). */
 function summarize(snapshot: Snapshot, agreement: AgreementEntity): AgreementSummary | null {
   const target = introduction(snapshot, agreement, null);
@@ -62,12 +99,26 @@ function summarize(snapshot: Snapshot, agreement: AgreementEntity): AgreementSum
       const capacity = entityOf(snapshot, office, 'office')?.name ?? null;
       return [{ name: person.name, capacity, target: { article, span } }];
     }),
-    related: agreement.related.flatMap((id) => {
+    states: statesOverTime(agreement).flatMap(({ state, date, evidence: { article: path, span } }) => {
+      const article = snapshot.articles.get(path);
+      if (article === undefined) return [];
+      const where = { article: path, span };
+      const { before, words, after } = quote(article.text, span, sentenceAround(snapshot, where));
+      return {
+        state,
+        date: date ?? article.date?.value ?? null,
+        article: shortened(displayable(article.title), TITLE_LIMIT),
+        sentence: `${before}${words}${after}`,
+        target: where,
+      };
+    }),
+    subjects: agreement.subjects,
+    related: agreement.relations.flatMap(({ agreement: id, relation }) => {
       const other = entityOf(snapshot, id, 'agreement');
       const where = other === null ? null : introduction(snapshot, other, null);
       return other === null || where === null
         ? []
-        : [{ id, title: shortened(displayable(other.name), TITLE_LIMIT), target: where }];
+        : [{ id, title: shortened(displayable(other.name), TITLE_LIMIT), relation, target: where }];
     }),
     target,
     articles: articlesOf(snapshot, agreement).map(({ path, title, date, text }) => ({

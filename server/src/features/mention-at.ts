@@ -10,11 +10,13 @@ import { standsForHolder } from './subject.ts';
  *
  * Of mentions that lie inside one another the innermost answers: inside an agreement the state or the organisation that its name
  * holds. But an office that stands for its holder answers as a whole: whoever points into «وزير الدفاع [العراقي]» asks about the
- * minister. An offset right after a word still points at it, unless the next mention begins there.
+ * minister. And the adjective of its state («الوسيط [الأميركي] فلان») answers as the office does: half of the office's words, it is
+ * marked as the state but asked of the man. An offset right after a word still points at it, unless the next mention begins there.
  */
 export function mentionAt(snapshot: Snapshot, path: ArticlePath, offset: number): ResolvedMention | null {
   const chain = at(snapshot.resolution.mentions.get(path) ?? [], offset);
-  return chain.find(standsForHolder) ?? chain.at(-1) ?? null;
+  const asked = chain.filter(({ kind, form }) => !(kind === 'place' && form === 'description'));
+  return chain.find(standsForHolder) ?? asked.at(-1) ?? chain.at(-1) ?? null;
 }
 
 /** The date expression at an offset, or null. */

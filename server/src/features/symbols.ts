@@ -1,7 +1,7 @@
 /** Go to Symbol in Workspace: people, offices, organisations, places and agreements by name, in Arabic or Latin letters. */
 import type { Snapshot } from '../corpus/snapshot.ts';
 import type { EntityKind } from '../recognize/facts.ts';
-import type { Entity } from '../resolve/entities.ts';
+import type { Entity, EntityId } from '../resolve/entities.ts';
 import { introduction } from './definition.ts';
 import { countryName, type Language } from './language.ts';
 import { messagesFor } from './messages/messages.ts';
@@ -10,6 +10,7 @@ import { entityOf, latinName } from './subject.ts';
 import type { Target } from './target.ts';
 
 export interface FoundSymbol {
+  readonly id: EntityId;
   readonly kind: EntityKind;
   readonly name: string;
   /** Kind, office or country, and the Latin name. */
@@ -20,6 +21,12 @@ export interface FoundSymbol {
 
 const NAME_LIMIT = 120;
 
+/** Where a symbol found before is introduced now; null where the corpus has it no longer. */
+export function symbolTarget(snapshot: Snapshot, id: EntityId): Target | null {
+  const entity = snapshot.resolution.entities.get(id);
+  return entity === undefined ? null : introduction(snapshot, entity, null);
+}
+
 /** Best first, at most `limit`. */
 export function symbols(snapshot: Snapshot, query: string, language: Language, limit: number): FoundSymbol[] {
   const found: FoundSymbol[] = [];
@@ -27,6 +34,7 @@ export function symbols(snapshot: Snapshot, query: string, language: Language, l
     const target = introduction(snapshot, entity, null);
     if (target === null) continue;
     found.push({
+      id: entity.id,
       kind: entity.kind,
       name: label(entity, query),
       container: shortened(displayable(container(snapshot, entity, language)), NAME_LIMIT),

@@ -102,6 +102,19 @@ export const sidesOf: ReadonlyMap<string, number> = new Map(
   Object.entries(data.sides).flatMap(([count, list]) => words(list).map((word) => [word, Number(count)] as const)),
 );
 /** «وقع انفجار»: what happens; nobody signs. */
+/** «بحسب بيان أصدرته …»: what is issued is that, and no agreement before it. */
+export const utterances = set(data.utterances);
+/** «تم الاتفاق حول …», «تم الاتفاق أيضا على …»: the act of agreeing; the verb, and what may stand before «على». */
+export const agreeingWords = set(data.agreeing);
+export const adverbs = set(data.adverbs);
+/** «… تتعلق بالمقيمين في …»: a place behind it belongs to what the agreement is about. */
+export const contentVerbs = set(data.contentVerbs);
+/** «المدرب التونسي», «الصحيفة البريطانية»: who is of a state and does not act for it. */
+export const privateNouns = set(data.private);
+/** «اتفاق مع مدرب»: news of sport. */
+export const sportWords = set(data.sport);
+/** «العاصمة العراقية», «المدينة المغربية»: where, and not who. */
+export const whereNouns = set(data.wherever);
 export const happeningWords = set(data.happenings);
 /** «… بعد اتفاقية», «… بموجب الاتفاقية»: the name behind it is no object of the verb. */
 export const circumstantialWords = set(data.circumstantial);
@@ -125,7 +138,13 @@ export const mediationWords = set(data.mediation);
 export const quotingWords = set(data.quoting);
 /** Nouns whose object an agreement is then: who cancels «قانون تصديق الاتفاقية» does not cancel the agreement. */
 export const genitiveWords = set(data.genitive);
-export const linkWords = set(data.links);
+/** «تنفيذا», «ملحق», «استكمالا» between two agreements: how the first stands to the second. */
+export type RelationKind = 'follows' | 'implements' | 'amends';
+export const relationOf: ReadonlyMap<string, RelationKind> = new Map(
+  Object.entries(data.links).flatMap(([relation, list]) =>
+    words(list).map((word) => [word, relation as RelationKind] as const),
+  ),
+);
 /** «دخل حيز التنفيذ»: the verb, and the word after «حيز». */
 export const forceVerbs = set(data.events.force);
 export const forceWords = set(data.events.forceWords);

@@ -84,6 +84,11 @@ export const nisbas: ReadonlyMap<string, string> = (() => {
 export const nisba = (core: string): string | undefined =>
   nisbas.get(core) ?? (core.startsWith('ال') ? nisbas.get(core.slice(2)) : undefined);
 
+const commonNisbas = new Set(words(demonymData.commonWords));
+/** Whether an adjective of a state is an ordinary word more often: «المالية» is "financial" before it is Malian. */
+export const isCommonWord = (nisbaForm: string): boolean =>
+  commonNisbas.has(nisbaForm) || (nisbaForm.startsWith('ال') && commonNisbas.has(nisbaForm.slice(2)));
+
 /** Nouns before a place name: «مدينة», «شارع», …; a name after one of them is no person. */
 export const placeNouns: ReadonlySet<string> = new Set(words(placeData.placeNouns));
 /** Of them those whose name is a place even where no list has it: «مدينة X». */
@@ -94,6 +99,12 @@ export function adjectiveOf(code: string): string {
   const stems = (demonymData.nisba as Record<string, string>)[code];
   return stems?.split(' ')[0] ?? '';
 }
+
+/** What the press calls a state: «السعودية», and not its full title; the code where CLDR has no Arabic name. */
+export const stateName = (code: string): string =>
+  (variantData.variants as Record<string, readonly string[]>)[code]?.[0] ??
+  (stateData.states as Record<string, { ar: string }>)[code]?.ar ??
+  code;
 
 /** The English name of a state; the code where CLDR has none. */
 export const englishName = (code: string): string =>

@@ -14,13 +14,12 @@ import { agreements } from '../features/agreements.ts';
 import { cardAt } from '../features/card.ts';
 import { renderMarkdown } from '../features/card-markdown.ts';
 import { renderText } from '../features/card-text.ts';
-import { definition } from '../features/definition.ts';
+import { type Definition, definition } from '../features/definition.ts';
 import { highlights } from '../features/highlights.ts';
 import type { Language } from '../features/language.ts';
 import { marks } from '../features/marks.ts';
 import { type OutlineNode, outline } from '../features/outline.ts';
 import { references } from '../features/references.ts';
-import { symbols } from '../features/symbols.ts';
 import type { Target } from '../features/target.ts';
 import { rangeOf, symbolKind } from './convert.ts';
 import { type AgreementNode, type ArticleInfo, type Mark, OPEN_COMMAND, type WireLocation } from './requests.ts';
@@ -67,7 +66,15 @@ export function definitions(
   offset: number,
   links: boolean,
 ): LocationLink[] | Location[] | null {
-  const found = definition(snapshot, article.path, offset);
+  return definitionLinks({ root, snapshot, article }, definition(snapshot, article.path, offset), links);
+}
+
+/** With `links` for a client that shows where a link begins and what is around its end. */
+export function definitionLinks(
+  { root, snapshot, article }: Asked,
+  found: Definition | null,
+  links: boolean,
+): LocationLink[] | Location[] | null {
   if (found === null) return null;
   if (!links) return found.targets.map((target) => location(root, snapshot, target));
   return found.targets.map((target) => {
@@ -127,16 +134,6 @@ export function documentSymbols(
   return nodes.flatMap((node) => flat(node));
 }
 
-export function workspaceSymbols(root: Root, query: string, language: Language, limit: number): SymbolInformation[] {
-  const { snapshot } = root.corpus;
-  return symbols(snapshot, query, language, limit).map(({ name, kind, container, target }) => ({
-    name,
-    kind: symbolKind(kind),
-    location: location(root, snapshot, target),
-    containerName: container,
-  }));
-}
-
 export function marksOf({ snapshot, article }: Asked): Mark[] {
   return marks(snapshot, article.path).map((mark) => ({
     range: rangeOf(article, mark),
@@ -170,9 +167,18 @@ export function agreementNodes(root: Root, idPrefix: string): AgreementNode[] {
       capacity,
       location: location(root, snapshot, target),
     })),
-    related: agreement.related.map(({ id, title, target }) => ({
+    states: agreement.states.map(({ state, date, article, sentence, target }) => ({
+      state,
+      date,
+      article,
+      sentence,
+      location: location(root, snapshot, target),
+    })),
+    subjects: agreement.subjects,
+    related: agreement.related.map(({ id, title, relation, target }) => ({
       id: idPrefix + id,
       title,
+      relation,
       location: location(root, snapshot, target),
     })),
     location: location(root, snapshot, agreement.target),
@@ -189,6 +195,7 @@ export function agreementNodes(root: Root, idPrefix: string): AgreementNode[] {
   }));
 }
 
+/** A target as the wire names it; the beginning of the file where its article is gone. */
 export function location(root: Root, snapshot: Snapshot, { article: path, span }: Target): WireLocation & Location {
   const article = snapshot.articles.get(path);
   const start = { line: 0, character: 0 };

@@ -11,6 +11,8 @@ export interface ClientFeatures {
   readonly markdown: boolean;
   readonly richCards: boolean;
   readonly ownMarks: boolean;
+  readonly turnsLines: boolean;
+  readonly showsArticles: boolean;
   readonly definitionLinks: boolean;
   readonly hierarchicalSymbols: boolean;
   readonly workDoneProgress: boolean;
@@ -18,9 +20,13 @@ export interface ClientFeatures {
   readonly watchedFiles: boolean;
   readonly relativeGlobs: boolean;
   readonly semanticTokensRefresh: boolean;
+  readonly inlayHintRefresh: boolean;
+  readonly codeLensRefresh: boolean;
+  /** The range of a workspace symbol may be asked for when it is needed. */
+  readonly symbolsResolved: boolean;
   readonly workspaceFolders: boolean;
   /** Settings sent with `initialize`; null where none were. */
-  readonly settings: Settings | null;
+  readonly settings: Partial<Settings> | null;
 }
 
 export function clientFeatures(params: InitializeParams): ClientFeatures {
@@ -32,6 +38,8 @@ export function clientFeatures(params: InitializeParams): ClientFeatures {
     markdown: textDocument?.hover?.contentFormat?.includes(MarkupKind.Markdown) ?? false,
     richCards: options.richCards === true,
     ownMarks: options.ownMarks === true,
+    turnsLines: options.turnsLines === true,
+    showsArticles: options.showsArticles === true,
     definitionLinks: textDocument?.definition?.linkSupport === true,
     hierarchicalSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     workDoneProgress: window?.workDoneProgress === true,
@@ -39,6 +47,9 @@ export function clientFeatures(params: InitializeParams): ClientFeatures {
     watchedFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     relativeGlobs: workspace?.didChangeWatchedFiles?.relativePatternSupport === true,
     semanticTokensRefresh: workspace?.semanticTokens?.refreshSupport === true,
+    inlayHintRefresh: workspace?.inlayHint?.refreshSupport === true,
+    codeLensRefresh: workspace?.codeLens?.refreshSupport === true,
+    symbolsResolved: workspace?.symbol?.resolveSupport?.properties.includes('location.range') === true,
     workspaceFolders: workspace?.workspaceFolders === true,
     settings: options.settings ?? null,
   };

@@ -9,7 +9,9 @@ import {
 } from 'vscode-languageserver/node';
 import packageJson from '../../../package.json' with { type: 'json' };
 import { SETTINGS_FILE } from '../corpus/paths.ts';
+import type { RecognizerPool } from '../corpus/recognizer-pool.ts';
 import { marks } from '../features/marks.ts';
+import { annotationCapabilities, listenForAnnotations, refreshAnnotations } from './annotations.ts';
 import {
   agreementNodes,
   articleInfo,
@@ -19,12 +21,14 @@ import {
   hover,
   marksOf,
   referencesTo,
-  workspaceSymbols,
 } from './answers.ts';
+import { offerCallHierarchy } from './call-hierarchy.ts';
 import { type ClientFeatures, clientFeatures } from './client-features.ts';
+import { listenForDirectory } from './directory.ts';
 import { Documents } from './documents.ts';
-import { describe, guarded, guardedNotification, stringField } from './guard.ts';
-import { servePages } from './pages.ts';
+import { describe, guarded, guardedNotification } from './guard.ts';
+import { listenForNavigation, NAVIGATION_CAPABILITIES } from './navigation.ts';
+import { listenForPages } from './pages.ts';
 import { IndexingProgress } from './progress.ts';
 import { Questions } from './questions.ts';
 import {
@@ -42,6 +46,8 @@ import type { Root } from './roots.ts';
 import { LEGEND, semanticTokens } from './semantic-tokens.ts';
 import { readSettings } from './settings.ts';
 import { settingsDiagnostics, statusOf } from './status.ts';
+import { listenForStructure, STRUCTURE_CAPABILITIES } from './structure.ts';
+import { listenForSymbols, symbolCapabilities } from './symbols.ts';
 import { Throttle } from './throttle.ts';
 import { FileWatching } from './watch.ts';
 import { Workspace } from './workspace.ts';
@@ -49,17 +55,15 @@ import { Workspace } from './workspace.ts';
 /** News of snapshots and of the state, at most this often (ms). */
 const NEWS_EVERY = 100;
 
-/** Asking the client to draw all semantic tokens again is dearer than the rest. */
+/** Asking the client to draw all semantic tokens, hints and lenses again is dearer than the rest. */
 const REFRESH_EVERY = 500;
 
 /** Taking in a keystroke is indexing too; nobody is told of it unless it lasts this long (ms). */
 const WORTH_TELLING = 200;
 
-/** Symbols given for one query. */
-const SYMBOL_LIMIT = 100;
-
 export class LanguageServer {
   readonly #connection: Connection;
+  readonly #pool: RecognizerPool;
   readonly #workspace: Workspace;
   readonly #documents: Documents;
   readonly #questions: Questions;
@@ -79,15 +83,19 @@ export class LanguageServer {
   /** URIs of the settings files with diagnostics, and what was said of each. */
   readonly #diagnosed = new Map<string, string>();
 
-  constructor(connection: Connection) {
+  /** `pool`: who reads the articles of large corpora. Disposed of with the server. */
+  constructor(connection: Connection, pool: RecognizerPool) {
     this.#connection = connection;
+    this.#pool = pool;
     const onError = (error: unknown) => connection.console.error(describe(error));
     this.#changed = new Throttle(NEWS_EVERY, () => this.#tellChanged());
     this.#statusChanged = new Throttle(NEWS_EVERY, () => this.#tellStatus());
     this.#refresh = new Throttle(REFRESH_EVERY, () => {
-      connection.sendRequest(SemanticTokensRefreshRequest.type).catch(onError);
+      const { semanticTokensRefresh, ownMarks } = this.#features;
+      if (semanticTokensRefresh && !ownMarks) connection.sendRequest(SemanticTokensRefreshRequest.type).catch(onError);
+      refreshAnnotations(connection, this.#features);
     });
-    this.#workspace = new Workspace({
+    this.#workspace = new Workspace(pool, {
       changed: () => {
         this.#changed.trigger();
         this.#questions.arrived();
@@ -152,17 +160,14 @@ export class LanguageServer {
         { data: [] },
       ),
     );
+    offerCallHierarchy(connection, questions);
     connection.onRequest(MARKS, questions.about(MARKS, marksOf));
     connection.onRequest(ARTICLE, questions.about(ARTICLE, articleInfo));
-    connection.onWorkspaceSymbol(
-      questions.upToDate('workspace/symbol', (params) => {
-        const query = stringField(params, 'query');
-        const found = this.#workspace.allRoots.flatMap((root) =>
-          workspaceSymbols(root, query, questions.language, SYMBOL_LIMIT),
-        );
-        return found.slice(0, SYMBOL_LIMIT);
-      }),
-    );
+    listenForSymbols(connection, questions, this.#workspace);
+    listenForStructure(connection, questions);
+    listenForNavigation(connection, questions, this.#workspace);
+    listenForAnnotations(connection, questions);
+    listenForDirectory(connection, questions, this.#workspace);
     connection.onRequest(
       AGREEMENTS,
       questions.upToDate(AGREEMENTS, () => this.#agreements()),
@@ -171,7 +176,7 @@ export class LanguageServer {
       STATUS,
       guarded(log, STATUS, () => this.#status()),
     );
-    servePages(connection, questions);
+    listenForPages(connection, questions);
   }
 
   #initialize(params: InitializeParams): InitializeResult {
@@ -189,7 +194,11 @@ export class LanguageServer {
         referencesProvider: true,
         documentHighlightProvider: true,
         documentSymbolProvider: true,
-        workspaceSymbolProvider: true,
+        ...symbolCapabilities(this.#features),
+        ...STRUCTURE_CAPABILITIES,
+        ...NAVIGATION_CAPABILITIES,
+        ...annotationCapabilities(this.#features),
+        callHierarchyProvider: true,
         ...(!this.#features.ownMarks && { semanticTokensProvider: { legend: LEGEND, full: true } }),
         ...(this.#features.workspaceFolders && {
           workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
@@ -268,6 +277,7 @@ export class LanguageServer {
       this.#questions.settings = settings;
       await this.#workspace.setInclude(uri, settings.include);
     }
+    refreshAnnotations(this.#connection, this.#features);
     await this.#updateWatching();
   }
 
@@ -309,7 +319,7 @@ export class LanguageServer {
   #tellChanged(): void {
     this.#version++;
     this.#send(CHANGED, { version: this.#version } satisfies Changed);
-    if (this.#features.semanticTokensRefresh && !this.#features.ownMarks) this.#refresh.trigger();
+    this.#refresh.trigger();
   }
 
   /** Says what is wrong in each corpus's `fihris.yaml`, and takes it back where it is right again or gone. */
@@ -340,6 +350,7 @@ export class LanguageServer {
     if (this.#busyTimer !== null) clearTimeout(this.#busyTimer);
     this.#documents.dispose();
     this.#workspace.dispose();
+    this.#pool.dispose();
     this.#progress?.end();
   }
 }

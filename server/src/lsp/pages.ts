@@ -36,7 +36,7 @@ import {
 const LINES_LIMIT = 10_000;
 const STATEMENTS_LIMIT = 2_000;
 
-export function servePages(connection: Connection, questions: Questions): void {
+export function listenForPages(connection: Connection, questions: Questions): void {
   connection.onRequest(
     READING,
     questions.about(READING, ({ snapshot, article }) => reading(snapshot, article.path, questions.language)),

@@ -20,8 +20,15 @@ export interface InitializationOptions {
   readonly richCards?: boolean;
   /** The client draws marks itself (request `fihris/marks`); the server then offers no semantic tokens. */
   readonly ownMarks?: boolean;
+  /**
+   * The client lays right-to-left lines out from right to left and drops hints on all others; only then are there any. In a line that
+   * is laid out left to right a hint would put the Arabic words around it in the wrong order.
+   */
+  readonly turnsLines?: boolean;
+  /** The client has the command `fihris.showArticles`, which a code lens runs. */
+  readonly showsArticles?: boolean;
   /** Settings `fihris.*` at start. */
-  readonly settings?: Settings;
+  readonly settings?: Partial<Settings>;
 }
 
 export interface Settings {
@@ -29,6 +36,10 @@ export interface Settings {
   readonly include: readonly string[];
   /** Card language. */
   readonly language: 'auto' | 'ar' | 'en';
+  /** Inlay hints after names without an office and offices without a name. */
+  readonly inlayHints: boolean;
+  /** A line over an article's title that leads to others on the same events. */
+  readonly codeLens: boolean;
 }
 
 /** Request, no parameters → Status. */
@@ -92,7 +103,23 @@ export interface AgreementNode {
     readonly capacity: string | null;
     readonly location: WireLocation;
   }[];
-  readonly related: readonly { readonly id: string; readonly title: string; readonly location: WireLocation }[];
+  /** Its states over time; `article` is the title of the article that attests one, `sentence` what it says. */
+  readonly states: readonly {
+    readonly state: string;
+    readonly date: string | null;
+    readonly article: string;
+    readonly sentence: string;
+    readonly location: WireLocation;
+  }[];
+  /** Ids of what it is about: `defence`, `trade`, … */
+  readonly subjects: readonly string[];
+  /** `relation`: `follows`, `implements` or `amends`. */
+  readonly related: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly relation: string;
+    readonly location: WireLocation;
+  }[];
   /** Where it is introduced. */
   readonly location: WireLocation;
   readonly articles: readonly AgreementArticle[];
@@ -241,4 +268,55 @@ export interface Dossier {
   }[];
   /** All statements; `statements` may be the first so many. */
   readonly total: number;
+}
+
+/** Client command run by a code lens: SHOW_ARTICLES(uri, position, WireLocation[]) shows the places in a peek view. */
+export const SHOW_ARTICLES = 'fihris.showArticles';
+
+/** A person, office or other entity of a corpus, as the client passes it on. Stays the same from one snapshot to the next. */
+export interface EntityReference {
+  /** URI of an article of the corpus, to tell corpora apart. */
+  readonly uri: string;
+  readonly id: string;
+}
+
+/** Request DirectoryQuery → DirectoryPage: people and offices to browse, a page at a time. */
+export const DIRECTORY = 'fihris/directory';
+
+export type DirectoryQuery =
+  /** First letters of names. */
+  | { readonly list: 'letters'; readonly of: 'person' | 'office' }
+  /** Names that begin with a letter, behind a position. */
+  | { readonly list: 'names'; readonly of: 'person' | 'office'; readonly letter: string; readonly after: string | null }
+  /** Years of articles; then the articles of one ('' for those without a year). */
+  | { readonly list: 'years' }
+  | { readonly list: 'articles'; readonly year: string; readonly after: string | null }
+  /** The people of an article. */
+  | { readonly list: 'people'; readonly uri: string }
+  /** The offices of a person or the holders of an office, then the articles that speak of either. */
+  | { readonly list: 'about'; readonly entity: EntityReference }
+  /** People and offices by what is typed, in Arabic or Latin letters. */
+  | { readonly list: 'search'; readonly query: string };
+
+export interface DirectoryPage {
+  readonly entries: readonly DirectoryEntry[];
+  /** `after` for the next page; null where this is the last. */
+  readonly next: string | null;
+}
+
+export interface DirectoryEntry {
+  readonly kind: 'letter' | 'year' | 'person' | 'office' | 'article';
+  readonly name: string;
+  /** Of a person the Latin name, else ''. */
+  readonly latin: string;
+  /** Of a person the latest office, else ''. */
+  readonly detail: string;
+  /** Of an article its date; of an office held, or its holder, the first and last attestation. ISO 8601; null where unknown. */
+  readonly dates: readonly (string | null)[];
+  /** Of an article: mentions in it of what was asked about. */
+  readonly mentions: number;
+  /** Null but for people and offices. */
+  readonly entity: EntityReference | null;
+  /** Null for letters and years. */
+  readonly location: WireLocation | null;
 }

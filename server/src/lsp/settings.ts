@@ -5,11 +5,18 @@ import type { ClientFeatures } from './client-features.ts';
 import { describe } from './guard.ts';
 import type { Settings } from './requests.ts';
 
-export const DEFAULT_SETTINGS: Settings = { include: DEFAULT_INCLUDE, language: 'auto' };
+export const DEFAULT_SETTINGS: Settings = {
+  include: DEFAULT_INCLUDE,
+  language: 'auto',
+  inlayHints: true,
+  codeLens: true,
+};
 
 /** Keys of the settings, as package.json has them. */
 const INCLUDE = 'fihris.include';
 const LANGUAGE = 'fihris.cards.language';
+const INLAY_HINTS = 'fihris.inlayHints';
+const CODE_LENS = 'fihris.codeLens';
 
 /**
  * The settings for a folder: asked of the client where it can be asked, else those it sent with `initialize`, else the defaults. A
@@ -20,14 +27,22 @@ export async function readSettings(
   features: ClientFeatures,
   folderUri: string,
 ): Promise<Settings> {
-  const sent = settingsFrom(features.settings?.include, features.settings?.language);
+  const start = features.settings;
+  const sent = settingsFrom({ ...start });
   if (!features.configuration) return sent;
   try {
-    const [include, language] = await connection.workspace.getConfiguration([
+    const [include, language, inlayHints, codeLens] = await connection.workspace.getConfiguration([
       { section: INCLUDE, scopeUri: folderUri },
       { section: LANGUAGE },
+      { section: INLAY_HINTS },
+      { section: CODE_LENS },
     ]);
-    return settingsFrom(include ?? features.settings?.include, language ?? features.settings?.language);
+    return settingsFrom({
+      include: include ?? start?.include,
+      language: language ?? start?.language,
+      inlayHints: inlayHints ?? start?.inlayHints,
+      codeLens: codeLens ?? start?.codeLens,
+    });
   } catch (error) {
     connection.console.warn(`workspace/configuration: ${describe(error)}`);
     return sent;
@@ -35,10 +50,17 @@ export async function readSettings(
 }
 
 /** What has not the right shape is as if it were not there. */
-export function settingsFrom(include: unknown, language: unknown): Settings {
+export function settingsFrom({
+  include,
+  language,
+  inlayHints,
+  codeLens,
+}: { readonly [Key in keyof Settings]?: unknown }): Settings {
   return {
     include:
       Array.isArray(include) && include.every((glob) => typeof glob === 'string') ? include : DEFAULT_SETTINGS.include,
     language: language === 'ar' || language === 'en' ? language : DEFAULT_SETTINGS.language,
+    inlayHints: inlayHints !== false,
+    codeLens: codeLens !== false,
   };
 }

@@ -8,6 +8,7 @@ import { discoverCorpora, isSettingsFile } from '../corpus/discover.ts';
 import type { FileDoor } from '../corpus/door.ts';
 import { NodeFileDoor } from '../corpus/node-door.ts';
 import { globMatcher, SETTINGS_FILE } from '../corpus/paths.ts';
+import type { RecognizerPool } from '../corpus/recognizer-pool.ts';
 import type { ArticlePath } from '../resolve/entities.ts';
 import { documentRoot, filePath, folderRoot, LONE_ARTICLE, pathInside, type Root } from './roots.ts';
 
@@ -42,13 +43,15 @@ const NO_FILES: FileDoor = {
 };
 
 export class Workspace {
+  readonly #pool: RecognizerPool;
   readonly #events: WorkspaceEvents;
   readonly #folders = new Map<string, Folder>();
   readonly #documents = new Map<string, Root>();
   /** Discoveries and first indexings going on. */
   #busy = 0;
 
-  constructor(events: WorkspaceEvents) {
+  constructor(pool: RecognizerPool, events: WorkspaceEvents) {
+    this.#pool = pool;
     this.#events = events;
   }
 
@@ -212,7 +215,8 @@ export class Workspace {
   #openRoot(folder: Folder, at: string): Root {
     const path = join(folder.path, at);
     const door = at === '' ? folder.door : new NodeFileDoor(path);
-    return folderRoot(this.#listened(new Corpus({ door, include: folder.include, onError: this.#events.error })), path);
+    const corpus = new Corpus({ door, include: folder.include, pool: this.#pool, onError: this.#events.error });
+    return folderRoot(this.#listened(corpus), path);
   }
 
   async #readAll(root: Root | undefined, open: Iterable<string>, signal: AbortSignal): Promise<void> {
@@ -224,7 +228,12 @@ export class Workspace {
   #document(uri: string): Root {
     let root = this.#documents.get(uri);
     if (root === undefined) {
-      const corpus = new Corpus({ door: NO_FILES, include: [LONE_ARTICLE], onError: this.#events.error });
+      const corpus = new Corpus({
+        door: NO_FILES,
+        include: [LONE_ARTICLE],
+        pool: this.#pool,
+        onError: this.#events.error,
+      });
       root = documentRoot(this.#listened(corpus), uri);
       this.#documents.set(uri, root);
     }

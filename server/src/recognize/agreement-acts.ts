@@ -22,6 +22,7 @@ import {
   openWords,
   plannedWords,
   stillWords,
+  utterances,
   witnessWords,
 } from '../lexicon/agreements.ts';
 import type { Circumstances } from './agreement-circumstances.ts';
@@ -115,10 +116,13 @@ export class Acts {
   /** Whether an event behind a name is said of it. */
   #speaksOf(i: number, event: EventWord, name: NamedAgreement): boolean {
     const near = i < name.next + PARTICIPLE_WINDOW;
-    if (event.pronoun) return this.#pronounAgrees(i, name);
+    if (event.pronoun)
+      return this.#pronounAgrees(i, name) && !(i > name.next && utterances.has(this.#view.word(i - 1)));
     if (event.state === 'in force') return near && event.form !== 'noun';
     if (near && event.form === 'participle' && this.#agrees(i, name)) return true;
     if (this.#onIt(i)) return true;
+    // «لا يزال قيد التفاوض».
+    if (event.state === 'negotiated' && near && /^(قيد|محل|رهن)$/.test(this.#view.word(i - 1))) return true;
     return (
       near &&
       event.form !== 'noun' &&
@@ -158,6 +162,8 @@ export class Acts {
       }
       if (event.form === 'noun') {
         if (distance <= NOUN_WINDOW && this.#isObject(i, name, event)) return { token: i, event };
+        if (event.state === 'signed' && distance <= TALK_WINDOW && this.#subjectBetween(i, name))
+          return { token: i, event };
         continue;
       }
       if (
@@ -197,7 +203,12 @@ export class Acts {
     if (event.state === 'ended') return this.#ends(i, name);
     if (event.state === 'announced' && /توصل/.test(word))
       return between.includes('الي') || this.#behindParticle(name, 'ل');
-    if (event.state === 'announced' && /تفق/.test(word)) return between.includes('علي');
+    // «اتفقا على مذكرة», «اتفقا على توقيع مذكرة»; «على إلغاء مادة من الاتفاق» is something else.
+    if (event.state === 'announced' && /تفق/.test(word))
+      return between.lastIndexOf('علي') >= Math.max(0, between.length - 2);
+    // «أصدر بيانا أكد فيه تمسكه بالاتفاق»: another verb has the name.
+    if (event.state === 'announced' && event.form !== 'noun' && between.some((_, at) => this.#view.verb(i + 1 + at)))
+      return false;
     if (event.form !== 'noun') return true;
     return (
       between.length === 0 ||
@@ -206,6 +217,19 @@ export class Acts {
       this.#view.tokens[name.first]?.start !== name.start ||
       between.every((word, at) => word !== '' && !this.#view.verb(i + 1 + at))
     );
+  }
+
+  /** «توقيع حكومة البلاد، برئاسة فلان، مذكرة»: the noun has its subject, with no other noun of agreement between. */
+  #subjectBetween(i: number, name: NamedAgreement): boolean {
+    const view = this.#view;
+    if (name.definite || !view.startsMention(i + 1, ['office', 'organization', 'place', 'person'])) {
+      if (name.definite || !/^(حكومه|وفد|سلطات)$/.test(view.word(i + 1))) return false;
+    }
+    for (let at = i + 1; at < name.first; at++) {
+      if (view.tokens[at]?.newLine || view.verb(at) || /^[.:؛]$/.test(view.tokens[at]?.norm ?? '')) return false;
+      if (/^(علي|الي|عن|ب.{3,}بان)$/.test(view.word(at))) return false;
+    }
+    return true;
   }
 
   #behindParticle(name: NamedAgreement, particle: string): boolean {
@@ -233,6 +257,8 @@ export class Acts {
         /^(الحكومه|الرئيس|البرلمان|رسميا|من|في|طرف|واحد|جانب|،)$/.test(own || (view.tokens[at]?.norm ?? ''));
       if (!subject && !endingWords.has(own) && !endingWords.has(plain)) return false;
     }
+    // «انتهت الحرب باتفاقية»: the agreement is how.
+    if (endsItselfWords.has(word) && this.#behindParticle(name, 'ب')) return false;
     if (/نسحب|نسحاب/.test(word)) return between.includes('من');
     if (/^[يت]?علق|^تعليق$|^[يت]?وقف|^اوقف|^[يت]?جمد|^تجميد$/.test(word))
       return between.some((each) => haltingWords.has(each)) || (between.length === 0 && /^ت.*[يا]/.test(word));
@@ -292,6 +318,8 @@ export class Acts {
       else if (openWords.has(written) || (openWords.has(word) && (/^[وف]/.test(written) || word.length > 3)))
         open = true;
       else if (is(doneWords) && token - i <= NEGATION_WINDOW) done = true;
+      // «تعد بتعليق الاتفاقية»: she promises.
+      if (/^[يت]عد$/.test(written) && token - i === 1 && /^ب/.test(view.word(token))) open = true;
       if (written === 'ان' && token - i === 1) subjunctive = true;
     }
     const behind = view.word(token + 1);

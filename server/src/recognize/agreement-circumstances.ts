@@ -1,5 +1,5 @@
 /** When and where an agreement was signed or announced: said beside the act, else with the journey or the news itself. */
-import { clauseWords, encounterWords, fieldWords, visitWords } from '../lexicon/agreements.ts';
+import { clauseWords, contentVerbs, encounterWords, fieldWords, visitWords } from '../lexicon/agreements.ts';
 import type { DateFact } from '../text/dates.ts';
 import type { Span } from '../text/span.ts';
 import { type Act, type Draft, reached } from './agreement-drafts.ts';
@@ -114,10 +114,11 @@ export class Circumstances {
     return (event.form !== 'participle' && mention.sentence < title + LEAD_SENTENCES) || mention.sentence < title;
   }
 
-  /** «وشهدت الزيارة توقيع …»: it was signed where the visit is that is the news. */
+  /** «وشهدت الزيارة توقيع …», «ووقعا على هامش الزيارة …»: it was signed where the visit is that is the news. */
   isOfTheVisit(draft: Draft): boolean {
-    return actsOf(draft).some(({ from, token }) => {
-      for (let i = token - 1; i >= from && i >= token - VISIT_WINDOW; i--)
+    return actsOf(draft).some(({ from, to, token, mention }) => {
+      const end = Math.min(to, token < mention.first ? mention.first : token, token + VISIT_WINDOW + 1);
+      for (let i = Math.max(from, token - VISIT_WINDOW); i < end; i++)
         if (encounterWords.has(this.#view.word(i).replace(/^[وفب]?(ال|لل)/, ''))) return true;
       return false;
     });
@@ -146,7 +147,7 @@ export class Circumstances {
       if (type === 'city' || type === 'capital') return mention.entity;
       // «قطاع الكهرباء في العراق»: a state further off is where something else is.
       const near = Math.min(Math.abs(i - act.token), Math.abs(i - act.mention.next)) <= STATE_WINDOW;
-      if (type !== null && near) state ??= mention.entity;
+      if (type !== null && view.country(mention) !== null && near) state ??= mention.entity;
     }
     return state;
   }
@@ -167,7 +168,7 @@ export class Circumstances {
     for (let i = from + 1; i < to; i++) {
       if (i >= act.mention.first && i < act.mention.next) continue;
       const word = this.#view.word(i);
-      if (clauseWords.has(word) || word === 'ان') return true;
+      if (clauseWords.has(word) || word === 'ان' || contentVerbs.has(word)) return true;
       if (!this.#view.event(i) && this.#view.verb(i)) return true;
     }
     return false;

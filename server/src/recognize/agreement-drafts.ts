@@ -1,5 +1,5 @@
 /** Agreements of an article while they are being put together, and which of them a further name means. */
-import { alikeSubjects, type EventWord, linkWords } from '../lexicon/agreements.ts';
+import { alikeSubjects, type EventWord, type RelationKind, relationOf } from '../lexicon/agreements.ts';
 import type { IsoDate } from '../text/dates.ts';
 import type { NamedAgreement } from './agreement-mentions.ts';
 import type { ArticleView } from './agreement-view.ts';
@@ -118,12 +118,16 @@ export class Coreference {
     const together = latest.sentence === name.sentence;
     if (
       together &&
-      (name.joined || (!name.bare && ((name.head !== latest.head && !latest.bare) || this.linked(latest, name))))
+      (name.joined ||
+        (!name.bare && ((name.head !== latest.head && !latest.bare) || this.linked(latest, name) !== null)))
     )
       return false;
     if (year !== null && draft.year !== null && year !== draft.year) return false;
     if (year !== null && draft.year === null && draft.has('signed') && this.#isOlder(year)) return false;
     if (datesDiffer(acts, draft)) return false;
+    // «مذكرة رباعية» is not the agreement of two that was signed beside it.
+    if (!name.definite && name.sides > 2 && !draft.mentions.some((each) => each.name.sides === name.sides))
+      return false;
     if (name.properName !== null)
       return (
         draft.properName === name.properName || (draft.properName === null && year !== null && year === draft.year)
@@ -138,7 +142,7 @@ export class Coreference {
     // An old treaty is not signed again: only its own noun with what it is about points back to it.
     if (old) return true;
     if (draft.properName !== null || (draft.year !== null && year === null && this.#isOlder(draft.year)))
-      return name.definite && name.head === latest.head && name.subjects.length > 0;
+      return name.definite && draft.heads.has(name.head) && name.subjects.length > 0;
     if (name.parties.length > 1 && draft.parties.length < 2 && !within(name.parties, this.#statesAround(latest)))
       return false;
     if (draft.parties.length > 1 && name.parties.length < 2 && !within(draft.parties, this.#statesAround(name)))
@@ -152,13 +156,16 @@ export class Coreference {
     return this.#articleDate === null || !this.#articleDate.startsWith(year);
   }
 
-  /** Whether a word like «استكمالا» stands between two names of a sentence: the second is another agreement. */
-  linked(before: NamedAgreement, name: NamedAgreement): boolean {
-    if (name.first - before.next > LINK_WINDOW) return false;
-    for (let i = before.next; i < name.first; i++)
-      if (linkWords.has(this.#view.word(i).replace(/^[ولبت](?=.{3})/, '')) || linkWords.has(this.#view.word(i)))
-        return true;
-    return false;
+  /** How the first of two names of a sentence stands to the second, by a word like «استكمالا» between them; null where there is none. */
+  linked(before: NamedAgreement, name: NamedAgreement): RelationKind | null {
+    if (name.first - before.next > LINK_WINDOW) return null;
+    // The word may end the first name: «بروتوكول ملحق بالاتفاقية …».
+    for (let i = Math.max(before.first + 1, before.next - 1); i < name.first; i++) {
+      const word = this.#view.word(i);
+      const relation = relationOf.get(word) ?? relationOf.get(word.replace(/^[ولبت](?=.{3})/, ''));
+      if (relation !== undefined) return relation;
+    }
+    return null;
   }
 }
 

@@ -48,7 +48,7 @@ const isDefinite = (word: string): boolean => word.startsWith('ال') && word.le
 
 /** «أمني», «أمنية», «مشتركا»: whether a word without ال reads as an adjective of that gender (either if null). With its article one may
  * be as short as «بري»; without it a short word in ي is more often a verb or particle. `least`: letters of the masculine form. */
-function isAdjective(word: string, feminine: boolean | null, least = 4): boolean {
+export function isAdjective(word: string, feminine: boolean | null, least = 4): boolean {
   const asFeminine = word.endsWith('ه');
   if (feminine !== null && asFeminine !== feminine) return false;
   const stem = asFeminine ? word.slice(0, -1) : word;
@@ -82,6 +82,16 @@ export const isKind = (word: string): boolean => {
 
 /** Endings of ordinary nouns and verbs. */
 const COMMON_ENDING = /(ه|ات|ين|ون|ان|وا|ها|هم|نا)$/;
+/** An ending of the dual or plural is one only behind a noun: «اتفاقيات شنقان» has a name. */
+function hasCommonEnding(word: string): boolean {
+  if (!COMMON_ENDING.test(word)) return false;
+  const stem = word.slice(0, -2);
+  const inflected = /(ان|ون|ين)$/.test(word);
+  return (
+    !inflected ||
+    [stem, `${stem}ه`, `${stem}ي`, `ال${stem}`].some((noun) => noun.length > 2 && commonWord(noun) !== null)
+  );
+}
 /** Prepositions before what an agreement is about. */
 const ABOUT = /^(علي|بشان|بخصوص|حول)$/;
 /** Words that only a clause has: pronouns, particles and imperfect verbs. */
@@ -160,6 +170,7 @@ export class Extent {
         continue;
       }
       if (this.#named(at)) continue;
+      if (at === this.#first + 1 && this.#dated(at)) break;
       if (token.kind === 'number') {
         if (/^(1[5-9]|20)\d\d$/.test(token.norm) && at === this.#first + 1) {
           this.year = token.norm;
@@ -241,6 +252,21 @@ export class Extent {
     if (this.closedBy === 0) this.#pair();
   }
 
+  /** «اتفاق 18 آذار 2016», «اتفاق آذار 2016»: a full date right behind the noun, without preposition or weekday, is its name. */
+  #dated(at: number): boolean {
+    const date = this.#view.dateAt(at);
+    const token = this.#view.tokens[at];
+    if (!date || !token || date.start !== token.start || isDefinite(token.norm)) return false;
+    if (!/^\d{4}-\d\d/.test(date.value) || !/[\d٠-٩۰-۹]{4}$/.test(this.#view.text.slice(date.start, date.end)))
+      return false;
+    this.year = date.value.slice(0, 4);
+    this.properName = date.value;
+    this.nameSpan = { start: date.start, end: date.end };
+    this.closed = true;
+    while (this.next < this.#to && (this.#view.tokens[this.next]?.start ?? Infinity) < date.end) this.next++;
+    return true;
+  }
+
   /** «اتفاقية عام 1959», «معاهدة سنة 1929». */
   #yearSaid(at: number): boolean {
     const year = this.#view.tokens[at + 1]?.norm ?? '';
@@ -256,7 +282,7 @@ export class Extent {
     const view = this.#view;
     const word = view.word(at);
     const known = (other: string) =>
-      other.length < 4 || COMMON_ENDING.test(other) || commonWord(other) !== null || nisba(other) !== undefined;
+      other.length < 4 || hasCommonEnding(other) || commonWord(other) !== null || nisba(other) !== undefined;
     if (at !== this.#first + 1 || this.#definite || !this.#head.plain || known(word)) return;
     if (
       view.tokens[at]?.newLine ||
@@ -402,6 +428,7 @@ export class Extent {
     if (place && !this.#definite && !this.closed) {
       const token = this.#view.tokens[at];
       if (!token || token.start !== place.start) return false;
+      if (first && this.#ofTwoStates(place)) return true;
       if (first) {
         this.properName = this.#view.key(place);
         this.namePlace = place.entity;
@@ -423,6 +450,23 @@ export class Extent {
       return true;
     }
     return false;
+  }
+
+  /** «اتفاق مصر والأردن»: no treaty of a place, but that of the two. */
+  #ofTwoStates(place: MentionFact): boolean {
+    const view = this.#view;
+    let after = this.next;
+    while ((view.tokens[after]?.start ?? Infinity) < place.end) after++;
+    const other = view.word(after).startsWith('و') ? view.mentionAt(after, 'place') : null;
+    if (view.placeType(place) !== 'state' || !other || view.placeType(other) !== 'state') return false;
+    for (const party of [place, other]) {
+      const country = view.country(party);
+      if (country && !this.countries.includes(country)) this.countries.push(country);
+    }
+    this.closed = true;
+    this.next = after;
+    while (this.next < this.#to && (view.tokens[this.next]?.start ?? Infinity) < other.end) this.next++;
+    return true;
   }
 
   /** «بين العراق وإيران» right behind belongs to the name, with further states of the list; «بين البلدين» does not. */

@@ -3,6 +3,8 @@
  * «اتفاقية أمنية», «الاتفاقية التجارية بين مصر والأردن», «معاهدة لندن», «الوثيقة». What they refer to is decided in agreements.ts.
  */
 import {
+  adverbs,
+  agreeingWords,
   anotherWords,
   contentWords,
   countWords,
@@ -133,12 +135,14 @@ function nameAt(
   if (noun.type === 'document' && head.number === 'many' && headNouns.has(next.replace(/^ال/, ''))) return null;
   const amount = quantity(view, i, head.number);
   if (amount === 'general') return null;
-  // «بالاتفاق مع», «تم الاتفاق على»: the act of agreeing, not a document.
+  // «بالاتفاق مع», «تم الاتفاق على», «تم الاتفاق أيضا على»: the act of agreeing, not a document.
+  const onWhat = adverbs.has(next) ? view.word(i + 2) : next;
   if (
     noun.type === 'agreement' &&
     !noun.feminine &&
     definite &&
-    ((next === 'علي' && !contentWords.has(before.replace(/^[وف](?=.{2})/, ''))) ||
+    ((onWhat === 'علي' && !contentWords.has(before.replace(/^[وف](?=.{2})/, ''))) ||
+      (agreeingWords.has(before.replace(/^[وف](?=.{2})/, '')) && /^(حول|بشان|بخصوص|ان)$/.test(onWhat)) ||
       (proclitic.endsWith('ب') && next === 'مع'))
   )
     return null;

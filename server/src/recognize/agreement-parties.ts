@@ -35,10 +35,18 @@ export class Parties {
   readonly #saysBoth: boolean;
   /** Title or lead name the pair, and nobody else as often. */
   readonly #clearPair: boolean;
+  /** Tokens in proper names of agreements. */
+  readonly #inNames = new Set<number>();
   readonly #known = new Map<Draft, readonly string[]>();
 
-  constructor(view: ArticleView) {
+  /** `names`: all agreements that the article names; places in their proper names are no parties of any. */
+  constructor(view: ArticleView, names: readonly NamedAgreement[]) {
     this.#view = view;
+    for (const { nameSpan } of names) {
+      if (nameSpan === null) continue;
+      for (let i = view.tokenAt(nameSpan.start); (view.tokens[i]?.start ?? Infinity) < nameSpan.end; i++)
+        this.#inNames.add(i);
+    }
     const weights = new Map<CountryCode, number>();
     let saysBoth = false;
     let body = 0;
@@ -107,6 +115,13 @@ export class Parties {
       const others = [...organizations].slice(0, sides);
       return [...ranked.slice(0, sides - others.length), ...others].sort();
     }
+    // «اتفاقية بين البلدين»: the two that the article is about, whoever else is named in the sentence.
+    if (this.#clearPair && names.some((name) => this.#betweenBoth(name)))
+      if (ranked.length === 0 || ranked.some((country) => this.#pair.includes(country))) return [...this.#pair];
+    // What is only spoken of: states in its sentence are its parties if there are no more of them than it has sides.
+    if (telling.length === 0 && !names.some((name) => this.#partners(name).length > 0)) {
+      if (draft.properName !== null || ranked.length > sides) return [];
+    }
     const both = names.some(({ sentence }) => this.#saysBothIn(sentence));
     // «التي وقعها البلدان»: the two that the article is about.
     if (both && ranked.length < 2 && ranked.every((country) => this.#pair.includes(country))) return [...this.#pair];
@@ -161,8 +176,7 @@ export class Parties {
     if (!sentence) return found;
     const start = Math.max(sentence.from, from);
     for (let i = start; i < sentence.to && i < to; i++) {
-      const at = this.#view.tokens[i]?.start ?? 0;
-      if (name.nameSpan && name.nameSpan.start <= at && at < name.nameSpan.end) continue;
+      if (this.#inNames.has(i)) continue;
       const country = this.#view.countryAt(i);
       if (country && !found.includes(country) && !this.#mediates(i, sentence.from)) found.push(country);
     }
@@ -179,6 +193,12 @@ export class Parties {
     return false;
   }
 
+  /** «… بين البلدين», «الموقعة بين الجانبين» right behind a name. */
+  #betweenBoth({ next }: NamedAgreement): boolean {
+    const at = this.#view.event(next)?.form === 'participle' ? next + 1 : next;
+    return this.#view.word(at) === 'بين' && bothWords.has(this.#view.word(at + 1));
+  }
+
   #saysBothIn(index: number): boolean {
     const sentence = this.#view.sentences[index];
     if (!sentence) return false;
@@ -189,10 +209,16 @@ export class Parties {
 
   /** «اتفاق مع إيران», «الاتفاق الثلاثي مع مصر والسودان», «مذكرة تفاهم مع منظمة …». */
   #partners(name: NamedAgreement): string[] {
-    if (this.#view.word(name.next) !== 'مع') return [];
-    const list = this.#view.actorsAfter(name.next + 1, name.next + 1 + SUBJECT_WINDOW);
+    // «الاتفاق الموقع مع …», «الاتفاق المبرم عام 2010 مع …».
+    let next = name.next;
+    if (this.#view.event(next)?.form === 'participle') {
+      next++;
+      while (next < name.next + NEAR_OBJECT && (this.#view.dateAt(next) || this.#view.word(next) === 'في')) next++;
+    }
+    if (this.#view.word(next) !== 'مع') return [];
+    const list = this.#view.actorsAfter(next + 1, next + 1 + SUBJECT_WINDOW);
     if (list.length > 1 && name.sides > 2) return list;
-    for (let i = name.next + 1; i <= name.next + 3; i++) {
+    for (let i = next + 1; i <= next + 3; i++) {
       const actor = this.#view.actorAt(i);
       if (actor !== null) return [actor];
     }

@@ -23,6 +23,8 @@ type Persons = { person: LocalIndex; token: number }[];
 const SIGNATORY_WINDOW = 45;
 /** Between the agreement and «مع نظيره», «من قبل», or a subject behind it. */
 const PARTNER_WINDOW = 5;
+/** Place and time between the object and the subject behind it, in tokens. */
+const CIRCUMSTANCES = 14;
 /** The verb that signs stands among the first tokens of a sentence below. */
 const OPENING_WINDOW = 6;
 /** Such a sentence is one of the next. */
@@ -61,8 +63,9 @@ export class Signatories {
     }
     // «وقع الاتفاقية الوزيران …», «وقع الاتفاقية عن الجانب العراقي …»: the subject behind the object.
     const behind = name.next;
-    if (found.length === 0 && name.first === token + 1 && this.#subjectFollows(behind))
-      add(this.#persons(behind, this.#clauseEnd(behind, Math.min(to, behind + SIGNATORY_WINDOW))));
+    const subject = found.length === 0 && name.first === token + 1 ? this.#subjectBehind(behind, to) : null;
+    if (subject !== null)
+      add(this.#persons(subject, this.#clauseEnd(subject, Math.min(to, subject + SIGNATORY_WINDOW))));
     if (found.length === 0 && event.form !== 'noun') add(this.#before(token, event, name, from));
     return found;
   }
@@ -141,6 +144,21 @@ export class Signatories {
     return this.#withoutPatrons(from, to).flatMap(([a, b]) => this.#view.persons(a, b));
   }
 
+  /** Where the subject behind an object begins, behind place and time: «وقع المذكرة في شنقاف، أول من أمس (الاثنين)، الوزيران …». */
+  #subjectBehind(behind: number, to: number): number | null {
+    const view = this.#view;
+    let at = behind;
+    while (at < to && at < behind + CIRCUMSTANCES) {
+      const place = view.word(at) === 'في' ? view.mentionAt(at + 1, 'place') : null;
+      if (place) {
+        at++;
+        while ((view.tokens[at]?.start ?? Infinity) < place.end) at++;
+      } else if (view.dateAt(at) || (at > behind && /^[،()]$/.test(view.tokens[at]?.norm ?? ''))) at++;
+      else break;
+    }
+    return this.#subjectFollows(at) ? at : null;
+  }
+
   /** «عن الجانب …», or a person within the next words, with nothing but nouns before. */
   #subjectFollows(at: number): boolean {
     const view = this.#view;
@@ -168,6 +186,8 @@ export class Signatories {
           !view.startsMention(i + 1, ['person', 'office']) &&
           !/^و?(عن|من|مع)$/.test(next) &&
           !(next.startsWith('و') && view.inside(i + 1, ['person', 'office'])) &&
+          // «، ومعالي فلان».
+          !(next.startsWith('و') && !view.verb(i + 1) && view.startsMention(i + 2, ['person'])) &&
           !view.dateAt(i + 1) &&
           !view.dateAt(i - 1)
         )

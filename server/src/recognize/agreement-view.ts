@@ -12,8 +12,10 @@ import {
   namedBodies,
   nominalEvents,
   notVerbs,
+  privateNouns,
+  whereNouns,
 } from '../lexicon/agreements.ts';
-import { nisba } from '../lexicon/geography.ts';
+import { isCommonWord, nisba } from '../lexicon/geography.ts';
 import { verbKind } from '../lexicon/verbs.ts';
 import type { DateFact } from '../text/dates.ts';
 import { fold } from '../text/fold.ts';
@@ -49,6 +51,8 @@ function entersForce(word: string): EventWord {
 const LIST_END = /^(علي|من|الي|عن|بشان|حول|بهدف|بما|ان|التي|الذي|حيث|خلال|عام|منذ|بعد|قبل|لل?[^ل].{3,})$/;
 /** A date between «يبدأ» and «سريان» has at most so many tokens. */
 const EFFECT_WINDOW = 5;
+/** Between a noun and the adjective of its state stand at most so few words, the noun among them. */
+const ADJECTIVES = 3;
 /** The documents that are exchanged stand so near behind the verb. */
 const EXCHANGE_WINDOW = 20;
 
@@ -132,6 +136,12 @@ export class ArticleView {
     return place?.kind === 'place' ? place.type : null;
   }
 
+  /** Of a mention of a place: what it is known by across articles. */
+  placeKey({ entity }: MentionFact): string | null {
+    const place = this.#known.entities[entity];
+    return place?.kind === 'place' ? place.key : null;
+  }
+
   /** Index of the first token that ends behind `offset`. */
   tokenAt(offset: number): number {
     return tokenAfter(this.tokens, offset);
@@ -158,7 +168,21 @@ export class ArticleView {
       return entity.type === 'capital' && !where && !this.#isDateline(i) ? entity.country : null;
     }
     const word = this.word(i);
-    return nisba(word) || (/^[ولب]/.test(word) && nisba(word.slice(1))) || null;
+    const plain = nisba(word) ? word : /^[ولب]/.test(word) ? word.slice(1) : '';
+    const country = nisba(plain);
+    return country && !isCommonWord(plain) && !this.#saysWhoseOrWhere(i) ? country : null;
+  }
+
+  /** «المدرب [التونسي]», «العاصمة [العراقية]», «الصخيرات [المغربية]»: the adjective of somebody private, or of a place. */
+  #saysWhoseOrWhere(i: number): boolean {
+    const place = this.mentionAt(i - 1, 'place');
+    if (place && this.placeType(place) !== 'state') return true;
+    for (let at = i - 1; at >= i - ADJECTIVES; at--) {
+      const noun = this.word(at).replace(/^[وفبلك]?(ال|لل)?(?=.{3})/, '');
+      if (privateNouns.has(noun) || whereNouns.has(noun)) return true;
+      if (!/ي[هنات]*$/.test(noun)) return false;
+    }
+    return false;
   }
 
   /** «بكين – …», «القاهرة (وكالة …)»: where a report was written, not who acts. */

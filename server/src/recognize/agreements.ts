@@ -7,7 +7,7 @@
  * This file puts them together. The questions have files of their own: which words name one (agreement-mentions, -extent), which names
  * mean the same (-drafts), what is done with it (-acts), who signs (-signatories), whose it is (-parties), when and where (-circumstances).
  */
-import { memberWords } from '../lexicon/agreements.ts';
+import { memberWords, sportWords } from '../lexicon/agreements.ts';
 import type { DateFact } from '../text/dates.ts';
 import { clean } from '../text/fold.ts';
 import type { Span } from '../text/span.ts';
@@ -18,6 +18,8 @@ import { type Act, Coreference, Draft, LIFE } from './agreement-drafts.ts';
 import { type NamedAgreement, namedAgreements } from './agreement-mentions.ts';
 import { Parties } from './agreement-parties.ts';
 import { Signatories } from './agreement-signatories.ts';
+import { nominative } from './agreement-title.ts';
+import { topicsOf } from './agreement-topics.ts';
 import { ArticleView } from './agreement-view.ts';
 import type {
   AgreementFact,
@@ -46,7 +48,7 @@ export interface KnownArticle {
 }
 
 export interface AgreementDraft {
-  /** Entity references are indexes into `KnownArticle.entities`; `related` may index drafts as `entities.length + draft`. */
+  /** Entity references are indexes into `KnownArticle.entities`; `relations` index drafts as `entities.length + draft`. */
   readonly entity: AgreementFact;
   /** In text order. */
   readonly mentions: readonly (Span & {
@@ -67,6 +69,8 @@ const RELATED_WINDOW = 12;
 const NAMES_PER_SENTENCE = 12;
 /** Persons named beside an agreement, in tokens on either side. */
 const PARTICIPANT_WINDOW = 45;
+/** Of a club or player, in tokens on either side of an agreement. */
+const SPORT_WINDOW = 15;
 /** Only the persons named first beside an agreement help to tell it. */
 const MOST_PARTICIPANTS = 20;
 
@@ -78,6 +82,7 @@ class AgreementReader {
   readonly #signatories: Signatories;
   readonly #circumstances: Circumstances;
   readonly #acts: Acts;
+  readonly #found: readonly NamedAgreement[];
   readonly #parties: Parties;
   readonly #coreference: Coreference;
   #bySentence: ReadonlyMap<number, readonly { name: NamedAgreement; index: number }[]> | null = null;
@@ -88,12 +93,13 @@ class AgreementReader {
     this.#signatories = new Signatories(this.#view);
     this.#circumstances = new Circumstances(this.#view, known.date);
     this.#acts = new Acts(this.#view, this.#signatories, this.#circumstances);
-    this.#parties = new Parties(this.#view);
+    this.#found = namedAgreements(this.#view);
+    this.#parties = new Parties(this.#view, this.#found);
     this.#coreference = new Coreference(this.#view, known.date?.value ?? null, (name) => this.#parties.around(name));
   }
 
   read(): AgreementDraft[] {
-    const found = namedAgreements(this.#view);
+    const found = this.#found;
     const names = found.filter(({ press }) => !press);
     if (names.length === 0) return [];
     const statements = found.filter(({ head }) => head.press);
@@ -165,11 +171,29 @@ class AgreementReader {
   #isAgreement(draft: Draft): boolean {
     if (draft.properName !== null) return true;
     const parties = this.#parties.of(draft);
+    if (draft.mentions.every(({ name }) => name.head.any && this.#isSport(name))) return false;
     if (parties.length !== 1) return parties.length > 1;
     return draft.mentions.some(
       ({ name }) =>
         !name.head.any || name.telling || name.year !== null || name.definite || this.#view.word(name.next) === 'مع',
     );
+  }
+
+  /** «توصل النادي إلى اتفاق مع المدرب …»: a contract, in a sentence without any official. */
+  #isSport({ sentence: index, first, next }: NamedAgreement): boolean {
+    const sentence = this.#view.sentences[index];
+    if (!sentence) return false;
+    let sport = false;
+    let coach: MentionFact | null = null;
+    for (let i = Math.max(sentence.from, first - SPORT_WINDOW); i < Math.min(sentence.to, next + SPORT_WINDOW); i++) {
+      const isSport = sportWords.has(this.#view.word(i).replace(/^[وفبل]?(ال|لل)?(?=.{3})/, ''));
+      const office = this.#view.mentionAt(i, 'office');
+      // «المدرب التونسي» holds no office of state.
+      if (isSport && office !== null) coach = office;
+      if (office !== null && office !== coach) return false;
+      sport ||= isSport;
+    }
+    return sport;
   }
 
   /** Names in the headline that were left open belong to the first agreement of the body that they fit. */
@@ -259,7 +283,8 @@ class AgreementReader {
       date: reached ? this.#circumstances.date(draft, history) : null,
       states,
       subjects: [...new Set(names.flatMap(({ subjects }) => subjects))].sort(),
-      related: this.#related(draft, drafts),
+      topics: topicsOf(this.#view, names),
+      relations: this.#relations(draft, drafts),
       participants: this.#participants(names),
     };
     return {
@@ -289,7 +314,7 @@ class AgreementReader {
     const telling = names.filter(({ head }) => head.type === type);
     let best = telling[0] ?? names[0];
     for (const name of telling) if (best && name.words > best.words) best = name;
-    return best ? clean(this.#known.text.slice(best.start, best.end)) : '';
+    return best ? nominative(clean(this.#known.text.slice(best.start, best.end))) : '';
   }
 
   /** The states in the order of an agreement's life, each with its first evidence; an existing document was signed. */
@@ -304,7 +329,9 @@ class AgreementReader {
     });
     if (states.length > 0) return states;
     const name = draft.mentions[0]?.name;
-    return name ? [{ state: 'signed', date: name.year, evidence: { start: name.start, end: name.end } }] : [];
+    return name
+      ? [{ state: 'signed', date: name.year, evidence: { start: name.start, end: name.end }, presumed: true }]
+      : [];
   }
 
   #signatoriesOf(draft: Draft): AgreementFact['signatories'] {
@@ -337,16 +364,19 @@ class AgreementReader {
   }
 
   /** Agreements that this one carries out, amends or follows: named behind it in one sentence, «تنفيذ» or the like between. */
-  #related(draft: Draft, drafts: readonly Draft[]): LocalIndex[] {
+  #relations(draft: Draft, drafts: readonly Draft[]): AgreementFact['relations'] {
     this.#bySentence ??= this.#sentencesOf(drafts);
-    const found = new Set<LocalIndex>();
+    const found = new Map<LocalIndex, AgreementFact['relations'][number]>();
     for (const { name } of draft.mentions) {
       for (const { name: target, index } of this.#bySentence.get(name.sentence) ?? []) {
         if (drafts[index] === draft || target.first < name.next || target.first - name.next > RELATED_WINDOW) continue;
-        if (this.#coreference.linked(name, target)) found.add(this.#known.entities.length + index);
+        const relation = this.#coreference.linked(name, target);
+        const agreement = this.#known.entities.length + index;
+        if (relation !== null && !found.has(agreement))
+          found.set(agreement, { relation, agreement, evidence: { start: name.start, end: target.end } });
       }
     }
-    return [...found].sort((a, b) => a - b);
+    return [...found.values()].sort((a, b) => a.agreement - b.agreement);
   }
 
   #sentencesOf(drafts: readonly Draft[]): Map<number, { name: NamedAgreement; index: number }[]> {

@@ -49,6 +49,7 @@ export interface OrganizationDraft {
   readonly kind: 'organization';
   readonly key: string;
   name: string;
+  short?: string;
   readonly country: CountryCode | null;
 }
 
@@ -58,6 +59,7 @@ export interface PlaceDraft {
   readonly name: string;
   readonly country: CountryCode | null;
   readonly type: PlaceFact['type'];
+  within: { readonly place: PlaceDraft; readonly evidence: Span } | null;
 }
 
 export type EntityDraft = PersonDraft | OfficeDraft | OrganizationDraft | PlaceDraft;
@@ -168,6 +170,7 @@ export function assemble(drafts: readonly MentionDraft[]): { mentions: MentionFa
           kind: 'organization',
           key: entity.key,
           name: clean(entity.name),
+          ...(entity.short === undefined ? {} : { short: clean(entity.short) }),
           country: entity.country,
         } satisfies OrganizationFact;
       default:
@@ -177,6 +180,9 @@ export function assemble(drafts: readonly MentionDraft[]): { mentions: MentionFa
           name: clean(entity.name),
           country: entity.country,
           type: entity.type,
+          ...(entity.within && entityIndex.has(entity.within.place)
+            ? { within: { place: number(entity.within.place), evidence: entity.within.evidence } }
+            : {}),
         } satisfies PlaceFact;
     }
   });

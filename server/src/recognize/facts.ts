@@ -33,6 +33,8 @@ export interface ArticleFacts extends ArticleParts {
   readonly entities: readonly LocalEntity[];
   /** Date expressions, in order. */
   readonly dates: readonly DateFact[];
+  /** Tellings of events, in text order; one event may be told several times. */
+  readonly events: readonly EventFact[];
 }
 
 export interface MentionFact extends Span {
@@ -121,6 +123,8 @@ export interface OrganizationFact {
   readonly key: string;
   /** As written, cleaned. */
   readonly name: string;
+  /** The short name that the article gives it in brackets. */
+  readonly short?: string;
   readonly country: CountryCode | null;
 }
 
@@ -132,15 +136,19 @@ export interface PlaceFact {
   /** The state it lies in or is, where the lexicon or the text («كردستان العراق») says so. */
   readonly country: CountryCode | null;
   readonly type: 'state' | 'capital' | 'city' | 'province' | 'region' | 'place';
+  /** The place that the text says it lies in («مدينة … في محافظة …», «… شمالي العراق»); the evidence goes from the one to the other. */
+  readonly within?: { readonly place: LocalIndex; readonly evidence: Span };
 }
 
 export type AgreementType = 'memorandum' | 'treaty' | 'minutes' | 'protocol' | 'document' | 'statement' | 'agreement';
 export type AgreementState = 'planned' | 'negotiated' | 'signed' | 'in force' | 'announced' | 'ended';
+/** How an agreement stands to another: «استكمالا لـ», «تنفيذا لـ», «تعديلا لـ» or «ملحق بـ». */
+export type AgreementRelation = 'follows' | 'implements' | 'amends';
 
 export interface AgreementFact {
   readonly kind: 'agreement';
   readonly type: AgreementType;
-  /** The most telling mention, as written, cleaned. */
+  /** The most telling mention, cleaned, in the nominative: «بيان مشترك» of «أصدرا بيانا مشتركا». */
   readonly title: string;
   /** A proper name that tells it from others of its parties: «الجزائر» in «معاهدة الجزائر»; folded; null where it has none. */
   readonly properName: string | null;
@@ -158,11 +166,67 @@ export interface AgreementFact {
     readonly state: AgreementState;
     readonly date: IsoDate | null;
     readonly evidence: Span;
+    /** Nothing is said of its life: it is spoken of as a document that exists («بموجب اتفاقية …»); the evidence is its name. */
+    readonly presumed?: true;
   }[];
   /** Lexicon ids of what it is about: `defence`, `security`, `border`, `trade`, … Sorted. */
   readonly subjects: readonly string[];
-  /** Other agreements of this article that it follows, implements or amends. */
-  readonly related: readonly LocalIndex[];
+  /**
+   * What else is named with it and its news: keys of towns, and words that prose does not know («سكة البصرة – شنقاف»). Sorted. Two
+   * documents of one kind that name the same may be one.
+   */
+  readonly topics: readonly string[];
+  /** Other agreements of this article that it follows, implements or amends; the evidence goes from the one name to the other. */
+  readonly relations: readonly {
+    readonly relation: AgreementRelation;
+    readonly agreement: LocalIndex;
+    readonly evidence: Span;
+  }[];
   /** Persons of this article named in the sentences that speak of it: what helps to see one document under two names. */
   readonly participants: readonly LocalIndex[];
+}
+
+export type EventKind = 'meeting' | 'visit' | 'reception' | 'call' | 'signing' | 'statement';
+
+/** Denied: the article says that it did not or will not happen. */
+export type EventModality = 'happened' | 'planned' | 'denied';
+
+/**
+ * Of a meeting all are participants and of a signing all are signatories (persons) or parties (states, organisations): these are
+ * reciprocal. A visitor goes to a host, a caller calls the called.
+ */
+export type EventRole = 'participant' | 'visitor' | 'host' | 'caller' | 'called' | 'signatory' | 'party' | 'speaker';
+
+/**
+ * Code of an event type in CAMEO (codebook 1.1b3, 2012): 010 make statement; 032 express intent to engage in diplomatic cooperation
+ * (a signing that is planned), 036 express intent to meet or negotiate (anything else that is planned); 040 consult, 041 discuss by
+ * telephone, 042 make a visit, 043 host a visit, 046 engage in negotiation; 057 sign formal agreement. What is denied keeps the code of
+ * what is denied. PLOVER has the same as CONSULT (04), AGREE (03) and SUPPORT (057).
+ */
+export type EventCode = '010' | '032' | '036' | '040' | '041' | '042' | '043' | '046' | '057';
+
+/** One telling of an event. */
+export interface EventFact {
+  readonly kind: EventKind;
+  readonly code: EventCode;
+  readonly modality: EventModality;
+  /** In text order, each entity once: persons, or offices whose holder the article does not name; of a visit and a signing also places. */
+  readonly actors: readonly EventActor[];
+  /** The agreement that is signed. */
+  readonly agreement: LocalIndex | null;
+  readonly place: LocalIndex | null;
+  /** When, where the clause that tells it says so. */
+  readonly date: IsoDate | null;
+  /** Told as news: where no date is said, it happened about the article's date, which the text may not give. */
+  readonly news: boolean;
+  /** The verb or noun that tells it. */
+  readonly trigger: Span;
+  readonly sentence: Span;
+}
+
+export interface EventActor {
+  readonly entity: LocalIndex;
+  readonly role: EventRole;
+  /** The words that name the actor here. */
+  readonly span: Span;
 }

@@ -1,5 +1,5 @@
 /** Places and organisations at a position of the article: closed lists, and names built like one («وكالة "…"», «مدينة …»). */
-import { bareStates, namedPlaceNouns, nisba, placeNouns, places } from '../lexicon/geography.ts';
+import { bareStates, isCommonWord, namedPlaceNouns, nisba, placeNouns, places } from '../lexicon/geography.ts';
 import { portfolios, roles } from '../lexicon/office-words.ts';
 import { clubsAfter, clubsBefore, knownOrganizations, openHeads, phraseHeads } from '../lexicon/organizations.ts';
 import { commonWord, functionWords, givenName } from '../lexicon/person-names.ts';
@@ -29,6 +29,8 @@ export interface FoundOrganization extends Found {
   readonly kind: OrganizationFact['kind'];
   /** Lexicon id or folded name: the key without the country. */
   readonly id: string;
+  /** A short name that the text introduced in brackets: «(كونال)». */
+  readonly short?: true;
 }
 export interface FoundPlace extends Found {
   readonly kind: PlaceFact['kind'];
@@ -145,7 +147,7 @@ export function countryAdjective(words: Words, at: number): { to: number; countr
   const word = words.word(at);
   if (!word.startsWith('ال')) return null;
   const country = nisba(word);
-  if (country === undefined || country === '') return null;
+  if (country === undefined || country === '' || isCommonWord(word)) return null;
   // «كوري شمالي»: the adjective of the other Korea is two words.
   if (country === 'KR' && words.follows(at + 1) && /^الشمالي/.test(words.word(at + 1)))
     return { to: at + 2, country: 'KP' };

@@ -6,14 +6,17 @@ import { articleParts } from '../text/parts.ts';
 import { sentences } from '../text/sentences.ts';
 import { contains, type Span } from '../text/span.ts';
 import { tokenize } from '../text/tokens.ts';
+import { withAbbreviations } from './abbreviations.ts';
 import { recognizeAgreements } from './agreements.ts';
 import { claimOffices, type Registry } from './claims.ts';
 import { persons } from './coreference.ts';
 import { assemble, type MentionDraft, type OrganizationDraft, type PlaceDraft } from './drafts.ts';
+import { recognizeEvents } from './events.ts';
 import type { ArticleFacts, LocalEntity, MentionFact } from './facts.ts';
 import { resolveAlone } from './holders.ts';
 import { besideNames, type FoundOffice, findOffices } from './offices.ts';
 import { findPersons } from './persons.ts';
+import { liesIn } from './place-in-place.ts';
 import {
   type Found,
   type FoundOrganization,
@@ -21,7 +24,10 @@ import {
   placesAndOrganizations,
 } from './places-and-organizations.ts';
 import { sourceMentions } from './source.ts';
+import { stateAdjectives } from './state-adjectives.ts';
 import { Words } from './words.ts';
+
+type FactsBeforeEvents = Omit<ArticleFacts, 'events'>;
 
 /** What one article says. Offsets are UTF-16 code units of `text`. Never throws, whatever the text. */
 export function recognize(text: string): ArticleFacts {
@@ -34,7 +40,7 @@ export function recognize(text: string): ArticleFacts {
   const words = new Words(text, tokens, dates);
 
   const foundOffices = findOffices(words);
-  const found = placesAndOrganizations(words);
+  const found = withAbbreviations(words, placesAndOrganizations(words));
   const people = findPersons(words, besideNames(foundOffices), found);
   const { mentions: personMentions, bySpan } = persons(words, people.spans);
 
@@ -53,7 +59,8 @@ export function recognize(text: string): ArticleFacts {
   const place = (name: FoundPlace): PlaceDraft => {
     let draft = places.get(name.key);
     if (!draft) {
-      draft = { kind: 'place', key: name.key, name: nameOf(name), country: name.country, type: name.type };
+      const { key, country, type } = name;
+      draft = { kind: 'place', key, name: nameOf(name), country, type, within: null };
       places.set(name.key, draft);
     }
     return draft;
@@ -85,16 +92,47 @@ export function recognize(text: string): ArticleFacts {
       at: null,
     }),
   );
+  sayWhere(words, found, place);
+  for (const name of found)
+    if (name.kind === 'organization' && name.short === true) organization(name).short ??= nameOf(name);
+  others.push(
+    ...stateAdjectives(
+      words,
+      officeMentions.map(({ mention }) => mention),
+      (key, name) => {
+        const draft = places.get(key) ?? { kind: 'place', key, name, country: key, type: 'state', within: null };
+        places.set(key, draft);
+        return draft;
+      },
+    ),
+  );
   const shown = (draft: Span) => !parts.furniture.some((line) => contains(line, draft));
   const drafts = [...personMentions, ...officeMentions.map(({ mention }) => mention), ...others].filter(shown);
   drafts.push(...sourceMentions(text, parts.source, named, drafts));
   const { mentions, entities } = assemble(drafts);
-  const facts: ArticleFacts = { ...parts, sentences: sentenceSpans, mentions, entities, dates };
-  return withAgreements(text, facts, tokens);
+  const facts = withAgreements(text, { ...parts, sentences: sentenceSpans, mentions, entities, dates }, tokens);
+  return { ...facts, events: recognizeEvents(text, tokens, facts) };
+}
+
+/** Notes of each place where the text says that it lies; the first that it says. */
+function sayWhere(
+  words: Words,
+  found: readonly (FoundOrganization | FoundPlace)[],
+  draftOf: (place: FoundPlace) => PlaceDraft,
+): void {
+  for (const [i, inner] of found.entries()) {
+    const outer = found[i + 1];
+    if (inner.kind !== 'place' || outer?.kind !== 'place' || !liesIn(words, inner, outer)) continue;
+    draftOf(inner).within ??= { place: draftOf(outer), evidence: words.span(inner.from, outer.to, inner.start) };
+  }
 }
 
 /** Adds the agreements: their mentions are sorted in, and every reference to a mention follows its new number. */
-function withAgreements(text: string, facts: ArticleFacts, tokens: ReturnType<typeof tokenize>): ArticleFacts {
+function withAgreements(
+  text: string,
+  facts: FactsBeforeEvents,
+  tokens: ReturnType<typeof tokenize>,
+): FactsBeforeEvents {
   const { mentions, entities, sentences: spans, dates, date, title } = facts;
   const drafts = recognizeAgreements({ text, tokens, sentences: spans, dates, date, title, mentions, entities });
   if (drafts.length === 0) return facts;

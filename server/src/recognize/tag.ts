@@ -18,6 +18,8 @@ export function tag(tokens: readonly string[]): string[] {
   const marks: MentionFact[] = [];
   for (const mention of recognize(text).mentions) {
     if (TAGS[mention.kind] === undefined || mention.confidence < CANDIDATE) continue;
+    // «وزير الدفاع [العراقي]» names no place.
+    if (mention.kind === 'place' && mention.form === 'description') continue;
     if (mention.start >= (marks.at(-1)?.end ?? 0)) marks.push(mention);
   }
   let next = 0;

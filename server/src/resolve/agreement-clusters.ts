@@ -11,6 +11,7 @@ import {
   contradict,
   isGeneric,
   isOfLike,
+  isPlanOf,
   nearness,
   plannedAfter,
   type Tie,
@@ -202,12 +203,18 @@ function joinByMonthOrYear(clusters: readonly Cluster[], items: readonly Agreeme
         if (list === undefined) byDate.set(date, [cluster]);
         else list.push(cluster);
       }
+  const plans = items.length === 0 ? new Map<string, Cluster[]>() : plansByMonth(clusters);
   const left = new Map<string, Cluster>();
   for (const item of items) {
     const own = new Cluster([item]);
-    const fitting = (byDate.get(item.date ?? '') ?? []).filter(
+    const signed = (byDate.get(item.date ?? '') ?? []).filter(
       (cluster) => !cluster.forbids(own) && cluster.items.some((other) => isOfLike(item, other)),
     );
+    const planned = () =>
+      monthsUpTo(item.date ?? '')
+        .flatMap((month) => plans.get(month) ?? [])
+        .filter((cluster) => !cluster.forbids(own) && cluster.items.some((other) => isPlanOf(other, item)));
+    const fitting = signed.length > 0 ? signed : [...new Set(planned())];
     const [first, second] = fitting;
     const key = `${item.date} ${item.type}`;
     const same = left.get(key);
@@ -216,6 +223,33 @@ function joinByMonthOrYear(clusters: readonly Cluster[], items: readonly Agreeme
     else left.set(same === undefined ? key : `${key} ${itemKey(item)}`, own);
   }
   return [...clusters, ...left.values()];
+}
+
+/** Between a plan and a signing of which only the month is known: half a year. */
+const PLANNED_MONTHS = 6;
+
+/** Clusters that are still plans, by the months of which their items are. */
+function plansByMonth(clusters: readonly Cluster[]): Map<string, Cluster[]> {
+  const byMonth = new Map<string, Cluster[]>();
+  for (const cluster of clusters) {
+    if (!cluster.items.every(({ planned }) => planned)) continue;
+    for (const month of new Set(cluster.items.flatMap(({ day }) => day?.slice(0, 7) ?? []))) {
+      const list = byMonth.get(month);
+      if (list === undefined) byMonth.set(month, [cluster]);
+      else list.push(cluster);
+    }
+  }
+  return byMonth;
+}
+
+/** `2021-12` and the months before it in which it may have been planned; none of a year alone. */
+function monthsUpTo(month: IsoDate): string[] {
+  if (!/^\d{4}-\d\d$/.test(month)) return [];
+  const last = 12 * Number(month.slice(0, 4)) + Number(month.slice(5)) - 1;
+  return Array.from({ length: PLANNED_MONTHS + 1 }, (_, i) => {
+    const at = last - i;
+    return `${Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, '0')}`;
+  });
 }
 
 /** `2023`, `2023-03` and `2023-03-19` of `2023-03-19`. */

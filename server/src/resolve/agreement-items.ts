@@ -12,8 +12,13 @@ export interface AgreementItem {
   /** Sorted. */
   readonly parties: readonly string[];
   readonly subjects: readonly string[];
+  /** Key of the place where it was signed or announced. */
+  readonly place: string | null;
+  readonly topics: readonly string[];
   /** When it was signed or announced. */
   readonly date: IsoDate | null;
+  /** «XXXX-07» where the article says in which month it was signed but not in which year. */
+  readonly month: IsoDate | null;
   /** Whether nothing later than talks is said of it. */
   readonly planned: boolean;
   /** Words of the names of those who signed, and of all who are named with it, the signatories among them. */
@@ -44,6 +49,7 @@ export function agreementItem(
   weak: readonly MentionIndex[],
   nameOf: (person: LocalIndex) => readonly string[],
   company: AgreementItem['company'],
+  place: string | null,
 ): AgreementItem {
   const named = (indexes: readonly LocalIndex[]) =>
     [...new Set(indexes)]
@@ -68,7 +74,10 @@ export function agreementItem(
     properName: fact.properName,
     parties: fact.parties,
     subjects: fact.subjects,
+    place,
+    topics: fact.topics,
     date,
+    month: fact.states.find(({ state, date: when }) => state === 'signed' && when?.startsWith('X'))?.date ?? null,
     planned: fact.states.every(({ state }) => PLANNED.has(state)) && date === null,
     signatories: named(signers),
     people: named([...signers, ...fact.participants]),

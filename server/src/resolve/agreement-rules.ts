@@ -2,9 +2,10 @@
  * Whether two articles that speak of an agreement of the same parties speak of one document.
  *
  * What joins: an equal date of signing; signatories in common; persons in common, one within a month, two within half a year, where one
- * of the two is still planned or its signing dated; both planned within a month. What forbids: different dates of signing, no signatory
- * in common where both name some, different subjects, kinds of document that are never called by each other's name, a plan later than
- * the signing, or one article that tells the two apart.
+ * of the two is still planned or its signing dated; a plan and a signing within half a year of one particular kind of document («محضر»)
+ * that have the subject and a person, or two names («سكة البصرة – شنقاف»), in common; both planned within a month. What forbids:
+ * different dates of signing, no signatory in common where both name some, different subjects, kinds of document that are never called
+ * by each other's name, a plan later than the signing, or one article that tells the two apart.
  */
 import { alikeSubjects } from '../lexicon/agreements.ts';
 import type { AgreementType, IsoDate } from '../recognize/facts.ts';
@@ -57,7 +58,20 @@ function strengthOf(a: AgreementItem, b: AgreementItem, days: number): number {
   // «وثيقة دفاعية» and «مذكرة أمنية» may be one, if more than one man speaks of both.
   const subjects = subjectsOf(a, b);
   if (shared(a.people, b.people) >= (days <= CLOSE_DAYS && subjects !== 'alike' ? 1 : 2)) return 2;
+  if (a.planned !== b.planned && isPlanOf(a, b)) return 2;
   return subjects !== 'alike' && a.planned && b.planned && days <= CLOSE_DAYS ? 1 : 0;
+}
+
+/** So many names in common are those of one project. */
+const SHARED_TOPICS = 2;
+
+/** Whether two items, one a plan, are of one particular kind and of one matter: half a year apart they are plan and signing then. */
+export function isPlanOf(a: AgreementItem, b: AgreementItem): boolean {
+  if (a.type !== b.type || isGeneric(a.type)) return false;
+  return (
+    a.topics.filter((topic) => b.topics.includes(topic)).length >= SHARED_TOPICS ||
+    (subjectsOf(a, b) === 'equal' && shared(a.people, b.people) > 0)
+  );
 }
 
 /** What two items say that one document cannot be. */
@@ -67,14 +81,15 @@ export function rival(a: AgreementItem, b: AgreementItem): boolean {
 
 /** What makes rivals of two items besides their articles and the dates of these. Equal for items of one `claimsOf`. */
 export function contradict(a: AgreementItem, b: AgreementItem): boolean {
-  if (a.date !== null && b.date !== null && !datesAgree(a.date, b.date)) return true;
+  const [mine, theirs] = [a.date ?? a.month, b.date ?? b.month];
+  if (mine !== null && theirs !== null && !datesAgree(mine, theirs)) return true;
   if (a.signatories.length > 0 && b.signatories.length > 0 && shared(a.signatories, b.signatories) === 0) return true;
   if (subjectsOf(a, b) === 'different') return true;
   return !kindsAgree(a.type, b.type) && !(a.date !== null && a.date === b.date);
 }
 
-export const claimsOf = ({ type, date, subjects, signatories }: AgreementItem): string =>
-  [type, date ?? '', subjects.join(), signatories.map((name) => name.join('-')).join()].join(' ');
+export const claimsOf = ({ type, date, month, subjects, signatories }: AgreementItem): string =>
+  [type, date ?? month ?? '', subjects.join(), signatories.map((name) => name.join('-')).join()].join(' ');
 
 /** What is still planned when another has been signed is not that one. A report may be late by days. */
 export function plannedAfter(
@@ -86,12 +101,14 @@ export function plannedAfter(
   return (Date.parse(plan.articleDate) - Date.parse(signed)) / DAY > REPORTED_LATE_DAYS;
 }
 
-/** Equal, one less exact than the other, or equal but for an unknown year. */
-const datesAgree = (a: IsoDate, b: IsoDate): boolean =>
-  a.startsWith(b) || b.startsWith(a) || ((a.startsWith('XXXX') || b.startsWith('XXXX')) && a.slice(4) === b.slice(4));
+/** Equal, one less exact than the other, or so but for an unknown year. */
+export function datesAgree(a: IsoDate, b: IsoDate): boolean {
+  const [mine, theirs] = a.startsWith('X') || b.startsWith('X') ? [a.slice(4), b.slice(4)] : [a, b];
+  return mine.startsWith(theirs) || theirs.startsWith(mine);
+}
 
 /** What two agreements say of their subjects. */
-function subjectsOf(a: AgreementItem, b: AgreementItem): 'unsaid' | 'equal' | 'alike' | 'different' {
+export function subjectsOf(a: AgreementItem, b: AgreementItem): 'unsaid' | 'equal' | 'alike' | 'different' {
   if (a.subjects.length === 0 || b.subjects.length === 0) return 'unsaid';
   if (a.subjects.some((subject) => b.subjects.includes(subject))) return 'equal';
   return a.subjects.some((subject) => b.subjects.some((other) => alikeSubjects(subject, other)))
@@ -103,12 +120,18 @@ function subjectsOf(a: AgreementItem, b: AgreementItem): 'unsaid' | 'equal' | 'a
 export const isOfLike = (a: AgreementItem, b: AgreementItem): boolean =>
   (a.type === b.type && !isGeneric(a.type)) || subjectsOf(a, b) === 'equal' || shared(a.people, b.people) > 0;
 
-/** Persons in common, one more where the two articles name the same people altogether. */
+/**
+ * Persons in common, one more where the two articles name the same people altogether, and one where the same man signs a document of
+ * the same particular kind and subject.
+ */
 export function nearness(a: AgreementItem, b: AgreementItem): number {
   const people = shared(a.people, b.people);
   if (people === 0) return 0;
   const company = shared(a.company, b.company);
-  return people + Number(company >= SAME_COMPANY && 2 * company >= Math.min(a.company.length, b.company.length));
+  const same = company >= SAME_COMPANY && 2 * company >= Math.min(a.company.length, b.company.length);
+  const signed =
+    a.type === b.type && !isGeneric(a.type) && subjectsOf(a, b) === 'equal' && shared(a.signatories, b.signatories) > 0;
+  return people + Number(same) + Number(signed);
 }
 
 /** How many persons two lists have in common; a shorter form of a name is the same person's here, among the same parties. */

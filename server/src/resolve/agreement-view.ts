@@ -67,12 +67,7 @@ export function agreementView(state: State, index: EntityIndex, cluster: Agreeme
     signatories: () => signatoriesIn(reports(), index),
     states,
     subjects: () => [...new Set(items.flatMap(({ subjects }) => subjects))].sort(byCodeUnit),
-    related: () => {
-      const others = reports().flatMap(({ path, record, fact }) =>
-        fact.related.flatMap((local) => index.idOfLocal(path, record, local) ?? []),
-      );
-      return [...new Set(others)].filter((other) => other !== id).sort(byCodeUnit);
-    },
+    relations: () => relationsIn(id, reports(), index),
   });
 }
 
@@ -99,16 +94,35 @@ function titleOf({ items }: AgreementCluster, counts: Frequencies): string {
 
 /** By the date of the state, else of the article; of one date in the order of an agreement's life. */
 function statesIn(reports: readonly Report[]): AgreementEntity['states'][number][] {
-  return reports
-    .flatMap(({ path, record, fact }) =>
-      fact.states.map(({ state, date, evidence }) => ({ state, date, evidence: proof(path, record, evidence) })),
-    )
+  const all = reports.flatMap(({ path, record, fact }) =>
+    fact.states.map(({ state, date, evidence, presumed }) => ({ path, record, state, date, evidence, presumed })),
+  );
+  // That a document exists says nothing of its life where an article does.
+  const attested = all.filter(({ presumed }) => presumed !== true);
+  return (attested.length > 0 ? attested : all)
+    .map(({ path, record, state, date, evidence }) => ({ state, date, evidence: proof(path, record, evidence) }))
     .sort(
       (a, b) =>
         byCodeUnit(a.date ?? a.evidence.date ?? LAST, b.date ?? b.evidence.date ?? LAST) ||
         LIFE.indexOf(a.state) - LIFE.indexOf(b.state) ||
         byEvidence(a.evidence, b.evidence),
     );
+}
+
+/** Other agreements with the first evidence of how this one stands to them; by id. */
+function relationsIn(
+  id: EntityId,
+  reports: readonly Report[],
+  index: EntityIndex,
+): AgreementEntity['relations'][number][] {
+  const found = new Map<EntityId, AgreementEntity['relations'][number]>();
+  for (const { path, record, fact } of reports)
+    for (const { relation, agreement: local, evidence } of fact.relations) {
+      const agreement = index.idOfLocal(path, record, local);
+      if (agreement !== null && agreement !== id && !found.has(agreement))
+        found.set(agreement, { relation, agreement, evidence: proof(path, record, evidence) });
+    }
+  return [...found.values()].sort((a, b) => byCodeUnit(a.agreement, b.agreement));
 }
 
 /** Each signatory once, with the first evidence, in the capacity that the first article to name one gives. */

@@ -78,11 +78,12 @@ export class Bodies {
       : null;
   }
 
-  /** All that a node holds, by id. */
-  inNode(kind: Body['kind'], base: string): Body[] {
+  /** All that a node holds, by id; on request without what is too general to be an office: that is one an article. */
+  inNode(kind: Body['kind'], base: string, { general = true } = {}): Body[] {
     const node = this.#state.nodes[kind].get(base);
     if (node === undefined) return [];
-    const ids = new Set([...node.keys()].map((group) => this.idOf({ kind, node: base, group })));
+    const groups = [...node.keys()].filter((group) => general || !group.startsWith('@'));
+    const ids = new Set(groups.map((group) => this.idOf({ kind, node: base, group })));
     return [...ids].sort(byCodeUnit).flatMap((id) => this.byId(kind, id) ?? []);
   }
 

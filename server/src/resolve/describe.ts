@@ -57,6 +57,9 @@ export function parseHints(kind: keyof typeof HINT_SEPARATORS, group: string): H
 const hints = (kind: keyof typeof HINT_SEPARATORS, { from, state }: Hints): string =>
   `?${[state, ...from].join(HINT_SEPARATORS[kind])}`;
 
+/** Before the key of the place that a place is said to lie in, among its links. */
+export const WITHIN = '>';
+
 /** A group named in one string, to be kept in an index. */
 export const reference = (node: string, group: string): string => `${node}${REFERENCE_SEPARATOR}${group}`;
 
@@ -76,7 +79,9 @@ export interface Contribution extends Placement {
   readonly weak: MentionIndex[];
   /** Of an office: its mentions without a holder in the article. */
   readonly open: MentionIndex[];
-  /** Of an office its organisations, of an organisation its offices (references); of a place `type country`. */
+  /** Of a person and of an office: the tellings (indexes into `facts.events`) that name them, in text order. */
+  readonly events: number[];
+  /** Of an office its organisations, of an organisation its offices (references); of a place `type country` and `>key` of what it lies in. */
   readonly links: string[];
   /** Of a person with an office the article's month; of an office `2020-11-15 holder` for each holder it has in the article. */
   readonly times: string[];
@@ -178,6 +183,9 @@ export function describe(path: ArticlePath, { facts, date }: ResolvableArticle):
       placements[index] = { kind: 'organization', node: base, group };
     }
 
+  const told: number[][] = entities.map(() => []);
+  for (const [index, { actors }] of facts.events.entries()) for (const { entity } of actors) told[entity]?.push(index);
+
   const contributions = new Map<string, Contribution>();
   for (const [index, placed] of placements.entries()) {
     const entity = entities[index];
@@ -185,16 +193,21 @@ export function describe(path: ArticlePath, { facts, date }: ResolvableArticle):
     const key = `${placed.kind} ${reference(placed.node, placed.group)}`;
     let into = contributions.get(key);
     if (into === undefined) {
-      into = { ...placed, locals: [], forms: [], mentions: [], weak: [], open: [], links: [], times: [] };
+      into = { ...placed, locals: [], forms: [], mentions: [], weak: [], open: [], events: [], links: [], times: [] };
       contributions.set(key, into);
     }
     into.locals.push(index);
     into.forms.push(entity.kind === 'office' ? entity.title : entity.name);
+    if (entity.kind === 'organization' && entity.short !== undefined) into.forms.push(entity.short);
     into.mentions.push(...(strong[index] ?? []));
     into.weak.push(...(weak[index] ?? []));
     into.open.push(...(open[index] ?? []));
-    if (entity.kind === 'place') into.links.push(`${entity.type} ${entity.country ?? ''}`);
-    else if (entity.kind === 'organization') into.links.push(...officeRefs(officesOf.get(index) ?? []));
+    if (entity.kind === 'person' || entity.kind === 'office') into.events.push(...(told[index] ?? []));
+    if (entity.kind === 'place') {
+      into.links.push(`${entity.type} ${entity.country ?? ''}`);
+      const outer = entity.within && entities[entity.within.place];
+      if (outer?.kind === 'place') into.links.push(WITHIN + outer.key);
+    } else if (entity.kind === 'organization') into.links.push(...officeRefs(officesOf.get(index) ?? []));
     else if (entity.kind === 'office') {
       const organization = entity.organization === null ? null : placements[entity.organization];
       if (organization?.kind === 'organization') into.links.push(reference(organization.node, organization.group));
@@ -204,7 +217,8 @@ export function describe(path: ArticlePath, { facts, date }: ResolvableArticle):
   }
   for (const contribution of contributions.values())
     if (contribution.locals.length > 1)
-      for (const list of [contribution.mentions, contribution.weak, contribution.open]) list.sort((a, b) => a - b);
+      for (const list of [contribution.mentions, contribution.weak, contribution.open, contribution.events])
+        list.sort((a, b) => a - b);
 
   const company = placements
     .flatMap((placed) => (placed?.kind === 'person' && placed.group !== CANDIDATE_GROUP ? [wordsOf(placed.node)] : []))
@@ -225,6 +239,7 @@ export function describe(path: ArticlePath, { facts, date }: ResolvableArticle):
               weak[index] ?? [],
               (person) => wordsOfPerson(entities[person]),
               company,
+              placeKey(entities[entity.place ?? -1]),
             ),
           ]
         : [],
@@ -250,6 +265,8 @@ function placePerson(person: PersonFact, entities: readonly LocalEntity[], prove
     group: proven ? [...claims].sort(byCodeUnit).join('\n') : CANDIDATE_GROUP,
   };
 }
+
+const placeKey = (entity: LocalEntity | undefined): string | null => (entity?.kind === 'place' ? entity.key : null);
 
 const wordsOfPerson = (entity: LocalEntity | undefined): string[] =>
   entity?.kind === 'person' ? nameWords(entity.words) : [];

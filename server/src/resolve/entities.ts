@@ -3,10 +3,15 @@
  */
 import type { Map as ImmutableMap } from 'immutable';
 import type {
+  AgreementRelation,
   AgreementState,
   AgreementType,
   CountryCode,
   EntityKind,
+  EventCode,
+  EventKind,
+  EventModality,
+  EventRole,
   IsoDate,
   LocalIndex,
   MentionForm,
@@ -109,6 +114,8 @@ export interface PlaceEntity extends EntityBase {
   readonly kind: 'place';
   readonly country: CountryCode | null;
   readonly type: 'state' | 'capital' | 'city' | 'province' | 'region' | 'place';
+  /** The place that an article says it lies in; null where none says so. */
+  readonly within: { readonly place: EntityId; readonly evidence: Evidence } | null;
 }
 
 export interface AgreementEntity extends EntityBase {
@@ -131,7 +138,12 @@ export interface AgreementEntity extends EntityBase {
     readonly evidence: Evidence;
   }[];
   readonly subjects: readonly string[];
-  readonly related: readonly EntityId[];
+  /** Other agreements, and how this one stands to them. */
+  readonly relations: readonly {
+    readonly relation: AgreementRelation;
+    readonly agreement: EntityId;
+    readonly evidence: Evidence;
+  }[];
 }
 
 export type Entity = PersonEntity | OfficeEntity | OrganizationEntity | PlaceEntity | AgreementEntity;
@@ -169,6 +181,55 @@ export interface Resolution {
   readonly locals: Lookup<ArticlePath, readonly (EntityId | null)[]>;
   /** Finds entities by what a reader types. */
   readonly names: NameSearch;
+  readonly events: EventIndex;
+  /** Lists people and offices by the alphabet, and organisations by their state. */
+  readonly directory: NameDirectory;
+}
+
+/** Who met, visited, received or called whom, signed or said something: the tellings of all articles put together. */
+export interface EventIndex {
+  /** Those a person takes part in, or the holder of an office that the corpus does not name, by date; undated ones last. */
+  of(id: EntityId): readonly EventEntity[];
+  /** Those that an article tells, in the order in which it tells them. */
+  in(article: ArticlePath): readonly EventEntity[];
+  /** All, by date. Goes through the corpus. */
+  all(): readonly EventEntity[];
+}
+
+/** One event, told at least once. Tellings are one event only where kind, people, modality and date agree. */
+export interface EventEntity {
+  /** Made of kind, people and date; `event:…`. */
+  readonly id: string;
+  readonly kind: EventKind;
+  readonly code: EventCode;
+  readonly modality: EventModality;
+  /** Each once, with the first words that name them: persons, or offices whose holder is not known; also places and parties. */
+  readonly actors: readonly { readonly entity: EntityId; readonly role: EventRole; readonly evidence: Evidence }[];
+  readonly agreement: EntityId | null;
+  readonly place: EntityId | null;
+  readonly date: IsoDate | null;
+  /** Whether an article states the date; else it is that of the first article that tells it as news. */
+  readonly dateStated: boolean;
+  /**
+   * By article date, then path, then place in the text: the sentence, in it the word that tells the event, and the telling itself,
+   * `facts.events[event]` of that article.
+   */
+  readonly tellings: readonly (Evidence & { readonly trigger: Span; readonly event: number })[];
+}
+
+export interface NameDirectory {
+  /** The letters that names (without ال, folded) begin with, in the order of the alphabet. */
+  letters(kind: 'person' | 'office'): string[];
+  /** Those behind the position `after` (null: from the first), some more than `limit` where several share a position. */
+  page(kind: 'person' | 'office', letter: string, after: string | null, limit: number): NamePage;
+  /** Organisations that articles say are of this state, by id. */
+  organizationsOf(country: CountryCode): EntityId[];
+}
+
+export interface NamePage {
+  /** `position`: where the name stands in the alphabet, to be compared by code unit. */
+  readonly entries: readonly { readonly position: string; readonly entity: Entity }[];
+  readonly more: boolean;
 }
 
 export interface NameSearch {

@@ -3,7 +3,8 @@
  * most readers want a name and a list of articles, few want all attestations of a president.
  */
 import type { AgreementFact, EntityKind, LocalIndex, MentionIndex } from '../recognize/facts.ts';
-import { type AgreementCluster, blockOfId, clustersOf } from './agreement-clusters.ts';
+import { type AgreementCluster, blockOfId } from './agreement-clusters.ts';
+import { AgreementIndex } from './agreement-index.ts';
 import { blockOf, itemKey } from './agreement-items.ts';
 import { agreementView } from './agreement-view.ts';
 import { type EntityIndex, proof } from './attestations.ts';
@@ -20,12 +21,14 @@ export class EntityViews implements EntityIndex {
   readonly #state: State;
   readonly #persons: Persons;
   readonly #bodies: Bodies;
+  readonly #agreements: AgreementIndex;
   readonly #views = new Map<EntityId, Entity | null>();
 
   constructor(state: State, persons: Persons, bodies: Bodies) {
     this.#state = state;
     this.#persons = persons;
     this.#bodies = bodies;
+    this.#agreements = new AgreementIndex(state);
   }
 
   /** Undefined where the corpus has no such entity. A state that is only a party of agreements has a view without mentions. */
@@ -69,29 +72,29 @@ export class EntityViews implements EntityIndex {
   ids(kind: EntityKind): EntityId[] {
     const found = new Set<EntityId>();
     if (kind === 'agreement') {
-      for (const [key, block] of this.#state.agreements)
-        for (const cluster of clustersOf(key, block).all) if (isShown(cluster)) found.add(`agreement:${cluster.id}`);
+      for (const key of this.#agreements.keys())
+        for (const cluster of this.#agreements.inBlock(key)?.all ?? [])
+          if (isShown(cluster)) found.add(`agreement:${cluster.id}`);
     } else for (const node of this.#state.nodes[kind].keys()) for (const id of this.idsIn(kind, node)) found.add(id);
     return [...found].sort(byCodeUnit);
   }
 
-  /** Ids of what is kept in one node (of agreements: block), in their order; `mostArticles` as in Persons.named. */
+  /**
+   * Ids of what is kept in one node (of agreements: block), in their order. With `mostArticles` only what can be found by its name: see
+   * Persons.named and Bodies.inNode.
+   */
   idsIn(kind: EntityKind, node: string, mostArticles?: number): EntityId[] {
     switch (kind) {
       case 'person':
         return this.#persons.named(node, mostArticles).map((person) => `person:${person.id}`);
       case 'place':
         return this.#state.nodes.place.get(node)?.get('')?.mentions.isEmpty() === false ? [`place:${node}`] : [];
-      case 'agreement': {
-        const block = this.#state.agreements.get(node);
-        return block === undefined
-          ? []
-          : clustersOf(node, block)
-              .all.filter(isShown)
-              .map((cluster) => `agreement:${cluster.id}`);
-      }
+      case 'agreement':
+        return (this.#agreements.inBlock(node)?.all ?? []).filter(isShown).map((cluster) => `agreement:${cluster.id}`);
       default:
-        return this.#bodies.inNode(kind, node).map((body) => `${kind}:${body.id}`);
+        return this.#bodies
+          .inNode(kind, node, { general: mostArticles === undefined })
+          .map((body) => `${kind}:${body.id}`);
     }
   }
 
@@ -115,14 +118,11 @@ export class EntityViews implements EntityIndex {
 
   clusterOf(path: ArticlePath, local: LocalIndex, { properName, parties }: AgreementFact): AgreementCluster | null {
     const key = blockOf({ properName, parties, article: path });
-    const block = this.#state.agreements.get(key);
-    return (block && clustersOf(key, block).byItem.get(itemKey({ article: path, local }))) ?? null;
+    return this.#agreements.inBlock(key)?.byItem.get(itemKey({ article: path, local })) ?? null;
   }
 
   #cluster(id: string): AgreementCluster | null {
-    const key = blockOfId(id);
-    const block = this.#state.agreements.get(key);
-    const cluster = block && clustersOf(key, block).all.find((each) => each.id === id);
+    const cluster = this.#agreements.inBlock(blockOfId(id))?.all.find((each) => each.id === id);
     return cluster !== undefined && isShown(cluster) ? cluster : null;
   }
 

@@ -41,7 +41,9 @@ const LEFT_OUT_FIRST = new Set(['محمد', 'سيد']);
 const MOST_WORDS = 6;
 
 const COMMON_GIVEN: ReadonlySet<string> = new Set(
-  givenNames.plain.flatMap((words) => words.split(' ')).flatMap((word) => nameWords([fold(word)])),
+  [...givenNames.plain, ...givenNames.ambiguous]
+    .flatMap((words) => words.split(' '))
+    .flatMap((word) => nameWords([fold(word)])),
 );
 
 /** The words of `nameWords`, joined. */

@@ -5,6 +5,7 @@
  */
 import { ArticleMentions } from './article-mentions.ts';
 import { Bodies } from './bodies.ts';
+import { Directory } from './directory.ts';
 import type {
   ArticlePath,
   Entity,
@@ -16,6 +17,7 @@ import type {
   ResolvedMention,
 } from './entities.ts';
 import { EntityViews } from './entity-views.ts';
+import { Events } from './events.ts';
 import { byCodeUnit } from './keys.ts';
 import { Persons } from './persons.ts';
 import { Search } from './search.ts';
@@ -49,6 +51,8 @@ export function resolutionOf(state: State): Resolution {
       return record && articles.locals(path, record);
     }),
     names,
+    events: new Events(state, persons, bodies, views),
+    directory: new Directory(state, views),
   };
 }
 

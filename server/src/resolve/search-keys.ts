@@ -1,6 +1,6 @@
 /** What of a name a reader may type: its words in Arabic, in Latin letters, and by their sound. */
 import { fold } from '../text/fold.ts';
-import { romanize, skeleton } from '../text/romanize.ts';
+import { romanize, skeletons } from '../text/romanize.ts';
 
 /** How a key was made; the first letter of the key. */
 export const ARABIC = 'a';
@@ -12,7 +12,7 @@ export function searchKeys(name: string): Set<string> {
   const keys = new Set<string>();
   for (const word of arabicWords(name)) keys.add(ARABIC + word);
   for (const word of latinWords(romanize(name))) keys.add(LATIN + word);
-  for (const word of soundWords(name)) keys.add(SOUND + word);
+  for (const reading of soundReadings(name)) for (const word of reading) keys.add(SOUND + word);
   return keys;
 }
 
@@ -36,7 +36,6 @@ export const latinWords = (text: string): string[] =>
       .match(/[\p{L}\p{Nd}]+/gu) ?? []
   ).filter((word, _, all) => all.length === 1 || !LATIN_ARTICLES.has(word));
 
-export const soundWords = (text: string): string[] =>
-  skeleton(text)
-    .split(' ')
-    .filter((word) => word !== '');
+/** The sounds of the words, by each usual reading of the letters. */
+export const soundReadings = (text: string): string[][] =>
+  skeletons(text).map((reading) => reading.split(' ').filter((word) => word !== ''));

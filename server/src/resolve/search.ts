@@ -1,9 +1,10 @@
 /** Finds entities by what a reader types: see NameSearch. */
 import type { EntityKind } from '../recognize/facts.ts';
+import { romanize } from '../text/romanize.ts';
 import type { Entity, NameSearch } from './entities.ts';
 import type { EntityViews } from './entity-views.ts';
 import { byCodeUnit } from './keys.ts';
-import { ARABIC, arabicWords, bucketOf, LATIN, latinWords, SOUND, searchKeys, soundWords } from './search-keys.ts';
+import { ARABIC, arabicWords, bucketOf, LATIN, latinWords, SOUND, soundReadings } from './search-keys.ts';
 import type { State } from './state.ts';
 
 /** How well a word of the query fits: the same word, its beginning, the same sound, the beginning of one. */
@@ -16,8 +17,10 @@ const SOUND_BEGINNING = 3;
 const MOST_BEGINNINGS = 2000;
 /** Of a surname that nobody is known by, articles that are offered. */
 const MOST_ARTICLES = 20;
-/** Entities weighed against each other. */
+/** Entities weighed against each other … */
 const MOST_WEIGHED = 120;
+/** … and of those that one letter begins: whoever typed it is about to type the next. */
+const MOST_OF_A_LETTER = 24;
 /** Longer queries are cut: nobody's name is longer. */
 const MOST_WORDS = 8;
 
@@ -38,24 +41,24 @@ export class Search implements NameSearch {
       EXACT,
       BEGINNING,
     );
-    const sounding = this.#having(
-      soundWords(query)
-        .slice(0, MOST_WORDS)
-        .map((word) => SOUND + word),
-      SAME_SOUND,
-      SOUND_BEGINNING,
-    );
-    const grades = new Map(sounding);
+    const grades = new Map<string, number>();
+    for (const reading of spellsSounds(query) ? soundReadings(query) : [])
+      for (const [ref, grade] of this.#having(
+        reading.slice(0, MOST_WORDS).map((word) => SOUND + word),
+        SAME_SOUND,
+        SOUND_BEGINNING,
+      ))
+        grades.set(ref, Math.min(grade, grades.get(ref) ?? grade));
     for (const [ref, grade] of spelt) grades.set(ref, grade);
 
+    const most = words.every((word) => word.length === 1) ? MOST_OF_A_LETTER : MOST_WEIGHED;
     const weighed: Weighed[] = [];
-    for (const [ref, grade] of [...grades].sort(([a, m], [b, n]) => m - n || byCodeUnit(a, b)))
-      for (const entity of this.#entities(ref)) {
-        if (weighed.length >= MOST_WEIGHED) break;
-        // A node is known by all its forms; of its entities only those are meant that bear the words themselves.
-        if (bears(entity, words, arabic, grade))
-          weighed.push(weigh(entity, grade, arabic ? null : words, this.#articles(ref)));
-      }
+    for (const { ref, grade, articles } of this.#best(grades)) {
+      if (weighed.length >= most) break;
+      // A node is known by all its forms; of its entities only those are meant that bear the words themselves.
+      for (const entity of this.#entities(ref))
+        if (bears(entity, words, arabic, grade)) weighed.push(weigh(entity, grade, arabic ? null : words, articles));
+    }
     weighed.sort(
       (a, b) =>
         a.grade - b.grade ||
@@ -73,6 +76,13 @@ export class Search implements NameSearch {
     const space = ref.indexOf(' ');
     const ids = this.#views.idsIn(ref.slice(0, space) as EntityKind, ref.slice(space + 1), MOST_ARTICLES);
     return ids.flatMap((id) => this.#views.byId(id) ?? []);
+  }
+
+  /** By grade, then by how often they are spoken of: an entity is made only of what may be shown, for that is what costs. */
+  #best(grades: ReadonlyMap<string, number>): { ref: string; grade: number; articles: number }[] {
+    return [...grades]
+      .map(([ref, grade]) => ({ ref, grade, articles: this.#articles(ref) }))
+      .sort((a, b) => a.grade - b.grade || b.articles - a.articles || byCodeUnit(a.ref, b.ref));
   }
 
   /** In how many articles a name stands, whoever bears it: near enough to rank by. */
@@ -104,10 +114,12 @@ export class Search implements NameSearch {
   #fitting(key: string, exact: number, beginning: number): Map<string, number> {
     const having = new Map<string, number>();
     const longer: string[] = [];
+    // One consonant, `zz` or «داو», begins half of all sounds: it stands for a word of its own sound only.
+    const alone = key.startsWith(SOUND) && key.length === 2;
     for (const bucket of this.#buckets(key))
       for (const [word, refs] of this.#state.search.get(bucket) ?? []) {
         if (word === key) for (const ref of refs.keys()) having.set(ref, exact);
-        else if (word.startsWith(key)) longer.push(word);
+        else if (!alone && word.startsWith(key)) longer.push(word);
       }
     let left = MOST_BEGINNINGS;
     for (const word of longer.sort(byCodeUnit)) {
@@ -126,6 +138,13 @@ export class Search implements NameSearch {
     const bucket = bucketOf(key);
     return bucket.length === 3 ? [bucket] : [...this.#state.search.keys()].filter((each) => each.startsWith(key));
   }
+}
+
+/** Whether a query can be the spelling of a sound: no single letter can, nor three alike in a row, nor two Latin ones without a vowel. */
+function spellsSounds(query: string): boolean {
+  const letters = [...query.toLowerCase().matchAll(/\p{L}/gu)].map(([letter]) => letter);
+  if (letters.length < 2 || /(\p{L})\1\1/iu.test(query)) return false;
+  return new Set(letters).size > 2 || letters.some((letter) => !/[b-df-hj-np-tv-xz]/.test(letter));
 }
 
 interface Weighed {
@@ -147,8 +166,11 @@ function weigh(entity: Entity, grade: number, latin: readonly string[] | null, a
 
 function bears(entity: Entity, words: readonly string[], arabic: boolean, grade: number): boolean {
   if (entity.kind === 'person' || entity.kind === 'place' || grade > BEGINNING) return true;
-  const keys = [entity.name, ...entity.aliases].flatMap((form) => [...searchKeys(form)]);
-  return words.every((word) => keys.some((key) => key.startsWith((arabic ? ARABIC : LATIN) + word)));
+  const holdsAll = (form: string) => {
+    const own = arabic ? arabicWords(form) : latinWords(romanize(form));
+    return words.every((word) => own.some((each) => each.startsWith(word)));
+  };
+  return holdsAll(entity.name) || entity.aliases.some(holdsAll);
 }
 
 /** Words longer than these are cut before they are compared. */

@@ -28,6 +28,7 @@ export interface Group {
   readonly mentions: ImmutableMap<ArticlePath, readonly MentionIndex[]>;
   readonly weak: ImmutableMap<ArticlePath, readonly MentionIndex[]>;
   readonly open: ImmutableMap<ArticlePath, readonly MentionIndex[]>;
+  readonly events: ImmutableMap<ArticlePath, readonly number[]>;
   readonly forms: Counts;
   readonly links: Counts;
   readonly times: Counts;
@@ -55,11 +56,15 @@ export interface State {
   readonly articles: ImmutableMap<ArticlePath, ArticleRecord>;
   readonly nodes: Readonly<Record<GroupedKind, ImmutableMap<string, Node>>>;
   readonly agreements: ImmutableMap<string, AgreementBlock>;
+  /** Blocks of named agreements by the block of their parties, counted. */
+  readonly namedAgreements: Index;
   /** Names (of two words or more, proven by some article) by the pairs of words they hold, in order, and by each word. */
   readonly pairs: Index;
   readonly words: Index;
   /** References to groups of persons by the base of an office they claim. */
   readonly holders: Index;
+  /** Nodes of organisations by the state that articles say they are of. */
+  readonly bodiesOf: Index;
   /** What a reader may type, by its first letters (see search-keys.ts): references `kind node` of what is called so. */
   readonly search: ImmutableMap<string, Index>;
 }
@@ -69,6 +74,7 @@ const EMPTY_GROUP: Group = {
   mentions: ImmutableMap(),
   weak: ImmutableMap(),
   open: ImmutableMap(),
+  events: ImmutableMap(),
   forms: ImmutableMap(),
   links: ImmutableMap(),
   times: ImmutableMap(),
@@ -78,9 +84,11 @@ export const EMPTY_STATE: State = {
   articles: ImmutableMap(),
   nodes: { person: ImmutableMap(), office: ImmutableMap(), organization: ImmutableMap(), place: ImmutableMap() },
   agreements: ImmutableMap(),
+  namedAgreements: ImmutableMap(),
   pairs: ImmutableMap(),
   words: ImmutableMap(),
   holders: ImmutableMap(),
+  bodiesOf: ImmutableMap(),
   search: ImmutableMap(),
 };
 
@@ -114,9 +122,11 @@ class Step {
   readonly #groups = new Map<string, Draft>();
   readonly #placements = new Map<string, Placement>();
   readonly #items = new Map<string, Map<string, Map<string, AgreementItem | null>>>();
+  readonly #namedAgreements: Deltas = new Map();
   readonly #pairs: Deltas = new Map();
   readonly #words: Deltas = new Map();
   readonly #holders: Deltas = new Map();
+  readonly #bodiesOf: Deltas = new Map();
   readonly #search: Deltas = new Map();
 
   constructor(state: State) {
@@ -140,6 +150,8 @@ class Step {
       const block = blockOf(item);
       const items = inner(inner(this.#items, block), sliceOf(item));
       items.set(itemKey(item), sign === 1 ? item : null);
+      if (item.properName !== null && item.parties.length > 1)
+        add(this.#namedAgreements, item.parties.join('+'), block, sign);
       for (const key of searchKeys(item.title)) add(this.#search, key, `agreement ${block}`, sign);
     }
   }
@@ -155,7 +167,7 @@ class Step {
   }
 
   finish(articles: State['articles']): State {
-    const { nodes, agreements, pairs, words, holders, search } = this.#state;
+    const { nodes, agreements, namedAgreements, pairs, words, holders, bodiesOf, search } = this.#state;
     const changed = { person: new Map(), office: new Map(), organization: new Map(), place: new Map() } as Record<
       GroupedKind,
       Map<string, Draft[]>
@@ -194,9 +206,11 @@ class Step {
             }),
           );
       }),
+      namedAgreements: summed(namedAgreements, this.#namedAgreements),
       pairs: summed(pairs, this.#pairs),
       words: summed(words, this.#words),
       holders: summed(holders, this.#holders),
+      bodiesOf: summed(bodiesOf, this.#bodiesOf),
       search: summedInBuckets(search, this.#search),
     };
   }
@@ -225,6 +239,8 @@ class Step {
     if (kind === 'person' && group !== CANDIDATE_GROUP && group !== '' && change !== 0)
       for (const base of new Set(group.split('\n').map((claim) => parseClaim(claim).base)))
         add(this.#holders, base, reference(node, group), change);
+    if (kind === 'organization' && group.startsWith('=') && change !== 0)
+      add(this.#bodiesOf, group.slice(1), node, change);
     // What is only a candidate, or too general to be an office, is not found by its name.
     if ((kind === 'person' && group === CANDIDATE_GROUP) || group.startsWith('@')) return;
     const ref = `${kind} ${node}`;
@@ -257,6 +273,7 @@ class Draft {
   readonly #mentions: Group['mentions'];
   readonly #weak: Group['weak'];
   readonly #open: Group['open'];
+  readonly #events: Group['events'];
   readonly #forms: Changes = new Map();
   readonly #links: Changes = new Map();
   readonly #times: Changes = new Map();
@@ -270,13 +287,19 @@ class Draft {
     this.#mentions = before.mentions.asMutable();
     this.#weak = before.weak.asMutable();
     this.#open = before.open.asMutable();
+    this.#events = before.events.asMutable();
   }
 
-  count(path: ArticlePath, { locals, mentions, weak, open, forms, links, times }: Contribution, sign: 1 | -1): void {
+  count(
+    path: ArticlePath,
+    { locals, mentions, weak, open, events, forms, links, times }: Contribution,
+    sign: 1 | -1,
+  ): void {
     list(this.#locals, path, locals, sign);
     list(this.#mentions, path, mentions, sign);
     list(this.#weak, path, weak, sign);
     list(this.#open, path, open, sign);
+    list(this.#events, path, events, sign);
     for (const form of forms) bump(this.#forms, form, sign);
     for (const link of links) bump(this.#links, link, sign);
     for (const time of times) bump(this.#times, time, sign);
@@ -288,6 +311,7 @@ class Draft {
       mentions: this.#mentions.asImmutable(),
       weak: this.#weak.asImmutable(),
       open: this.#open.asImmutable(),
+      events: this.#events.asImmutable(),
       forms: summedCounts(this.before.forms, this.#forms),
       links: summedCounts(this.before.links, this.#links),
       times: summedCounts(this.before.times, this.#times),

@@ -1,15 +1,17 @@
 /**
  * Latin letters for Arabic and Persian names: to be read (`romanize`) and to be found by (`skeleton`).
  *
- * Consonants after IJMES and the UNGEGN system of 2017, without diacritics, ʿayn and hamza. Short vowels are not written in Arabic: common
- * given names bring theirs from given-names.json, other words get the vowels of the syllables that Arabic allows (CV, CVC, CVV).
+ * The table of IJMES (International Journal of Middle East Studies, transliteration guide), without diacritics; docs/names-in-latin-letters.md
+ * has it, with the exceptions. Short vowels are not written in Arabic: common given names bring theirs from given-names.json, other words
+ * get the vowels of the syllables that Arabic allows (CV, CVC, CVV).
  */
 import { fold } from './fold.ts';
 import givenNames from './given-names.json' with { type: 'json' };
 
 const GIVEN: ReadonlyMap<string, string> = new Map(Object.entries(givenNames.names));
 
-const CONSONANTS: ReadonlyMap<string, string> = new Map(
+/** Letters of IJMES’s table; of a letter that it reads in two ways (ث ذ ض ظ in Persian) the Arabic one. */
+export const CONSONANTS: ReadonlyMap<string, string> = new Map(
   Object.entries({
     ب: 'b',
     پ: 'p',
@@ -328,6 +330,30 @@ export function skeleton(name: string): string {
   return keys.filter((key) => key !== '').join(' ');
 }
 
+/** Letters that writers of different countries read differently: ث as in «Osman», ذ as in «Shatha», چ as ج or «تش», گ and Egyptian ج as g, ال written onto the name. */
+const READ_OTHERWISE: readonly (readonly [RegExp, string])[] = [
+  [/ث/g, 'س'],
+  [/ذ/g, 'ث'],
+  [/چ/g, 'ج'],
+  [/گ/g, 'ج'],
+  [/تش/g, 'چ'],
+  [/g(?!h)/gi, 'j'],
+  [/\b[ae]l(?=[a-z]{4})/gi, ''],
+];
+
+/**
+ * The skeletons of a name by every usual reading of its letters, the commonest first: «عثمان» by `th` and by `s` (`Uthman`, `Osman`),
+ * `Gamal` as «جمال» after «كمال». For searching.
+ */
+export function skeletons(name: string): string[] {
+  const found = new Set([skeleton(name)]);
+  for (const [letters, other] of READ_OTHERWISE) {
+    const reading = name.replace(letters, other);
+    if (reading !== name) found.add(skeleton(reading));
+  }
+  return [...found];
+}
+
 function latinLetters(word: string): string {
   let letters = '';
   for (const letter of word.normalize('NFC').toLowerCase()) letters += SCHOLARLY.get(letter) ?? letter;
@@ -337,9 +363,7 @@ function latinLetters(word: string): string {
 function finish(key: string, first: string): string {
   let merged = key;
   for (const [two, one] of MERGED) merged = merged.replace(two, one);
-  const once = merged.replace(/(.)\1+/g, '$1');
-  const open = once.length > 1 ? once.replace(/h$/, '') : once;
-  return first + open;
+  return first + (merged.length > 1 ? merged.replace(/h$/, '') : merged);
 }
 
 function arabicKey(folded: string, initial: boolean): string {
@@ -365,13 +389,17 @@ function latinKey(latin: string, initial: boolean): string {
           ? 'y'
           : '';
   let key = '';
+  // A doubled consonant is written once in Arabic; two with a vowel between them are two.
+  let before = '';
   for (let i = 0; i < word.length; ) {
     const group = LATIN_CLASS.find(([letters]) => word.startsWith(letters, i));
     if (group) {
-      key += group[1];
+      if (group[1] !== before) key += group[1];
+      before = group[1];
       i += group[0].length;
       continue;
     }
+    before = '';
     // `Navid` writes و, `Petrov` ف: between vowels it is the first, beside a consonant or at the end the second.
     if (word[i] === 'v' && i > 0 && !(isVowel(word[i - 1]) && isVowel(word[i + 1]))) key += 'f';
     i++;

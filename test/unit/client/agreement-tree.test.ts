@@ -18,6 +18,8 @@ function agreement(id: string, given: Partial<AgreementNode> = {}): AgreementNod
     place: null,
     parties: [],
     signatories: [],
+    states: [],
+    subjects: [],
     related: [],
     location: at(0),
     articles: [],
@@ -57,7 +59,12 @@ const full = agreement('full', {
     { name: 'فلان', capacity: 'وزير الداخلية', location: at(1) },
     { name: 'علان', capacity: null, location: at(1) },
   ],
-  related: [{ id: 'border', title: 'اتفاقية الحدود', location: at(2) }],
+  related: [{ id: 'border', title: 'اتفاقية الحدود', relation: 'implements', location: at(2) }],
+  states: [
+    { state: 'planned', date: '2023-01-02', article: 'الأول', sentence: 'سيوقعان المذكرة', location: at(3) },
+    { state: 'signed', date: '2023-03-19', article: 'الأول', sentence: 'وقعا المذكرة', location: at(4) },
+  ],
+  subjects: ['border'],
   articles: [
     {
       uri: 'file:///corpus/first.txt',
@@ -75,10 +82,24 @@ function all(nodes: readonly TreeNode[]): TreeNode[] {
   return nodes.flatMap((node) => [node, ...all(childrenOf(node))]);
 }
 
-test('below an agreement: state, parties, signatories, related ones, and its mentions by article', () => {
+test('below an agreement: states over time, parties, subjects, signatories, related ones, and its mentions by article', () => {
   assert.deepEqual(
     all(groupAgreements([full], 'date')).map(({ kind }) => kind),
-    ['group', 'agreement', 'state', 'parties', 'signatory', 'signatory', 'related', 'article', 'mention', 'mention'],
+    [
+      'group',
+      'agreement',
+      'state',
+      'attested',
+      'attested',
+      'parties',
+      'subjects',
+      'signatory',
+      'signatory',
+      'related',
+      'article',
+      'mention',
+      'mention',
+    ],
   );
 });
 

@@ -38,6 +38,12 @@ test('an agreement with parties, signatories and its mentions by article', () =>
   assert.equal(found.articles[0]?.mentions[0]?.sentence, 'وقال الراوي أمس إن الاتفاقية بين العراق وإيران قريبة.');
 });
 
+const implementing = (agreement: string) => ({
+  relation: 'implements' as const,
+  agreement,
+  evidence: { article: 'a.txt', date: null, span: { start: 0, end: 1 } },
+});
+
 test('by date, those without one last; one that no article mentions is left out', () => {
   const mentions = ['أ', 'ب', 'ج'].map((words) => ({ words, entity: `agreement:${words}` }));
   const snapshot = corpus(
@@ -45,7 +51,11 @@ test('by date, those without one last; one that no article mentions is left out'
     {
       agreements: {
         'agreement:أ': { name: 'أ' },
-        'agreement:ب': { name: 'ب', date: '2021', related: ['agreement:أ', 'agreement:gone'] },
+        'agreement:ب': {
+          name: 'ب',
+          date: '2021',
+          relations: [implementing('agreement:أ'), implementing('agreement:gone')],
+        },
         'agreement:ج': { name: 'ج', date: '1975' },
         'agreement:د': { name: 'د', date: '1970' },
       },

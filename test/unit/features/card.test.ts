@@ -194,6 +194,111 @@ In 1 other article
   );
 });
 
+test('an agreement: its states over time with article and sentence, its subjects, what it implements', () => {
+  const plan = 'سيوقع البلدان مذكرة النقل قريبا.';
+  const signing = 'وقع البلدان مذكرة النقل تنفيذا لاتفاقية التجارة.';
+  const span = (text: string, words: string) => ({
+    start: text.indexOf(words),
+    end: text.indexOf(words) + words.length,
+  });
+  const evidence = (article: string, date: string, text: string, words: string) => ({
+    article,
+    date,
+    span: span(text, words),
+  });
+  const planned = evidence('plan.txt', '2019-05-06', plan, 'سيوقع البلدان مذكرة النقل');
+  const told = corpus(
+    {
+      'plan.txt': { text: plan, date: '2019-05-06', mentions: [{ words: 'مذكرة النقل', entity: 'agreement:m' }] },
+      'signing.txt': {
+        text: signing,
+        date: '2019-09-01',
+        mentions: [
+          { words: 'مذكرة النقل', entity: 'agreement:m' },
+          { words: 'اتفاقية التجارة', entity: 'agreement:t' },
+        ],
+      },
+    },
+    {
+      agreements: {
+        'agreement:m': {
+          name: 'مذكرة النقل',
+          type: 'memorandum',
+          date: '2019-09-01',
+          subjects: ['transport'],
+          states: [
+            { state: 'planned', date: null, evidence: planned },
+            { state: 'planned', date: null, evidence: planned },
+            {
+              state: 'signed',
+              date: '2019-09',
+              evidence: evidence('signing.txt', '2019-09-01', signing, 'مذكرة النقل'),
+            },
+            {
+              state: 'signed',
+              date: null,
+              evidence: evidence('signing.txt', '2019-09-01', signing, 'مذكرة النقل'),
+            },
+            {
+              state: 'signed',
+              date: '2019-09-01',
+              evidence: evidence('signing.txt', '2019-09-01', signing, 'وقع البلدان مذكرة النقل'),
+            },
+          ],
+          relations: [
+            {
+              relation: 'implements',
+              agreement: 'agreement:t',
+              evidence: evidence('signing.txt', '2019-09-01', signing, 'تنفيذا'),
+            },
+          ],
+        },
+        'agreement:t': { name: 'اتفاقية التجارة' },
+      },
+    },
+  );
+  const card = textAt('plan.txt', 'مذكرة النقل', { of: told }) ?? '';
+  assert.match(card, /الموضوع: النقل/);
+  assert.match(card, /تنفيذًا لـ: اتفاقية التجارة {2}\(signing@32\)/);
+  const over = card.slice(card.indexOf('حالاتها عبر الزمن'), card.indexOf('في مقال آخر'));
+  assert.equal(
+    over.trim(),
+    `حالاتها عبر الزمن
+  مزمعة · ${plan}، 6 مايو 2019  (plan@0)
+    «${plan}»
+  موقّعة · 1 سبتمبر 2019 · ${signing}، 1 سبتمبر 2019  (signing@0)
+    «${signing}»`,
+  );
+});
+
+test('a place: where the text says that it lies', () => {
+  const text = 'قصفت مدينة زرنوقة في محافظة نينوى.';
+  const told = corpus(
+    {
+      'a.txt': {
+        text,
+        mentions: [
+          { words: 'زرنوقة', entity: 'place:z' },
+          { words: 'نينوى', entity: 'place:n' },
+        ],
+      },
+    },
+    {
+      places: {
+        'place:z': {
+          name: 'زرنوقة',
+          within: {
+            place: 'place:n',
+            evidence: { article: 'a.txt', date: null, span: { start: 11, end: 33 } },
+          },
+        },
+        'place:n': { name: 'نينوى', type: 'province' },
+      },
+    },
+  );
+  assert.match(textAt('a.txt', 'زرنوقة', { of: told }) ?? '', /تقع في: نينوى {2}\(a@11\)/);
+});
+
 test('an agreement: kind, state, date, place, parties, signatories, other articles', () => {
   checkCard(
     MEETING,

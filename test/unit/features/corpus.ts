@@ -157,7 +157,7 @@ export function corpus(specs: Readonly<Record<string, ArticleSpec>>, entities: E
     all.set(id, { ...base(id, spec.name), kind: 'organization', country: null, offices: [], ...spec });
   }
   for (const [id, spec] of Object.entries(entities.places ?? {})) {
-    all.set(id, { ...base(id, spec.name), kind: 'place', country: null, type: 'place', ...spec });
+    all.set(id, { ...base(id, spec.name), kind: 'place', country: null, type: 'place', within: null, ...spec });
   }
   for (const [id, spec] of Object.entries(entities.agreements ?? {})) {
     all.set(id, {
@@ -171,7 +171,7 @@ export function corpus(specs: Readonly<Record<string, ArticleSpec>>, entities: E
       signatories: [],
       states: [],
       subjects: [],
-      related: [],
+      relations: [],
       ...spec,
     });
   }
@@ -188,7 +188,19 @@ export function corpus(specs: Readonly<Record<string, ArticleSpec>>, entities: E
       mentions: resolved,
       locals: new Map(),
       // As plain as can be: how names are found is tested with resolution.
+      events: { of: () => [], in: () => [], all: () => [] },
       names: { search: (query, limit) => [...all.values()].filter(({ name }) => name.includes(query)).slice(0, limit) },
+      directory: {
+        letters: (kind) => [...new Set([...ofKind(kind)].map(({ name }) => name[0] ?? ''))],
+        page: (kind, letter) => ({
+          entries: [...ofKind(kind)]
+            .filter(({ name }) => name.startsWith(letter))
+            .map((entity) => ({ position: entity.name, entity })),
+          more: false,
+        }),
+        organizationsOf: (country) =>
+          [...ofKind('organization')].filter((each) => each.country === country).map(({ id }) => id),
+      },
     },
   };
 }
@@ -262,6 +274,7 @@ function article(path: string, spec: ArticleSpec, mentions: readonly ResolvedMen
         }),
       ),
       entities: [],
+      events: [],
       dates: dates.map(
         ({ words, value, relative = false }): DateFact => ({ ...spanOf(text, words), value, relative }) as DateFact,
       ),

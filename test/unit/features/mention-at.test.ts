@@ -64,3 +64,18 @@ test('an article that does not exist has no mentions', () => {
   assert.equal(mentionAt(snapshot, 'none.txt', 0), null);
   assert.equal(dateAt(snapshot, 'none.txt', 0), null);
 });
+
+test('the adjective of its state inside an office answers as the office does', () => {
+  const text = 'وصل الوسيط العراقي سالم الراوي';
+  const told = corpus({
+    'a.txt': {
+      text,
+      mentions: [
+        { words: 'الوسيط العراقي', entity: 'office:mediator', attached: true },
+        { words: 'العراقي', entity: 'place:IQ', form: 'description' },
+        { words: 'سالم الراوي', entity: 'person:salim' },
+      ],
+    },
+  });
+  assert.equal(mentionAt(told, 'a.txt', text.indexOf('العراقي') + 2)?.entity, 'office:mediator');
+});

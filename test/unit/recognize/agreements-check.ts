@@ -33,7 +33,7 @@ export function checkAgreements(text: string, ...expected: readonly Expected[]):
       signatories: entity.signatories.map(({ person }) => nameOf(person)),
       place: entity.place === null ? null : nameOf(entity.place),
       date: entity.date?.value ?? null,
-      related: entity.related.map(nameOf),
+      related: entity.relations.map(({ agreement }) => nameOf(agreement)),
       mentions: facts.mentions
         .filter((mention) => mention.kind === 'agreement' && mention.entity === index)
         .map(({ start, end }) => text.slice(start, end)),

@@ -63,3 +63,74 @@ test('tags of a sentence', () => {
     'O',
   ]);
 });
+
+test('one body under its several names', () => {
+  checkKeys('organization', 'تراجع تنظيم داعش، وكان تنظيم الدولة وتنظيم الدولة الإسلامية وداعش قد سيطروا.', ['is']);
+  checkKeys('organization', 'نفى الحرس الثوري ذلك، وقال الحرس الثوري الإيراني إنه لم يقصف.', ['irgc']);
+});
+
+test('a union and its parliament are two bodies', () => {
+  checkKeys('organization', 'قال الاتحاد الأوروبي إن البرلمان الأوروبي صوت.', ['eu', 'eu-parliament']);
+});
+
+test('the council of one state is not that of another', () => {
+  checkKeys(
+    'organization',
+    'اجتمع المجلس الأعلى للأمن القومي الإيراني، واجتمع المجلس الأعلى للأمن القومي المصري أيضا.',
+    ['supreme-national-security-council/IR', 'supreme-national-security-council/EG'],
+  );
+});
+
+test('a short name in brackets means the body from there on', () => {
+  const text =
+    'قالت جمعية «العمل الأهلي» (كونال) إنها ستشارك، وأضافت كونال أن الموعد قريب. وذكرت منظمة «شنقاف الزرقاء» (SZO) ذلك، ورحبت به SZO.';
+  checkMarked('organization', text, ['جمعية «العمل الأهلي»', 'كونال', 'كونال', 'منظمة «شنقاف الزرقاء»', 'SZO', 'SZO']);
+  const { entities } = recognize(text);
+  assert.deepEqual(
+    entities.flatMap((entity) => (entity.kind === 'organization' ? [[entity.name, entity.short]] : [])),
+    [
+      ['جمعية «العمل الأهلي»', 'كونال'],
+      ['منظمة «شنقاف الزرقاء»', 'SZO'],
+    ],
+  );
+});
+
+test('what else stands in brackets is no short name', () => {
+  checkMarked(
+    'organization',
+    'قالت جمعية «العمل الأهلي» (الجديدة) و(سمير) وجمعية «النهر» (بغداد) ذلك. سمير والجديدة في بغداد.',
+    ['جمعية «العمل الأهلي»', 'جمعية «النهر»'],
+  );
+});
+
+test('the state inside an office is the state, elsewhere its adjective is no place', () => {
+  checkMarked('place', 'التقى وزير الدفاع الإيراني سامر كمالي وفدا، وتذوق الزيت الإيراني.', ['الإيراني']);
+  checkMarked('place', 'قال المدير المالي سامر كمالي إن الأمر انتهى.', []);
+  checkKeys('place', 'وصل وزير الدفاع الإيراني إلى إيران.', ['IR']);
+});
+
+/** Places that are said to lie in another, as `inner < outer`. */
+function checkWithin(text: string, expected: readonly string[]): void {
+  const { entities } = recognize(text);
+  const name = (index: number) => (entities[index] as { name: string }).name;
+  const found = entities.flatMap((entity, index) =>
+    entity.kind === 'place' && entity.within
+      ? [
+          `${name(index)} < ${name(entity.within.place)}: ${text.slice(entity.within.evidence.start, entity.within.evidence.end)}`,
+        ]
+      : [],
+  );
+  assert.deepEqual(found, expected);
+}
+
+test('a place that the text puts into another', () => {
+  checkWithin('انفجرت عبوة في مدينة زرنوقة في محافظة نينوى أمس.', ['زرنوقة < نينوى: زرنوقة في محافظة نينوى']);
+  checkWithin('قصفت الطائرات مدينة الموصل، شمالي العراق.', ['الموصل < العراق: الموصل، شمالي العراق']);
+  checkWithin('زار بلدة زرنوقة بمحافظة نينوى.', ['زرنوقة < نينوى: زرنوقة بمحافظة نينوى']);
+});
+
+test('two places side by side do not lie in one another', () => {
+  checkWithin('بحثا العلاقات بين بغداد والعراق وسوريا وبين الموصل ونينوى.', []);
+  checkWithin('انتقل من الموصل شمالي سوريا.', []);
+  checkWithin('وصل من طهران في زيارة إلى العراق.', []);
+});

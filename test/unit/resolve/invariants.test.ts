@@ -7,7 +7,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import type { ArticlePath, Resolution } from '../../../server/src/resolve/entities.ts';
 import { type ResolvableArticle, Resolver, resolveAll } from '../../../server/src/resolve/resolver.ts';
-import { type PersonSaid, plain, report, type Said } from './reports.ts';
+import { type EventSaid, type PersonSaid, plain, report, type Said } from './reports.ts';
 
 // Few words, so that names meet, shorten each other and clash; few offices and dates, so that tenures do.
 const word = fc.constantFrom('سامر', 'محمد', 'علي', 'وليد', 'الحداد', 'حداد', 'كمالي', 'رضا');
@@ -62,26 +62,73 @@ const article: fc.Arbitrary<ResolvableArticle> = fc
         date: fc.option(fc.constantFrom('2020-11-15', '2020', '2020-12-01'), { nil: undefined }),
         states: fc.subarray(['planned' as const, 'signed' as const, 'ended' as const]),
         subjects: fc.subarray(['defence', 'trade']),
+        topics: fc.subarray(['شنقاف', 'اوزمار', 'IQ/basra']),
+        located: fc.boolean(),
         signed: fc.boolean(),
         confidence: fc.constantFrom(0.3, 0.9),
       }),
       { maxLength: 2 },
     ),
+    events: fc.array(
+      fc.record({
+        kind: fc.constantFrom('meeting' as const, 'reception' as const, 'visit' as const, 'statement' as const),
+        modality: fc.constantFrom('happened' as const, 'planned' as const),
+        date: fc.option(fc.constantFrom('2020-11-14', '2020-11-15', '2020-11'), { nil: undefined }),
+        news: fc.boolean(),
+        swapped: fc.boolean(),
+      }),
+      { maxLength: 3 },
+    ),
   })
-  .map(({ date: day, agreements, ...said }) => {
+  .map(({ date: day, agreements, events, ...said }) => {
     const names = said.persons.map(({ name }) => name);
     const full: Said = {
       ...said,
-      agreements: agreements.map(({ proper, signed, date: signedOn, ...agreement }) => ({
+      events:
+        names.length < 2
+          ? []
+          : events.map(({ swapped, date: on, ...event }) => eventOf(event, swapped, on, names, said.places)),
+      agreements: agreements.map(({ proper, signed, located, date: signedOn, ...agreement }) => ({
         ...agreement,
         ...(proper ? { properName: 'بابل' } : {}),
         ...(signedOn === undefined ? {} : { date: signedOn }),
+        ...(located && said.places[0] !== undefined ? { place: said.places[0].split(' = ')[1] ?? '' } : {}),
         signatories: signed ? names.slice(0, 2) : [],
         people: names,
       })),
     };
     return report(day, sentenceOf(full), full);
   });
+
+function eventOf(
+  event: Pick<EventSaid, 'modality' | 'news'> & { readonly kind: 'meeting' | 'reception' | 'visit' | 'statement' },
+  swapped: boolean,
+  date: string | undefined,
+  names: readonly string[],
+  places: readonly string[],
+): EventSaid {
+  const [a = '', b = ''] = swapped ? [...names].reverse() : names;
+  const roles = {
+    meeting: ['participant', 'participant'],
+    reception: ['host', 'visitor'],
+    visit: ['visitor', 'host'],
+    statement: ['speaker', 'speaker'],
+  } as const;
+  const [first, second] = roles[event.kind];
+  const place = event.kind === 'visit' ? places[0]?.split(' = ')[1] : undefined;
+  return {
+    ...event,
+    actors:
+      event.kind === 'statement' || place !== undefined
+        ? [[a, first]]
+        : [
+            [a, first],
+            [b, second],
+          ],
+    ...(date === undefined ? {} : { date }),
+    ...(place === undefined ? {} : { place }),
+  };
+}
 
 /** All that is said, one stretch after the other, twice: mentions are found one after the other. */
 function sentenceOf({ persons = [], offices = [], organizations = [], places = [], agreements = [] }: Said): string {
@@ -164,11 +211,31 @@ function checkConsistent(resolution: Resolution, corpus: Readonly<Record<string,
     if (entity.kind === 'agreement')
       for (const each of [
         ...entity.parties,
-        ...entity.related,
+        ...entity.relations.map(({ agreement }) => agreement),
         entity.place,
         ...entity.signatories.map((signatory) => signatory.person),
       ])
         assert.ok(has(each), `${id}: ${each}`);
+  }
+  const ids = resolution.events.all().map(({ id }) => id);
+  assert.equal(new Set(ids).size, ids.length, 'an event has one id, and an id one event');
+  for (const event of resolution.events.all()) {
+    for (const { entity } of event.actors) {
+      assert.ok(has(entity), `${event.id}: ${entity}`);
+      if (/^(person|office):/.test(entity))
+        assert.deepEqual(
+          resolution.events.of(entity).find(({ id }) => id === event.id),
+          event,
+          `${entity} finds ${event.id}`,
+        );
+    }
+    for (const { article } of event.tellings)
+      assert.ok(
+        resolution.events.in(article).some(({ id }) => id === event.id),
+        `${article} tells ${event.id}`,
+      );
+    const stated = event.tellings.map(({ article, event: index }) => corpus[article]?.facts.events[index]?.date);
+    assert.ok(event.dateStated ? stated.some((each) => each === event.date) : true);
   }
   for (const [article, mentions] of resolution.mentions)
     for (const mention of mentions) {

@@ -8,6 +8,7 @@ import type {
   AgreementState,
   AgreementType,
   ArticleFacts,
+  EventFact,
   LocalEntity,
   MentionFact,
   OfficeClaim,
@@ -48,8 +49,23 @@ export interface AgreementSaid {
   readonly people?: readonly string[];
   readonly subjects?: readonly string[];
   readonly place?: string;
+  readonly topics?: readonly string[];
+  /** Titles of agreements before it in the report, which it implements. */
   readonly related?: readonly string[];
   readonly confidence?: number;
+}
+
+export interface EventSaid {
+  readonly kind: EventFact['kind'];
+  /** Names of persons of the report, with their roles; the trigger is the first of them. */
+  readonly actors: readonly (readonly [name: string, role: EventFact['actors'][number]['role']])[];
+  readonly modality?: EventFact['modality'];
+  readonly date?: string;
+  readonly news?: boolean;
+  /** Key of a place of the report, the place and host of a visit. */
+  readonly place?: string;
+  /** Title of an agreement of the report. */
+  readonly agreement?: string;
 }
 
 export interface Said {
@@ -59,6 +75,7 @@ export interface Said {
   readonly organizations?: readonly Keyed[];
   readonly places?: readonly Keyed[];
   readonly agreements?: readonly AgreementSaid[];
+  readonly events?: readonly EventSaid[];
 }
 
 export function report(date: string | null, sentence: string, said: Said = {}): ResolvableArticle {
@@ -193,21 +210,58 @@ export function report(date: string | null, sentence: string, said: Said = {}): 
           : { state: state[0], date: state[1], evidence: span },
       ),
       subjects: [...(agreement.subjects ?? [])].sort(),
-      related: (agreement.related ?? []).map((title) => agreements.get(title) ?? 0),
+      topics: [...(agreement.topics ?? [])].sort(),
+      relations: (agreement.related ?? []).map((title) => ({
+        relation: 'implements',
+        agreement: agreements.get(title) ?? 0,
+        evidence: span,
+      })),
       participants: (agreement.people ?? []).map(local),
     };
     const entity = entities.push(fact) - 1;
     agreements.set(agreement.title, entity);
     mention(span, 'agreement', { entity, confidence: agreement.confidence ?? 0.9 });
   }
-  return { facts: inTextOrder({ sentence, entities, mentions }), date };
+  const spanOf = (entity: number): Span => {
+    const found = mentions.find((each) => each.entity === entity);
+    return { start: found?.start ?? 0, end: found?.end ?? 0 };
+  };
+  const events = (said.events ?? []).map((event): EventFact => {
+    const place =
+      event.place === undefined ? -1 : entities.findIndex((each) => each.kind === 'place' && each.key === event.place);
+    const actors = event.actors.map(([name, role]) => ({ entity: local(name), role, span: spanOf(local(name)) }));
+    if (place >= 0) actors.push({ entity: place, role: 'host', span: spanOf(place) });
+    return {
+      kind: event.kind,
+      code: CODES[event.kind],
+      modality: event.modality ?? 'happened',
+      actors,
+      agreement: event.agreement === undefined ? null : (agreements.get(event.agreement) ?? null),
+      place: place < 0 ? null : place,
+      date: event.date ?? null,
+      news: event.news ?? true,
+      trigger: actors[0]?.span ?? { start: 0, end: 0 },
+      sentence: { start: 0, end: sentence.length },
+    };
+  });
+  return { facts: inTextOrder({ sentence, entities, mentions, events }), date };
 }
+
+const CODES: Readonly<Record<EventFact['kind'], EventFact['code']>> = {
+  meeting: '040',
+  reception: '043',
+  visit: '042',
+  call: '041',
+  signing: '057',
+  statement: '010',
+};
 
 /** Mentions sorted as recognition sorts them, with all that points at them. */
 function inTextOrder(raw: {
   readonly sentence: string;
   readonly entities: readonly LocalEntity[];
   readonly mentions: readonly MentionFact[];
+  readonly events: readonly EventFact[];
 }): ArticleFacts {
   const order = raw.mentions.map((_, index) => index);
   const key = (index: number) => raw.mentions[index] as MentionFact;
@@ -232,6 +286,7 @@ function inTextOrder(raw: {
         : entity,
     ),
     dates: [],
+    events: raw.events,
   };
 }
 
@@ -247,6 +302,9 @@ export function plain(resolution: Resolution): unknown {
       [...resolution.mentions].map(([path, mentions]) => [path, mentions.map((each) => ({ ...each }))]),
     ),
     locals: Object.fromEntries(resolution.locals),
+    events: resolution.events.all(),
+    eventsOf: Object.fromEntries([...resolution.entities.keys()].map((id) => [id, resolution.events.of(id)])),
+    eventsIn: Object.fromEntries([...resolution.mentions.keys()].map((path) => [path, resolution.events.in(path)])),
   };
 }
 

@@ -69,3 +69,41 @@ test('what is gone is not found', () => {
   assert.equal(before.names.search('باقري', 10).length, 1);
   assert.equal(before.names.search('حداد', 1).length, 1);
 });
+
+test('no spelling: nothing is found by the sound of it', () => {
+  for (const query of ['zzzz', 'zz', 'zzz', 'kkkk', 'z', 'اااا']) checkFound(query);
+});
+
+/** Latin spellings by English, French, German, Turkish and Persian habits, and Arabic and Persian letters: each finds its name alone. */
+const SPELLINGS: Readonly<Record<string, readonly string[]>> = {
+  'قاسم سليماني': [
+    'Qasem Soleimani',
+    'Qasim Sulaimani',
+    'Kassem Soleimani',
+    'Ghasem Soleymani',
+    'Qāsem Soleymānī',
+    'قاسم سلیمانی',
+  ],
+  'رضا باقري': ['Reza Baqeri', 'Riza Bagheri', 'Ridha Baqiri', 'رضا باقری', 'BAGHERI'],
+  'قصي الأعرجي': ['Qusay al-Araji', 'Aaraji', 'Kusai Al Araji', "al-A'raji", 'al-Aʿrajī', 'Qusai Elaraji'],
+  'عثمان جمال': ['Othman Gamal', 'Osman Jamal', 'Uthman Jamal', 'Osman Gamal'],
+  'مسعود پزشکیان': ['Masoud Pezeshkian', 'Massoud Pezeshkiyan', 'مسعود بزشكيان', 'مسعود پزشكيان'],
+  'چنگیز گلستانی': ['Changiz Golestani', 'Tchangiz Golestani', 'جنكيز كلستاني', 'جنكيز جلستاني', 'Jangiz Golestani'],
+  'عبد الرحمن خورشيد': ['Abdulrahman Khorshid', 'Abd al-Rahman Khurshid', 'Abdel Rahman Khurshid', 'عبدالرحمن خورشید'],
+  'شذى العبيدي': ['Shatha al-Obeidi', 'Shadha Ubaydi', 'Shaza Obaidi'],
+  'زيد التميمي': ['Zayd al-Tamimi', 'Zaid Tamimi', 'Zeid at-Tamimi'],
+};
+
+test('a name is found by the spellings of all usual schemes, in Latin, Arabic and Persian letters', () => {
+  const corpus = Object.fromEntries(
+    Object.keys(SPELLINGS).map((name, i) => [`${i}`, report('2020-11-15', `قال ${name}`, { persons: [{ name }] })]),
+  );
+  const { names } = resolve(corpus);
+  for (const [name, spellings] of Object.entries(SPELLINGS))
+    for (const spelling of spellings)
+      assert.deepEqual(
+        names.search(spelling, 10).map((found) => found.name),
+        [name],
+        spelling,
+      );
+});

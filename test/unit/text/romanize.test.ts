@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { romanize, skeleton } from '../../../server/src/text/romanize.ts';
+import givenNames from '../../../server/src/text/given-names.json' with { type: 'json' };
+import { CONSONANTS, romanize, skeleton } from '../../../server/src/text/romanize.ts';
 
 function checkRomanized(pairs: Readonly<Record<string, string>>): void {
   for (const [name, latin] of Object.entries(pairs)) assert.equal(romanize(name), latin);
@@ -69,4 +70,27 @@ test('different names have different keys', () => {
   assert.notEqual(skeleton('سالم'), skeleton('كريم'));
   assert.notEqual(skeleton('جمال'), skeleton('كمال'));
   assert.equal(skeleton(''), '');
+});
+
+/** IJMES’s table for Arabic and Persian, its diacritics left out. */
+const IJMES =
+  'ب b پ p ت t ث th ج j چ ch ح h خ kh د d ذ dh ر r ز z ژ zh س s ش sh ص s ض d ط t ظ z غ gh ف f ق q ك k گ g ل l م m ن n ه h';
+
+test('consonants are those of IJMES’s table', () => {
+  const table = IJMES.split(' ');
+  for (let i = 0; i < table.length; i += 2) assert.equal(CONSONANTS.get(table[i] ?? ''), table[i + 1], table[i]);
+});
+
+/** Names that Europeans and Kurds spell so themselves, and those in which و is Persian v or غ Persian g. */
+const OWN_SPELLING = new Set(['George', 'Nechirvan', 'Parviz', 'Jahangir']);
+
+test('the given names of the list follow the table: no e, o or ou, and every consonant as it says', () => {
+  for (const [name, latin] of Object.entries(givenNames.names)) {
+    if (OWN_SPELLING.has(latin)) continue;
+    assert.doesNotMatch(latin, /[eo]/, latin);
+    // A final ه of the folded name is a ة, of which nothing is heard, or one that is.
+    const once = (text: string) => text.replace(/(.)\1+/g, '$1').replace(/h$/, '');
+    const written = [...name].map((letter) => CONSONANTS.get(letter) ?? '').join('');
+    assert.equal(once(latin.toLowerCase().replace(/[aiuyw -]/g, '')), once(written), `${name} ${latin}`);
+  }
 });

@@ -5,6 +5,7 @@ import { contains } from '../../text/span.ts';
 import { dateWords } from '../date-words.ts';
 import { joined, type Piece, quoted, say, shortened } from '../pieces.ts';
 import { entityOf, standsForHolder } from '../subject.ts';
+import { encounters } from './encounters.ts';
 import type { Card, CardContext, CardSection, Row } from './model.ts';
 import {
   articleDate,
@@ -36,6 +37,7 @@ export function personCard(context: CardContext, person: PersonEntity): Card {
       ...lead(pointedAt(context)),
       ...offices(context, person),
       ...signed(context, person),
+      ...encounters(context, person),
       ...elsewhere(context, person, { quotes: true }),
       ...why(context),
     ],

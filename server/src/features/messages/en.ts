@@ -1,4 +1,5 @@
 /** The wording of cards, outlines and labels in English. ar.ts has the same in Arabic and is typed against this file. */
+import type { AgreementRelation } from '../../recognize/facts.ts';
 import { counting } from '../language.ts';
 import { type Slot, say } from '../pieces.ts';
 
@@ -37,6 +38,34 @@ export const en = {
     statement: 'Statement',
     agreement: 'Agreement',
   },
+  /** By the ids of lexicon/agreements.json. */
+  agreementSubjects: {
+    agriculture: 'agriculture',
+    border: 'borders',
+    captives: 'captives',
+    culture: 'culture and tourism',
+    defence: 'defence',
+    economy: 'economy',
+    education: 'education and science',
+    energy: 'energy',
+    environment: 'environment',
+    health: 'health',
+    justice: 'justice',
+    labour: 'labour',
+    nuclear: 'nuclear matters',
+    peace: 'peace and ceasefire',
+    relations: 'diplomatic relations',
+    security: 'security',
+    strategic: 'strategic partnership',
+    trade: 'trade',
+    transport: 'transport',
+    travel: 'travel and visas',
+    water: 'water',
+  } as Readonly<Record<string, string>>,
+  relations: { implements: 'Implements', amends: 'Amends or annexed to', follows: 'Follows' } as Record<
+    AgreementRelation,
+    string
+  >,
   agreementStates: {
     planned: 'planned',
     negotiated: 'being negotiated',
@@ -46,9 +75,21 @@ export const en = {
     ended: 'ended',
   },
 
+  eventKinds: {
+    meeting: 'Meeting',
+    visit: 'Visit',
+    reception: 'Reception',
+    call: 'Phone call',
+    signing: 'Signing',
+    statement: 'Statement',
+  },
+  eventModalities: { happened: 'happened', planned: 'planned', denied: 'denied' },
+  encounters: 'Meetings',
+
   mentions: counting('en', { one: '# mention', other: '# mentions' }),
   articles: counting('en', { one: '# article', other: '# articles' }),
   more: counting('en', { one: 'and # more article', other: 'and # more articles' }),
+  sameEvents: counting('en', { one: '# article on the same events', other: '# articles on the same events' }),
   moreEntries: counting('en', { one: 'and # more', other: 'and # more' }),
 
   labelled: (label: string, value: Slot) => say`${label}: ${value}`,
@@ -82,13 +123,15 @@ export const en = {
   offices: 'Offices and holders in this corpus',
 
   country: 'Country',
+  within: 'Lies in',
   organization: 'Organisation',
   state: 'State',
   date: 'Date',
   place: 'Signed in',
   parties: 'Parties',
   signatories: 'Signatories',
-  related: 'Related',
+  subjects: 'Subject',
+  overTime: 'States over time',
   aliases: 'Also written',
 
   isoDate: 'ISO 8601',

@@ -1,0 +1,162 @@
+/**
+ * Worker threads that read articles, so that requests are answered while thousands are being read. They start with the first job and
+ * end after a while without any: their lexicons take memory.
+ */
+import { availableParallelism } from 'node:os';
+import { Worker } from 'node:worker_threads';
+import type { ArticleFacts } from '../recognize/facts.ts';
+
+/** What a worker is sent. */
+export interface Job {
+  readonly id: number;
+  readonly text: string;
+}
+
+/** What it sends back: the facts, or the defect that kept it from them. */
+export type Outcome =
+  | { readonly id: number; readonly facts: ArticleFacts }
+  | { readonly id: number; readonly error: string };
+
+/** More workers than this are no faster: the thread that resolves what they find does not keep up. */
+const MOST_WORKERS = 4;
+
+/** Jobs given to a worker before its first is done, so that it never waits for the next. */
+const JOBS_AHEAD = 2;
+
+/** How long (ms) workers without work stay. */
+const IDLE_MS = 5000;
+
+/** No article takes this much (MB); a worker that does ends alone, and its article counts as unreadable. */
+const MEMORY_LIMIT = 1024;
+
+interface Waiting extends Job {
+  readonly resolve: (facts: ArticleFacts) => void;
+  readonly reject: (error: Error) => void;
+}
+
+interface Hand {
+  readonly worker: Worker;
+  readonly jobs: Map<number, Waiting>;
+}
+
+export class RecognizerPool {
+  readonly #entry: URL;
+  readonly #size: number;
+  readonly #hands = new Set<Hand>();
+  readonly #queue: Waiting[] = [];
+  #nextId = 0;
+  #finished = 0;
+  #state: 'working' | 'broken' | 'disposed' = 'working';
+  #idle: NodeJS.Timeout | null = null;
+
+  /** `entry`: the bundled server/src/recognizer.ts. `size`: how many workers at most; one processor stays free for requests. */
+  constructor(entry: URL, size = Math.max(1, Math.min(MOST_WORKERS, availableParallelism() - 1))) {
+    this.#entry = entry;
+    this.#size = size;
+  }
+
+  /** How many articles keep all workers busy. */
+  get capacity(): number {
+    return this.#size * JOBS_AHEAD;
+  }
+
+  /** False where no worker ever came to do anything (its program is missing, threads are not allowed): the caller reads itself. */
+  get works(): boolean {
+    return this.#state === 'working';
+  }
+
+  /** The facts of an article, read in a worker. Rejects where the worker fails, or where the pool does not work. */
+  recognize(text: string): Promise<ArticleFacts> {
+    return new Promise((resolve, reject) => {
+      if (!this.works) return reject(new Error(`the pool is ${this.#state}`));
+      this.#queue.push({ id: this.#nextId++, text, resolve, reject });
+      this.#hand();
+    });
+  }
+
+  /** Ends the workers; what they were reading is rejected. */
+  dispose(): void {
+    this.#rest();
+    this.#close('disposed', new Error('the pool was disposed of'));
+  }
+
+  /** Gives waiting jobs to workers. */
+  #hand(): void {
+    while (this.#queue.length > 0) {
+      const hand = this.#free();
+      if (hand === undefined) return;
+      const waiting = this.#queue.shift() as Waiting;
+      hand.jobs.set(waiting.id, waiting);
+      hand.worker.ref();
+      hand.worker.postMessage({ id: waiting.id, text: waiting.text } satisfies Job);
+    }
+  }
+
+  /** The worker with the least to do, a new one where all have something and there may be more; undefined where all have enough. */
+  #free(): Hand | undefined {
+    let best: Hand | undefined;
+    for (const hand of this.#hands) if (best === undefined || hand.jobs.size < best.jobs.size) best = hand;
+    if ((best === undefined || best.jobs.size > 0) && this.#hands.size < this.#size) return this.#engage();
+    return best !== undefined && best.jobs.size < JOBS_AHEAD ? best : undefined;
+  }
+
+  #engage(): Hand {
+    this.#rest();
+    const worker = new Worker(this.#entry, { resourceLimits: { maxOldGenerationSizeMb: MEMORY_LIMIT } });
+    const hand: Hand = { worker, jobs: new Map() };
+    this.#hands.add(hand);
+    worker.on('message', (outcome: Outcome) => this.#take(hand, outcome));
+    worker.on('error', (error) => this.#dismiss(hand, error));
+    worker.on('exit', (code) => this.#dismiss(hand, new Error(`a worker ended with code ${code}`)));
+    return hand;
+  }
+
+  #take(hand: Hand, outcome: Outcome): void {
+    this.#finished++;
+    const waiting = hand.jobs.get(outcome.id);
+    hand.jobs.delete(outcome.id);
+    if ('facts' in outcome) waiting?.resolve(outcome.facts);
+    else waiting?.reject(new Error(outcome.error));
+    this.#hand();
+    // Workers without work keep no process alive.
+    if (hand.jobs.size === 0) hand.worker.unref();
+    if ([...this.#hands].every(({ jobs }) => jobs.size === 0)) this.#restLater();
+  }
+
+  #close(state: 'broken' | 'disposed', error: Error): void {
+    this.#state = state;
+    for (const waiting of this.#queue.splice(0)) waiting.reject(error);
+    for (const { worker, jobs } of this.#hands) {
+      void worker.terminate();
+      for (const waiting of jobs.values()) waiting.reject(error);
+    }
+    this.#hands.clear();
+  }
+
+  /** Of a worker that fails only the first job is to blame; the others get a second try with another worker. */
+  #dismiss(hand: Hand, error: Error): void {
+    if (!this.#hands.has(hand)) return;
+    if (this.#finished === 0 && hand.jobs.size > 0) {
+      this.#close('broken', error);
+      return;
+    }
+    this.#hands.delete(hand);
+    void hand.worker.terminate();
+    const [first, ...others] = hand.jobs.values();
+    first?.reject(error);
+    this.#queue.unshift(...others);
+    this.#hand();
+  }
+
+  #restLater(): void {
+    this.#rest();
+    this.#idle = setTimeout(() => {
+      for (const hand of this.#hands) this.#dismiss(hand, new Error('idle'));
+    }, IDLE_MS).unref();
+  }
+
+  #rest(): void {
+    if (this.#idle !== null) clearTimeout(this.#idle);
+    this.#idle = null;
+  }
+}

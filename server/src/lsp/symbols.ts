@@ -1,0 +1,61 @@
+/** Go to Symbol in Workspace, over all corpora; where a symbol stands is worked out when it is chosen, if the client can ask for it. */
+import type { Connection, SymbolInformation, WorkspaceSymbol } from 'vscode-languageserver/node';
+import { type FoundSymbol, symbols, symbolTarget } from '../features/symbols.ts';
+import { location } from './answers.ts';
+import type { ClientFeatures } from './client-features.ts';
+import { symbolKind } from './convert.ts';
+import { stringField } from './guard.ts';
+import type { Questions } from './questions.ts';
+import type { Root } from './roots.ts';
+import type { Workspace } from './workspace.ts';
+
+/** Symbols given for one query. */
+const SYMBOL_LIMIT = 100;
+
+export const symbolCapabilities = ({ symbolsResolved }: ClientFeatures) => ({
+  workspaceSymbolProvider: symbolsResolved ? { resolveProvider: true } : true,
+});
+
+export function listenForSymbols(connection: Connection, questions: Questions, workspace: Workspace): void {
+  connection.onWorkspaceSymbol(
+    questions.upToDate('workspace/symbol', (params) => {
+      const query = stringField(params, 'query');
+      const found = workspace.allRoots.flatMap((root) => {
+        const { snapshot } = root.corpus;
+        return symbols(snapshot, query, questions.language, SYMBOL_LIMIT).map((symbol) =>
+          questions.features.symbolsResolved ? unresolved(root, symbol) : resolved(root, symbol),
+        );
+      });
+      // Each client can read one of the two, and is given that for all symbols.
+      return found.slice(0, SYMBOL_LIMIT) as WorkspaceSymbol[];
+    }),
+  );
+  connection.onWorkspaceSymbolResolve(
+    questions.upToDate('workspaceSymbol/resolve', (params) => {
+      const symbol = params as WorkspaceSymbol;
+      const root = workspace.locate(stringField(symbol.location, 'uri'))?.root;
+      const target = root === undefined ? null : symbolTarget(root.corpus.snapshot, String(symbol.data));
+      if (root === undefined || target === null) return symbol;
+      return { ...symbol, location: location(root, root.corpus.snapshot, target) };
+    }),
+  );
+}
+
+function resolved(root: Root, { name, kind, container, target }: FoundSymbol): SymbolInformation {
+  return {
+    name,
+    kind: symbolKind(kind),
+    location: location(root, root.corpus.snapshot, target),
+    containerName: container,
+  };
+}
+
+function unresolved(root: Root, { id, name, kind, container, target }: FoundSymbol): WorkspaceSymbol {
+  return {
+    name,
+    kind: symbolKind(kind),
+    location: { uri: root.uriOf(target.article) },
+    containerName: container,
+    data: id,
+  };
+}

@@ -1,0 +1,59 @@
+/**
+ * What the server costs as a corpus grows: cold start, memory, requests and edits, beside the floor (the same files read, decoded and
+ * split into words, nothing else).
+ *
+ *     npm run build && node test/bench/corpora.ts [folder] [sizes]
+ *
+ * `folder`: where the articles are taken from, `examples/` without it; `sizes`: how many articles, `100,1000,10000` without it (they
+ * come round again where the folder has fewer). Milliseconds, median and p95.
+ */
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Table from 'cli-table3';
+import { ROOT } from '../host/paths.ts';
+import { articlesIn, fillCorpus, type Served, serve, type Times } from './served.ts';
+
+const [source = join(ROOT, 'examples'), sizes = '100,1000,10000'] = process.argv.slice(2);
+
+const columns: Readonly<Record<string, (served: Served) => string>> = {
+  start: ({ start }) => round(start),
+  ready: ({ ready }) => round(ready),
+  MB: ({ memory }) => round(memory),
+  'hover [flat]': ({ hover }) => both(hover),
+  'definition [flat]': ({ definition }) => both(definition),
+  'highlight [flat]': ({ highlight }) => both(highlight),
+  references: ({ references }) => both(references),
+  'edit [flat]': ({ edit }) => both(edit),
+};
+
+const table = new Table({ head: ['articles', 'floor', ...Object.keys(columns)], style: { head: [], border: [] } });
+for (const size of sizes.split(',').map(Number)) {
+  const folder = mkdtempSync(join(tmpdir(), 'fihris-bench-'));
+  try {
+    await fillCorpus(source, folder, size);
+    const floor = readWords(folder);
+    const served = await serve(folder);
+    table.push([String(served.articles), round(floor), ...Object.values(columns).map((show) => show(served))]);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+console.log(table.toString());
+
+/** How long reading, decoding and splitting all articles takes, in milliseconds. */
+function readWords(folder: string): number {
+  const started = performance.now();
+  let words = 0;
+  for (const file of articlesIn(folder)) words += readFileSync(file, 'utf8').split(/\s+/u).length;
+  if (words === 0) throw new Error(`${folder} has no words`);
+  return performance.now() - started;
+}
+
+function both({ median, p95 }: Times): string {
+  return `${median.toFixed(1)} / ${p95.toFixed(1)}`;
+}
+
+function round(value: number): string {
+  return String(Math.round(value));
+}

@@ -1,0 +1,117 @@
+/** What ordinary news says beside agreements, and what is none: each rule with the sentence that it serves and one that it must leave. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { recognize } from '../../../server/src/recognize/recognize.ts';
+import { checkAgreements } from './agreements-check.ts';
+
+test('a contract of sport is no agreement, a memorandum of ministers about sport is one', () => {
+  checkAgreements('توصل النادي المصري إلى اتفاق مع المدرب التونسي سامر كمالي.');
+  checkAgreements('وقع وزير الرياضة المصري سامر كمالي ونظيره الأردني نادر صقر مذكرة تفاهم لتدريب المنتخب.', {
+    parties: ['EG', 'JO'],
+  });
+});
+
+test('finance is not Mali', () => {
+  checkAgreements('وقعت تونس اتفاقية مع المؤسسات المالية العربية في القطاع المالي.', { parties: ['TN'] });
+});
+
+test('agreeing on something is no document, nor is the record of an interrogation', () => {
+  checkAgreements('قال الوزير المصري إنه تم الاتفاق حول مسائل كثيرة مع الأردن.');
+  checkAgreements('قال الوزير المصري إنه تم الاتفاق أيضا على مسائل كثيرة مع الأردن.');
+  checkAgreements('وقع الموقوف المصري على محضر الاستنطاق.');
+});
+
+test('a document named by its date', () => {
+  checkAgreements('طالبت النقابات المصرية بتطبيق اتفاق 18 آذار 2016 مع الحكومة.', {
+    mentions: ['اتفاق 18 آذار 2016'],
+    properName: '2016-03-18',
+    date: '2016-03-18',
+  });
+  checkAgreements('وقعت مصر والأردن الاتفاق الثلاثاء 29 آذار 2016.', { properName: null, parties: ['EG', 'JO'] });
+});
+
+test('an agreement of two states named side by side is theirs, and no treaty of the first', () => {
+  checkAgreements('رحبت تونس باتفاق مصر والأردن على المياه.', { parties: ['EG', 'JO'], properName: null });
+});
+
+test('who is only spoken of beside a named agreement is no party of it', () => {
+  checkAgreements('أكد وزير الخارجية المصري سامر كمالي لنظيره التونسي أهمية اتفاق جنيف لليبيا.', {
+    properName: 'جنيف',
+    parties: [],
+  });
+});
+
+test('the partner stands behind «الموقع مع»', () => {
+  checkAgreements('تعفى هذه السلع في المغرب في إطار الاتفاق الموقع عام 2010 مع مصر.', { parties: ['EG', 'MA'] });
+});
+
+test('the adjective of a place or of somebody private says nothing of parties', () => {
+  checkAgreements('وقعت مصر والأردن الاتفاقية في مدينة أغادير المغربية، حسب الصحيفة البريطانية.', {
+    parties: ['EG', 'JO'],
+  });
+});
+
+test('under negotiation still', () => {
+  checkAgreements('قال مصدر إن اتفاقا أمنيا بين مصر والأردن لا يزال قيد التفاوض.', {
+    title: 'اتفاق أمني بين مصر والأردن',
+    states: ['negotiated'],
+  });
+});
+
+test('the subject of «توقيع» may be long, and behind the object stand place and day', () => {
+  checkAgreements(
+    'خلاف جديد\n\nالأربعاء 5 تشرين الأول 2022\n\nأثار توقيع حكومة «الوفاق» الليبية برئاسة نادر صقر، مذكرة تفاهم مع تركيا في مجال الطاقة، موجة رفض. ووقع المذكرة في طرابلس، أول من أمس (الاثنين)، وزيرة الخارجية سلمى كمالي ووزير الخارجية التركي أحمد قايا.',
+    { parties: ['LY', 'TR'], states: ['signed'], signatories: ['سلمى كمالي', 'أحمد قايا'] },
+  );
+});
+
+test('a war that ends with an agreement does not end it; a promise does neither', () => {
+  checkAgreements('كتب عن حرب السودان التي انتهت باتفاقيات أوزمان قبل أعوام.', {
+    properName: 'اوزمان',
+    states: ['signed'],
+  });
+  checkAgreements('مرشحة تعد بتعليق اتفاقات أوزمان.', { properName: 'اوزمان', states: ['signed'] });
+  checkAgreements('وعدت المرشحة التونسية بتعليق العمل باتفاقات أوزمان.', { properName: 'اوزمان', states: ['signed'] });
+});
+
+test('a statement that is issued announces nothing of the agreement before it', () => {
+  checkAgreements('دعت مصر والأردن إلى تطبيق اتفاقية السلام بين السودان وليبيا، بحسب بيان أصدرته الجامعة.', {
+    parties: ['LY', 'SD'],
+    states: ['signed'],
+  });
+});
+
+test('a memorandum of four is not the agreement of two that was signed before it', () => {
+  checkAgreements(
+    'وقع وزير المياه المصري سامر كمالي ونظيره الأردني نادر صقر اتفاقية للتعاون في مجال المياه. ووقع وزراء النقل في مصر والأردن والعراق والكويت مذكرة تفاهم رباعية.',
+    { parties: ['EG', 'JO'] },
+    { parties: ['EG', 'IQ', 'JO', 'KW'] },
+  );
+});
+
+test('how one agreement stands to another, with the words that say so', () => {
+  const relation = (text: string) => {
+    const { entities } = recognize(text);
+    return entities.flatMap((entity) =>
+      entity.kind === 'agreement'
+        ? entity.relations.map((each) => [each.relation, text.slice(each.evidence.start, each.evidence.end)])
+        : [],
+    );
+  };
+  const sentence = (link: string) =>
+    `وقع وزير النقل المصري سامر كمالي ونظيره الأردني نادر صقر مذكرة تفاهم للنقل ${link} الاتفاقية التجارية بين مصر والأردن لعام 2009.`;
+  assert.deepEqual(
+    [sentence('استكمالا'), sentence('تنفيذا'), sentence('تعديلا'), sentence('بعد')].map((text) =>
+      relation(text).map(([kind]) => kind),
+    ),
+    [['follows'], ['implements'], ['amends'], []],
+  );
+  assert.match(relation(sentence('تنفيذا'))[0]?.[1] ?? '', /^مذكرة تفاهم للنقل تنفيذا الاتفاقية التجارية/);
+});
+
+test('titles in the nominative: singular, dual, and what only looks like the accusative', () => {
+  checkAgreements('وقعت مصر والأردن اتفاقا تجاريا وأمنيا.', { title: 'اتفاق تجاري وأمني' });
+  checkAgreements('وقعت مصر والأردن مذكرتي تفاهم.', { title: 'مذكرتا تفاهم' });
+  checkAgreements('وقعت مصر والأردن اتفاقيتين أمنيتين.', { title: 'اتفاقيتان أمنيتان' });
+  checkAgreements('وقعت مصر وليبيا اتفاقية مع سوريا وليبيا.', { title: 'اتفاقية' });
+});
