@@ -42,7 +42,7 @@ try {
       return performance.timeOrigin + (mark?.startTime ?? Number.NaN);
     });
     shown.push(Math.round(set - pressed));
-    await workbench.runCommand('View: Close Editor');
+    await workbench.runCommand('View: Close All Editors');
   }
 } finally {
   await workbench.close();

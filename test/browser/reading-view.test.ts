@@ -132,8 +132,10 @@ test('a reader in the reading view', async (t) => {
       await eventually('the name, focused', async () => (await focusedWords(workbench)) === 'قاسم الأعرجي');
       await page.keyboard.press('Alt+ArrowRight');
       await readerShown(workbench, CAMPS);
+      await eventually('the mention, focused again', async () => /الأعرجي/.test((await focusedWords(workbench)) ?? ''));
       await page.keyboard.press('Alt+ArrowLeft');
       await readerShown(workbench, MINUTES);
+      await eventually('the name, focused again', async () => (await focusedWords(workbench)) === 'قاسم الأعرجي');
     });
 
     await step('dismisses a card by Escape, and goes into one by the keyboard', async () => {
