@@ -1,4 +1,5 @@
-// Bundles the programs: language server with its worker, command line and editor extension. `--watch` rebuilds on change, `--production` minifies.
+// Bundles the programs: language server with its worker, command line, editor extension and the pages of its webviews. `--watch` rebuilds
+// on change, `--production` minifies.
 import { rm } from 'node:fs/promises';
 import * as esbuild from 'esbuild';
 
@@ -45,6 +46,19 @@ const builds = [
     format: 'cjs',
     outExtension: { '.js': '.cjs' },
     external: ['vscode'],
+  },
+  // The pages of webviews run in a browser: Electron's, or whichever shows VS Code.
+  {
+    ...shared,
+    entryPoints: {
+      reader: 'client/webview/reader/main.ts',
+      concordance: 'client/webview/concordance/main.ts',
+      dossier: 'client/webview/dossier/main.ts',
+    },
+    outdir: 'dist',
+    platform: 'browser',
+    target: 'es2023',
+    format: 'iife',
   },
 ];
 

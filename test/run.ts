@@ -71,7 +71,8 @@ const levels: Readonly<Record<string, () => Promise<Count>>> = {
   check: async () => {
     const format = await command('format and lint (biome)', bin('biome'), ['ci', '.']);
     const types = await command('types (tsc)', bin('tsc'), ['--noEmit']);
-    return add(format, types);
+    const pages = await command('types of webview pages (tsc)', bin('tsc'), ['--noEmit', '-p', 'client/webview']);
+    return add(format, add(types, pages));
   },
   unit: () => files('units', 'test/unit/**/*.test.ts', 2),
   server: async () => add(await build(), await files('built server and command line', 'test/server/**/*.test.ts', 2)),

@@ -66,7 +66,7 @@ async function showArticles(uri: unknown, position: unknown, places: unknown): P
 }
 
 /** The URI of a file in one of the folders of the workspace, or null. */
-function fileOfWorkspace(text: string): Uri | null {
+export function fileOfWorkspace(text: string): Uri | null {
   try {
     const uri = Uri.parse(text, true);
     const inside = uri.scheme === 'file' && !climbs(uri.path) && workspace.getWorkspaceFolder(uri) !== undefined;

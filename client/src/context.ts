@@ -5,7 +5,9 @@ import { Articles } from './articles.ts';
 import { registerCommands } from './commands.ts';
 import { CorpusWatch } from './corpus-watch.ts';
 import { Marks } from './marks.ts';
+import { Pages } from './pages/pages.ts';
 import { PeopleView } from './people-view.ts';
+import { Reader } from './reader/reader.ts';
 import { RightToLeft } from './right-to-left.ts';
 import { LanguageServer } from './server.ts';
 import { StatusItem } from './status-item.ts';
@@ -34,6 +36,13 @@ export class Fihris implements Disposable {
       this.server.start();
       articles.anticipate(corpora);
     });
+    const pages: Pages = new Pages(context, {
+      server: this.server,
+      open: (location) => reader.open(location),
+      askReader: (page) => reader.command(page),
+      log: this.log,
+    });
+    const reader: Reader = new Reader(context, this.server, articles, pages.show.bind(pages), this.log);
     this.#owned = Disposable.from(
       this.#watch,
       new RightToLeft(),
@@ -42,6 +51,8 @@ export class Fihris implements Disposable {
       new AgreementsView(this.server, context.workspaceState, this.log),
       new PeopleView(this.server, context.workspaceState),
       new StatusItem(this.server),
+      reader,
+      pages,
       registerCommands(this.server, this.log),
       this.server.onState((state) => commands.executeCommand('setContext', 'fihris.state', state)),
       this.server,

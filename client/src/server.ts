@@ -23,18 +23,29 @@ import {
   type AgreementNode,
   ARTICLE,
   type ArticleInfo,
+  CARD,
+  type CardAnswer,
   CHANGED,
+  CONCORDANCE,
+  type Concordance,
   DIRECTORY,
   type DirectoryPage,
   type DirectoryQuery,
+  DOSSIER,
+  type Dossier,
   type InitializationOptions,
   MARKS,
   type Mark,
   OPEN_COMMAND,
+  READING,
+  type Reading,
   type Settings,
   STATUS,
   STATUS_CHANGED,
+  STEP,
   type Status,
+  type WireLocation,
+  type WireRange,
 } from '../../server/src/lsp/requests.ts';
 import { onTurnedLines } from './inlay-hints.ts';
 import { RestartPolicy } from './restart-policy.ts';
@@ -44,6 +55,22 @@ import { endServer, startServer } from './server-process.ts';
 export type ServerState = 'asleep' | 'indexing' | 'ready' | 'failed';
 
 type Library = typeof import('vscode-languageclient/node');
+
+/** A position as the protocol has it, which VS Code's own is too. */
+type Position = WireRange['start'];
+
+/** LSP's LocationLink, as far as it is used. */
+interface WireLink {
+  readonly originSelectionRange: WireRange;
+  readonly targetUri: string;
+  readonly targetSelectionRange: WireRange;
+}
+
+export interface Definition {
+  /** The mention that was pointed at. */
+  readonly origin: WireRange;
+  readonly location: WireLocation;
+}
 
 /** The language server as the rest of the client sees it: questions, answers and what it announces. */
 export class LanguageServer implements Disposable {
@@ -106,6 +133,44 @@ export class LanguageServer implements Disposable {
   /** Null where the file is no article, or not read yet. */
   marks(uri: Uri): Promise<readonly Mark[] | null> {
     return this.#ask<readonly Mark[] | null>(MARKS, { uri: uri.toString() }, null);
+  }
+
+  /** Null where the file is no article, or not read yet. */
+  reading(uri: Uri): Promise<Reading | null> {
+    return this.#ask<Reading | null>(READING, { uri: uri.toString() }, null);
+  }
+
+  /** The card of what stands at an offset (UTF-16 code units); null where nothing does. */
+  card(uri: Uri, offset: number): Promise<CardAnswer | null> {
+    return this.#ask<CardAnswer | null>(CARD, { uri: uri.toString(), offset }, null);
+  }
+
+  /** The mention of an entity after or before an offset, here or in the next article; null at the end. */
+  step(
+    uri: Uri,
+    to: { entity: string; offset: number; towards: 'next' | 'previous'; elsewhere: boolean },
+  ): Promise<WireLocation | null> {
+    return this.#ask<WireLocation | null>(STEP, { uri: uri.toString(), ...to }, null);
+  }
+
+  /** Where what stands at a position is introduced: in this article first, then elsewhere. */
+  async definitions(uri: Uri, position: Position): Promise<readonly Definition[]> {
+    const params = { textDocument: { uri: uri.toString() }, position };
+    const links = await this.#ask<readonly WireLink[] | null>('textDocument/definition', params, null);
+    return (links ?? []).map(({ originSelectionRange, targetUri, targetSelectionRange }) => ({
+      origin: originSelectionRange,
+      location: { uri: targetUri, range: targetSelectionRange },
+    }));
+  }
+
+  /** `uri`: any article of the corpus. Null where the corpus does not know the entity (any more). */
+  concordance(uri: Uri, entity: string): Promise<Concordance | null> {
+    return this.#ask<Concordance | null>(CONCORDANCE, { uri: uri.toString(), entity }, null);
+  }
+
+  /** As `concordance`. */
+  dossier(uri: Uri, entity: string): Promise<Dossier | null> {
+    return this.#ask<Dossier | null>(DOSSIER, { uri: uri.toString(), entity }, null);
   }
 
   /** People and offices, a page at a time. */

@@ -12,21 +12,33 @@ export interface Mark extends Span {
   readonly resolved: boolean;
 }
 
+/** A stretch of an article that is marked, and the mention that answers whoever points at it (`mentionAt`); null for a date. */
+export interface MarkedStretch extends Mark {
+  readonly mention: ResolvedMention | null;
+}
+
 /**
  * Marks in text order, disjoint. Of mentions inside one another the inner one is marked as its own kind and the rest of the outer
  * one around it: «[أمين] [المجلس الأعلى للأمن القومي]». Dates inside a mention («اتفاقية 1975») are part of it.
  */
 export function marks(snapshot: Snapshot, path: ArticlePath): Mark[] {
+  return markedStretches(snapshot, path).map(({ start, end, kind, resolved }) => ({ start, end, kind, resolved }));
+}
+
+/** The same stretches, each with the mention that it stands for. Linear in the number of mentions. */
+export function markedStretches(snapshot: Snapshot, path: ArticlePath): MarkedStretch[] {
   const article = snapshot.articles.get(path);
   if (article === undefined) return [];
   const mentions = snapshot.resolution.mentions.get(path) ?? [];
   const found = flatten(mentions, article.text);
   let next = 0;
-  const dates: Mark[] = [];
+  const dates: MarkedStretch[] = [];
   for (const { start, end } of datesIn(article)) {
     while ((found[next]?.end ?? Number.POSITIVE_INFINITY) <= start) next++;
     const mark = found[next];
-    if (mark === undefined || !overlaps(mark, { start, end })) dates.push({ start, end, kind: 'date', resolved: true });
+    if (mark === undefined || !overlaps(mark, { start, end })) {
+      dates.push({ start, end, kind: 'date', resolved: true, mention: null });
+    }
   }
   return [...found, ...dates].sort((a, b) => a.start - b.start);
 }
@@ -40,16 +52,18 @@ export function isResolved(mention: ResolvedMention): boolean {
   return mention.entity !== null && !(standsForHolder(mention) && mention.candidates.length > 0);
 }
 
-function flatten(mentions: readonly ResolvedMention[], text: string): Mark[] {
-  const found: Mark[] = [];
+function flatten(mentions: readonly ResolvedMention[], text: string): MarkedStretch[] {
+  const found: MarkedStretch[] = [];
   const open: ResolvedMention[] = [];
   let at = 0;
   const markUpTo = (end: number) => {
     const mention = open.at(-1);
     if (mention !== undefined && end > at) {
       const span = trimmed(text, at, end);
-      if (span !== null && (at === mention.start || span.end - span.start >= LEAST_REST))
-        found.push({ ...span, kind: mention.kind, resolved: isResolved(mention) });
+      if (span !== null && (at === mention.start || span.end - span.start >= LEAST_REST)) {
+        const answering = open.find(standsForHolder) ?? mention;
+        found.push({ ...span, kind: mention.kind, resolved: isResolved(mention), mention: answering });
+      }
     }
     at = Math.max(at, end);
   };

@@ -29,6 +29,7 @@ import { listenForDirectory } from './directory.ts';
 import { Documents } from './documents.ts';
 import { describe, guarded, guardedNotification } from './guard.ts';
 import { listenForNavigation, NAVIGATION_CAPABILITIES } from './navigation.ts';
+import { listenForPages } from './pages.ts';
 import { IndexingProgress } from './progress.ts';
 import { Questions } from './questions.ts';
 import {
@@ -186,6 +187,7 @@ export class LanguageServer {
       STATUS,
       guarded(log, STATUS, () => this.#status()),
     );
+    listenForPages(connection, questions);
   }
 
   #initialize(params: InitializeParams): InitializeResult {

@@ -142,6 +142,138 @@ export interface AgreementArticle {
  */
 export const OPEN_COMMAND = 'fihris.open';
 
+/**
+ * Pages that the client sets itself: the reading view, the concordance, the dossier. Offsets are UTF-16 code units of the article's
+ * text as the client has it open, or as it stands in the file.
+ */
+
+/** Request { uri } → Reading | null (null: not an article). */
+export const READING = 'fihris/reading';
+
+export interface Reading {
+  /** Length of the text that all offsets are of. */
+  readonly length: number;
+  readonly direction: 'rtl' | 'ltr';
+  readonly title: string;
+  /** `value` as in ISO 8601, `words` in the language of cards; `inferred`: the text does not state it. */
+  readonly date: { readonly value: string; readonly words: string; readonly inferred: boolean } | null;
+  readonly source: string | null;
+  readonly place: string | null;
+  /** Every line that holds a word, in text order. `apart`: lines of the date or the source, and a second copy of the title. */
+  readonly parts: readonly {
+    readonly kind: 'title' | 'paragraph' | 'furniture' | 'apart';
+    readonly start: number;
+    readonly end: number;
+  }[];
+  readonly sentences: readonly { readonly start: number; readonly end: number }[];
+  /** In text order, disjoint. `entity`: index into `entities`; null for dates and for mentions of which it is open whom they mean. */
+  readonly marks: readonly {
+    readonly start: number;
+    readonly end: number;
+    readonly kind: Mark['kind'];
+    readonly resolved: boolean;
+    readonly entity: number | null;
+  }[];
+  readonly entities: readonly EntityLabel[];
+}
+
+export interface EntityLabel {
+  readonly id: string;
+  readonly kind: Exclude<Mark['kind'], 'date'>;
+  readonly name: string;
+}
+
+/** Request { uri, offset } → CardAnswer | null (null: nothing to be said there). */
+export const CARD = 'fihris/card';
+
+export interface CardAnswer {
+  readonly card: WireCard;
+  /** Whom the card is about; null for a date and for an open mention. */
+  readonly entity: EntityLabel | null;
+}
+
+/** A card as plain data: nothing in it is markup. */
+export interface WireCard {
+  readonly kind: Mark['kind'];
+  readonly language: 'ar' | 'en';
+  readonly title: WirePiece;
+  readonly subtitle: readonly WirePiece[];
+  readonly sections: readonly {
+    readonly heading: readonly WirePiece[] | null;
+    readonly rows: readonly WireRow[];
+    readonly more?: string;
+  }[];
+}
+
+export interface WireRow {
+  readonly pieces: readonly WirePiece[];
+  readonly quote?: WireQuote;
+}
+
+export interface WirePiece {
+  readonly text: string;
+  /** Comes out of an article: to be isolated. */
+  readonly quoted?: boolean;
+  readonly weight?: 'strong' | 'emphasis';
+  readonly location?: WireLocation;
+}
+
+export interface WireQuote {
+  readonly before: string;
+  readonly words: string;
+  readonly after: string;
+}
+
+/**
+ * Request { uri, entity, offset, towards: 'next' | 'previous', elsewhere: boolean } → WireLocation | null: the entity's mention after
+ * or before the offset, in this article and then in the next one by date; with `elsewhere` in the next one at once. Null at the end.
+ */
+export const STEP = 'fihris/step';
+
+/** Request { uri, entity } → Concordance | null (null: no such article, or the corpus knows the entity no longer). */
+export const CONCORDANCE = 'fihris/concordance';
+
+export interface Concordance {
+  readonly entity: EntityLabel;
+  /** All mentions; `lines` may be the first so many. */
+  readonly total: number;
+  readonly articles: readonly {
+    readonly uri: string;
+    readonly title: string;
+    readonly date: string | null;
+    readonly source: string | null;
+  }[];
+  /** By date of the article, then in text order. `article`: index into `articles`. */
+  readonly lines: readonly (WireQuote & {
+    readonly article: number;
+    readonly range: WireRange;
+    readonly form: 'name' | 'short' | 'office' | 'description';
+  })[];
+}
+
+/** Request { uri, entity } → Dossier | null, as for the concordance. */
+export const DOSSIER = 'fihris/dossier';
+
+export interface Dossier {
+  readonly entity: EntityLabel;
+  readonly language: 'ar' | 'en';
+  readonly title: WirePiece;
+  readonly subtitle: readonly WirePiece[];
+  readonly summary: readonly WireRow[];
+  /** By date, those without one last. */
+  readonly statements: readonly {
+    readonly kind: 'office' | 'rank' | 'signature' | 'state' | 'mention';
+    readonly date: string | null;
+    readonly dateWords: string;
+    readonly claim: readonly WirePiece[];
+    readonly quote: WireQuote;
+    readonly location: WireLocation;
+    readonly article: readonly WirePiece[];
+  }[];
+  /** All statements; `statements` may be the first so many. */
+  readonly total: number;
+}
+
 /** Client command run by a code lens: SHOW_ARTICLES(uri, position, WireLocation[]) shows the places in a peek view. */
 export const SHOW_ARTICLES = 'fihris.showArticles';
 

@@ -6,9 +6,9 @@ import { test } from 'node:test';
 const root = join(import.meta.dirname, '../../..');
 const json = (file: string) => JSON.parse(readFileSync(join(root, file), 'utf8'));
 const manifest = json('package.json');
-const sources = readdirSync(join(root, 'client/src')).map((file) =>
-  readFileSync(join(root, 'client/src', file), 'utf8'),
-);
+const sources = readdirSync(join(root, 'client/src'), { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.ts'))
+  .map((file) => readFileSync(join(root, 'client/src', file), 'utf8'));
 
 function checkSameKeys(actual: Iterable<string>, expected: Iterable<string>): void {
   assert.deepEqual([...new Set(actual)].sort(), [...new Set(expected)].sort());

@@ -5,19 +5,24 @@ import type { Article, Snapshot } from '../../../server/src/corpus/snapshot.ts';
 import { agreements } from '../../../server/src/features/agreements.ts';
 import { bodyAt, parts, wholes } from '../../../server/src/features/body-hierarchy.ts';
 import { cardAt } from '../../../server/src/features/card.ts';
+import { concordance } from '../../../server/src/features/concordance.ts';
 import { definition } from '../../../server/src/features/definition.ts';
 import { about, peopleIn } from '../../../server/src/features/directory.ts';
+import { dossier } from '../../../server/src/features/dossier.ts';
 import { foldings } from '../../../server/src/features/folding.ts';
 import { highlights } from '../../../server/src/features/highlights.ts';
 import { hints } from '../../../server/src/features/hints.ts';
 import { implementation } from '../../../server/src/features/implementation.ts';
 import { marks } from '../../../server/src/features/marks.ts';
 import { outline } from '../../../server/src/features/outline.ts';
+import { reading } from '../../../server/src/features/reading.ts';
 import { references } from '../../../server/src/features/references.ts';
 import { sameEvents } from '../../../server/src/features/same-events.ts';
 import { selections } from '../../../server/src/features/selection.ts';
+import { step } from '../../../server/src/features/step.ts';
 import { symbols } from '../../../server/src/features/symbols.ts';
 import { typeDefinition } from '../../../server/src/features/type-definition.ts';
+import type { Entity } from '../../../server/src/resolve/entities.ts';
 import { LATER, MEETING, reports } from './reports.ts';
 
 /** A map that can be asked for one key at a time, and remembers for which. */
@@ -68,5 +73,12 @@ test('features look up what they need and nothing else', () => {
   outline(snapshot, MEETING, 'ar');
   symbols(snapshot, 'الراوي', 'ar', 10);
   agreements(snapshot);
+  reading(snapshot, MEETING, 'ar');
+  for (const id of ['person:salim', 'office:defence', 'organization:council', 'agreement:security']) {
+    const entity = resolution.entities.get(id) as Entity;
+    concordance(snapshot, entity, 10);
+    dossier(snapshot, entity, 'ar', 10);
+    step(snapshot, entity, MEETING, 0, { towards: 'next', elsewhere: true });
+  }
   assert.ok(asked.has(MEETING) && !asked.has('unrelated.txt'));
 });

@@ -1,0 +1,300 @@
+import {
+  commands,
+  Disposable,
+  type ExtensionContext,
+  env,
+  type LogOutputChannel,
+  l10n,
+  Uri,
+  ViewColumn,
+  type WebviewPanel,
+  window,
+  workspace,
+} from 'vscode';
+import type {
+  AgreementNode,
+  Concordance,
+  Dossier,
+  EntityLabel,
+  WireLocation,
+} from '../../../server/src/lsp/requests.ts';
+import { fileOfWorkspace } from '../commands.ts';
+import { dateLabel, isolate, shorten } from '../labels.ts';
+import { locationOf } from '../location-argument.ts';
+import type { LanguageServer } from '../server.ts';
+import { webviewHtml } from '../webview-html.ts';
+import { concordanceCsv } from './csv.ts';
+import { dossierHtml, dossierMarkdown } from './dossier-export.ts';
+import {
+  type ConcordanceStrings,
+  type DossierStrings,
+  type ExportFormat,
+  type FromPage,
+  fromPage,
+  type PageKind,
+  type ToPage,
+} from './messages.ts';
+import { type Order, ordered } from './order.ts';
+
+/** A page is made anew no oftener than this (ms), also while a corpus is being indexed. */
+const PAGE_EVERY_MS = 800;
+
+/** Tabs are narrow. */
+const TITLE_LENGTH = 28;
+
+/** Where a page's links lead: to a place in an article of the workspace. */
+type Open = (location: unknown) => void;
+
+/** What the reading view is asked where it, and no text editor, is active; false where none is. */
+type AskReader = (page: PageKind) => boolean;
+
+interface Surroundings {
+  readonly server: LanguageServer;
+  readonly open: Open;
+  readonly askReader: AskReader;
+  readonly log: LogOutputChannel;
+}
+
+/** The pages about one entity: its concordance and its dossier, each in a panel of its own. */
+export class Pages implements Disposable {
+  readonly #dist: Uri;
+  readonly #around: Surroundings;
+  readonly #owned: Disposable;
+  readonly #open = new Map<string, EntityPage>();
+
+  constructor(context: ExtensionContext, around: Surroundings) {
+    this.#dist = Uri.joinPath(context.extensionUri, 'dist');
+    this.#around = around;
+    this.#owned = Disposable.from(
+      commands.registerCommand('fihris.concordance', (argument: unknown) => this.#command('concordance', argument)),
+      commands.registerCommand('fihris.dossier', (argument: unknown) => this.#command('dossier', argument)),
+    );
+  }
+
+  dispose(): void {
+    this.#owned.dispose();
+    for (const page of this.#open.values()) page.dispose();
+  }
+
+  /** `article`: any one of the corpus that knows the entity. */
+  show(kind: PageKind, article: Uri, entity: string): void {
+    const key = `${kind} ${entity}`;
+    const known = this.#open.get(key);
+    if (known) {
+      known.panel.reveal();
+      return;
+    }
+    const title = kind === 'concordance' ? l10n.t('Concordance') : l10n.t('Dossier');
+    const panel = window.createWebviewPanel(`fihris.${kind}`, title, ViewColumn.Active, {
+      enableScripts: true,
+      enableFindWidget: true,
+      localResourceRoots: [this.#dist],
+    });
+    const page = new EntityPage(kind, panel, article, entity, this.#around);
+    this.#open.set(key, page);
+    panel.onDidDispose(() => {
+      page.dispose();
+      this.#open.delete(key);
+    });
+    const strings = kind === 'concordance' ? concordanceStrings() : dossierStrings();
+    panel.webview.html = webviewHtml(panel.webview, this.#dist, kind, title, strings);
+  }
+
+  /** From a row of the tree of agreements, from a reading view, or from the caret of a text editor. */
+  async #command(kind: PageKind, argument: unknown): Promise<void> {
+    const agreement = agreementIn(argument);
+    if (!agreement && this.#around.askReader(kind)) return;
+    const place = agreement ? await offsetOf(agreement) : caret();
+    const found = place && (await this.#around.server.card(place.uri, place.offset));
+    if (place && found?.entity) this.show(kind, place.uri, found.entity.id);
+    else void window.showInformationMessage(l10n.t('Put the caret on a name first.'));
+  }
+}
+
+interface Place {
+  readonly uri: Uri;
+  readonly offset: number;
+}
+
+function caret(): Place | null {
+  const editor = window.activeTextEditor;
+  return editor ? { uri: editor.document.uri, offset: editor.document.offsetAt(editor.selection.active) } : null;
+}
+
+function agreementIn(argument: unknown): WireLocation | null {
+  const node = argument as { readonly kind?: unknown; readonly agreement?: AgreementNode } | undefined;
+  return node?.kind === 'agreement' ? locationOf(node.agreement?.location) : null;
+}
+
+async function offsetOf(location: WireLocation): Promise<Place | null> {
+  const uri = fileOfWorkspace(location.uri);
+  if (!uri) return null;
+  const document = await workspace.openTextDocument(uri);
+  const { line, character } = location.range.start;
+  if (line >= document.lineCount) return null;
+  return { uri, offset: document.offsetAt(document.lineAt(line).range.start) + character };
+}
+
+/** One panel: asks the server, sends the page what it says, and again after each change. */
+class EntityPage implements Disposable {
+  readonly panel: WebviewPanel;
+  readonly #kind: PageKind;
+  readonly #article: Uri;
+  readonly #entity: string;
+  readonly #around: Surroundings;
+  readonly #listeners: Disposable;
+  #timer: NodeJS.Timeout | undefined;
+  #isReady = false;
+  #sent = '';
+  #concordance: Concordance | null = null;
+  #dossier: Dossier | null = null;
+
+  constructor(kind: PageKind, panel: WebviewPanel, article: Uri, entity: string, around: Surroundings) {
+    this.panel = panel;
+    this.#kind = kind;
+    this.#article = article;
+    this.#entity = entity;
+    this.#around = around;
+    this.#listeners = Disposable.from(
+      panel.webview.onDidReceiveMessage((message: unknown) => this.#take(message)),
+      around.server.onChanged(() => this.#refreshSoon()),
+      panel.onDidChangeViewState(() => {
+        // What is hidden is thrown away, and asks anew when it is shown.
+        if (!panel.visible) this.#isReady = false;
+      }),
+    );
+  }
+
+  dispose(): void {
+    clearTimeout(this.#timer);
+    this.#listeners.dispose();
+  }
+
+  async #take(value: unknown): Promise<void> {
+    const message = fromPage(value);
+    switch (message?.type) {
+      case 'ready':
+        this.#isReady = true;
+        this.#sent = '';
+        return this.#refresh();
+      case 'open':
+        return this.#around.open(message.location);
+      case 'export':
+        return this.#export(message);
+    }
+  }
+
+  #refreshSoon(): void {
+    if (!this.panel.visible || !this.#isReady) return;
+    this.#timer ??= setTimeout(() => {
+      this.#timer = undefined;
+      void this.#refresh();
+    }, PAGE_EVERY_MS);
+  }
+
+  async #refresh(): Promise<void> {
+    const { server } = this.#around;
+    // Before the index is ready an entity may not be there yet.
+    const waits = server.state === 'indexing';
+    if (this.#kind === 'concordance') {
+      const concordance = await server.concordance(this.#article, this.#entity);
+      if (!concordance && waits) return;
+      this.#concordance = concordance;
+      const dates = concordance?.articles.map(({ date }) => (date === null ? '' : dateLabel(date, env.language))) ?? [];
+      this.#send({ type: 'concordance', concordance, dates }, concordance?.entity);
+    } else {
+      const dossier = await server.dossier(this.#article, this.#entity);
+      if (!dossier && waits) return;
+      this.#dossier = dossier;
+      this.#send({ type: 'dossier', dossier }, dossier?.entity);
+    }
+  }
+
+  #send(message: ToPage, entity: EntityLabel | undefined): void {
+    const made = JSON.stringify(message);
+    if (made === this.#sent) return;
+    this.#sent = made;
+    if (entity) {
+      const name = isolate(shorten(entity.name, TITLE_LENGTH));
+      this.panel.title = this.#kind === 'concordance' ? l10n.t('Concordance: {0}', name) : l10n.t('Dossier: {0}', name);
+    }
+    void this.panel.webview.postMessage(message);
+  }
+
+  async #export({ format, order, descending }: Extract<FromPage, { type: 'export' }>): Promise<void> {
+    const entity = this.#concordance?.entity ?? this.#dossier?.entity;
+    const text = this.#exported(format, order, descending);
+    if (!entity || text === null) return;
+    const { extension, name } = FORMATS[format];
+    const folder = workspace.getWorkspaceFolder(this.#article)?.uri ?? Uri.joinPath(this.#article, '..');
+    const file = `${entity.name.replace(/[^\p{L}\p{N}]+/gu, '-').slice(0, 60)}.${extension}`;
+    const target = await window.showSaveDialog({
+      defaultUri: Uri.joinPath(folder, file),
+      filters: { [name]: [extension] },
+    });
+    if (!target) return;
+    try {
+      await workspace.fs.writeFile(target, new TextEncoder().encode(text));
+      void this.panel.webview.postMessage({ type: 'say', text: l10n.t('Saved.') } satisfies ToPage);
+    } catch (error) {
+      this.#around.log.warn(`${target.fsPath} could not be written: ${String(error)}`);
+      void window.showErrorMessage(l10n.t('{0} could not be written.', isolate(workspace.asRelativePath(target))));
+    }
+  }
+
+  #exported(format: ExportFormat, order: Order, descending: boolean): string | null {
+    const address = ({ uri, range }: WireLocation) =>
+      `${workspace.asRelativePath(Uri.parse(uri), false)}#L${range.start.line + 1}`;
+    if (format === 'csv') {
+      const concordance = this.#concordance;
+      if (!concordance) return null;
+      const heads = ['date', 'before', 'mention', 'after', 'title', 'source', 'file', 'line'];
+      const pathOf = (uri: string) => workspace.asRelativePath(Uri.parse(uri), false);
+      return concordanceCsv(concordance, ordered(concordance, order, descending), heads, pathOf);
+    }
+    const dossier = this.#dossier;
+    if (!dossier) return null;
+    const kinds = dossierStrings().kinds;
+    return format === 'html' ? dossierHtml(dossier, kinds, address) : dossierMarkdown(dossier, kinds, address);
+  }
+}
+
+const FORMATS: Readonly<Record<ExportFormat, { readonly extension: string; readonly name: string }>> = {
+  csv: { extension: 'csv', name: 'CSV' },
+  markdown: { extension: 'md', name: 'Markdown' },
+  html: { extension: 'html', name: 'HTML' },
+};
+
+function concordanceStrings(): ConcordanceStrings {
+  return {
+    lines: l10n.t('Mentions: {0}'),
+    someLines: l10n.t('Mentions: the first {0} of {1}'),
+    gone: l10n.t('The corpus does not mention this any more.'),
+    loading: l10n.t('The mentions are being gathered…'),
+    date: l10n.t('Date'),
+    before: l10n.t('Before'),
+    mention: l10n.t('Mention'),
+    after: l10n.t('After'),
+    article: l10n.t('Article'),
+    sortBy: l10n.t('Sort by: {0}'),
+    exportCsv: l10n.t('Export as CSV'),
+    undated: l10n.t('undated'),
+  };
+}
+
+function dossierStrings(): DossierStrings {
+  return {
+    gone: l10n.t('The corpus does not mention this any more.'),
+    loading: l10n.t('The mentions are being gathered…'),
+    someStatements: l10n.t('The first {0} of {1} statements.'),
+    exportMarkdown: l10n.t('Export as Markdown'),
+    exportHtml: l10n.t('Export as HTML'),
+    kinds: {
+      office: l10n.t('Office'),
+      rank: l10n.t('Rank'),
+      signature: l10n.t('Signature'),
+      state: l10n.t('State'),
+      mention: l10n.t('Mentioned'),
+    },
+  };
+}
