@@ -3,6 +3,7 @@
  * when the connection is closed or the process that the client names is gone.
  */
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { loadTagger } from './corpus/tagger-file.ts';
 import { LanguageServer } from './lsp/language-server.ts';
 
 const TRANSPORTS = new Set(['--stdio', '--node-ipc']);
@@ -22,6 +23,6 @@ if (unknown !== undefined || transports.length !== 1) {
 } else {
   const connection = createConnection(ProposedFeatures.all);
   process.on('disconnect', () => process.exit(1));
-  new LanguageServer(connection);
+  new LanguageServer(connection, loadTagger(new URL('./tagger.bin', import.meta.url)));
   connection.listen();
 }

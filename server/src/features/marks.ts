@@ -7,7 +7,7 @@ import { standsForHolder } from './subject.ts';
 
 export interface Mark extends Span {
   readonly kind: EntityKind | 'date';
-  /** False where it is open whom the words mean. */
+  /** False where it is open whom the words mean, or whether they are a name at all. */
   readonly resolved: boolean;
 }
 
@@ -48,7 +48,7 @@ function flatten(mentions: readonly ResolvedMention[], text: string): Mark[] {
     if (mention !== undefined && end > at) {
       const span = trimmed(text, at, end);
       if (span !== null && (at === mention.start || span.end - span.start >= LEAST_REST))
-        found.push({ ...span, kind: mention.kind, resolved: isResolved(mention) });
+        found.push({ ...span, kind: mention.kind, resolved: isResolved(mention) && !mention.unsure });
     }
     at = Math.max(at, end);
   };

@@ -9,7 +9,9 @@ import {
 } from 'vscode-languageserver/node';
 import packageJson from '../../../package.json' with { type: 'json' };
 import { SETTINGS_FILE } from '../corpus/paths.ts';
+import { taggerProblemText } from '../corpus/tagger-file.ts';
 import { marks } from '../features/marks.ts';
+import type { ModelProblem } from '../recognize/tagger/model.ts';
 import {
   agreementNodes,
   articleInfo,
@@ -59,6 +61,7 @@ const SYMBOL_LIMIT = 100;
 
 export class LanguageServer {
   readonly #connection: Connection;
+  readonly #taggerProblem: ModelProblem | null;
   readonly #workspace: Workspace;
   readonly #documents: Documents;
   readonly #questions: Questions;
@@ -78,8 +81,10 @@ export class LanguageServer {
   /** URIs of the settings files with diagnostics, and what was said of each. */
   readonly #diagnosed = new Map<string, string>();
 
-  constructor(connection: Connection) {
+  /** `taggerProblem`: why there is no tagger; told once, and the rules go on alone. */
+  constructor(connection: Connection, taggerProblem: ModelProblem | null) {
     this.#connection = connection;
+    this.#taggerProblem = taggerProblem;
     const onError = (error: unknown) => connection.console.error(describe(error));
     this.#changed = new Throttle(NEWS_EVERY, () => this.#tellChanged());
     this.#statusChanged = new Throttle(NEWS_EVERY, () => this.#tellStatus());
@@ -218,6 +223,8 @@ export class LanguageServer {
           .register(DidChangeConfigurationNotification.type, { section: 'fihris' })
           .catch((error) => this.#connection.console.warn(`settings will not be followed: ${describe(error)}`));
       }
+      if (this.#taggerProblem !== null)
+        this.#connection.window.showWarningMessage(taggerProblemText(this.#taggerProblem, this.#questions.language));
       await this.#index(this.#folders);
     } finally {
       this.#starting = false;

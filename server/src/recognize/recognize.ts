@@ -21,6 +21,7 @@ import {
   placesAndOrganizations,
 } from './places-and-organizations.ts';
 import { sourceMentions } from './source.ts';
+import { taggedFound, taggedNames } from './tagged-names.ts';
 import { Words } from './words.ts';
 
 /** What one article says. Offsets are UTF-16 code units of `text`. Never throws, whatever the text. */
@@ -35,7 +36,8 @@ export function recognize(text: string): ArticleFacts {
 
   const foundOffices = findOffices(words);
   const found = placesAndOrganizations(words);
-  const people = findPersons(words, besideNames(foundOffices), found);
+  const tagged = taggedNames(tokens);
+  const people = findPersons(words, besideNames(foundOffices), found, tagged);
   const { mentions: personMentions, bySpan } = persons(words, people.spans);
 
   const organizations = new Map<string, OrganizationDraft>();
@@ -69,18 +71,22 @@ export function recognize(text: string): ArticleFacts {
     registry,
   );
   resolveAlone(words, officeMentions, people.spans, bySpan, registry);
+  const covered = new Uint8Array(tokens.length);
+  for (const { from, to } of [...found, ...foundOffices, ...people.spans]) covered.fill(1, from, to);
   const others = [
-    ...found,
-    ...foundOffices.flatMap((office) => (office.organization ? [office.organization] : [])),
+    ...[...found, ...foundOffices.flatMap((office) => (office.organization ? [office.organization] : []))].map(
+      (name) => ({ found: name, confidence: name.code === 'lexicon' ? 0.95 : 0.7 }),
+    ),
+    ...taggedFound(words, tagged, covered),
   ].map(
-    (name): MentionDraft => ({
+    ({ found: name, confidence }): MentionDraft => ({
       start: name.start,
       end: tokens[name.to - 1]?.end ?? name.start,
       form: 'name',
       entity: name.kind === 'organization' ? organization(name) : place(name),
       holder: null,
       attached: false,
-      confidence: name.code === 'lexicon' ? 0.95 : 0.7,
+      confidence,
       code: name.code,
       at: null,
     }),

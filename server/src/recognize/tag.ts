@@ -1,6 +1,10 @@
-/** Tags tokens for the `tag` command: what `recognize` marks in a sentence, as B-/I- tags of its tokens. */
+/** Tags tokens for the `tag` command: with the learned tagger, and where there is none with what `recognize` marks in a sentence. */
+import { fold } from '../text/fold.ts';
 import { CANDIDATE, type EntityKind, type MentionFact } from './facts.ts';
 import { recognize } from './recognize.ts';
+import { TAGS as TAGGER_TAGS } from './tagger/features.ts';
+import { installedTagger } from './tagger/installed.ts';
+import type { Tagger } from './tagger/tagger.ts';
 
 const TAGS: Partial<Record<EntityKind, string>> = { person: 'PERS', place: 'LOC', organization: 'ORG' };
 
@@ -9,6 +13,20 @@ const TAGS: Partial<Record<EntityKind, string>> = { person: 'PERS', place: 'LOC'
  * offices: the tags know only persons, places and organisations.
  */
 export function tag(tokens: readonly string[]): string[] {
+  const tagger = installedTagger();
+  return tagger ? learned(tagger, tokens) : ruled(tokens);
+}
+
+function learned(tagger: Tagger, tokens: readonly string[]): string[] {
+  const tags = new Uint8Array(tokens.length);
+  tagger.tag(tokens.map(fold), tags, new Float32Array(tokens.length));
+  return tokens.map((_, i) => SHOWN[tags[i] as number] as string);
+}
+
+/** MISC is learnt only to keep other names out of the rest. */
+const SHOWN = TAGGER_TAGS.map((name) => (name.endsWith('MISC') ? 'O' : name));
+
+function ruled(tokens: readonly string[]): string[] {
   const starts: number[] = [];
   let text = '';
   for (const token of tokens) {

@@ -216,6 +216,7 @@ function placed(path: string, { text, mentions = [] }: ArticleSpec): ResolvedMen
       attached: spec.attached ?? false,
       candidates: spec.candidates ?? [],
       confidence: 1,
+      unsure: false,
       reasons: spec.reasons ?? [],
     };
   });

@@ -136,6 +136,7 @@ export const ar: Messages = {
     description: 'لا ينطبق هذا الوصف في المقال إلا عليه',
     lexicon: 'من الأسماء المعروفة لقارئ الأخبار: دولة أو مدينة أو هيئة',
     pattern: 'مركّب كما تُركَّب أسماء هذا النوع',
+    tagger: 'قُرئ اسمًا بما تُعلِّم من أخبار موسومة، ولا قاعدة تثبته',
     anaphora: 'يعود إلى',
     'same-name': 'الاسم الكامل نفسه في مقال آخر',
     'same-office': 'الاسم والمنصب يوافقان ما في مقال آخر',
@@ -144,5 +145,7 @@ export const ar: Messages = {
     ambiguous: 'ينطبق على أكثر من واحد',
     decision: 'بقرار من القارئ',
   },
+  estimate: (reason: string, percent: number, unsure: boolean) =>
+    `${unsure ? 'غير مؤكد: ' : ''}${reason} (نحو ${percent}%)`,
   reasonAt: (reason: Slot, proof: Slot) => say`${reason}: ${proof}`,
 };

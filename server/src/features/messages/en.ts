@@ -110,6 +110,7 @@ export const en = {
     description: 'the only one in the article whom this description fits',
     lexicon: 'one of the words every reader of news knows: a state, a city, a body',
     pattern: 'built the way such names are built',
+    tagger: 'read as a name by what was learnt from marked news; no rule proves it',
     anaphora: 'points back to',
     'same-name': 'the same full name in another article',
     'same-office': 'a name and an office that agree with another article',
@@ -118,6 +119,9 @@ export const en = {
     ambiguous: 'fits more than one',
     decision: 'the reader decided so',
   },
+  /** `percent`: how likely it is a name; `unsure`: it is marked as open. */
+  estimate: (reason: string, percent: number, unsure: boolean) =>
+    `${unsure ? 'unsure: ' : ''}${reason} (about ${percent}%)`,
   reasonAt: (reason: Slot, proof: Slot) => say`${reason}: ${proof}`,
 };
 
