@@ -20,7 +20,7 @@ import { aqmar, encyclopedia, type MarkedSentence, markedSentences, news, plainS
 import { type Example, Inventory, Learner, type Settings } from './learner.ts';
 import { shuffle, uniform } from './random.ts';
 import { Score } from './score.ts';
-import { type Vectors, vectors } from './vectors.ts';
+import { vectors } from './vectors.ts';
 import { tableOf, wordTable } from './word-table.ts';
 import { modelFile } from './write-model.ts';
 
@@ -31,7 +31,7 @@ const { values: options } = parseArgs({
     out: { type: 'string', default: join(import.meta.dirname, '../src/recognize/tagger/model.bin') },
     cache: { type: 'string' },
     hidden: { type: 'string', default: '64' },
-    teachers: { type: 'string', default: '2' },
+    teachers: { type: 'string', default: '1' },
   },
 });
 const data = options.data;
@@ -48,10 +48,10 @@ const LEARNING: Omit<Settings, 'seed' | 'epochs'> = {
   hiddenDrop: 0.3,
   hiddenRate: 0.05,
 };
-const TEACHER_EPOCHS = 5;
-const EPOCHS = 6;
+const TEACHER_EPOCHS = 3;
+const EPOCHS = 4;
 /** Words of unmarked news and of the encyclopedia that the teachers mark for the model. */
-const SILVER = { news: 600_000, encyclopedia: 300_000 };
+const SILVER = { news: 300_000, encyclopedia: 200_000 };
 const SILVER_WEIGHT = 0.5;
 /**
  * A feature is learnt from so many occurrences on, a marked one counting twice: also those that come once, for they take upon
@@ -71,18 +71,20 @@ const used =
   without === null ? marked : [...marked.slice(0, tenth(without - 1)), ...marked.slice(tenth(without), tenth(9))];
 
 const wordsOf = (sentence: readonly string[]) => sentence.map((token) => modelWord(fold(token)));
-const plain = {
-  news: plainSentences(news(data)).map(wordsOf),
-  encyclopedia: plainSentences(encyclopedia(data)).map(wordsOf),
-};
-say(`${plain.news.length} sentences of news, ${plain.encyclopedia.length} of the encyclopedia`);
+/** Sentences of the unmarked texts, read when first asked for. */
+const plain = { news: once(() => news(data)), encyclopedia: once(() => encyclopedia(data)) };
+function once(read: () => string): () => string[][] {
+  let kept: string[][] | null = null;
+  return () => {
+    kept ??= plainSentences(read()).map(wordsOf);
+    return kept;
+  };
+}
 
-/** From unmarked text alone, so that nothing of what is left out is in them. */
-const table = tableOf(
-  cached('words', () =>
-    wordTable(vectors([...plain.news, ...plain.encyclopedia, ...aqmar(data).map(wordsOf)], VECTORS)),
-  ),
+const learntVectors = cached('vectors', () =>
+  vectors([...plain.news(), ...plain.encyclopedia(), ...aqmar(data).map(wordsOf)], VECTORS),
 );
+const table = tableOf(cached('words', () => wordTable(learntVectors)));
 say(`${table.hashes.length} words with vectors and clusters`);
 
 function cached<T>(name: string, make: () => T): T {
@@ -130,7 +132,7 @@ function silver(): Example[] {
   const examples: Example[] = [];
   for (const kind of ['news', 'encyclopedia'] as const) {
     let words = 0;
-    for (const sentence of shuffle([...plain[kind]], random)) {
+    for (const sentence of shuffle([...plain[kind]()], random)) {
       if (words > SILVER[kind]) break;
       if (sentence.length < 4 || sentence.length > 120) continue;
       const made = example(sentence, null, new Float32Array(sentence.length * TAG_COUNT), SILVER_WEIGHT);
@@ -169,11 +171,14 @@ function scoreOf(file: Uint8Array): string {
   if (typeof model === 'string') throw new Error(model);
   const tagger = new Tagger(model);
   const score = new Score();
-  for (const sentence of left) {
-    const tags = new Uint8Array(sentence.tokens.length);
-    tagger.tag(sentence.tokens.map(fold), tags, new Float32Array(tags.length));
-    score.add(tags, tagsOf(sentence));
-  }
+  const tokens = left.flatMap((sentence) => sentence.tokens.map(fold));
+  const ends: number[] = [];
+  for (const sentence of left) ends.push((ends.at(-1) ?? 0) + sentence.tokens.length);
+  const tags = new Uint8Array(tokens.length);
+  tagger.tag(tokens, ends, tags, new Float32Array(tokens.length));
+  left.forEach((sentence, i) => {
+    score.add(tags.subarray((ends[i] as number) - sentence.tokens.length, ends[i]), tagsOf(sentence));
+  });
   return score.toString();
 }
 

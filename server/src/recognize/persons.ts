@@ -120,11 +120,8 @@ export function findPersons(
   ];
   const firm = apart(combine(often(evidence)));
   const first = combine([...evidenceOf(firm), ...coordinated(words, firm, covered)]);
-  const spans = combine([
-    ...evidenceOf(first),
-    ...repeated(words, first, covered, titlesBefore),
-    ...taggedPersons(words, tagged, covered),
-  ]);
+  const ruled = combine([...evidenceOf(first), ...repeated(words, first, covered, titlesBefore)]);
+  const spans = combine([...evidenceOf(ruled), ...taggedPersons(words, tagged, ruled, covered)]);
   return { spans, titlesBefore };
 }
 

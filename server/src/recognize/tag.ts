@@ -9,18 +9,24 @@ import type { Tagger } from './tagger/tagger.ts';
 const TAGS: Partial<Record<EntityKind, string>> = { person: 'PERS', place: 'LOC', organization: 'ORG' };
 
 /**
- * One tag for each token of a sentence: `B-PERS`, `I-LOC`, … or `O`; of nested names the outer one. Candidates are left out, and
- * offices: the tags know only persons, places and organisations.
+ * One tag for each token of the sentences of a text, in order: `B-PERS`, `I-LOC`, … or `O`; of nested names the outer one. Candidates
+ * are left out, and offices: the tags know only persons, places and organisations.
  */
-export function tag(tokens: readonly string[]): string[] {
+export function tag(sentences: readonly (readonly string[])[]): string[] {
   const tagger = installedTagger();
-  return tagger ? learned(tagger, tokens) : ruled(tokens);
+  return tagger ? learned(tagger, sentences) : sentences.flatMap(ruled);
 }
 
-function learned(tagger: Tagger, tokens: readonly string[]): string[] {
+function learned(tagger: Tagger, sentences: readonly (readonly string[])[]): string[] {
+  const tokens: string[] = [];
+  const ends: number[] = [];
+  for (const sentence of sentences) {
+    for (const token of sentence) tokens.push(fold(token));
+    ends.push(tokens.length);
+  }
   const tags = new Uint8Array(tokens.length);
-  tagger.tag(tokens.map(fold), tags, new Float32Array(tokens.length));
-  return tokens.map((_, i) => SHOWN[tags[i] as number] as string);
+  tagger.tag(tokens, ends, tags, new Float32Array(tokens.length));
+  return Array.from(tags, (tag) => SHOWN[tag] as string);
 }
 
 /** MISC is learnt only to keep other names out of the rest. */

@@ -146,6 +146,6 @@ export const ar: Messages = {
     decision: 'بقرار من القارئ',
   },
   estimate: (reason: string, percent: number, unsure: boolean) =>
-    `${unsure ? 'غير مؤكد: ' : ''}${reason} (نحو ${percent}%)`,
+    `${unsure ? 'غير مؤكد: ' : ''}${reason} (نحو ${percent} من 100)`,
   reasonAt: (reason: Slot, proof: Slot) => say`${reason}: ${proof}`,
 };

@@ -121,7 +121,7 @@ export const en = {
   },
   /** `percent`: how likely it is a name; `unsure`: it is marked as open. */
   estimate: (reason: string, percent: number, unsure: boolean) =>
-    `${unsure ? 'unsure: ' : ''}${reason} (about ${percent}%)`,
+    `${unsure ? 'unsure: ' : ''}${reason} (about ${percent} in 100)`,
   reasonAt: (reason: Slot, proof: Slot) => say`${reason}: ${proof}`,
 };
 

@@ -33,8 +33,44 @@ const UNKNOWN = 2;
 const FIXED = 3;
 
 const NEVER = -1e9;
+/** Chosen on the 28 articles of AQMAR, on which nothing is trained. */
+const REPEAT_WEIGHT = 2;
+/** No name, person, place, organisation, other name. */
+const KINDS = 5;
+const kindOf = (tag: number) => (tag + 1) >> 1;
+
+/** Of each token that is tagged somewhere in the text: the sureness of each kind, summed over all its places, and how many there are. */
+function seenAs(
+  tokens: readonly string[],
+  tags: Uint8Array,
+  sure: Float32Array,
+): readonly (Float64Array | undefined)[] | null {
+  const named = new Map<string, Float64Array>();
+  for (let i = 0; i < tokens.length; i++) {
+    if (tags[i] === 0) continue;
+    const token = tokens[i] as string;
+    if (!named.has(token)) named.set(token, new Float64Array(KINDS + 1));
+  }
+  if (named.size === 0) return null;
+  const found = new Array<Float64Array | undefined>(tokens.length);
+  for (let i = 0; i < tokens.length; i++) {
+    const token = tokens[i] as string;
+    let sums = named.get(token);
+    // «وكاستيلو» beside «كاستيلو».
+    if (token.length > 3 && PARTICLES.has(token[0] as string)) sums = named.get(token.slice(1)) ?? sums;
+    if (sums === undefined) continue;
+    const kind = kindOf(tags[i] as number);
+    sums[kind] = (sums[kind] as number) + (sure[i] as number);
+    sums[KINDS] = (sums[KINDS] as number) + 1;
+    found[i] = sums;
+  }
+  return found;
+}
+const PARTICLES = new Set(['و', 'ف', 'ب', 'ل', 'ك']);
 
 export class Tagger {
+  /** How much the other places of a word in the text count, beside what stands around it here. */
+  readonly repeatWeight: number;
   readonly #model: Model;
   readonly #words = new Map<string, number>();
   #wordCount = 0;
@@ -58,8 +94,9 @@ export class Tagger {
   readonly #pairIdentities = new Int32Array(WINDOW);
   readonly #pairClusters = new Int32Array(WINDOW * CLUSTER_LEVELS);
 
-  constructor(model: Model) {
+  constructor(model: Model, repeatWeight = REPEAT_WEIGHT) {
     this.#model = model;
+    this.repeatWeight = repeatWeight;
     this.#slotOfRow = new Int32Array(model.words).fill(-1);
     this.#hidden = new Int16Array(1024 * WINDOW * model.hidden);
     this.#likely = Float64Array.from(model.transitions, (score) => Math.exp(score));
@@ -68,15 +105,51 @@ export class Tagger {
   }
 
   /**
-   * Tags of folded tokens (text/fold.ts), as indexes of TAGS, and of each how sure it is (0–1): the share of all ways to tag the
-   * sentence that agree on it; both from `at` of the arrays on, which hold as many as there are tokens.
+   * Tags of the folded tokens (text/fold.ts) of one text, as indexes of TAGS, and of each how sure it is (0–1): the share of all ways
+   * to tag the sentence that agree on it. `ends`: where each sentence ends, rising; the last one is the number of tokens. Read twice:
+   * what a word is elsewhere in the text speaks for the same here.
    */
-  tag(tokens: readonly string[], tags: Uint8Array, sure: Float32Array, at = 0, end: number = tokens.length): void {
-    for (let from = at; from < end; from += LONGEST)
-      this.#sentence(tokens, from, Math.min(end, from + LONGEST), tags, sure);
+  tag(tokens: readonly string[], ends: readonly number[], tags: Uint8Array, sure: Float32Array): void {
+    const spans: (readonly [from: number, to: number])[] = [];
+    let start = 0;
+    for (const end of ends) {
+      for (let from = start; from < end; from += LONGEST) spans.push([from, Math.min(end, from + LONGEST)]);
+      start = end;
+    }
+    for (const [from, to] of spans) this.#sentence(tokens, from, to, tags, sure, null);
+    if (this.repeatWeight === 0) return;
+    const known = seenAs(tokens, tags, sure);
+    if (known === null) return;
+    const before = { tags: tags.slice(), sure: sure.slice() };
+    const leaning = new Float64Array(LONGEST * KINDS);
+    for (const [from, to] of spans) {
+      let differs = false;
+      for (let i = from; i < to; i++) {
+        const base = (i - from) * KINDS;
+        leaning.fill(0, base, base + KINDS);
+        const sums = known[i];
+        if (sums === undefined || (sums[KINDS] as number) < 2) continue;
+        const own = kindOf(before.tags[i] as number);
+        const others = (sums[KINDS] as number) - 1;
+        for (let kind = 0; kind < KINDS; kind++) {
+          const sum = (sums[kind] as number) - (kind === own ? (before.sure[i] as number) : 0);
+          leaning[base + kind] = (this.repeatWeight * sum) / others;
+          if (kind !== own && sum > 0.5 * others) differs = true;
+        }
+      }
+      if (differs) this.#sentence(tokens, from, to, tags, sure, leaning);
+    }
   }
 
-  #sentence(tokens: readonly string[], from: number, to: number, tags: Uint8Array, sure: Float32Array): void {
+  /** `leaning`: what is added to the scores of the tags of each kind, for each word. */
+  #sentence(
+    tokens: readonly string[],
+    from: number,
+    to: number,
+    tags: Uint8Array,
+    sure: Float32Array,
+    leaning: Float64Array | null,
+  ): void {
     const n = to - from;
     if (n <= 0) return;
     if (this.#wordCount + n > KEPT_WORDS) this.#forgetWords();
@@ -97,6 +170,11 @@ export class Tagger {
       slots[i + REACH] = row < 0 ? UNKNOWN : this.#slot(row);
     }
     for (let i = 0; i < n; i++) this.#score(i);
+    if (leaning)
+      for (let i = 0; i < n; i++)
+        for (let tag = 0; tag < TAG_COUNT; tag++)
+          this.#scores[i * TAG_COUNT + tag] =
+            (this.#scores[i * TAG_COUNT + tag] as number) + (leaning[i * KINDS + kindOf(tag)] as number);
     this.#viterbi(n, tags, from);
     let named = false;
     for (let i = from; i < to; i++) named ||= tags[i] !== 0;
