@@ -351,5 +351,7 @@ function settings(): Settings {
     language: fihris.get<Settings['language']>('cards.language') ?? 'auto',
     inlayHints: fihris.get<boolean>('inlayHints') ?? true,
     codeLens: fihris.get<boolean>('codeLens') ?? true,
+    upToArticleDate: fihris.get<boolean>('cards.upToArticleDate') ?? false,
+    contradictions: fihris.get<boolean>('contradictions') ?? true,
   };
 }

@@ -3,13 +3,13 @@ import { parentPort } from 'node:worker_threads';
 import type { Job, Outcome } from './corpus/recognizer-pool.ts';
 import { recognize } from './recognize/recognize.ts';
 
-parentPort?.on('message', ({ id, text }: Job) => {
-  parentPort?.postMessage(read(id, text));
+parentPort?.on('message', (job: Job) => {
+  parentPort?.postMessage(read(job));
 });
 
-function read(id: number, text: string): Outcome {
+function read({ id, text, given }: Job): Outcome {
   try {
-    return { id, facts: recognize(text) };
+    return { id, facts: recognize(text, given) };
   } catch (error) {
     return { id, error: error instanceof Error ? (error.stack ?? error.message) : String(error) };
   }

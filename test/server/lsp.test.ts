@@ -585,3 +585,61 @@ test('the five real articles are indexed', { skip: known ? false : 'FIHRIS_CORPU
     await client.stop();
   }
 });
+
+test('what contradicts another article is a note in the open one, gone when it is right, closed or not wanted', async () => {
+  const report = (name: string) => `خبر من بغداد\n15 نوفمبر 2020\n\nقال وزير الدفاع العراقي ${name} إن الحدود آمنة.\n`;
+  const files = { 'fihris.yaml': '', 'a.txt': report('سالم الراوي'), 'b.txt': report('ماجد العبيدي') };
+  await withServer(files, { configuration: { 'fihris.contradictions': true } }, async (client, folder) => {
+    const uri = folder.uri('a.txt');
+    const notes = () => client.diagnostics.get(uri) ?? [];
+    await client.ready();
+    assert.deepEqual([...client.diagnostics.keys()], [], 'nothing is said of closed articles');
+    await client.open(uri, files['a.txt']);
+    const [note] = await client.until(notes, ({ length }) => length === 1);
+    assert.ok(note);
+    assert.deepEqual([note.code, note.severity, note.source, note.tags], ['two-holders', 3, 'fihris', undefined]);
+    assert.equal(textAt(files['a.txt'], note.range), 'وزير الدفاع العراقي سالم الراوي');
+    const [related] = note.relatedInformation ?? [];
+    assert.equal(related?.location.uri, folder.uri('b.txt'));
+    assert.equal(textAt(files['b.txt'], related?.location.range ?? note.range), 'وزير الدفاع العراقي ماجد العبيدي');
+    assert.deepEqual((note.data as { office: string }).office, 'office:minister/defence/IQ');
+
+    await client.edit(uri, report('ماجد العبيدي'));
+    await client.until(notes, ({ length }) => length === 0);
+    await client.edit(uri, files['a.txt']);
+    await client.until(notes, ({ length }) => length === 1);
+    client.configuration = { 'fihris.contradictions': false };
+    await client.notify('workspace/didChangeConfiguration', { settings: null });
+    await client.until(notes, ({ length }) => length === 0);
+    client.configuration = {};
+    await client.notify('workspace/didChangeConfiguration', { settings: null });
+    await client.until(notes, ({ length }) => length === 1);
+    await client.notify('textDocument/didClose', { textDocument: { uri } });
+    await client.until(notes, ({ length }) => length === 0);
+    assert.deepEqual([...client.diagnostics.keys()], [uri]);
+  });
+});
+
+test('fihris.cards.upToArticleDate: a card shows nothing that only a later article says', async () => {
+  const files = {
+    'fihris.yaml': '',
+    'a.txt': 'خبر\n15 نوفمبر 2018\n\nقال وزير النقل العراقي سالم الراوي إن الطريق مفتوح.\n',
+    'b.txt': 'خبر\n15 نوفمبر 2020\n\nقال وزير الدفاع العراقي سالم الراوي إن الحدود آمنة.\n',
+  };
+  await withServer(files, {}, async (client, folder) => {
+    await client.ready();
+    const card = async () => {
+      const position = positionOf(files['a.txt'], 'سالم');
+      const hover = await client.request<Hover>('textDocument/hover', {
+        textDocument: { uri: folder.uri('a.txt') },
+        position,
+      });
+      return (hover.contents as { value: string }).value;
+    };
+    assert.match(await card(), /وزير الدفاع العراقي/);
+    client.configuration = { 'fihris.cards.upToArticleDate': true };
+    await client.notify('workspace/didChangeConfiguration', { settings: null });
+    const limited = await client.until(card, (text) => !text.includes('وزير الدفاع العراقي'));
+    assert.match(limited, /Only what articles up to .*15 November 2018.* say is shown/s);
+  });
+});

@@ -2,7 +2,8 @@
  * A corpus as data for other programs. The names and shapes are a contract with them; what is added later must not change
  * what is there. Offsets are UTF-16 code units of the article's text without a byte order mark.
  */
-import type { Article, Snapshot } from '../corpus/snapshot.ts';
+import { datesIn } from '../corpus/article.ts';
+import type { Article, ArticleDate, Snapshot } from '../corpus/snapshot.ts';
 import { sentenceAround } from '../features/definition.ts';
 import type { AgreementEntity, Entity, EntityId, EventEntity, Evidence, Tenure } from '../resolve/entities.ts';
 import type { Span } from '../text/span.ts';
@@ -14,7 +15,7 @@ import type { Span } from '../text/span.ts';
 export function* exportJson(snapshot: Snapshot): Generator<string> {
   const articles = sortedArticles(snapshot);
   yield '{\n"articles": ';
-  yield* jsonArray(articles, articleData);
+  yield* jsonArray(articles, (article) => articleData(snapshot, article));
   yield ',\n"entities": ';
   yield* jsonArray(othersThanAgreements(snapshot), (entity) => entityData(snapshot, entity));
   yield ',\n"agreements": ';
@@ -60,12 +61,17 @@ function* othersThanAgreements({ resolution }: Snapshot): Generator<Exclude<Enti
   for (const entity of resolution.entities.values()) if (entity.kind !== 'agreement') yield entity;
 }
 
-function articleData({ path, facts, date, encoding }: Article) {
+function dateFrom(snapshot: Snapshot, from: NonNullable<ArticleDate['from']>) {
+  return typeof from === 'string' ? from : { by: from.by, evidence: evidenceData(snapshot, from.evidence) };
+}
+
+function articleData(snapshot: Snapshot, { path, facts, date, encoding }: Article) {
   return {
     path,
     title: facts.title?.text ?? null,
     date: date?.value ?? null,
     ...(date?.inferred && { dateInferred: true }),
+    ...(date?.from && { dateFrom: dateFrom(snapshot, date.from) }),
     source: facts.source?.text ?? null,
     direction: facts.direction,
     encoding,
@@ -109,10 +115,11 @@ function tenureData(snapshot: Snapshot, { office, title, organization, country, 
     officeId: office,
     organization: nameOf(snapshot, organization),
     country,
-    attestations: attestations.map(({ former, title: written, ...evidence }) => ({
+    attestations: attestations.map(({ former, manner, title: written, ...evidence }) => ({
       ...evidenceData(snapshot, evidence),
       office: written,
       former,
+      ...(manner && { manner }),
     })),
   };
 }
@@ -196,9 +203,11 @@ function mentionsData(snapshot: Snapshot, { mentions }: Entity) {
 }
 
 function* datesOf(articles: Iterable<Article>) {
-  for (const { path, text, facts } of articles)
-    for (const { start, end, value } of facts.dates)
+  for (const article of articles) {
+    const { path, text } = article;
+    for (const { start, end, value } of datesIn(article))
       yield { article: path, start, end, text: text.slice(start, end), value };
+  }
 }
 
 function evidenceData(snapshot: Snapshot, { article, date, span }: Evidence) {

@@ -1,9 +1,12 @@
 /** One article of a snapshot, put together from its text, its facts and what the corpus says of its date. */
-import type { ArticleFacts, IsoDate } from '../recognize/facts.ts';
-import type { ArticlePath } from '../resolve/entities.ts';
+import type { ArticleFacts, DateFact, IsoDate } from '../recognize/facts.ts';
+import { statesYear } from '../recognize/recognize.ts';
+import type { ArticlePath, DateInference } from '../resolve/entities.ts';
+import { findDates } from '../text/dates.ts';
 import { fold } from '../text/fold.ts';
+import { tokenize } from '../text/tokens.ts';
 import { isIsoDate } from './settings-file.ts';
-import type { Article } from './snapshot.ts';
+import type { Article, ArticleDate } from './snapshot.ts';
 
 /** A title made of first words is no longer than this, in UTF-16 code units: what a tree or a tab shows without cutting it. */
 const TITLE_LENGTH = 80;
@@ -52,13 +55,55 @@ export function articleDate(
   path: ArticlePath,
   facts: ArticleFacts,
   dates: ReadonlyMap<ArticlePath, IsoDate>,
-): Article['date'] {
-  const stated = facts.date?.value ?? null;
-  if (stated !== null && !stated.startsWith('XXXX')) return { value: stated, inferred: false };
-  const inferred = dates.get(path) ?? dateInName(path);
-  if (inferred !== null) return { value: inferred, inferred: true };
-  return stated === null ? null : { value: stated, inferred: false };
+): ArticleDate | null {
+  if (statesYear(facts)) return { value: facts.date.value, inferred: false };
+  const given = givenDate(path, dates);
+  return given ?? (facts.date === null ? null : { value: facts.date.value, inferred: false });
 }
+
+/** The date from outside the text: that of `fihris.yaml`, else the one in the file name. */
+export function givenDate(path: ArticlePath, dates: ReadonlyMap<ArticlePath, IsoDate>): ArticleDate | null {
+  const written = dates.get(path);
+  if (written !== undefined) return { value: written, inferred: true, from: 'settings' };
+  const named = dateInName(path);
+  return named === null ? null : { value: named, inferred: true, from: 'file name' };
+}
+
+/** The article with the date that other articles give it, or without one where they no longer do. */
+export function redated(article: Article, inference: DateInference | null): Article {
+  if (article.date !== null && !isInferredFromOthers(article.date) && !article.date.value.startsWith('XXXX'))
+    return article;
+  const own = ownDate(article);
+  return {
+    ...article,
+    date: inference === null ? own : { value: inference.value, inferred: true, from: inference },
+  };
+}
+
+/** The date without what other articles tell. */
+export function ownDate({ facts, date }: Article): ArticleDate | null {
+  if (date === null || !isInferredFromOthers(date)) return date;
+  return facts.date === null ? null : { value: facts.date.value, inferred: false };
+}
+
+export const isInferredFromOthers = ({ from }: ArticleDate): boolean => typeof from === 'object';
+
+/**
+ * Date expressions of an article, in order: of one that others date with the relative ones, which recognition could not reckon. Made
+ * once for each article of a snapshot, when somebody looks at it.
+ */
+export function datesIn(article: Article): readonly DateFact[] {
+  const { date, text, facts } = article;
+  if (date === null || !isInferredFromOthers(date)) return facts.dates;
+  let dates = reckoned.get(article);
+  if (dates === undefined) {
+    dates = findDates(text, tokenize(text), date.value);
+    reckoned.set(article, dates);
+  }
+  return dates;
+}
+
+const reckoned = new WeakMap<Article, readonly DateFact[]>();
 
 /** A calendar day in ISO 8601 (`2020-11-15`, in any digits) in the name of the file itself, standing apart from other digits. */
 function dateInName(path: ArticlePath): IsoDate | null {

@@ -8,11 +8,11 @@
  */
 import { setImmediate as giveWay } from 'node:timers/promises';
 import { Map as ImmutableMap } from 'immutable';
-import type { ArticleFacts } from '../recognize/facts.ts';
-import { recognize as recognizeArticle } from '../recognize/recognize.ts';
+import type { ArticleFacts, IsoDate } from '../recognize/facts.ts';
+import { recognize as recognizeArticle, statesYear } from '../recognize/recognize.ts';
 import type { ArticlePath } from '../resolve/entities.ts';
 import { type ResolvableArticle, Resolver } from '../resolve/resolver.ts';
-import { articleDate, makeArticle } from './article.ts';
+import { articleDate, givenDate, makeArticle, ownDate, redated } from './article.ts';
 import { folderOf, isBelow, isSettingsFile } from './discover.ts';
 import { type FileDoor, Unreadable } from './door.ts';
 import { type Decoded, decodeText, isDecoded } from './encoding.ts';
@@ -44,12 +44,17 @@ const LONG_ARTICLE = 50_000;
 /** Files change many at a time (a checkout, an unpacked archive): what comes within this time (ms) makes one snapshot. */
 const BATCH_WITHIN = 50;
 
+type Recognize = (text: string, given: IsoDate | null) => ArticleFacts | Promise<ArticleFacts>;
+
 export interface CorpusOptions {
   readonly door: FileDoor;
   /** The setting `fihris.include`; a `fihris.yaml` may say otherwise. */
   readonly include?: readonly string[];
-  /** How an article is read: here, in a worker, from a cache. Must be a pure function of the text (invariant 1). */
-  readonly recognize?: (text: string) => ArticleFacts | Promise<ArticleFacts>;
+  /**
+   * How an article is read: here, in a worker, from a cache. Must be a pure function of the text and of the date that the corpus
+   * gives an article that states none (invariant 1).
+   */
+  readonly recognize?: Recognize;
   /** Who reads the articles where there are many of them, or long ones, so that requests are answered meanwhile. */
   readonly pool?: RecognizerPool;
   /** Told of errors that are defects of Fihris, with their stack; the corpus goes on. */
@@ -74,7 +79,7 @@ export interface Disposable {
 
 export class Corpus implements Disposable {
   readonly #door: FileDoor;
-  readonly #recognize: (text: string) => ArticleFacts | Promise<ArticleFacts>;
+  readonly #recognize: Recognize;
   readonly #pool: RecognizerPool | null;
   readonly #onError: (error: unknown) => void;
   readonly #resolver = new Resolver();
@@ -102,6 +107,8 @@ export class Corpus implements Disposable {
   /** Articles to be read again, those somebody looks at before the rest; both in the order they came. */
   readonly #urgent = new Queue<ArticlePath>();
   readonly #waiting = new Queue<ArticlePath>();
+  /** The date from outside the text that facts were read with. */
+  readonly #givenTo = new WeakMap<ArticleFacts, IsoDate | null>();
   /** Files that are being read before their turn, or have been. Whatever is said of a file takes it out again. */
   readonly #ahead = new Map<ArticlePath, Promise<Decoded | FileProblem>>();
   /** Articles of which word came since they were listed: if they are gone that is no surprise, and nothing to report. */
@@ -355,12 +362,12 @@ export class Corpus implements Disposable {
     return null;
   }
 
-  /** Gives articles that state no date the one of `fihris.yaml`; their facts stay. */
+  /** Articles that state no date are read again where `fihris.yaml` gives another one now. */
   #redate(): void {
     for (const [path, article] of this.#snapshot.articles.concat(this.#staged)) {
-      if (article === null) continue;
+      if (article === null || statesYear(article.facts)) continue;
       const date = articleDate(path, article.facts, this.#settings.dates);
-      if (!sameDate(date, article.date)) this.#staged.set(path, { ...article, date });
+      if (!sameDate(date, ownDate(article))) this.#enqueue(path);
     }
   }
 
@@ -455,11 +462,16 @@ export class Corpus implements Disposable {
     try {
       const { text, encoding } = await this.#currentText(path);
       const before = this.#current(path);
-      const facts = before?.text === text ? before.facts : await this.#recognizeChecked(text, this.#buffers.has(path));
+      const given = this.#given(path);
+      const known = before?.text === text ? before.facts : null;
+      const isRead = known !== null && (statesYear(known) || this.#givenTo.get(known) === given);
+      const facts = isRead ? known : await this.#recognizeChecked(text, given, this.#buffers.has(path));
       // Whatever came in the meantime is in the queue, or being read; it finds newer text than this.
       if (!isLatest() || this.#urgent.has(path) || this.#waiting.has(path)) return;
+      // The settings were read anew meanwhile, and give another date.
+      if (!statesYear(facts) && this.#given(path) !== given) return void this.#urgent.add(path);
       const article = makeArticle(path, text, encoding, facts, this.#settings.dates);
-      const isSame = before?.facts === facts && before.encoding === encoding && sameDate(before.date, article.date);
+      const isSame = before?.facts === facts && before.encoding === encoding && sameDate(ownDate(before), article.date);
       if (!isSame) this.#staged.set(path, article);
       this.#mayBeGone.delete(path);
     } catch (error) {
@@ -469,6 +481,10 @@ export class Corpus implements Disposable {
       if (error.problem.code === 'gone' && this.#mayBeGone.delete(path)) this.#files.delete(path);
       else this.#unreadable.set(path, error.problem);
     }
+  }
+
+  #given(path: ArticlePath): IsoDate | null {
+    return givenDate(path, this.#settings.dates)?.value ?? null;
   }
 
   /** Text of the buffer, else of the file; the encoding is always that of the file. Throws Unreadable. */
@@ -487,20 +503,26 @@ export class Corpus implements Disposable {
     throw new Unreadable(decoded);
   }
 
-  /** `isOpen`: somebody looks at it, and waiting for a place in a worker would take longer. */
-  async #recognizeChecked(text: string, isOpen: boolean): Promise<ArticleFacts> {
+  async #recognizeChecked(text: string, given: IsoDate | null, isOpen: boolean): Promise<ArticleFacts> {
     try {
-      const isAway = text.length >= LONG_ARTICLE || (!isOpen && this.#atOnce > 1);
-      if (!isAway || !this.#pool?.works) return await this.#recognize(text);
-      try {
-        return await this.#pool.recognize(text);
-      } catch (error) {
-        if (this.#pool.works) throw error;
-        return await this.#recognize(text);
-      }
+      const facts = await this.#recognizeSomewhere(text, given, isOpen);
+      this.#givenTo.set(facts, given);
+      return facts;
     } catch (error) {
       if (!this.#isDisposed) this.#onError(error);
       throw new Unreadable({ code: 'recognition', error: error instanceof Error ? error.message : String(error) });
+    }
+  }
+
+  /** `isOpen`: somebody looks at it, and waiting for a place in a worker would take longer. */
+  async #recognizeSomewhere(text: string, given: IsoDate | null, isOpen: boolean): Promise<ArticleFacts> {
+    const isAway = text.length >= LONG_ARTICLE || (!isOpen && this.#atOnce > 1);
+    if (!isAway || !this.#pool?.works) return this.#recognize(text, given);
+    try {
+      return await this.#pool.recognize(text, given);
+    } catch (error) {
+      if (this.#pool.works) throw error;
+      return this.#recognize(text, given);
     }
   }
 
@@ -528,13 +550,17 @@ export class Corpus implements Disposable {
       const remove: ArticlePath[] = [];
       for (const [path, article] of this.#staged) {
         if (article === null) remove.push(path);
-        else set.push([path, { facts: article.facts, date: article.date?.value ?? null }]);
+        else set.push([path, { facts: article.facts, date: ownDate(article)?.value ?? null }]);
       }
       const resolution = this.#resolver.update({ set, remove });
       const articles = before.withMutations((next) => {
         for (const [path, article] of this.#staged)
           if (article === null) next.delete(path);
-          else next.set(path, article);
+          else next.set(path, redated(article, resolution.inferredDate(path)));
+        for (const path of this.#resolver.redated) {
+          const article = next.get(path);
+          if (article !== undefined) next.set(path, redated(article, resolution.inferredDate(path)));
+        }
       });
       this.#staged.clear();
       this.#snapshot = { version: version + 1, articles, resolution };
@@ -566,5 +592,5 @@ export class Corpus implements Disposable {
 }
 
 function sameDate(a: Article['date'], b: Article['date']): boolean {
-  return a?.value === b?.value && a?.inferred === b?.inferred;
+  return a?.value === b?.value && a?.inferred === b?.inferred && a?.from === b?.from;
 }

@@ -4,12 +4,14 @@
  */
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import type { ArticleFacts } from '../recognize/facts.ts';
+import type { ArticleFacts, IsoDate } from '../recognize/facts.ts';
 
 /** What a worker is sent. */
 export interface Job {
   readonly id: number;
   readonly text: string;
+  /** The article's day where something else than the text says it. */
+  readonly given: IsoDate | null;
 }
 
 /** What it sends back: the facts, or the defect that kept it from them. */
@@ -66,10 +68,10 @@ export class RecognizerPool {
   }
 
   /** The facts of an article, read in a worker. Rejects where the worker fails, or where the pool does not work. */
-  recognize(text: string): Promise<ArticleFacts> {
+  recognize(text: string, given: IsoDate | null = null): Promise<ArticleFacts> {
     return new Promise((resolve, reject) => {
       if (!this.works) return reject(new Error(`the pool is ${this.#state}`));
-      this.#queue.push({ id: this.#nextId++, text, resolve, reject });
+      this.#queue.push({ id: this.#nextId++, text, given, resolve, reject });
       this.#hand();
     });
   }
@@ -88,7 +90,7 @@ export class RecognizerPool {
       const waiting = this.#queue.shift() as Waiting;
       hand.jobs.set(waiting.id, waiting);
       hand.worker.ref();
-      hand.worker.postMessage({ id: waiting.id, text: waiting.text } satisfies Job);
+      hand.worker.postMessage({ id: waiting.id, text: waiting.text, given: waiting.given } satisfies Job);
     }
   }
 

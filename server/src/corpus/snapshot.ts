@@ -4,7 +4,7 @@
  */
 import type { Map as ImmutableMap } from 'immutable';
 import type { ArticleFacts, IsoDate } from '../recognize/facts.ts';
-import type { ArticlePath, Resolution } from '../resolve/entities.ts';
+import type { ArticlePath, DateInference, Resolution } from '../resolve/entities.ts';
 
 export interface Article {
   readonly path: ArticlePath;
@@ -17,8 +17,16 @@ export interface Article {
   readonly facts: ArticleFacts;
   /** Title for display: the title line, else the first words of the text. */
   readonly title: string;
-  /** From the text, else from `fihris.yaml` or the file name; `inferred` where the text does not state it. */
-  readonly date: { readonly value: IsoDate; readonly inferred: boolean } | null;
+  /** From the text, else from `fihris.yaml` or the file name, else from other articles. */
+  readonly date: ArticleDate | null;
+}
+
+export interface ArticleDate {
+  readonly value: IsoDate;
+  /** The text does not state it. */
+  readonly inferred: boolean;
+  /** What does, where the text does not: the reader, the name of the file, or articles that tell of the same events. */
+  readonly from?: 'settings' | 'file name' | DateInference;
 }
 
 export interface Snapshot {

@@ -2,6 +2,7 @@
 import type { Snapshot } from '../corpus/snapshot.ts';
 import type { ArticlePath, Entity } from '../resolve/entities.ts';
 import type { Span } from '../text/span.ts';
+import { asOf } from './as-of.ts';
 import { agreementCard } from './cards/agreement.ts';
 import { dateCard } from './cards/date.ts';
 import type { Card, CardContext } from './cards/model.ts';
@@ -10,6 +11,7 @@ import { openMentionCard } from './cards/open-mention.ts';
 import { organizationCard } from './cards/organization.ts';
 import { personCard } from './cards/person.ts';
 import { placeCard } from './cards/place.ts';
+import { articleDate, lead } from './cards/rows.ts';
 import type { Language } from './language.ts';
 import { isResolved } from './marks.ts';
 import { dateAt, mentionAt } from './mention-at.ts';
@@ -18,18 +20,25 @@ import { subjectOf } from './subject.ts';
 
 export type { Card } from './cards/model.ts';
 
+export interface CardOptions {
+  /** Show only what this article and those of its date or before establish. */
+  readonly upToArticleDate?: boolean;
+}
+
 /**
  * The card for what stands at an offset (UTF-16 code units) with the span it is about; null where nothing does. An office alone
  * whose holder is known gives the holder's card.
  */
 export function cardAt(
-  snapshot: Snapshot,
+  whole: Snapshot,
   path: ArticlePath,
   offset: number,
   language: Language,
+  { upToArticleDate = false }: CardOptions = {},
 ): { readonly card: Card; readonly span: Span } | null {
-  const article = snapshot.articles.get(path);
+  const article = whole.articles.get(path);
   if (article === undefined) return null;
+  const snapshot = upToArticleDate ? asOf(whole, path) : whole;
   const mention = mentionAt(snapshot, path, offset);
   const context: CardContext = { snapshot, language, messages: messagesFor(language), article, mention };
   if (mention === null) {
@@ -40,7 +49,11 @@ export function cardAt(
   }
   const entity = isResolved(mention) ? subjectOf(snapshot, mention) : null;
   const card = entity === null ? openMentionCard(context, article, mention) : entityCard(context, entity);
-  return { card, span: { start: mention.start, end: mention.end } };
+  const span = { start: mention.start, end: mention.end };
+  if (snapshot === whole) return { card, span };
+  const limit = context.messages.upTo(articleDate(context, article));
+  const note = lead([{ pieces: limit.map((piece) => ({ ...piece, weight: 'emphasis' as const })) }]);
+  return { card: { ...card, sections: [...card.sections, ...note] }, span };
 }
 
 /** The card of an entity by itself, read from no article in particular. */

@@ -51,6 +51,13 @@ export function daysWords(days: number, language: Language): string {
   return new Intl.RelativeTimeFormat(LOCALE[language], { numeric: days === 0 ? 'auto' : 'always' }).format(days, 'day');
 }
 
+/** «3 أيام», "2 months": days up to two months, then months, from two years on years; more exact is not what a reader compares. */
+export function durationWords(days: number, language: Language): string {
+  const [count, unit] =
+    days < 60 ? [days, 'day'] : days < 730 ? [Math.round(days / 30.44), 'month'] : [Math.round(days / 365.25), 'year'];
+  return new Intl.NumberFormat(LOCALE[language], { style: 'unit', unit, unitDisplay: 'long' }).format(count);
+}
+
 function fullDate(value: IsoDate): Date | null {
   const parts = dateParts(value);
   if (parts === null || parts.year === null || parts.month === null || parts.day === null) return null;

@@ -1,4 +1,5 @@
 /** What is marked in an article: entities and dates by kind, flattened so that no two marks overlap. */
+import { datesIn } from '../corpus/article.ts';
 import type { Snapshot } from '../corpus/snapshot.ts';
 import type { EntityKind } from '../recognize/facts.ts';
 import type { ArticlePath, ResolvedMention } from '../resolve/entities.ts';
@@ -32,7 +33,7 @@ export function markedStretches(snapshot: Snapshot, path: ArticlePath): MarkedSt
   const found = flatten(mentions, article.text);
   let next = 0;
   const dates: MarkedStretch[] = [];
-  for (const { start, end } of article.facts.dates) {
+  for (const { start, end } of datesIn(article)) {
     while ((found[next]?.end ?? Number.POSITIVE_INFINITY) <= start) next++;
     const mark = found[next];
     if (mark === undefined || !overlaps(mark, { start, end })) {

@@ -1,4 +1,5 @@
 /** Which mention or date a reader points at. */
+import { datesIn } from '../corpus/article.ts';
 import type { Snapshot } from '../corpus/snapshot.ts';
 import type { DateFact } from '../recognize/facts.ts';
 import type { ArticlePath, ResolvedMention } from '../resolve/entities.ts';
@@ -21,7 +22,8 @@ export function mentionAt(snapshot: Snapshot, path: ArticlePath, offset: number)
 
 /** The date expression at an offset, or null. */
 export function dateAt(snapshot: Snapshot, path: ArticlePath, offset: number): DateFact | null {
-  return at(snapshot.articles.get(path)?.facts.dates ?? [], offset).at(-1) ?? null;
+  const article = snapshot.articles.get(path);
+  return article === undefined ? null : (at(datesIn(article), offset).at(-1) ?? null);
 }
 
 /** The spans around an offset, outer before inner, of a list sorted by start, the longer first. */

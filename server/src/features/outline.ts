@@ -45,6 +45,12 @@ export function outline(snapshot: Snapshot, path: ArticlePath, language: Languag
   if (facts.date !== null) {
     nodes.push(leaf('date', dateWords(facts.date.value, language, { long: true }), messages.articleDate, facts.date));
   }
+  const dated = article.date;
+  if (dated?.from !== undefined) {
+    // The text has no place for it: it stands at the beginning.
+    const detail = messages.dateFrom[typeof dated.from === 'string' ? dated.from : dated.from.by];
+    nodes.push(leaf('date', dateWords(dated.value, language, { long: true }), detail, { start: 0, end: 0 }));
+  }
   for (const span of facts.paragraphs) {
     const first = text.slice(span.start, Math.min(span.end, span.start + 4 * FIRST_WORDS));
     nodes.push(leaf('paragraph', shortened(displayable(first), FIRST_WORDS), '', span));

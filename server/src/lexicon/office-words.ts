@@ -72,6 +72,11 @@ function addBoth<T>(phrases: Phrases<T>, phrase: string, value: T): void {
 export const degrees: ReadonlySet<string> = new Set(words(officeData.degrees));
 export const formerWords: ReadonlySet<string> = new Set(words(officeData.status.former));
 export const statusWords: ReadonlySet<string> = new Set(words(officeData.status.current));
+/** Of these: who stands in for the holder, and who is chosen and has not taken office (or is not said to have). */
+export const manners: ReadonlyMap<string, 'acting' | 'designate'> = new Map([
+  ...words(officeData.status.acting).map((word) => [word, 'acting'] as const),
+  ...words(officeData.status.designate).map((word) => [word, 'designate'] as const),
+]);
 export const affairs: ReadonlySet<string> = new Set(words(officeData.affairs));
 export const counterparts: ReadonlySet<string> = new Set(words(officeData.counterpartForms));
 

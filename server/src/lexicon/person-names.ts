@@ -31,6 +31,8 @@ export const servants: ReadonlySet<string> = new Set(words(nameData.abd));
 export const secondWords: ReadonlySet<string> = new Set(words(nameData.second));
 /** «زاده», «نجاد»: second words of Persian family names. */
 export const familyEnds: ReadonlySet<string> = new Set(words(nameData.familyEnds));
+/** Korean, Chinese and Vietnamese family names, which stand before the given name: «كيم» of «كيم جونغ هو». */
+export const surnamesFirst: ReadonlySet<string> = new Set(words(nameData.surnamesFirst));
 export const foreignParticles: ReadonlySet<string> = new Set(words(nameData.foreignParticles));
 
 /** Words of closed classes: prepositions, conjunctions, pronouns, adverbs. */
@@ -42,6 +44,8 @@ export const functionWords: ReadonlySet<string> = new Set([
 /** Participles that stand in apposition to a name («… المعروف بـ…»): after names so often that counting takes them for names. */
 export const appositions: ReadonlySet<string> = new Set(words(particleData.appositions));
 export const prepositions: ReadonlySet<string> = new Set(words(particleData.prepositions));
+/** What a person says, does or has («تصريح فلان», «حكومة فلان»): before a name that the article has proven it is that person's. */
+export const ownNouns: ReadonlySet<string> = new Set(words(particleData.ownNouns));
 /** Verbal nouns that the object of a sentence begins with («أعلن فلان وقف …»): no family names. */
 export const masdars: ReadonlySet<string> = new Set(words(particleData.masdars));
 

@@ -37,10 +37,12 @@ export interface CardStyle {
   readonly language: Language;
   readonly markdown: boolean;
   readonly rich: boolean;
+  /** Only what is established up to the date of the article. */
+  readonly upToArticleDate: boolean;
 }
 
 export function hover({ root, snapshot, article }: Asked, offset: number, style: CardStyle): Hover | null {
-  const found = cardAt(snapshot, article.path, offset, style.language);
+  const found = cardAt(snapshot, article.path, offset, style.language, style);
   if (found === null) return null;
   const range = rangeOf(article, found.span);
   if (!style.markdown) return { contents: { kind: MarkupKind.PlainText, value: renderText(found.card) }, range };

@@ -31,6 +31,12 @@ export class Documents {
     this.#documents.listen(connection);
   }
 
+  /** Called where a document was opened or closed. */
+  onUris(listener: () => void): void {
+    this.#documents.onDidOpen(listener);
+    this.#documents.onDidClose(listener);
+  }
+
   get uris(): string[] {
     return this.#documents.keys();
   }

@@ -24,6 +24,7 @@ import {
 } from './answers.ts';
 import { offerCallHierarchy } from './call-hierarchy.ts';
 import { type ClientFeatures, clientFeatures } from './client-features.ts';
+import { ContradictionDiagnostics } from './diagnostics.ts';
 import { listenForDirectory } from './directory.ts';
 import { Documents } from './documents.ts';
 import { describe, guarded, guardedNotification } from './guard.ts';
@@ -67,6 +68,7 @@ export class LanguageServer {
   readonly #workspace: Workspace;
   readonly #documents: Documents;
   readonly #questions: Questions;
+  readonly #contradictions: ContradictionDiagnostics;
   readonly #changed: Throttle;
   readonly #statusChanged: Throttle;
   readonly #refresh: Throttle;
@@ -99,6 +101,7 @@ export class LanguageServer {
       changed: () => {
         this.#changed.trigger();
         this.#questions.arrived();
+        this.#contradictions.changed();
       },
       status: () => this.#statusChanged.trigger(),
       rootsChanged: () => {
@@ -115,6 +118,14 @@ export class LanguageServer {
       documents: this.#documents,
       isReady: () => this.#status().state === 'ready',
     });
+    this.#contradictions = new ContradictionDiagnostics({
+      connection,
+      workspace: this.#workspace,
+      documents: this.#documents,
+      questions: this.#questions,
+      isReady: () => this.#status().state === 'ready',
+    });
+    this.#documents.onUris(() => this.#contradictions.changed());
     this.#listen();
   }
 
@@ -278,6 +289,7 @@ export class LanguageServer {
       await this.#workspace.setInclude(uri, settings.include);
     }
     refreshAnnotations(this.#connection, this.#features);
+    this.#contradictions.changed();
     await this.#updateWatching();
   }
 
@@ -309,6 +321,7 @@ export class LanguageServer {
       return;
     }
     this.#lastState = status.state;
+    this.#contradictions.changed();
     const said = JSON.stringify(status);
     if (said === this.#lastStatus) return;
     this.#lastStatus = said;
@@ -347,6 +360,7 @@ export class LanguageServer {
     this.#changed.dispose();
     this.#statusChanged.dispose();
     this.#refresh.dispose();
+    this.#contradictions.dispose();
     if (this.#busyTimer !== null) clearTimeout(this.#busyTimer);
     this.#documents.dispose();
     this.#workspace.dispose();

@@ -52,7 +52,8 @@ export class Questions {
   }
 
   get cardStyle(): CardStyle {
-    return { language: this.language, markdown: this.features.markdown, rich: this.features.richCards };
+    const { markdown, richCards: rich } = this.features;
+    return { language: this.language, markdown, rich, upToArticleDate: this.settings.upToArticleDate };
   }
 
   /** A request about a place in an article; `offset` in UTF-16 code units. Answered with null where the document is no article. */

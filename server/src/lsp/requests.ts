@@ -40,6 +40,10 @@ export interface Settings {
   readonly inlayHints: boolean;
   /** A line over an article's title that leads to others on the same events. */
   readonly codeLens: boolean;
+  /** Cards show only what articles up to the date of the open one establish. */
+  readonly upToArticleDate: boolean;
+  /** What articles say against each other is shown in the open ones. */
+  readonly contradictions: boolean;
 }
 
 /** Request, no parameters → Status. */

@@ -8,15 +8,22 @@ import type { Settings } from './requests.ts';
 export const DEFAULT_SETTINGS: Settings = {
   include: DEFAULT_INCLUDE,
   language: 'auto',
+  upToArticleDate: false,
   inlayHints: true,
   codeLens: true,
+  contradictions: true,
 };
 
 /** Keys of the settings, as package.json has them. */
-const INCLUDE = 'fihris.include';
-const LANGUAGE = 'fihris.cards.language';
-const INLAY_HINTS = 'fihris.inlayHints';
-const CODE_LENS = 'fihris.codeLens';
+const KEYS: Readonly<Record<keyof Settings, string>> = {
+  include: 'fihris.include',
+  language: 'fihris.cards.language',
+  upToArticleDate: 'fihris.cards.upToArticleDate',
+  inlayHints: 'fihris.inlayHints',
+  codeLens: 'fihris.codeLens',
+  contradictions: 'fihris.contradictions',
+};
+const NAMES = Object.keys(KEYS) as (keyof Settings)[];
 
 /**
  * The settings for a folder: asked of the client where it can be asked, else those it sent with `initialize`, else the defaults. A
@@ -27,40 +34,35 @@ export async function readSettings(
   features: ClientFeatures,
   folderUri: string,
 ): Promise<Settings> {
-  const start = features.settings;
-  const sent = settingsFrom({ ...start });
-  if (!features.configuration) return sent;
+  const sent = features.settings ?? {};
+  if (!features.configuration) return settingsFrom(sent);
   try {
-    const [include, language, inlayHints, codeLens] = await connection.workspace.getConfiguration([
-      { section: INCLUDE, scopeUri: folderUri },
-      { section: LANGUAGE },
-      { section: INLAY_HINTS },
-      { section: CODE_LENS },
-    ]);
-    return settingsFrom({
-      include: include ?? start?.include,
-      language: language ?? start?.language,
-      inlayHints: inlayHints ?? start?.inlayHints,
-      codeLens: codeLens ?? start?.codeLens,
-    });
+    const asked = NAMES.map((name) =>
+      name === 'include' ? { section: KEYS[name], scopeUri: folderUri } : { section: KEYS[name] },
+    );
+    const answers: unknown[] = await connection.workspace.getConfiguration(asked);
+    const known = NAMES.flatMap((name, index) => (answers[index] == null ? [] : [[name, answers[index]]]));
+    return settingsFrom({ ...sent, ...Object.fromEntries(known) });
   } catch (error) {
     connection.console.warn(`workspace/configuration: ${describe(error)}`);
-    return sent;
+    return settingsFrom(sent);
   }
 }
 
 /** What has not the right shape is as if it were not there. */
-export function settingsFrom({
-  include,
-  language,
-  inlayHints,
-  codeLens,
-}: { readonly [Key in keyof Settings]?: unknown }): Settings {
+export function settingsFrom(values: Readonly<Partial<Record<keyof Settings, unknown>>>): Settings {
+  const { include, language } = values;
+  const flag = <Key extends 'upToArticleDate' | 'inlayHints' | 'codeLens' | 'contradictions'>(key: Key) => {
+    const value = values[key];
+    return typeof value === 'boolean' ? value : DEFAULT_SETTINGS[key];
+  };
   return {
     include:
       Array.isArray(include) && include.every((glob) => typeof glob === 'string') ? include : DEFAULT_SETTINGS.include,
     language: language === 'ar' || language === 'en' ? language : DEFAULT_SETTINGS.language,
-    inlayHints: inlayHints !== false,
-    codeLens: codeLens !== false,
+    upToArticleDate: flag('upToArticleDate'),
+    inlayHints: flag('inlayHints'),
+    codeLens: flag('codeLens'),
+    contradictions: flag('contradictions'),
   };
 }

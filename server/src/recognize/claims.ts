@@ -29,6 +29,8 @@ interface Neighbours {
   readonly nameTo: ReadonlyMap<number, NameSpan>;
   readonly titleFrom: ReadonlyMap<number, FoundTitle>;
   readonly titlesBefore: ReadonlyMap<number, FoundTitle>;
+  /** First tokens of the offices. */
+  readonly officeFrom: ReadonlySet<number>;
 }
 
 /**
@@ -52,6 +54,7 @@ export function claimOffices(
     nameTo: new Map(proven.map((span) => [span.to, span])),
     titleFrom: new Map([...titlesBefore.values()].map((title) => [title.from, title])),
     titlesBefore,
+    officeFrom: new Set(found.map(({ from }) => from)),
   };
   const holders = holdersBeside(neighbours, found);
   const list = found.flatMap((office, i): OfficeMention[] => {
@@ -100,10 +103,20 @@ function claim(office: FoundOffice, mention: MentionDraft): void {
     return;
   }
   const { country } = draft;
+  const { role } = office;
   const other = (known: OfficeDraft) =>
     known.roleId === draft.roleId && known.subject === draft.subject && country !== null && known.country !== null;
+  // «حذرت الوزيرة فلان»: the object, where the article has given its bearer an office of another kind and none of this.
+  const otherKind =
+    office.bare &&
+    country === null &&
+    person.claims.length > 0 &&
+    person.claims.every((c) => !c.office.general && !c.office.roleId.includes(role.id));
   // «يزور الرئيس المكسيكي فلان»: the surname is the object where the article has called its bearer president of another state.
-  if (name.form === 'short' && person.claims.some((c) => other(c.office) && c.office.country !== country)) {
+  if (
+    name.form === 'short' &&
+    (otherKind || person.claims.some((c) => other(c.office) && c.office.country !== country))
+  ) {
     mention.holder = null;
     mention.at = null;
     mention.attached = false;
@@ -111,7 +124,7 @@ function claim(office: FoundOffice, mention: MentionDraft): void {
     return;
   }
   const evidence = { start: Math.min(mention.start, name.start), end: Math.max(mention.end, name.end) };
-  person.claims.push({ office: draft, mention, evidence, former: office.former });
+  person.claims.push({ office: draft, mention, evidence, former: office.former, manner: office.manner });
   if (name.form !== 'name') return;
   const { introduction } = person;
   const shown =
@@ -203,11 +216,17 @@ function holdersBeside(near: Neighbours, found: readonly FoundOffice[]): (NameSp
     else offices.set(span, [i]);
   };
   const after = found.map((office) => nameAfter(near, office));
+  // 0. «فلان المتحدث باسم الرئيس التركي علان»: the name after it belongs to the office inside.
+  found.forEach((office, i) => {
+    if (!SPEAKS_FOR.test(office.roleId) || !after[i] || office.proclitic !== '') return;
+    const before = near.nameTo.get(office.from) ?? nameBeforeMark(near, office);
+    if (before && pieces(before.words).length > 1 && !isObject(near, before) && !offices.has(before)) give(i, before);
+  });
   // 1. Nothing between: «وزير الدفاع فلان».
   const grouped = pairsOf(near, found, give);
   found.forEach((office, i) => {
     const name = after[i];
-    if (!name || name.crossed || grouped.has(found[i]?.group ?? -1) || offices.has(name.span)) return;
+    if (holders[i] || !name || name.crossed || grouped.has(found[i]?.group ?? -1) || offices.has(name.span)) return;
     // «فلان والي الجهة وثلة من …»: rather «and a group» than a surname.
     if (near.nameTo.has(office.from) && pieces(name.span.words).length < 2 && name.span.words[0]?.startsWith('و'))
       return;
@@ -231,6 +250,7 @@ function holdersBeside(near: Neighbours, found: readonly FoundOffice[]): (NameSp
     if (before && free(offices.get(before), found)) {
       give(i, before);
       stackAfter(words, found, i, before, give);
+      if (!after[i + 1]) enclosedAfter(words, found, i, before, give);
       return;
     }
     const name = after[i];
@@ -238,6 +258,9 @@ function holdersBeside(near: Neighbours, found: readonly FoundOffice[]): (NameSp
   });
   return holders;
 }
+
+/** Offices that speak for another's, or advise another. */
+const SPEAKS_FOR = /^(?:spokesperson|adviser|representative)\./;
 
 /** Whether a name can still take an office after a comma: it has none, or only «الرئيس», «المسؤول». */
 const free = (held: readonly number[] | undefined, found: readonly FoundOffice[]): boolean =>
@@ -260,8 +283,18 @@ function nameAfter(near: Neighbours, office: FoundOffice): { span: NameSpan; cro
     if (title && i < at && title.start !== words.tokens[i]?.start) return null;
   }
   if (!crossed) return { span, crossed };
-  const sure = titled || (!office.bare && (span.code === 'office-beside' || pieces(span.words).length > 1));
+  const full = pieces(span.words).length > 1;
+  const sure =
+    titled ||
+    (!office.bare && (span.code === 'office-beside' || full)) ||
+    (office.country !== null && full && isEnclosed(near, span));
   return sure ? { span, crossed } : null;
+}
+
+/** «الرئيس اللبناني، فلان الفلاني، في …»: between two commas, and no office of its own after the second. */
+function isEnclosed({ words, officeFrom }: Neighbours, span: NameSpan): boolean {
+  const mark = words.mark(span.to);
+  return (mark === '،' || mark === ',') && words.isWord(span.to + 1) && !officeFrom.has(span.to + 1);
 }
 
 /** A full name after an office, one mark and one definite adjective at most between. */
@@ -330,6 +363,21 @@ function stackAfter(
     if (inner.proclitic === 'و' ? !viceroy(outer, inner) : inner.proclitic !== '') return;
     give(next, span);
   }
+}
+
+/** «فلان، ولي عهد البلاد، نائب القائد الأعلى للقوات المسلحة، قد …»: a second office between commas, where no third follows. */
+function enclosedAfter(
+  words: Words,
+  found: readonly FoundOffice[],
+  i: number,
+  span: NameSpan,
+  give: (i: number, span: NameSpan) => void,
+): void {
+  const [outer, inner, third] = [found[i] as FoundOffice, found[i + 1], found[i + 2]];
+  if (inner?.proclitic !== '' || inner.bare || !agree(outer, inner)) return;
+  const comma = (at: number) => words.mark(at) === '،' && words.isWord(at + 1) && !words.tokens[at + 1]?.newLine;
+  if (!comma(outer.next) || inner.from !== outer.next + 1 || !comma(inner.next)) return;
+  if (third?.from !== inner.next + 1) give(i + 1, span);
 }
 
 /** Whether two offices can be one person's: different ones of one state. */

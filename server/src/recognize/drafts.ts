@@ -4,6 +4,7 @@ import type { Span } from '../text/span.ts';
 import type {
   CountryCode,
   LocalEntity,
+  Manner,
   MentionFact,
   MentionForm,
   OfficeFact,
@@ -31,6 +32,7 @@ export interface ClaimDraft {
   readonly mention: MentionDraft;
   readonly evidence: Span;
   readonly former: boolean;
+  readonly manner: Manner | null;
 }
 
 export interface OfficeDraft {
@@ -153,6 +155,7 @@ export function assemble(drafts: readonly MentionDraft[]): { mentions: MentionFa
               mention: mentionIndex.get(claim.mention) as number,
               evidence: claim.evidence,
               former: claim.former,
+              ...(claim.manner !== null && { manner: claim.manner }),
             })),
         } satisfies PersonFact;
       case 'office':

@@ -3,11 +3,11 @@
  * (invariant 1). Everything refers to everything else by index within the same ArticleFacts, so a facts object can be cached,
  * sent to a worker or printed as one line of JSON.
  */
-import type { DateFact, IsoDate } from '../text/dates.ts';
+import type { DateFact, DayClue, IsoDate } from '../text/dates.ts';
 import type { ArticleParts } from '../text/parts.ts';
 import type { Span } from '../text/span.ts';
 
-export type { DateFact, IsoDate };
+export type { DateFact, DayClue, IsoDate };
 
 export type EntityKind = 'person' | 'office' | 'organization' | 'place' | 'agreement';
 
@@ -35,6 +35,8 @@ export interface ArticleFacts extends ArticleParts {
   readonly dates: readonly DateFact[];
   /** Tellings of events, in text order; one event may be told several times. */
   readonly events: readonly EventFact[];
+  /** What tells the day of writing, in order: only of an article whose day is known neither from its text nor from outside. */
+  readonly dayClues?: readonly DayClue[];
 }
 
 export interface MentionFact extends Span {
@@ -100,7 +102,12 @@ export interface OfficeClaim {
   readonly evidence: Span;
   /** «السابق», «الأسبق», «الراحل»: the office is not held at the article's date. */
   readonly former: boolean;
+  /** «بالوكالة», «المؤقت»; «المكلف», «المنتخب». Left out where the text says neither. */
+  readonly manner?: Manner;
 }
+
+/** How an office is held where it is not simply held: in another's place, or to be held. */
+export type Manner = 'acting' | 'designate';
 
 export interface OfficeFact {
   readonly kind: 'office';

@@ -78,6 +78,11 @@ class Knowledge {
     return this.#countrymen.get(country) ?? [];
   }
 
+  /** Whether the words of a claim go on with «المنتخب». */
+  isElected({ mention }: ClaimDraft): boolean {
+    return /^\s+المنتخب(?!\p{L})/u.test(this.words.text.slice(mention.end, mention.end + ELECT.length + 3));
+  }
+
   /** Whether the article is about `country` as much as about others: an official called without state may be of it. */
   isAbout(country: string): boolean {
     this.#spoken ??= spokenOf(this.words);
@@ -196,13 +201,23 @@ function holderOf(
   // «الوزير», «الرئيس» without a state is the one just spoken of, not one of another paragraph.
   const loose = found.bare && country === null && roleId !== 'crown-prince';
   // «الرئيس الجديد», «الرئيس المنتخب» is any, or the next one.
-  if (loose && found.next > found.to && !GUESTS.has(known.words.word(found.to))) return null;
+  if (loose && found.next > found.to && !GUESTS.has(known.words.word(found.to)))
+    return known.words.word(found.to) === ELECT ? elected(known, candidates) : null;
   const person = loose
     ? onlyRecent(people, mention, before)
     : (one(people) ?? (found.bare ? onlyRecent(people, mention, before) : undefined));
   const holding = candidates.find((candidate) => candidate.person === person);
   return holding ? { person: holding.person, at: holding.claim.mention, office: holding.claim.office } : null;
 }
+
+/** «الرئيس المنتخب» of an article that calls one person so beside the name: «الرئيس الفلاني المنتخب فلان». */
+function elected(known: Knowledge, candidates: readonly Holding[]): Holder | null {
+  const called = candidates.filter(({ claim }) => known.isElected(claim));
+  const person = one(unique(called));
+  const claim = called[0]?.claim;
+  return person && claim ? { person, at: claim.mention, office: claim.office } : null;
+}
+const ELECT = 'المنتخب';
 
 const GUESTS = new Set(['الضيف', 'الضيفه', 'الزائر', 'الزائره', 'الحالي', 'الحاليه']);
 
@@ -261,7 +276,7 @@ function counterpart(
     if (explicit) return;
     const name = mention.holder.mentions.find((m) => m.start >= mention.end) ?? mention;
     const evidence = { start: mention.start, end: Math.max(mention.end, name.end) };
-    const claim: ClaimDraft = { office, mention, evidence, former: false };
+    const claim: ClaimDraft = { office, mention, evidence, former: false, manner: null };
     mention.holder.claims.push(claim);
     known.hold({ person: mention.holder, claim });
     return;

@@ -31,6 +31,7 @@ import {
   prepositions,
   secondWords,
   servants,
+  surnamesFirst,
 } from '../lexicon/person-names.ts';
 import { verbKind } from '../lexicon/verbs.ts';
 import type { Reading } from '../text/proclitics.ts';
@@ -126,7 +127,7 @@ function isInflection(core: string): boolean {
  * be in the lists, but no names.
  */
 const INFLECTED =
-  /^(?:س?[يت].{2,}(?:ون|وا)|س?ي.{3,}ان|.{2,}(?:ته|تها|تهم|تهما|هما|ونه|ونها|ناها|ناهم|اتنا|اتكم|[ءئؤ]ه|[ءئؤ]ي[هن])|.{3,}ها|.{4,}هم)$/;
+  /^(?:س?[يت](?!ي).{2,}(?:ون|وا)|س?ي.{3,}ان|.{2,}(?:ته|تها|تهم|تهما|هما|ونه|ونها|ناها|ناهم|اتنا|اتكم|[ءئؤ]ه|[ءئؤ]ي[هن])|.{3,}ها|.{4,}هم)$/;
 /** «انتهاء», «استعداد», «انسحاب»: verbal nouns of the derived stems. */
 const MASDAR = /^(?:است..ا.|ا.ت.ا[^ن]|ان..ا[^ن])$/;
 const NOT_ARABIC = /[0-9a-z]/;
@@ -171,7 +172,7 @@ export function nameAt(
   glued: boolean = trigger !== 'beside',
 ): ReadName | null {
   if (!words.isWord(at) || (words.inDate(at) && trigger === 'none')) return null;
-  if (accusative(words, at) || isExpression(words, at)) return null;
+  if (accusative(words, at) || isExpression(words, at) || WEEKDAYS.has(words.word(at))) return null;
   const begin = firstWord(words, at, trigger, glued);
   if (!begin) return null;
   const parts: string[] = [...begin.parts];
@@ -259,6 +260,10 @@ function firstWord(
     const { core } = reading;
     const kind = nameClass(core);
     if (isPreposition(words, at, core)) break;
+    // «أدى فلان اليمين»: the verb, where the name is written with ي.
+    if (verbKind(core) && raw(words, at).endsWith('ى')) continue;
+    // «برقية تعزية»: a noun that looks like a particle with a name.
+    if (trigger === 'none' && /[بلكف]/.test(reading.proclitic) && commonWord(words.word(at)) !== null) continue;
     if (kind === 'plain') return { reading, first: 'plain', to: at + 1, parts: [core], plain: 1, unknown: 0 };
     // «علي» may be «على», «هو» is mostly the pronoun: alone they are no names.
     if (functionWords.has(core) && !beforeName(words, at, core)) continue;
@@ -268,7 +273,8 @@ function firstWord(
       trigger !== 'beside' &&
       verbKind(core) &&
       words.follows(at + 1) &&
-      nameClass(words.word(at + 1)) === 'plain'
+      (nameClass(words.word(at + 1)) === 'plain' ||
+        (reading.proclitic === 'و' && partOfName(nameClass(words.word(at + 1)))))
     )
       continue;
     if (kind === 'ambiguous' && !(words.inDate(at) && trigger !== 'beside'))
@@ -282,6 +288,7 @@ function firstWord(
     next === 'بن' &&
     words.follows(at + 1) &&
     words.follows(at + 2) &&
+    places.longest(next, words.tokens, at + 1) === null &&
     (mayBeSon(whole.core) || (trigger === 'beside' && isOrdinalName(whole.core)))
   ) {
     return { reading: whole, first: 'plain', to: at + 1, parts: [whole.core], plain: 1, unknown: 0 };
@@ -301,6 +308,8 @@ function firstWord(
       // «رئيس الحكومة يأذن …» in headlines: an imperfect too rare for the lists.
       if (trigger === 'beside' && IMPERFECT.test(whole.core)) return null;
     }
+    if (trigger === 'beside' && DERIVED_IMPERFECT.test(whole.core) && words.follows(at + 1) && prepositions.has(next))
+      return null;
     return { reading: whole, first: 'unknown', to: at + 1, parts: [whole.core], plain: 0, unknown: 1 };
   }
   // «الرئيس سيرافي …»: an uncommon word of prose before a name that is clearly one.
@@ -460,6 +469,9 @@ const people = (core: string): boolean =>
 /** «يصرخ»: an imperfect of three letters with its prefix. */
 export const IMPERFECT = /^ي.{3}$/;
 
+/** «يتحفظ», «تستضيف»: imperfects of the stems that begin with ت and است. */
+const DERIVED_IMPERFECT = /^[يت](?:ت|ست).{2,4}$/;
+
 const raw = (words: Words, at: number): string => {
   const token = words.tokens[at];
   return token ? words.text.slice(token.start, token.end) : '';
@@ -473,6 +485,9 @@ function clitic(words: Words, at: number): boolean {
   const readings = words.readings(at);
   for (let i = 1; i < readings.length; i++) {
     const core = readings[i]?.core ?? '';
+    // «لوبان», «بوتشر»: no particle stands before «و»; of a word with و of its own the article is in use («لوزير»).
+    if (/[بلك]$/.test(readings[i]?.proclitic ?? '') && core.startsWith('و') && commonWord(`ال${core}`) === null)
+      continue;
     if (words.has(core)) return true;
     // «فالتر», «بالدن» have no article: what would follow it is no word.
     if (core.startsWith('ال') && !isNoWord(core, readings[i]?.proclitic ?? '')) return true;
@@ -574,16 +589,23 @@ function nextPart(words: Words, at: number, size: number, context: Context, give
   // «أحمدي نجاد», «سرهنك بور»: words that Persian family names end with.
   if (familyEnds.has(core) && size > 0 && partOfName(nameClass(words.word(at - 1))))
     return { to: at + 1, parts: [core], plain: 0, unknown: 1 };
+  // «وقال فلان الاثنين إنه …»: when, not who.
+  if (WEEKDAYS.has(core)) return null;
   const kind = nameClass(core);
   const one = { to: at + 1, parts: [core] };
   switch (kind) {
     case 'plain':
       return { ...one, plain: 1, unknown: 0 };
     case 'ambiguous':
+      // «محمد قائد الجيش»: an office that begins after the name.
+      if (roles.get(core) && words.follows(at + 1) && isNoun(words.word(at + 1))) return null;
       if (
         size === 1
           ? trigger !== 'none' || given
-          : ends(words, at + 1) || continues(words, at + 1) || (given && mayEnd(words, at, core))
+          : ends(words, at + 1) ||
+            continues(words, at + 1) ||
+            (given && mayEnd(words, at, core)) ||
+            (trigger === 'beside' && size === 2 && isSyllable(core))
       )
         return { ...one, plain: 0, unknown: 0 };
       return null;
@@ -592,8 +614,13 @@ function nextPart(words: Words, at: number, size: number, context: Context, give
       if (nisba(core) !== undefined && !(given || size > 1)) return null;
       if (nisba(core) !== undefined && trigger === 'none' && !(given && size > 1)) return null;
       if (startsTitle(words, at)) return null;
+      // «زيارة الغوراني المرتقبة»: the adjective of another noun.
+      if (words.word(at - 1).startsWith('ال') && raw(words, at).endsWith('ة')) return null;
       return { ...one, plain: 0, unknown: 1 };
     case 'unknown':
+      // «فلان الفلاني يجمّد عضويته», «أضر بالحزب»: verbs too rare for the lists.
+      if (size > 1 && IMPERFECT.test(core) && !ends(words, at + 1)) return null;
+      if (size > 1 && words.word(at - 1).startsWith('ال') && /^أ/.test(raw(words, at)) && core.length <= 4) return null;
       // «وصفاوي» may be a family name, but only where the name ends with it; else «و» is «and».
       if (
         core.startsWith('و') &&
@@ -654,6 +681,13 @@ function nextPart(words: Words, at: number, size: number, context: Context, give
       return isDue(words, at, size, context) ? { ...one, plain: 0, unknown: given ? 0 : 1 } : null;
   }
 }
+
+/** A definite word of prose. */
+const isNoun = (word: string): boolean =>
+  word.startsWith('ال') && commonWord(word) === 'frequent' && givenName(word) === null;
+
+/** «جيم هونغ كيم»: a Korean or Chinese family name, which the list has as a given name too. */
+const isSyllable = (core: string): boolean => surnamesFirst.has(core) && !functionWords.has(core);
 
 /** Whether an ambiguous name is the last word of a longer one: the sentence goes on after it, and it begins no office and is no «على». */
 const mayEnd = (words: Words, at: number, core: string): boolean =>
@@ -762,6 +796,14 @@ export function pieces(parts: readonly string[]): { start: number; end: number }
         word === 'بنت' ||
         foreignParticles.has(word) ||
         word === 'ال')
+    )
+      end++;
+    // «فون دير لاين»
+    while (
+      end < parts.length &&
+      end > i + 1 &&
+      foreignParticles.has(word) &&
+      foreignParticles.has(parts[end - 1] ?? '')
     )
       end++;
     while (end < parts.length && secondWords.has(parts[end] ?? '')) end++;

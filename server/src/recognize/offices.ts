@@ -7,6 +7,7 @@ import {
   degrees,
   formerWords,
   joinedPortfolios,
+  manners,
   portfolios,
   type Role,
   roles,
@@ -16,6 +17,7 @@ import {
 import { commonWord, functionWords, givenName, particles } from '../lexicon/person-names.ts';
 import { verbKind } from '../lexicon/verbs.ts';
 import type { Reading } from '../text/proclitics.ts';
+import type { Manner } from './facts.ts';
 import {
   type Article,
   countryAdjective,
@@ -46,6 +48,7 @@ export interface FoundOffice {
   readonly country: string | null;
   readonly organization: FoundOrganization | null;
   readonly former: boolean;
+  readonly manner: Manner | null;
   /** Nothing completes it: «الوزير», «الرئيس العراقي». */
   readonly bare: boolean;
   readonly definite: boolean;
@@ -83,12 +86,30 @@ export function officeAt(words: Words, at: number, depth = 0): FoundOffice | nul
       ? [`ال${reading.core}`, reading.core]
       : [reading.core]) {
       const noun = roles.longest(form, words.tokens, at);
-      if (!noun) continue;
+      if (!noun || isPartOfName(words, at, noun.end)) continue;
       const office = completed(words, at, reading, noun.value, noun.end, form.startsWith('ال'), depth);
       if (office) return office;
     }
   }
   return null;
+}
+
+/** «محمد أمين الغوراني», «حافظ قائد الغوراني»: an office noun that is a name too, between a given name and a word that is no noun. */
+function isPartOfName(words: Words, at: number, end: number): boolean {
+  const next = words.word(end);
+  return (
+    end === at + 1 &&
+    givenName(words.word(at)) !== null &&
+    words.follows(at) &&
+    givenName(words.word(at - 1)) !== null &&
+    verbKind(words.word(at - 1)) !== 'speech' &&
+    words.follows(end) &&
+    next.startsWith('ال') &&
+    commonWord(next) === null &&
+    nisba(next) === undefined &&
+    organizationAt(words, end) === null &&
+    placeAt(words, end) === null
+  );
 }
 
 const COUNTERPART: Role = {
@@ -118,6 +139,7 @@ function counterpartAt(words: Words, at: number, reading: { start: number; procl
     country: adjective?.country ?? null,
     organization: null,
     former: false,
+    manner: null,
     bare: true,
     definite: true,
     counterpart: true,
@@ -262,9 +284,15 @@ function completed(
   let complete = false;
   let defined = definite || (nounEnd > at + 1 && words.word(nounEnd - 1).startsWith('ال'));
   let { former, next } = { former: false, next: to };
+  let manner: Manner | null = null;
   // «الأمين العام», «المدير التنفيذي», «الوزير الأول».
   while (words.follows(to) && degrees.has(words.word(to)) && words.word(to).startsWith('ال') === definite) to++;
-  const inner = words.follows(to) ? completion(words, to, role, definite, depth, true) : null;
+  const inner = words.follows(to)
+    ? (completion(words, to, role, definite, depth, true) ??
+      (defined && (to > at + 1 || !role.alone) ? purposeAt(words, to, role) : null))
+    : definite
+      ? null
+      : quotedBody(words, to, role);
   if (inner) {
     to = inner.to;
     subject = inner.subject;
@@ -275,6 +303,7 @@ function completed(
     if (inner.office) {
       roleId = `${role.id}.${inner.office.roleId}`;
       former = inner.office.former;
+      manner = inner.office.manner;
     }
   }
   // «رئيس حكومة «الوحدة»»: the name of what the last word is the head of.
@@ -285,9 +314,16 @@ function completed(
   }
   // Country adjectives, «للشؤون …», «لدى …» in any order; «السابق» among them.
   for (let guard = 0; guard < 4 && to - at < LONGEST; guard++) {
+    const charge = chargeEnd(words, to);
+    if (charge !== null) {
+      to = charge;
+      complete ||= definite;
+      continue;
+    }
     const status = afterStatus(words, to);
     if (status.next > to) {
       former ||= status.former;
+      manner ??= status.manner;
       const adjective = countryAdjective(words, status.next);
       if (adjective && country === null) {
         country = adjective.country;
@@ -314,9 +350,25 @@ function completed(
     const end = affairsEnd(words, to) ?? postingEnd(words, to, role);
     if (end) {
       // Of «في بغداد» the place.
-      if (!complete) subject = subject || wordsKey(words, POSTING.has(words.word(to)) ? to + 1 : to, end);
+      if (!complete)
+        subject = subject || wordsKey(words, POSTING.has(words.word(to)) ? to + 1 : to, end).replace(/^ب/, '');
       complete = true;
       to = end;
+      continue;
+    }
+    // «أمين عام المنظمة الشغيلة»: an adjective that no list knows; a definite word in ة is no name.
+    if (
+      complete &&
+      words.follows(to) &&
+      [to - 1, to].every((i) => FEMININE.test(words.word(i))) &&
+      !startsOther(words, to)
+    ) {
+      to++;
+      continue;
+    }
+    // «المدير العام للشرطة الوطنية»
+    if (complete && organization?.to === to && words.follows(to) && OF_BODIES.test(words.word(to))) {
+      to++;
       continue;
     }
     // «وزير داخلية إقليم كردستان»: no state's, and another office than the state's.
@@ -338,6 +390,7 @@ function completed(
   }
   const status = afterStatus(words, to);
   former ||= status.former;
+  manner ??= status.manner;
   next = Math.max(status.next, to);
   // «ولي العهد», «خادم الحرمين الشريفين»: definite by its last word.
   const whole = definite || (nounEnd > at + 1 && words.word(nounEnd - 1).startsWith('ال'));
@@ -369,6 +422,7 @@ function completed(
     country: country ?? organization?.country ?? null,
     organization,
     former,
+    manner,
     bare: !complete,
     definite: defined,
     counterpart: false,
@@ -376,6 +430,17 @@ function completed(
     group: null,
   };
 }
+
+const FEMININE = /^ال.{3,}ه$/;
+const OF_BODIES = /^ال(?:وطني|عام|عمومي|محلي|جهوي|مركزي|اقليمي|دولي|اتحادي)ه?$/;
+/** Whether the word at `at` is known as something else: «مبادرة رئيس الجمهورية المتعلقة بـ…», a title, another office, a status. */
+const startsOther = (words: Words, at: number): boolean =>
+  commonWord(words.word(at)) !== null ||
+  titles.longest(words.word(at), words.tokens, at) !== null ||
+  roles.longest(words.word(at), words.tokens, at) !== null ||
+  organizationAt(words, at) !== null ||
+  countryAdjective(words, at) !== null ||
+  givenName(words.word(at)) !== null;
 
 /** States whose head of government is «المستشار». */
 const CHANCELLED = new Set(['DE', 'AT']);
@@ -413,6 +478,66 @@ interface Completion {
   readonly definite: boolean;
 }
 
+/** «قائد «فيلق …» فلان», «مدير «…»»: the name in quotes of what someone is the head of. */
+function quotedBody(words: Words, at: number, role: Role): Completion | null {
+  const end = role.takes.has('body') ? quotedEnd(words, at) : null;
+  return end === null ? null : { ...none, to: end, subject: wordsKey(words, at, end) };
+}
+
+/**
+ * «المدير التنفيذي للحزب», «كاتب الدولة للتنمية والتعاون الدولي»: what a definite office is for, with its adjectives and what «و»
+ * joins to it. Words of prose only: a name after «ل» is whom something is given to.
+ */
+function purposeAt(words: Words, at: number, role: Role): Completion | null {
+  if (!role.takes.has('anything') || !/^لل/.test(words.word(at))) return null;
+  if (titles.longest(`ال${words.word(at).slice(2)}`, words.tokens, at) || !isProse(`ال${words.word(at).slice(2)}`))
+    return null;
+  const to = joinedEnd(words, at + 1);
+  return { ...none, to, subject: wordsKey(words, at, to).replace(/^لل/, '') };
+}
+
+/** A word of prose that no name is made of. */
+const isProse = (word: string): boolean => commonWord(word) !== null && givenName(word) === null;
+
+/** Adjectives of the noun before `at`, and definite nouns that «و» joins to it with theirs. */
+function joinedEnd(words: Words, at: number): number {
+  let to = at;
+  while (to < at + MOST_JOINED && words.follows(to)) {
+    const word = words.word(to);
+    const noun = word.startsWith('وال') && isProse(word.slice(1)) && !verbKind(word.slice(1));
+    const adjective =
+      /^ال.{2,}(?:ي|يه|ه)$/.test(word) &&
+      isProse(word) &&
+      !countryAdjective(words, to) &&
+      !statusWords.has(word) &&
+      !formerWords.has(word) &&
+      !titles.longest(word, words.tokens, to) &&
+      !roles.get(word);
+    if (!noun && !adjective) break;
+    to++;
+  }
+  return to;
+}
+
+/** Words that go on with what an office is for. */
+const MOST_JOINED = 6;
+
+/** «المكلف بالإعلام والاتصال», «المكلفة بالعلاقة مع البرلمان»: the charge that an office-holder has. Ends before «مع …». */
+function chargeEnd(words: Words, at: number): number | null {
+  if (!words.follows(at) || !CHARGED.has(words.word(at)) || !words.follows(at + 1)) return null;
+  const charge = words.readings(at + 1).find(({ proclitic }) => proclitic === 'ب');
+  if (!charge || !isProse(charge.core)) return null;
+  // «بأملاك الدولة»: in construct.
+  const construct = !charge.definite;
+  if (construct && !(words.follows(at + 2) && isProse(words.word(at + 2)) && words.word(at + 2).startsWith('ال')))
+    return null;
+  const to = joinedEnd(words, at + (construct ? 3 : 2));
+  // «بالعلاقة مع البرلمان»
+  const other = words.follows(to) && words.word(to) === 'مع' ? organizationAt(words, to + 1) : null;
+  return other?.start === words.tokens[to + 1]?.start ? (other?.to ?? to) : to;
+}
+const CHARGED = new Set(['المكلف', 'المكلفه']);
+
 const none = { subject: '', country: null, organization: null, office: null, definite: true };
 
 /** What completes the office noun from token `to` on. */
@@ -426,7 +551,8 @@ function completion(
 ): Completion | null {
   let to = from;
   const link = words.word(to);
-  const named = LINKS.has(link);
+  // «المستشار لدى رئيس الحكومة»; «السفير لدى …» is posted there.
+  const named = LINKS.has(link) || (link === 'لدي' && (role.id === 'adviser' || role.id === 'state-secretary'));
   if (named && words.follows(to + 1)) to++;
   const word = words.word(to);
   if (!definite && word === 'الجمهوريه') return { ...none, to: to + 1, subject: 'republic' };
@@ -453,13 +579,18 @@ function completion(
   if (role.takes.has('portfolio') && !definite) {
     const portfolio = portfolios.longest(word, words.tokens, to);
     if (portfolio) return { ...none, ...portfolioFrom(words, portfolio.end, portfolio.value, several) };
+    const own = ownPortfolio(word);
+    if (own !== null) return { ...none, to: to + 1, subject: own };
   }
   if (role.takes.has('body') || role.takes.has('anything')) {
     const prefixed = words.readings(to).some((reading) => reading.proclitic.endsWith('ل'));
     const body = !definite || prefixed || named || link === 'في' ? organizationAt(words, to, true) : null;
     // «الأمين العام للحزب السيد فلان»: the title is the name's.
     const titled =
-      body?.code === 'pattern' && link.startsWith('لل') && titles.longest(words.word(to + 1), words.tokens, to + 1);
+      body?.code === 'pattern' &&
+      link.startsWith('لل') &&
+      (titles.longest(words.word(to + 1), words.tokens, to + 1) ??
+        roles.longest(words.word(to + 1), words.tokens, to + 1));
     if (titled && words.word(to + 1).startsWith('ال')) return { ...none, to: to + 1, subject: words.word(to).slice(2) };
     if (body && bodyFits(words, body, definite, to, named)) {
       let end = body.to;
@@ -507,6 +638,14 @@ function completion(
     }
   }
   return null;
+}
+
+/** «وزير خارجيته», «وزيرة دفاعها»: the portfolio of a state or its head, who is told before. */
+function ownPortfolio(word: string): string | null {
+  const [, stem] = /^(.{3,}?)(?:ها|هم|هما|ه)$/.exec(word) ?? [];
+  if (stem === undefined) return null;
+  const whole = stem.endsWith('ت') ? `${stem.slice(0, -1)}ه` : stem;
+  return portfolios.get(`ال${whole}`) ?? null;
 }
 
 /** Portfolios of one ministry: «الصناعة والتجارة والتموين». */
@@ -630,16 +769,23 @@ function phraseEnd(words: Words, at: number): number {
 }
 
 /** Status words after a title: «السابق», «الحالي». */
-function afterStatus(words: Words, at: number): { next: number; former: boolean } {
+function afterStatus(words: Words, at: number): { next: number; former: boolean; manner: Manner | null } {
   let next = at;
   let former = false;
+  let manner: Manner | null = null;
   while (next < at + 3 && words.follows(next)) {
     const word = words.word(next);
+    // «المنتهية ولايته»: still in office.
+    if (word === 'المنتهيه' && /^ولايته/.test(words.word(next + 1))) {
+      next += 2;
+      continue;
+    }
     if (formerWords.has(word)) former = true;
     else if (!statusWords.has(word)) break;
+    manner ??= manners.get(word) ?? null;
     next++;
   }
-  return { next, former };
+  return { next, former, manner };
 }
 
 function indefiniteAdjective(words: Words, at: number, complete: boolean): { to: number; country: string } | null {
@@ -671,12 +817,30 @@ const POSTING = new Set(['في', 'لدي', 'الي', 'من']);
 
 /** «في بغداد», «لدى الأمم المتحدة», «إلى سوريا» after who is posted there. */
 function postingEnd(words: Words, at: number, role: Role): number | null {
+  if (SEATED.has(role.id)) return benchEnd(words, at);
   if (!POSTED.has(role.id)) return null;
-  if (words.follows(at) && POSTING.has(words.word(at)) && words.word(at) !== 'من' && words.follows(at + 1)) {
+  if (!words.follows(at)) return null;
+  // «السفير التركي بتونس»
+  const seat = words.readings(at).some(({ proclitic }) => proclitic === 'ب') ? placeAt(words, at) : null;
+  if (seat && seat.start === (words.tokens[at]?.start ?? 0) + 1) return seat.to;
+  if (POSTING.has(words.word(at)) && words.word(at) !== 'من' && words.follows(at + 1)) {
     const place = organizationAt(words, at + 1) ?? placeAt(words, at + 1);
     return place && place.start === words.tokens[at + 1]?.start ? place.to : null;
   }
   return null;
+}
+
+const SEATED = new Set(['deputy', 'member', 'senator']);
+
+/** «النائب بمجلس نواب الشعب», «النائبة في البرلمان»: where someone has a seat. */
+function benchEnd(words: Words, at: number): number | null {
+  if (!words.follows(at)) return null;
+  const inside = words.word(at) === 'في';
+  if (!inside && !words.readings(at).some(({ proclitic }) => proclitic === 'ب')) return null;
+  const from = inside ? at + 1 : at;
+  const body = organizationAt(words, from);
+  const start = (words.tokens[from]?.start ?? 0) + (inside ? 0 : 1);
+  return body?.code === 'lexicon' && body.start === start ? body.to : null;
 }
 
 /** «رئيس مجلس القضاء الأعلى في العراق»: the state of a body that every state has. */

@@ -4,7 +4,15 @@
  */
 import { nisba, places } from '../lexicon/geography.ts';
 import { abbreviations, rankAdjectives, roles, titles, titlesWithoutArticle } from '../lexicon/office-words.ts';
-import { commonWord, functionWords, givenName, mostlyName, prepositions } from '../lexicon/person-names.ts';
+import {
+  commonWord,
+  functionWords,
+  givenName,
+  mostlyName,
+  ownNouns,
+  prepositions,
+  surnamesFirst,
+} from '../lexicon/person-names.ts';
 import { verbKind } from '../lexicon/verbs.ts';
 import type { Reading } from '../text/proclitics.ts';
 import { combine, type NameEvidence, type NameSpan } from './evidence.ts';
@@ -102,7 +110,8 @@ export function findPersons(words: Words, offices: readonly FoundOffice[], found
   const titleFrom = new Map([...titlesBefore.values()].map((title) => [title.from, title]));
   const covered = new Uint8Array(words.tokens.length + 1);
   for (const span of [...offices, ...found]) covered.fill(1, span.from, span.to);
-  const evidence: NameEvidence[] = [
+  const ofPlaces = memorials(words, offices, titleFrom);
+  const witnesses: NameEvidence[] = [
     ...besideOffices(words, offices, titleFrom),
     ...besideTitles(words, titlesBefore),
     ...afterVerbs(words, titleFrom, covered),
@@ -111,10 +120,12 @@ export function findPersons(words: Words, offices: readonly FoundOffice[], found
     ...beforeAppointments(words),
     ...afterNationalities(words, covered),
     ...listed(words, covered),
+    ...leaders(words, titleFrom, covered),
   ];
+  const evidence = witnesses.filter(({ from, to }) => !ofPlaces[from] && !ofPlaces[to - 1]);
   const firm = apart(combine(often(evidence)));
   const first = combine([...evidenceOf(firm), ...coordinated(words, firm, covered)]);
-  const spans = combine([...evidenceOf(first), ...repeated(words, first, covered, titlesBefore)]);
+  const spans = combine([...evidenceOf(first), ...repeated(words, first, covered, ofPlaces, titlesBefore)]);
   return { spans, titlesBefore };
 }
 
@@ -165,6 +176,12 @@ function besideOffices(
     const { at, crossed, titled } = pastTitles(words, office.next, (i) => titleFrom.get(i) ?? null);
     const name = nameAt(words, at, 'beside');
     const weight = name ? besideWeight(words, name, crossed && !titled, !office.definite && !titled) : 0;
+    // «أمين عام المنظمة الشغيلة»: the adjective of the body.
+    const adjective =
+      name?.words.length === 1 &&
+      office.to === at &&
+      [office.to - 1, at].every((i) => words.word(i).startsWith('ال') && words.word(i).endsWith('ه'));
+    if (adjective) continue;
     if (name && weight > 0 && !(crossed && office.bare && office.country === null && !titled))
       evidence.push(witness(name, 'office-beside', weight));
     if (office.proclitic === '' && !(office.bare && !office.definite)) {
@@ -416,6 +433,50 @@ function fullName(words: Words, at: number): ReadName | null {
   return longer && size(longer) > 1 && closes(words, longer.to) ? longer : null;
 }
 
+/**
+ * «برئاسة فلان», «بقيادة فلان», «التي يقودها فلان»: who leads. Nobody else stands there but a body («برئاسة العراق») or an office
+ * («برئاسة وزير …»), which are read before.
+ */
+function leaders(words: Words, titleFrom: ReadonlyMap<number, FoundTitle>, covered: Uint8Array): NameEvidence[] {
+  const evidence: NameEvidence[] = [];
+  for (let at = 0; at + 1 < words.tokens.length; at++) {
+    const led =
+      LEADS.test(words.word(at)) ||
+      words.readings(at).some(({ core, proclitic }) => proclitic === 'ب' && LEADERSHIP.has(core));
+    const from = at + 1;
+    if (!led || !words.follows(from) || covered[from] || titleFrom.has(from)) continue;
+    const name = nameAt(words, from, 'verb');
+    if (!name || name.start !== words.tokens[from]?.start || IMPERFECT.test(name.words[0] ?? '')) continue;
+    if (size(name) > 1) {
+      if (name.first === 'ambiguous' && name.plain + name.unknown === 0) continue;
+      evidence.push(witness(name, 'office-beside', name.plain > 0 ? 0.85 : 0.6));
+    } else if (name.first === 'plain' || (name.first === 'unknown' && isBareSurname(name.words[0] ?? '')))
+      evidence.push(witness(name, 'office-beside', ends(words, name.to) || closes(words, name.to) ? 0.55 : 0.4));
+  }
+  return evidence;
+}
+/** Not «يقودها انتحاريون», «برئاسة مشتركة». */
+const isBareSurname = (word: string): boolean => nameClass(word) === 'unknown' && !/(?:ون|ين|ات|اء|ه)$/.test(word);
+const LEADERSHIP = new Set(['رئاسه', 'قياده', 'زعامه', 'امره', 'اشراف']);
+const LEADS = /^(?:[يت]قود|[يت]راس|[يت]تراس|[يت]تزعم|[يت]دير)(?:ه|ها|هم|هما)$/;
+
+/**
+ * Tokens of names that places bear: «مطار الرئيس فلان الدولي», «شارع الملك فلان», with the titles before them.
+ */
+function memorials(words: Words, offices: readonly FoundOffice[], titles: ReadonlyMap<number, FoundTitle>): Uint8Array {
+  const tokens = new Uint8Array(words.tokens.length + 1);
+  const officeFrom = new Map(offices.filter(({ bare }) => bare).map((office) => [office.from, office.next]));
+  for (let at = 1; at < words.tokens.length; at++) {
+    if (!words.isWord(at) || !afterPlaceNoun(words, at)) continue;
+    let to = at;
+    for (let guard = 0; guard < 4; guard++) to = titles.get(to)?.to ?? officeFrom.get(to) ?? to;
+    // «مستشفى فرحات حشاد»: without a title, a full name.
+    const name = nameAt(words, to, to === at ? 'none' : 'beside');
+    if (name && (to > at || size(name) > 1)) tokens.fill(1, name.from, name.to);
+  }
+  return tokens;
+}
+
 /** A bare unknown word that is again and again the subject of verbs is a name. */
 function often(evidence: readonly NameEvidence[]): NameEvidence[] {
   const times = new Map<string, number>();
@@ -436,6 +497,7 @@ function repeated(
   words: Words,
   proven: readonly NameSpan[],
   covered: Uint8Array,
+  ofPlaces: Uint8Array,
   titlesBefore: ReadonlyMap<number, FoundTitle>,
 ): NameEvidence[] {
   const known = new Map<string, { parts: readonly string[]; first: boolean }[]>();
@@ -452,12 +514,17 @@ function repeated(
       const word = span.words[piece.start] ?? '';
       const list = known.get(word) ?? [];
       if (list.length < MOST)
-        known.set(word, [...list, { parts: span.words.slice(piece.start), first: i === 0 && parts.length > 1 }]);
+        known.set(word, [
+          ...list,
+          { parts: span.words.slice(piece.start), first: i === 0 && parts.length > 1 && !surnamesFirst.has(word) },
+        ]);
     });
   }
   const evidence: NameEvidence[] = [];
-  for (let at = 0; at < words.tokens.length; at++) {
-    if (named[at] || !words.isWord(at) || words.inDate(at)) continue;
+  // Twice: what is found later in the sentence supports what stands before it («بين فلان وعلان»).
+  for (let step = 0; step < 2 * words.tokens.length; step++) {
+    const at = step % words.tokens.length;
+    if (named[at] || ofPlaces[at] || !words.isWord(at) || words.inDate(at)) continue;
     for (const reading of words.readings(at)) {
       const names = known.get(reading.core);
       if (!names) continue;
@@ -556,16 +623,22 @@ function speaks(
   if (titlesBefore.has(at)) return true;
   if (reading.proclitic !== '') return reading.proclitic === 'و' && named[at - 1] === 1;
   const next = words.follows(to) ? words.word(to) : '';
-  // «ورفض القضاة المصريون»: an adjective of the word.
-  if (/^ال.*(?:ي|يه|ون|ين|ات)$/.test(next) || next === 'الله') return false;
+  // «ورفض القضاة المصريون»: an adjective of the word; «ونفى البحر الاتهامات» has an object.
+  const plural = /(?:ه|ون|ين|ات|اء)$/.test(reading.core);
+  if ((plural ? /^ال.*(?:ي|يه|ون|ين|ات)$/ : /^ال.*(?:ي|ون|ين)$/).test(next) || next === 'الله') return false;
   const verbAfter = next !== '' && verbKind(next) !== undefined;
   const before = words.follows(at) ? words.readings(at - 1) : [];
+  if (reading.core.startsWith('ال') && before.some(({ core }) => ownNouns.has(core)) && !/^ال/.test(next)) return true;
   if (before.some(({ core }) => verbKind(core) !== undefined))
     return (
       before.some(({ core }) => verbKind(core) === 'speech' || verbKind(core) === 'meeting') ||
       !reading.core.startsWith('ال')
     );
   if (before.some(({ core }) => core === 'ان')) return verbAfter;
+  // «بين البحر وفلان», «لقاء مع البحر»
+  if (before.some(({ core }) => core === 'بين'))
+    return words.readings(to).some(({ proclitic }) => proclitic === 'و') && named[to] === 1;
+  if (before.some(({ core }) => core === 'مع')) return ends(words, to);
   return (at === 0 || words.tokens[at]?.newLine === true) && (verbAfter || words.mark(to) === ':');
 }
 
@@ -588,6 +661,7 @@ function isSupported(
 ): boolean {
   if (titlesBefore.has(at)) return true;
   const before = words.readings(at - 1);
+  if (words.follows(at) && before.some(({ core, definite }) => !definite && ownNouns.has(core))) return true;
   if (words.follows(at) && before.some((reading) => verbKind(reading.core) !== undefined)) return true;
   if (proclitic === 'و' && named[at - 1]) return true;
   if (

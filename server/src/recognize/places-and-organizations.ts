@@ -234,9 +234,18 @@ function headed(words: Words, at: number, reading: Reading, form: string): Found
         nisba(next) === undefined
       )
         return pattern(words, at, reading, nounPhraseEnd(words, at + 3));
-      if (commonWord(next) && state?.type === 'state' && state.start === words.tokens[at + 2]?.start && head === 'حزب')
+      if (
+        commonWord(next) &&
+        state?.type === 'state' &&
+        state.start === words.tokens[at + 2]?.start &&
+        PARTIES.has(head)
+      )
         return pattern(words, at, reading, state.to);
     }
+    // «حزب حركة …»: a party whose name begins with another head.
+    const whole = words.readings(at + 1)[0];
+    const inner = PARTIES.has(head) && PARTIES.has(next) && whole ? headed(words, at + 1, whole, next) : null;
+    if (inner) return pattern(words, at, reading, inner.to);
     // An unknown word: «وكالة X»; a second one belongs to it («نور نيوز»).
     if (open && unknown(next)) {
       let to = at + 2;
@@ -253,6 +262,9 @@ function headed(words: Words, at: number, reading: Reading, form: string): Found
     telling ||= nisba(words.word(i)) !== undefined || words.word(i).startsWith('لل') || words.word(i).startsWith('لم');
   return telling ? pattern(words, at, reading, to) : null;
 }
+
+/** Heads of the names of parties, whose second word may be a state: «حركة نداء تونس». */
+const PARTIES = new Set(['حزب', 'حركه', 'كتله', 'تيار', 'جبهه']);
 
 function pattern(words: Words, at: number, reading: Reading, to: number, name?: string): FoundOrganization {
   const last = words.word(to - 1);

@@ -1,7 +1,8 @@
 /**
  * One article to its facts (invariant 1): a pure function of the text and the lexicon. Time is linear in the length of the text.
  */
-import { findDates } from '../text/dates.ts';
+import { givenName } from '../lexicon/person-names.ts';
+import { findDates, findDayClues } from '../text/dates.ts';
 import { articleParts } from '../text/parts.ts';
 import { sentences } from '../text/sentences.ts';
 import { contains, type Span } from '../text/span.ts';
@@ -12,7 +13,7 @@ import { claimOffices, type Registry } from './claims.ts';
 import { persons } from './coreference.ts';
 import { assemble, type MentionDraft, type OrganizationDraft, type PlaceDraft } from './drafts.ts';
 import { recognizeEvents } from './events.ts';
-import type { ArticleFacts, LocalEntity, MentionFact } from './facts.ts';
+import type { ArticleFacts, IsoDate, LocalEntity, MentionFact } from './facts.ts';
 import { resolveAlone } from './holders.ts';
 import { besideNames, type FoundOffice, findOffices } from './offices.ts';
 import { findPersons } from './persons.ts';
@@ -29,18 +30,26 @@ import { Words } from './words.ts';
 
 type FactsBeforeEvents = Omit<ArticleFacts, 'events'>;
 
-/** What one article says. Offsets are UTF-16 code units of `text`. Never throws, whatever the text. */
-export function recognize(text: string): ArticleFacts {
+/** «باراك» is no «ب» with «أراك»: a given name as a whole word is no place with a particle. */
+const isGivenName = (words: Words, { from, to, start }: Found): boolean =>
+  to === from + 1 && start !== words.tokens[from]?.start && givenName(words.word(from)) === 'plain';
+
+/**
+ * What one article says. Offsets are UTF-16 code units of `text`. Never throws, whatever the text. `given` is the article's day where
+ * something else than the text says it, a file name for one: relative dates are reckoned from it if the text states no day itself.
+ */
+export function recognize(text: string, given: IsoDate | null = null): ArticleFacts {
   const tokens = tokenize(text);
   const absolute = findDates(text, tokens, null);
   const parts = articleParts(text, tokens, absolute);
-  const dates = parts.date ? findDates(text, tokens, parts.date.value) : absolute;
+  const day = statesYear(parts) ? parts.date.value : given;
+  const dates = day === null ? absolute : findDates(text, tokens, day);
   const within: Span[] = [...(parts.title ? [parts.title] : []), ...parts.paragraphs].sort((a, b) => a.start - b.start);
   const sentenceSpans = within.flatMap((span) => sentences(text, tokens, span));
   const words = new Words(text, tokens, dates);
 
   const foundOffices = findOffices(words);
-  const found = withAbbreviations(words, placesAndOrganizations(words));
+  const found = withAbbreviations(words, placesAndOrganizations(words)).filter((name) => !isGivenName(words, name));
   const people = findPersons(words, besideNames(foundOffices), found);
   const { mentions: personMentions, bySpan } = persons(words, people.spans);
 
@@ -110,7 +119,9 @@ export function recognize(text: string): ArticleFacts {
   const drafts = [...personMentions, ...officeMentions.map(({ mention }) => mention), ...others].filter(shown);
   drafts.push(...sourceMentions(text, parts.source, named, drafts));
   const { mentions, entities } = assemble(drafts);
-  const facts = withAgreements(text, { ...parts, sentences: sentenceSpans, mentions, entities, dates }, tokens);
+  const dayClues = day === null ? { dayClues: findDayClues(text, tokens) } : {};
+  const before = { ...parts, sentences: sentenceSpans, mentions, entities, dates, ...dayClues };
+  const facts = withAgreements(text, before, tokens);
   return { ...facts, events: recognizeEvents(text, tokens, facts) };
 }
 
@@ -125,6 +136,13 @@ function sayWhere(
     if (inner.kind !== 'place' || outer?.kind !== 'place' || !liesIn(words, inner, outer)) continue;
     draftOf(inner).within ??= { place: draftOf(outer), evidence: words.span(inner.from, outer.to, inner.start) };
   }
+}
+
+/** Whether a text says when it was written, at least the year; then nothing else is asked. */
+export function statesYear<Parts extends Pick<ArticleFacts, 'date'>>(
+  parts: Parts,
+): parts is Parts & { readonly date: NonNullable<ArticleFacts['date']> } {
+  return parts.date !== null && !parts.date.value.startsWith('XXXX');
 }
 
 /** Adds the agreements: their mentions are sorted in, and every reference to a mention follows its new number. */

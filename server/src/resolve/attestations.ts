@@ -1,5 +1,5 @@
 /** What articles say of persons and their offices, with where they say it; and tenures made of it. */
-import type { LocalIndex, PersonFact } from '../recognize/facts.ts';
+import type { LocalIndex, Manner, PersonFact } from '../recognize/facts.ts';
 import type { Span } from '../text/span.ts';
 import { CANDIDATE_GROUP } from './describe.ts';
 import type { ArticlePath, Entity, EntityId, Evidence, Tenure } from './entities.ts';
@@ -18,6 +18,7 @@ export interface OfficeAttestation extends Evidence {
   readonly person: EntityId;
   readonly office: EntityId;
   readonly former: boolean;
+  readonly manner?: Manner;
   readonly title: string;
 }
 
@@ -61,11 +62,22 @@ export function attestationsOf(
   { path, record, local, fact }: Occurrence,
 ): OfficeAttestation[] {
   if (record.placements[local]?.group === CANDIDATE_GROUP) return [];
-  return fact.offices.flatMap(({ office, evidence: span, former }) => {
+  return fact.offices.flatMap(({ office, evidence: span, former, manner }) => {
     const told = record.facts.entities[office];
     const id = index.idOfLocal(path, record, office);
     if (told?.kind !== 'office' || id === null) return [];
-    return [{ person, office: id, article: path, date: record.date, span, former, title: told.title }];
+    return [
+      {
+        person,
+        office: id,
+        article: path,
+        date: record.date,
+        span,
+        former,
+        title: told.title,
+        ...(manner && { manner }),
+      },
+    ];
   });
 }
 
@@ -92,7 +104,7 @@ export function tenuresOf(index: EntityIndex, attestations: readonly OfficeAttes
           title: mostFrequent(frequencies(list.map(({ title }) => title))) ?? first.title,
           organization: office.organization,
           country: office.country,
-          attestations: list.map(({ article, date, span, former, title }) => ({ article, date, span, former, title })),
+          attestations: list.map(({ person: _, office: __, ...attestation }) => attestation),
         },
       ];
     });

@@ -18,6 +18,7 @@ import type { ArticlePath } from './entities.ts';
 import { type BodyKey, byCodeUnit, type Claim, claimKey, splitKey } from './keys.ts';
 import { nameKey, nameWords, wordsOf } from './person-name.ts';
 import type { ResolvableArticle } from './resolver.ts';
+import type { ToldDate } from './told-dates.ts';
 
 export type GroupedKind = 'person' | 'office' | 'organization' | 'place';
 
@@ -99,8 +100,13 @@ export interface Description {
   readonly offices: ReadonlySet<string>;
 }
 
-export function describe(path: ArticlePath, { facts, date }: ResolvableArticle): Description {
+/** A date inferred from other articles proves nothing: what an article adds to the corpus is dated by itself or not at all. */
+export function describe(
+  path: ArticlePath,
+  { facts, ...known }: ResolvableArticle & { readonly told?: ToldDate },
+): Description {
   const { entities } = facts;
+  const date = known.told ? known.told.own : known.date;
   const strong: MentionIndex[][] = entities.map(() => []);
   const weak: MentionIndex[][] = entities.map(() => []);
   const open: MentionIndex[][] = entities.map(() => []);

@@ -14,6 +14,7 @@ import type {
   EventRole,
   IsoDate,
   LocalIndex,
+  Manner,
   MentionForm,
   MentionIndex,
   Reason,
@@ -89,7 +90,15 @@ export interface Tenure {
   readonly organization: EntityId | null;
   readonly country: CountryCode | null;
   /** By date. */
-  readonly attestations: readonly (Evidence & { readonly former: boolean; readonly title: string })[];
+  readonly attestations: readonly Attestation[];
+}
+
+/** What one article says of a person's office, on its own date. */
+export interface Attestation extends Evidence {
+  /** Said to be held no longer. */
+  readonly former: boolean;
+  readonly manner?: Manner;
+  readonly title: string;
 }
 
 export interface OfficeEntity extends EntityBase {
@@ -171,6 +180,15 @@ export interface CrossReason {
   readonly evidence?: Evidence;
 }
 
+/** Why an article without a date of its own must be of this day: dated ones tell of the same, and the weekday agrees. */
+export interface DateInference {
+  readonly value: IsoDate;
+  /** The same people met in them, or signed. */
+  readonly by: 'meeting' | 'signing';
+  /** What a dated article says of it; of several that agree the first by path. */
+  readonly evidence: Evidence;
+}
+
 export interface Resolution {
   readonly entities: Lookup<EntityId, Entity>;
   /** The entities of one kind, in the order of their ids. */
@@ -179,6 +197,8 @@ export interface Resolution {
   readonly mentions: Lookup<ArticlePath, readonly ResolvedMention[]>;
   /** Entity of each local entity of an article: `locals.get(path)[index]`; null where it is open or a dropped candidate. */
   readonly locals: Lookup<ArticlePath, readonly (EntityId | null)[]>;
+  /** Of articles given without a date: the day that others tell it by. */
+  inferredDate(path: ArticlePath): DateInference | null;
   /** Finds entities by what a reader types. */
   readonly names: NameSearch;
   readonly events: EventIndex;

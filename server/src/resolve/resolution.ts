@@ -50,6 +50,7 @@ export function resolutionOf(state: State): Resolution {
       const record = state.articles.get(path);
       return record && articles.locals(path, record);
     }),
+    inferredDate: (path) => state.articles.get(path)?.told?.inference ?? null,
     names,
     events: new Events(state, persons, bodies, views),
     directory: new Directory(state, views),

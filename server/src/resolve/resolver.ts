@@ -6,10 +6,11 @@ import type { ArticleFacts, IsoDate } from '../recognize/facts.ts';
 import type { ArticlePath, Resolution } from './entities.ts';
 import { resolutionOf } from './resolution.ts';
 import { advance, EMPTY_STATE } from './state.ts';
+import { tell } from './told-dates.ts';
 
 export interface ResolvableArticle {
   readonly facts: ArticleFacts;
-  /** The date the corpus gives the article: its own, or one inferred; null where there is none. */
+  /** The article's date, from its text or given with it; null where there is none. Others may still tell it: `inferredDate`. */
   readonly date: IsoDate | null;
 }
 
@@ -22,6 +23,12 @@ export interface Changes {
 export class Resolver {
   #state = EMPTY_STATE;
   #resolution = resolutionOf(EMPTY_STATE);
+  #redated: ReadonlySet<ArticlePath> = new Set();
+
+  /** Articles that the last update gave a date inferred from others, another one, or none any longer. */
+  get redated(): ReadonlySet<ArticlePath> {
+    return this.#redated;
+  }
 
   /** What the articles so far resolve to. */
   get resolution(): Resolution {
@@ -38,11 +45,16 @@ export class Resolver {
     for (const [path, article] of next) {
       const before = this.#state.articles.get(path);
       const same =
-        article === null ? before === undefined : before?.facts === article.facts && before.date === article.date;
+        article === null
+          ? before === undefined
+          : before?.facts === article.facts && (before.told ? before.told.own : before.date) === article.date;
       if (same) next.delete(path);
     }
+    this.#redated = new Set();
     if (next.size > 0) {
-      this.#state = advance(this.#state, next);
+      const told = tell(this.#state.toldDates, this.#state.articles, next);
+      this.#redated = told.changed;
+      this.#state = { ...advance(this.#state, told.articles), toldDates: told.index };
       this.#resolution = resolutionOf(this.#state);
     }
     return this.#resolution;

@@ -21,6 +21,7 @@ import { wordPairs, wordsOf } from './person-name.ts';
 import type { ResolvableArticle } from './resolver.ts';
 import { bucketOf, searchKeys } from './search-keys.ts';
 import { englishName } from './states.ts';
+import type { ToldDate, ToldDates } from './told-dates.ts';
 
 /** See Contribution; `forms`, `links` and `times` are counted. */
 export interface Group {
@@ -45,6 +46,8 @@ export type AgreementBlock = ImmutableMap<string, AgreementSlice>;
 
 /** An article with what is asked of it when another one is read. */
 export interface ArticleRecord extends ResolvableArticle {
+  /** Where `date` is inferred from other articles: how. */
+  readonly told?: ToldDate;
   readonly placements: Description['placements'];
   readonly countries: Description['countries'];
   readonly offices: Description['offices'];
@@ -65,6 +68,8 @@ export interface State {
   readonly holders: Index;
   /** Nodes of organisations by the state that articles say they are of. */
   readonly bodiesOf: Index;
+  /** What tells the day of articles that do not give it. */
+  readonly toldDates: ToldDates;
   /** What a reader may type, by its first letters (see search-keys.ts): references `kind node` of what is called so. */
   readonly search: ImmutableMap<string, Index>;
 }
@@ -89,11 +94,15 @@ export const EMPTY_STATE: State = {
   words: ImmutableMap(),
   holders: ImmutableMap(),
   bodiesOf: ImmutableMap(),
+  toldDates: ImmutableMap(),
   search: ImmutableMap(),
 };
 
 /** The next state. `next` holds for each changed article what it is now, null where it is gone. Cost: that of the changed articles. */
-export function advance(state: State, next: ReadonlyMap<ArticlePath, ResolvableArticle | null>): State {
+export function advance(
+  state: State,
+  next: ReadonlyMap<ArticlePath, (ResolvableArticle & { readonly told?: ToldDate }) | null>,
+): State {
   const step = new Step(state);
   const articles = state.articles.withMutations((records) => {
     for (const [path, article] of next) {
@@ -106,7 +115,8 @@ export function advance(state: State, next: ReadonlyMap<ArticlePath, ResolvableA
         const { countries, offices } = described;
         const placements = described.placements.map(step.shared);
         const agreements = described.agreements.map(({ local }) => local);
-        records.set(path, { facts: article.facts, date: article.date, placements, countries, offices, agreements });
+        const { facts, date, told } = article;
+        records.set(path, { facts, date, ...(told && { told }), placements, countries, offices, agreements });
       }
     }
   });
@@ -167,7 +177,7 @@ class Step {
   }
 
   finish(articles: State['articles']): State {
-    const { nodes, agreements, namedAgreements, pairs, words, holders, bodiesOf, search } = this.#state;
+    const { nodes, agreements, namedAgreements, pairs, words, holders, bodiesOf, search, toldDates } = this.#state;
     const changed = { person: new Map(), office: new Map(), organization: new Map(), place: new Map() } as Record<
       GroupedKind,
       Map<string, Draft[]>
@@ -211,6 +221,7 @@ class Step {
       words: summed(words, this.#words),
       holders: summed(holders, this.#holders),
       bodiesOf: summed(bodiesOf, this.#bodiesOf),
+      toldDates,
       search: summedInBuckets(search, this.#search),
     };
   }

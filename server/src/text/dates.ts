@@ -32,6 +32,20 @@ export function findDates(text: string, tokens: readonly Token[], reference: Iso
   return reader.read();
 }
 
+/** What «أمس السبت» says of the day on which it was written, whichever that was. */
+export interface DayClue extends Span {
+  /** Days from the day of writing: 0 «اليوم», -1 «أمس»; null where only a weekday is said. */
+  readonly step: number | null;
+  /** 0 = Sunday; null where none is said. */
+  readonly weekday: number | null;
+}
+
+/** The clues of a text, in order: what `findDates` would reckon to a day of this week, not reckoned. `tokens` are those of `text`. */
+export function findDayClues(text: string, tokens: readonly Token[]): DayClue[] {
+  // Which day is taken for the day of writing makes no difference to what is said.
+  return new DateReader(text, tokens, 0).clues();
+}
+
 const MILLISECONDS_PER_DAY = 86_400_000;
 /** Days since 1970-01-01: plain integers, so that no time zone can shift a date. */
 type DayNumber = number;
@@ -135,6 +149,8 @@ interface Found extends DateFact {
   /** Index after the last token. */
   readonly next: number;
   readonly hijri?: boolean;
+  /** Of «أمس السبت» and its like. */
+  readonly clue?: Pick<DayClue, 'step' | 'weekday'>;
   /** Dates of a range or list found with this one: they stand before it. */
   readonly before?: readonly DateFact[];
   /** Years of a list found with this one: they stand behind it. */
@@ -180,6 +196,16 @@ class DateReader {
       { start, end, value, relative },
       ...(after ?? []),
     ]);
+  }
+
+  clues(): DayClue[] {
+    const clues: DayClue[] = [];
+    for (let i = 0; i < this.#tokens.length; ) {
+      const date = this.#dateAt(i);
+      if (date?.clue) clues.push({ start: date.start, end: date.end, ...date.clue });
+      i = date === null ? i + 1 : date.next;
+    }
+    return clues;
   }
 
   /** «26 شعبان 1444 الموافق 19 مارس 2023»: both name one day; the Gregorian one is exact, the Hijri one depends on the sighting. */
@@ -657,12 +683,14 @@ class DateReader {
     const bracket = this.#sign(next) === '(' || this.#sign(next) === '،' ? 1 : 0;
     const weekday = WEEKDAYS.get(this.#word(next + bracket));
     if (weekday === undefined || (bracket && !/^[)،.]$/.test(this.#sign(next + bracket + 1)))) {
-      return { start, end: this.#end(next), next, value: isoOf(today + step), relative: true };
+      const clue = { step, weekday: null };
+      return { start, end: this.#end(next), next, value: isoOf(today + step), relative: true, clue };
     }
     const closed = bracket && this.#sign(next + 2) === ')' && this.#sign(next) === '(' ? 1 : 0;
     const after = next + bracket + 1 + closed;
     const day = nearestWeekday(today + step, weekday);
-    return { start, end: this.#end(after), next: after, value: isoOf(day), relative: true };
+    const clue = { step, weekday };
+    return { start, end: this.#end(after), next: after, value: isoOf(day), relative: true, clue };
   }
 
   /**
@@ -687,10 +715,13 @@ class DateReader {
     if (word === '' || this.#core(first - 1, NOT_BEFORE_TODAY)) return null;
     // «إلى روسيا اليوم» is where and when; «قالت روسيا اليوم» and «لروسيا اليوم» name an outlet, as «قناة النيل اليوم» does.
     const governed = /^(في|الي|من)$/.test(this.#word(first - 2));
-    if (!governed && this.#core(first - 1, NAMES_WITH_TODAY)) return null;
+    // «وقع العراق وإيران اليوم مذكرة»: two states behind their verb; «قالت القناة وروسيا اليوم» names two outlets.
+    const joined = word.startsWith('و') && this.#eventVerb(first - 3) && !this.#core(first - 2, OUTLETS);
+    const states = joined && NAMES_WITH_TODAY.has(this.#word(first - 2));
+    if (!governed && !states && this.#core(first - 1, NAMES_WITH_TODAY)) return null;
     if (this.#core(first - 1, OUTLETS) || this.#core(first - 2, OUTLETS)) return null;
     const closed = !after || after.newLine || /^[،,.؛:!؟)]$/.test(after.norm) || AFTER_ADVERB.has(next);
-    return closed || word.startsWith('ال') ? adverb() : null;
+    return closed || joined || word.startsWith('ال') ? adverb() : null;
   }
 
   /** Whether the word at `i` is a finite verb: by the list, or by its form where it opens its clause. */
@@ -729,7 +760,8 @@ class DateReader {
         : after
           ? forward || (direction ? 7 : 0)
           : -((on - weekday + 7) % 7);
-    return { start, end: this.#end(next), next, value: isoOf(today + step), relative: true };
+    const found = { start, end: this.#end(next), next, value: isoOf(today + step), relative: true };
+    return after || direction !== undefined ? found : { ...found, clue: { step: null, weekday } };
   }
 
   /** Whether the clause before `i` speaks of what is to come: «سيصل», «من المقرر أن». */

@@ -1,7 +1,7 @@
 /**
  * Orthographic folding: what Arabic spelling leaves open is made equal, so that one name has one key.
  *
- * Folded away: vowel signs and Quranic marks, tatweel, zero-width and direction marks. Made equal: أ إ آ ٱ and ا; ى ی and ي;
+ * Folded away: vowel signs and Quranic marks, tatweel, zero-width and direction marks. Made equal: أ إ آ ٱ ٲ ٳ and ا; ى ی and ي;
  * ک and ك; ة ه and the Persian/Urdu heh forms; ؤ and و, ئ and ي stay apart (they tell words apart); Arabic-Indic and Persian
  * digits become ASCII digits; Latin letters become lower case. Folding is for matching only: what a reader sees is the original.
  */
@@ -11,7 +11,7 @@ const DROPPED =
   /[\u0610-\u061A\u061C\u0640\u064B-\u065F\u0670\u06D6-\u06DC\u06DF-\u06E8\u06EA-\u06ED\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/;
 
 const REPLACED: ReadonlyMap<string, string> = new Map([
-  ...pairs('أإآٱ', 'ا'),
+  ...pairs('أإآٱٲٳ', 'ا'),
   ...pairs('ىیۍې', 'ي'),
   ...pairs('کڪ', 'ك'),
   ...pairs('ةھہەۀۂۃ', 'ه'),

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { datesIn } from '../../../server/src/corpus/article.ts';
 import { Corpus, type CorpusOptions, type CorpusStatus } from '../../../server/src/corpus/corpus.ts';
 import { Unreadable } from '../../../server/src/corpus/door.ts';
 import { recognize } from '../../../server/src/recognize/recognize.ts';
@@ -17,9 +18,9 @@ type Files = Record<string, string | Uint8Array>;
 async function open(files: Files, options: Partial<CorpusOptions> = {}) {
   const door = new MemoryFileDoor(Object.entries(files));
   const read: string[] = [];
-  const noting = (text: string) => {
+  const noting = (text: string, given: string | null) => {
     read.push(text);
-    return recognize(text);
+    return recognize(text, given);
   };
   const corpus = new Corpus({ door, recognize: noting, ...options });
   await corpus.openFolder();
@@ -247,18 +248,69 @@ test('the date of an article: the text before fihris.yaml before the file name',
   );
   const dates = () => Object.fromEntries([...corpus.snapshot.articles.values()].map(({ path, date }) => [path, date]));
   assert.deepEqual(dates(), {
-    'a-2019-03-02.txt': { value: '2019-03-02', inferred: true },
-    'b.txt': { value: '2020-11', inferred: true },
+    'a-2019-03-02.txt': { value: '2019-03-02', inferred: true, from: 'file name' },
+    'b.txt': { value: '2020-11', inferred: true, from: 'settings' },
     'c-2019-02-30.txt': null,
   });
   read.length = 0;
   await corpus.setText('fihris.yaml', 'dates: { a-2019-03-02.txt: 1975 }');
   assert.deepEqual(dates(), {
-    'a-2019-03-02.txt': { value: '1975', inferred: true },
+    'a-2019-03-02.txt': { value: '1975', inferred: true, from: 'settings' },
     'b.txt': null,
     'c-2019-02-30.txt': null,
   });
-  assert.deepEqual(read, [], 'facts do not depend on dates');
+  assert.deepEqual(
+    read.sort(),
+    [one, two].sort(),
+    'those whose date changed are read again, for dates reckoned from it',
+  );
+});
+
+test('relative dates are reckoned from the date of the file name or of fihris.yaml, unless the text states one', async () => {
+  const text = 'وصل الوفد إلى بغداد أمس السبت في زيارة رسمية.';
+  const { corpus } = await open({
+    'a-2020-11-15.txt': text,
+    'b.txt': text,
+    'c-2019-03-02.txt': `زيارة رسمية\n15 نوفمبر 2020\n\n${text}`,
+    'd.txt': text,
+    'fihris.yaml': 'dates: { b.txt: 2020-11-16 }',
+  });
+  const relative = (path: string) =>
+    corpus.snapshot.articles.get(path)?.facts.dates.flatMap((date) => (date.relative ? [date.value] : []));
+  assert.deepEqual(relative('a-2020-11-15.txt'), ['2020-11-14']);
+  assert.deepEqual(relative('b.txt'), ['2020-11-14'], 'the weekday wins');
+  assert.deepEqual(relative('c-2019-03-02.txt'), ['2020-11-14']);
+  assert.deepEqual(relative('d.txt'), []);
+  await corpus.setText('fihris.yaml', 'dates: { d.txt: 2021-01-03 }');
+  assert.deepEqual(relative('d.txt'), ['2021-01-02']);
+  assert.deepEqual(relative('b.txt'), []);
+});
+
+test('a date that other articles tell is on the article, its relative dates with it, and goes when they go', async () => {
+  const dated = `بغداد – 23 تموز 2017\n\nوقع وزير الدفاع العراقي سالم فاضل الراوي ووزير الدفاع الإيراني كريم نوري، اليوم الأحد، مذكرة تفاهم دفاعية بين العراق وإيران في طهران.`;
+  const undated = `وقع العراق وإيران اليوم مذكرة تفاهم دفاعية.\n\nوالمذكرة وقعها الأحد في طهران وزير الدفاع الإيراني كريم نوري ونظيره العراقي سالم فاضل الراوي. ووصل الوفد أمس.`;
+  const { door, corpus, read } = await open({ 'a.txt': dated, 'b.txt': undated });
+  const article = () => corpus.snapshot.articles.get('b.txt');
+  const { value, inferred, from } = article()?.date ?? {};
+  assert.deepEqual([value, inferred], ['2017-07-23', true]);
+  assert.ok(typeof from === 'object' && from.by === 'signing' && from.evidence.article === 'a.txt');
+  const days = () => {
+    const now = article();
+    return now === undefined ? [] : datesIn(now).map((date) => date.value);
+  };
+  assert.deepEqual(days(), ['2017-07-23', '2017-07-23', '2017-07-22']);
+
+  read.length = 0;
+  const { version } = corpus.snapshot;
+  await corpus.setText('b.txt', undated);
+  assert.deepEqual([corpus.snapshot.version, read], [version, []], 'nothing is new');
+  door.files.delete('a.txt');
+  corpus.filesChanged(['a.txt']);
+  await corpus.settled();
+  assert.equal(article()?.date, null);
+  assert.deepEqual(days(), []);
+  await corpus.setText('fihris.yaml', 'dates: { b.txt: 2018-01-07 }');
+  assert.deepEqual(article()?.date, { value: '2018-01-07', inferred: true, from: 'settings' });
 });
 
 test('an article without a title line shows its first words', async () => {

@@ -40,7 +40,10 @@ async function withPool(entry: URL, size: number, check: (pool: RecognizerPool) 
 test('a worker finds what is found here', async () => {
   await withPool(RECOGNIZER, 2, async (pool) => {
     const texts = reports(9);
-    assert.deepEqual(await Promise.all(texts.map((text) => pool.recognize(text))), texts.map(recognize));
+    assert.deepEqual(
+      await Promise.all(texts.map((text) => pool.recognize(text))),
+      texts.map((text) => recognize(text)),
+    );
   });
 });
 

@@ -4,8 +4,15 @@
  */
 import assert from 'node:assert/strict';
 import { Map as ImmutableMap } from 'immutable';
-import type { Article, Snapshot } from '../../../server/src/corpus/snapshot.ts';
-import type { DateFact, EntityKind, MentionFact, MentionForm, Reason } from '../../../server/src/recognize/facts.ts';
+import type { Article, ArticleDate, Snapshot } from '../../../server/src/corpus/snapshot.ts';
+import type {
+  DateFact,
+  EntityKind,
+  Manner,
+  MentionFact,
+  MentionForm,
+  Reason,
+} from '../../../server/src/recognize/facts.ts';
 import type {
   AgreementEntity,
   CrossReason,
@@ -39,6 +46,7 @@ export interface ArticleSpec {
   readonly titled?: boolean;
   readonly date?: string;
   readonly inferred?: boolean;
+  readonly from?: ArticleDate['from'];
   readonly mentions?: readonly MentionSpec[];
   readonly dates?: readonly { readonly words: string; readonly value: string; readonly relative?: boolean }[];
 }
@@ -62,6 +70,7 @@ export interface EntitySpecs {
           /** Where it is not the words themselves. */
           readonly title?: string;
           readonly former?: boolean;
+          readonly manner?: Manner;
         }[];
         readonly agreements?: readonly string[];
       }
@@ -117,9 +126,9 @@ export function corpus(specs: Readonly<Record<string, ArticleSpec>>, entities: E
   const tenures: Tenure[] = [];
   for (const [id, spec] of Object.entries(entities.persons ?? {})) {
     const own = new Map<string, Tenure>();
-    for (const { office, path, words, title = words, former = false } of spec.offices ?? []) {
+    for (const { office, path, words, title = words, former = false, manner } of spec.offices ?? []) {
       const before = own.get(office)?.attestations ?? [];
-      const attestations = [...before, { ...evidence(path, words), former, title }];
+      const attestations = [...before, { ...evidence(path, words), former, title, ...(manner && { manner }) }];
       own.set(office, { person: id, office, title, organization: null, country: null, attestations });
     }
     tenures.push(...own.values());
@@ -187,6 +196,7 @@ export function corpus(specs: Readonly<Record<string, ArticleSpec>>, entities: E
       ofKind,
       mentions: resolved,
       locals: new Map(),
+      inferredDate: () => null,
       // As plain as can be: how names are found is tested with resolution.
       events: { of: () => [], in: () => [], all: () => [] },
       names: { search: (query, limit) => [...all.values()].filter(({ name }) => name.includes(query)).slice(0, limit) },
@@ -251,7 +261,10 @@ function article(path: string, spec: ArticleSpec, mentions: readonly ResolvedMen
     encoding: 'utf8',
     lineStarts,
     title: text.slice(lines[0]?.start, lines[0]?.end),
-    date: spec.date === undefined ? null : { value: spec.date, inferred: spec.inferred ?? false },
+    date:
+      spec.date === undefined
+        ? null
+        : { value: spec.date, inferred: spec.inferred ?? false, ...(spec.from && { from: spec.from }) },
     facts: {
       direction: 'rtl',
       title: title === undefined ? null : { ...title, text: text.slice(title.start, title.end) },

@@ -180,6 +180,28 @@ test('the outline has the title, the paragraphs by their first words and the ent
   );
 });
 
+test('a date that the text does not state stands first in the outline, with where it comes from', () => {
+  const dated = (from: 'file name' | { by: 'meeting' }) => {
+    const evidence = { article: 'b.txt', date: '2020-11-15', span: { start: 0, end: 4 } };
+    const of = corpus({
+      'a.txt': {
+        text: 'وصل الوفد.',
+        date: '2020-11-15',
+        inferred: true,
+        from: typeof from === 'string' ? from : { ...from, value: '2020-11-15', evidence },
+      },
+      'b.txt': { text: 'وصل.' },
+    });
+    return outline(of, 'a.txt', 'en')
+      ?.filter(({ kind }) => kind === 'date')
+      .map(({ name, detail }) => [name, detail]);
+  };
+  assert.deepEqual(dated('file name'), [['Sunday, 15 November 2020', 'from the file name']]);
+  assert.deepEqual(dated({ by: 'meeting' }), [
+    ['Sunday, 15 November 2020', 'inferred from another article that tells of the same meeting; the weekday agrees'],
+  ]);
+});
+
 test('an office alone stands in the outline as its holder and as the office', () => {
   const nodes = outline(snapshot, MEETING, 'en') ?? [];
   const names = (group: string) =>

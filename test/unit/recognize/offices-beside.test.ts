@@ -103,8 +103,10 @@ test('a surname after the office of another state is the object, not the holder'
   });
 });
 
-test('a university named after a king gives nobody his office', () => {
-  checkClaims('درس في جامعة الملك فهد بن سعود.', { 'فهد بن سعود': [] });
+test('whom a university or an airport is named after is not there', () => {
+  checkClaims('درس في جامعة الملك فهد بن سعود.', {});
+  checkClaims('وصل إلى مطار الرئيس صبيح الغوراني الدولي. وقال صبيح الغوراني ذلك.', { 'صبيح الغوراني': [] });
+  checkClaims('وفي المطار الرئيس صبيح الغوراني.', { 'صبيح الغوراني': ['الرئيس'] });
 });
 
 test('a portfolio goes on to its last noun', () => {

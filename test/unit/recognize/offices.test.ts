@@ -105,3 +105,25 @@ test('the state that a visit goes to is no part of the visitor’s title', () =>
   checkMarked('office', 'زار وزير الخارجية العراق أمس.', ['وزير الخارجية']);
   checkMarked('office', 'قال مستشار الأمن القومي العراق طارق البياتي ذلك.', ['مستشار الأمن القومي العراق']);
 });
+
+/** Each office claim of `text`: its title, whether former, and how it is held. */
+function checkStanding(text: string, expected: readonly (readonly [title: string, how: string])[]): void {
+  const { entities } = recognize(text);
+  const found = entities.flatMap((entity) =>
+    entity.kind === 'person'
+      ? entity.offices.map(({ office, former, manner }) => {
+          const fact = entities[office];
+          return [fact?.kind === 'office' ? fact.title : '', former ? 'former' : (manner ?? 'held')];
+        })
+      : [],
+  );
+  assert.deepEqual(found, expected, text);
+}
+
+test('who holds an office for another, or is to hold it, is told from who holds it', () => {
+  checkStanding('قال وزير المالية بالوكالة سالم الرفاعي إن الموازنة جاهزة.', [['وزير المالية', 'acting']]);
+  checkStanding('التقى رئيس الوزراء العراقي المكلف سالم الرفاعي قادة الكتل.', [['رئيس الوزراء العراقي', 'designate']]);
+  checkStanding('هنأ الرئيس المنتخب كريم منصف شعبه.', [['الرئيس', 'designate']]);
+  checkStanding('قال وزير المالية الحالي سالم الرفاعي إن الموازنة جاهزة.', [['وزير المالية', 'held']]);
+  checkStanding('قال وزير المالية السابق سالم الرفاعي إن الموازنة جاهزة.', [['وزير المالية', 'former']]);
+});

@@ -4,7 +4,7 @@ import type { DateFact } from '../../recognize/facts.ts';
 import { dateWords, daysBetween, daysWords } from '../date-words.ts';
 import { quoted, shortened } from '../pieces.ts';
 import type { Card, CardContext, Row } from './model.ts';
-import { articleDate, labelled, lead } from './rows.ts';
+import { articleDate, dateInference, labelled, lead } from './rows.ts';
 
 export function dateCard(context: CardContext, article: Article, date: DateFact): Card {
   const { messages, language } = context;
@@ -16,6 +16,7 @@ export function dateCard(context: CardContext, article: Article, date: DateFact)
     sections: lead([
       ...(date.value.startsWith('XXXX') ? [{ pieces: [{ text: messages.unknownYear }] }] : []),
       ...relative(context, article, date),
+      ...(date.relative ? dateInference(context) : []),
       ...labelled(context, messages.isoDate, date.value),
     ]),
   };

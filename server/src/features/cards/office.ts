@@ -1,15 +1,16 @@
 /** An office: who held it in this corpus, and when. */
 import type { OfficeEntity, Tenure } from '../../resolve/entities.ts';
-import { dateWords } from '../date-words.ts';
 import { countryName } from '../language.ts';
 import { joined, type Piece, quoted, say } from '../pieces.ts';
 import { entityOf } from '../subject.ts';
+import { attestedTenure, byStanding } from './attested.ts';
 import type { Card, CardContext, Row } from './model.ts';
-import { articleDate, DOT, elsewhere, entityLink, labelled, latin, lead, section, why } from './rows.ts';
+import { DOT, elsewhere, entityLink, labelled, latin, lead, section, why } from './rows.ts';
 
-/** Holders and dates listed. */
+/** Holders listed. */
 const HOLDERS_LISTED = 10;
-const DATES_LISTED = 4;
+/** Sorts behind every date. */
+const UNDATED = '~';
 
 export function officeCard(context: CardContext, office: OfficeEntity): Card {
   const { messages, language, snapshot } = context;
@@ -42,36 +43,49 @@ export function officeCard(context: CardContext, office: OfficeEntity): Card {
   };
 }
 
-/** Holders in order of their first attestation, each with the dates, which lead to the evidence. */
+/** Holders in order of time, each with the dates that attest them, which lead to the evidence. */
 function holderRows(context: CardContext, office: OfficeEntity): Row[] {
-  return office.tenures.slice(0, HOLDERS_LISTED).map((tenure) => ({ pieces: holder(context, tenure) }));
+  return inOrder(office.tenures)
+    .slice(0, HOLDERS_LISTED)
+    .map((tenure) => ({ pieces: holder(context, tenure) }));
 }
 
 function holder(context: CardContext, tenure: Tenure): Piece[] {
-  const { messages, snapshot } = context;
+  const { messages, snapshot, article } = context;
   const person = entityOf(snapshot, tenure.person, 'person');
-  const dates = attestedDates(context, tenure);
-  const rest = dates.length - DATES_LISTED;
-  const shown = joined(dates.slice(0, DATES_LISTED), messages.listSeparator);
   const name = person === null ? quoted(tenure.title) : { ...entityLink(context, person), weight: 'strong' as const };
-  return rest > 0 ? say`${name}: ${shown} ${messages.moreEntries(rest)}` : say`${name}: ${shown}`;
+  const isHere = tenure.attestations.some(
+    (attestation) => !attestation.former && attestation.article === article?.path,
+  );
+  const row = say`${name}: ${attestedTenure(context, tenure.attestations)}`;
+  return isHere ? say`${row}${DOT}${messages.inThisArticle}` : row;
 }
 
-/** Each date once: an article proves an office on its own date, and several may share one. */
-function attestedDates(context: CardContext, tenure: Tenure): Piece[][] {
-  const { messages, language, snapshot } = context;
-  const found = new Map<string, Piece[]>();
-  for (const { article: path, span, date, former } of tenure.attestations) {
-    const article = snapshot.articles.get(path);
-    const words = article
-      ? articleDate(context, article)
-      : date === null
-        ? messages.undated
-        : dateWords(date, language);
-    const key = `${words}${former ? ' former' : ''}`;
-    if (found.has(key)) continue;
-    const piece: Piece = { text: words, target: { article: path, span } };
-    found.set(key, former ? say`${piece} (${messages.former})` : [piece]);
-  }
-  return [...found.values()];
+/**
+ * By the first date on which they are attested. Somebody who is only called former held the office before that date: before the one who
+ * is attested to hold it then.
+ */
+function inOrder(tenures: readonly Tenure[]): Tenure[] {
+  const spans = tenures.flatMap(({ attestations }) => {
+    const dates = byStanding(attestations).held.flatMap(({ date }) => date ?? []);
+    const [first] = dates;
+    return first === undefined ? [] : [{ first, last: dates.at(-1) ?? first }];
+  });
+  const place = ({ attestations }: Tenure): { readonly date: string; readonly isFormer: boolean } => {
+    const first = byStanding(attestations).held.find(({ date }) => date !== null)?.date ?? null;
+    if (first !== null) return { date: first, isFormer: false };
+    const said = attestations.find(({ date }) => date !== null)?.date ?? null;
+    if (said === null) return { date: UNDATED, isFormer: false };
+    const around = spans.filter((span) => span.first <= said && said <= span.last).map((span) => span.first);
+    return { date: [...around, said].sort()[0] ?? said, isFormer: byStanding(attestations).held.length === 0 };
+  };
+  return tenures
+    .map((tenure, index) => ({ tenure, index, ...place(tenure) }))
+    .sort(
+      (a, b) =>
+        (a.date < b.date ? -1 : a.date > b.date ? 1 : 0) ||
+        Number(b.isFormer) - Number(a.isFormer) ||
+        a.index - b.index,
+    )
+    .map(({ tenure }) => tenure);
 }

@@ -67,6 +67,14 @@ export function articleDate({ messages, language }: CardContext, { date }: Artic
   return date.inferred ? messages.inferredDate(words) : words;
 }
 
+/** What else than its text dates the article being read: the article that tells the same events. Nothing where the text does. */
+export function dateInference({ article, messages, ...context }: CardContext): Row[] {
+  const from = article?.date?.from;
+  if (typeof from !== 'object') return [];
+  const link = articleLink({ article, messages, ...context }, from.evidence);
+  return [{ pieces: messages.inferredFrom(messages.dateFrom[from.by], link) }];
+}
+
 /** The one of `evidence` nearest in time to the article being read; of equally near ones, and without a date, the first. */
 export function nearest<E extends Evidence>(context: CardContext, evidence: readonly E[]): E | null {
   let best: E | null = null;
@@ -122,10 +130,10 @@ function appearance(context: CardContext, entity: Entity, article: Article, quot
 export function why(context: CardContext): CardSection[] {
   const { mention, messages } = context;
   if (mention === null) return [];
-  return section(
-    messages.why,
-    mention.reasons.map((reason) => ({ pieces: reasonPieces(context, mention, reason) })),
-  );
+  return section(messages.why, [
+    ...mention.reasons.map((reason) => ({ pieces: reasonPieces(context, mention, reason) })),
+    ...dateInference(context),
+  ]);
 }
 
 function reasonPieces(context: CardContext, mention: ResolvedMention, reason: Reason | CrossReason): Piece[] {

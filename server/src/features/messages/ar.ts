@@ -116,6 +116,13 @@ export const ar: Messages = {
 
   labelled: (label: string, value: Slot) => say`${label}: ${value}`,
   inferredDate: (date: string) => `${date} (لا يذكره النص)`,
+  dateFrom: {
+    settings: 'من fihris.yaml',
+    'file name': 'من اسم الملف',
+    meeting: 'مستنتج من مقال آخر يذكر اللقاء نفسه، ويوم الأسبوع موافق',
+    signing: 'مستنتج من مقال آخر يذكر التوقيع نفسه، ويوم الأسبوع موافق',
+  },
+  inferredFrom: (reason: string, article: Slot) => say`تاريخ المقال ${reason}: ${article}`,
   undated: 'بلا تاريخ',
   former: 'سابقًا',
   articleDate: 'تاريخ المقال',
@@ -125,9 +132,17 @@ export const ar: Messages = {
   noCandidates: 'لا يبيّنه أي مقال في هذه المجموعة.',
 
   officeHere: (date: Slot | null) => (date === null ? say`المنصب في هذا المقال` : say`المنصب في هذا المقال، ${date}`),
-  officeElsewhere: 'المنصب معروف من مقال آخر فقط',
-  otherOffices: 'مناصب أخرى في هذه المجموعة',
-  allOffices: 'المناصب في هذه المجموعة',
+  officeThen: 'المنصب بحسب أقرب المقالات تاريخًا، ولا يذكره هذا المقال',
+  officesOverTime: 'المناصب بتواريخ ذكرها في المقالات، لا بتواريخ توليها',
+  ranks: 'الرتب بتواريخ ذكرها',
+  attested: (first: Slot, last: Slot | null) => (last === null ? say`ورد في ${first}` : say`ورد في ${first} … ${last}`),
+  attestedUndated: (article: Slot) => say`ورد في مقال ${article}`,
+  attestedAround: (before: Slot, after: Slot) => say`ورد قبل هذا المقال وبعده: ${before}، ثم ${after}`,
+  attestedBefore: (distance: string) => say`، قبل هذا المقال والفارق ${distance}`,
+  attestedAfter: (distance: string) => say`، بعد هذا المقال والفارق ${distance}`,
+  manners: { acting: 'بالوكالة أو مؤقتًا', designate: 'مكلَّف أو منتخَب' },
+  inThisArticle: 'في هذا المقال',
+  upTo: (date: Slot) => say`لا يُعرض هنا إلا ما تذكره المقالات حتى ${date}.`,
   noOffice: 'لا يذكر أي مقال في هذه المجموعة منصبًا.',
   thisMention: (words: Slot) => say`المقصود هنا بعبارة ${words}`,
   inArticle: (title: Slot, date: Slot) => say`${title}، ${date}`,
@@ -144,7 +159,7 @@ export const ar: Messages = {
   onlyHere: 'لا ذكر في أي مقال آخر في هذه المجموعة.',
   why: 'سبب هذه القراءة',
 
-  holders: 'شاغلو المنصب في هذه المجموعة',
+  holders: 'شاغلو المنصب بتواريخ ذكرهم في المقالات',
   noHolders: 'لا يسمّي أي مقال في هذه المجموعة شاغل المنصب.',
   generalOffice: 'أعمّ من أن يكون منصبًا بعينه: يدل على من يتحدث عنه المقال.',
   offices: 'المناصب وشاغلوها في هذه المجموعة',
@@ -187,6 +202,17 @@ export const ar: Messages = {
     'known-elsewhere': 'الاسم معروف من مقال آخر',
     ambiguous: 'ينطبق على أكثر من واحد',
     decision: 'بقرار من القارئ',
+  },
+  contradictions: {
+    twoHolders: (office: string, date: string, one: string, other: string) =>
+      `${office} في ${date}: ${one} هنا، و${other} في موضع آخر.`,
+    holder: (who: string, date: string) => `${who}، ${date}`,
+    twoSigningDates: (agreement: string, one: string, other: string) =>
+      `تاريخان لتوقيع ${agreement}: ${one} هنا، و${other} في مقال آخر.`,
+    signedOn: (date: string) => `وُقّع في ${date}`,
+    officeOfSignatory: (person: string, claimed: string, attested: string) =>
+      `${person} يوقّع هنا بصفة ${claimed}، وهو في تلك الأيام ${attested} في مقال آخر.`,
+    severalCandidates: (words: string, names: string) => `قد يكون المقصود بـ${words}: ${names}`,
   },
   reasonAt: (reason: Slot, proof: Slot) => say`${reason}: ${proof}`,
 };

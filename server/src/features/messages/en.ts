@@ -94,6 +94,13 @@ export const en = {
 
   labelled: (label: string, value: Slot) => say`${label}: ${value}`,
   inferredDate: (date: string) => `${date} (not stated in the text)`,
+  dateFrom: {
+    settings: 'from fihris.yaml',
+    'file name': 'from the file name',
+    meeting: 'inferred from another article that tells of the same meeting; the weekday agrees',
+    signing: 'inferred from another article that tells of the same signing; the weekday agrees',
+  },
+  inferredFrom: (reason: string, article: Slot) => say`Date of the article ${reason}: ${article}`,
   undated: 'undated',
   former: 'formerly',
   articleDate: 'Date of the article',
@@ -104,9 +111,18 @@ export const en = {
 
   officeHere: (date: Slot | null) =>
     date === null ? say`Office in this article` : say`Office in this article, ${date}`,
-  officeElsewhere: 'Office known only from another article',
-  otherOffices: 'Other offices in this corpus',
-  allOffices: 'Offices in this corpus',
+  officeThen: 'Office by the articles nearest in time; this one does not say',
+  officesOverTime: 'Offices with the dates of the articles that attest them, not of taking office',
+  ranks: 'Ranks with the dates that attest them',
+  attested: (first: Slot, last: Slot | null) =>
+    last === null ? say`attested ${first}` : say`attested ${first} … ${last}`,
+  attestedUndated: (article: Slot) => say`attested (${article})`,
+  attestedAround: (before: Slot, after: Slot) => say`attested before and after this article: ${before}; then ${after}`,
+  attestedBefore: (distance: string) => say`, ${distance} before this article`,
+  attestedAfter: (distance: string) => say`, ${distance} after this article`,
+  manners: { acting: 'acting', designate: 'designate' },
+  inThisArticle: 'in this article',
+  upTo: (date: Slot) => say`Only what articles up to ${date} say is shown.`,
   noOffice: 'No article of this corpus gives an office.',
   thisMention: (words: Slot) => say`Meant here by ${words}`,
   inArticle: (title: Slot, date: Slot) => say`${title}, ${date}`,
@@ -117,7 +133,7 @@ export const en = {
   onlyHere: 'In no other article of this corpus.',
   why: 'Why this reading',
 
-  holders: 'Holders in this corpus',
+  holders: 'Holders with the dates of the articles that attest them',
   noHolders: 'No article of this corpus names a holder.',
   generalOffice: 'Too general to be one office: it means whoever the article speaks of.',
   offices: 'Offices and holders in this corpus',
@@ -160,6 +176,17 @@ export const en = {
     'known-elsewhere': 'the name is known from another article',
     ambiguous: 'fits more than one',
     decision: 'the reader decided so',
+  },
+  contradictions: {
+    twoHolders: (office: string, date: string, one: string, other: string) =>
+      `${office} on ${date}: ${one} here, ${other} elsewhere.`,
+    holder: (who: string, date: string) => `${who}, ${date}`,
+    twoSigningDates: (agreement: string, one: string, other: string) =>
+      `Two dates of the signing of ${agreement}: ${one} here, ${other} in another article.`,
+    signedOn: (date: string) => `signed ${date}`,
+    officeOfSignatory: (person: string, claimed: string, attested: string) =>
+      `${person} signs here as ${claimed}; another article of those days has: ${attested}.`,
+    severalCandidates: (words: string, names: string) => `${words} may mean: ${names}`,
   },
   reasonAt: (reason: Slot, proof: Slot) => say`${reason}: ${proof}`,
 };

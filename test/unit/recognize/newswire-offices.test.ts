@@ -1,0 +1,204 @@
+/** Offices and persons as agencies and the Maghreb press write them: each rule with the sentence that it could break. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { CANDIDATE } from '../../../server/src/recognize/facts.ts';
+import { recognize } from '../../../server/src/recognize/recognize.ts';
+
+/** The persons that a reader should see in the text, each with the offices that it gives them. */
+function checkPersons(text: string, expected: Readonly<Record<string, readonly string[]>>): void {
+  const { entities, mentions } = recognize(text);
+  const seen = new Set(mentions.filter(({ confidence }) => confidence >= CANDIDATE).map(({ entity }) => entity));
+  const found: Record<string, string[]> = {};
+  entities.forEach((entity, i) => {
+    if (entity.kind !== 'person' || !seen.has(i)) return;
+    found[entity.name] = entity.offices.map(({ office }) => {
+      const held = entities[office];
+      return held?.kind === 'office' ? held.title : '';
+    });
+  });
+  assert.deepEqual(found, expected, text);
+}
+
+/** How often the article mentions the person of this name, with offices alone that stand for them. */
+function checkMentions(text: string, name: string, expected: readonly string[]): void {
+  const { entities, mentions } = recognize(text);
+  const person = entities.findIndex((entity) => entity.kind === 'person' && entity.name === name);
+  const found = mentions
+    .filter(({ confidence }) => confidence >= CANDIDATE)
+    .filter(({ entity, holder, attached }) => entity === person || (holder === person && !attached));
+  assert.deepEqual(
+    found.map(({ start, end }) => text.slice(start, end)),
+    expected,
+    text,
+  );
+}
+
+test('an ambassador is posted with «ب»', () => {
+  checkPersons('قال السفير التركي بتونس عمر فاروق دمير إنه راض.', { 'عمر فاروق دمير': ['السفير التركي بتونس'] });
+  checkPersons('التقى السفير التركي بنعيم الغوراني.', { 'نعيم الغوراني': [] });
+});
+
+test('a charge and a purpose belong to the office', () => {
+  checkPersons('كشف المستشار لدى رئيس الحكومة المكلف بالإعلام والاتصال مفدي المسعدي أن الزيارة مهمة.', {
+    'مفدي المسعدي': ['المستشار لدى رئيس الحكومة المكلف بالإعلام والاتصال'],
+  });
+  checkPersons('زار كاتب الدولة للتنمية والتعاون الدولي نور الدين زروق المركز.', {
+    'نور الدين زروق': ['كاتب الدولة للتنمية والتعاون الدولي'],
+  });
+  checkPersons('قال حازم الغوراني، كاتب الدولة لدى وزارة المالية المكلف بأملاك الدولة، ذلك.', {
+    'حازم الغوراني': ['كاتب الدولة لدى وزارة المالية المكلف بأملاك الدولة'],
+  });
+  checkPersons('حضر المدير التنفيذي للحزب حافظ قاسم السعيدي.', { 'حافظ قاسم السعيدي': ['المدير التنفيذي للحزب'] });
+  checkPersons('قدم الرئيس للشعب حازم الغوراني.', { 'حازم الغوراني': [] });
+});
+
+test('a charge with a place of his own keeps the rank of who is named after it', () => {
+  checkPersons('وحضر الممثل الشخصي لرئيس الجمهورية لزهر القاسمي.', {
+    'لزهر القاسمي': ['الممثل الشخصي لرئيس الجمهورية'],
+  });
+});
+
+test('a minister of another office-holder', () => {
+  checkPersons('وحضر الرئيس ووزير خارجيته ريكس كارسون حفل التوقيع.', { 'ريكس كارسون': ['وزير خارجيته'] });
+});
+
+test('the commander of a body in quotes', () => {
+  checkPersons('وقتل قائد «فيلق البرق» نعيم الغوراني في الغارة.', { 'نعيم الغوراني': ['قائد «فيلق البرق»'] });
+  checkPersons('وقال القائد «نعيم الغوراني» ذلك.', { 'نعيم الغوراني': [] });
+});
+
+test('who speaks for a president is not president', () => {
+  checkPersons('قال حازم كالين المتحدث باسم الرئيس التركي سامي دمير اليوم إن بلاده تتوقع ذلك.', {
+    'حازم كالين': ['المتحدث باسم الرئيس التركي'],
+    'سامي دمير': [],
+  });
+  checkPersons('وقال حازم الغوراني، الناطق باسم وزير الدفاع سامي الراوي، إن ذلك صحيح.', {
+    'حازم الغوراني': ['الناطق باسم وزير الدفاع'],
+    'سامي الراوي': [],
+  });
+  checkPersons('وقال الناطق باسم القائد العام للقوات المسلحة صبيح الغوراني إن العملية بدأت.', {
+    'صبيح الغوراني': ['الناطق باسم القائد العام للقوات المسلحة'],
+  });
+});
+
+test('a president between two commas', () => {
+  checkPersons('وجه برقية إلى الرئيس اللبناني، ميشال داود، في أعقاب التفجير.', { 'ميشال داود': ['الرئيس اللبناني'] });
+  checkPersons('التقى الرئيس اللبناني، ميشال داود، وزير الدفاع.', { 'ميشال داود': ['وزير الدفاع'] });
+});
+
+test('two offices between commas, but not a list of persons', () => {
+  checkPersons('دعا محمد بن راشد آل سالم، ولي عهد أبوظبي، نائب القائد الأعلى للقوات المسلحة الإماراتية، إلى ذلك.', {
+    'محمد بن راشد آل سالم': ['ولي عهد أبوظبي', 'نائب القائد الأعلى للقوات المسلحة الإماراتية'],
+  });
+  checkPersons('حضر حازم الغوراني، وزير الدفاع، وزير الداخلية، وزير العدل، ومحافظ البنك.', {
+    'حازم الغوراني': ['وزير الدفاع'],
+  });
+});
+
+test('the chief of staff after the name, without a comma', () => {
+  checkPersons('وقال الفريق أول زهير الغوراني رئيس أركان حرب القوات المسلحة إن ذلك صحيح.', {
+    'زهير الغوراني': ['رئيس أركان حرب القوات المسلحة'],
+  });
+  checkPersons('استقبل زهير الغوراني رئيس أركان القوات المسلحة.', { 'زهير الغوراني': [] });
+});
+
+test('who leads', () => {
+  checkPersons('وصل وفد برئاسة حازم الغوراني إلى دمشق.', { 'حازم الغوراني': [] });
+  checkPersons('انعقد الاجتماع برئاسة سيرافي وحضور الأعضاء.', { سيرافي: [] });
+  checkPersons('وتتقدم القوات التي يقودها زيدوني نحو المدينة.', { زيدوني: [] });
+  checkPersons('وعقد الاجتماع برئاسة الجمهورية وبرئاسة مصر وبرئاسة مشتركة وبإشراف طبي.', {});
+  checkPersons('استهدفت القوات سيارات يقودها انتحاريون من التنظيم.', {});
+});
+
+test('a bare office is not given to whom the article calls by another', () => {
+  checkPersons('وقال الرئيس الأمريكي دونالد كارسون ذلك. وحذرت الوزيرة كارسون من ذلك.', {
+    'دونالد كارسون': ['الرئيس الأمريكي'],
+  });
+  checkPersons('وقال الرئيس الأمريكي دونالد كارسون ذلك. وأضاف الرئيس كارسون أنه راض.', {
+    'دونالد كارسون': ['الرئيس الأمريكي', 'الرئيس'],
+  });
+});
+
+test('an outgoing president holds his office', () => {
+  const text = 'يغادر الرئيس الأميركي المنتهية ولايته باراك كارسون غدا البيت.';
+  checkPersons(text, { 'باراك كارسون': ['الرئيس الأميركي'] });
+  const person = recognize(text).entities.find(({ kind }) => kind === 'person');
+  assert.equal(person?.kind === 'person' && person.offices[0]?.former, false);
+});
+
+test('the president-elect is whom the article calls so', () => {
+  checkMentions('فاز الرئيس التونسي المنتخب حازم الغوراني أمس. وهنأ سامي الراوي الرئيس المنتخب.', 'حازم الغوراني', [
+    'حازم الغوراني',
+    'الرئيس',
+  ]);
+  checkMentions('قال الرئيس التونسي حازم الغوراني إن الرئيس المنتخب سيحكم.', 'حازم الغوراني', ['حازم الغوراني']);
+});
+
+test('a family name that is a noun too is the person wherever the sentence has one', () => {
+  checkMentions(
+    'قال رئيس الحكومة حازم الأسد ذلك. وجاء تصريح الأسد بعد لقاء. ونفى الأسد الاتهامات. وجرى لقاء بين الأسد والغوراني. وقال الوزير نعيم الغوراني ذلك.',
+    'حازم الأسد',
+    ['حازم الأسد', 'الأسد', 'الأسد', 'الأسد'],
+  );
+  checkMentions('قال رئيس الحكومة حازم الأسد ذلك. ورأى الزوار الأسد الأفريقي في الحديقة.', 'حازم الأسد', [
+    'حازم الأسد',
+  ]);
+});
+
+test('what is said on Monday is not said by Monday', () => {
+  checkPersons('وقال حازم الغوراني ذلك. وقال الغوراني الاثنين إنه سيزور بغداد.', { 'حازم الغوراني': [] });
+  checkPersons('وعن القرارات التي أعلنها رئيس الحكومة الخميس الماضي.', {});
+});
+
+test('names of places are nobody', () => {
+  checkPersons('وقع هجوم على بن قردان، حذو بن قردان، في معتمدية بن قردان.', {});
+  checkPersons('ونقل إلى مستشفى فرحات الغوراني. وقال فرحات الغوراني ذلك.', { 'فرحات الغوراني': [] });
+  checkMentions('ونقل إلى مستشفى فرحات الغوراني. وقال فرحات الغوراني ذلك.', 'فرحات الغوراني', ['فرحات الغوراني']);
+});
+
+test('words that only look like names', () => {
+  checkPersons('وجه برقية تعزية إلى الحكومة.', {});
+  checkPersons('رئيس الجمهورية يتحفظ على فحوى المكالمة', {});
+  checkPersons('وتهدف المذكرة إلى تيسير نفاذ الشركات إلى التمويل.', {});
+  checkPersons('أفاد أمين عام المنظمة الشغيلة، نور الدين الطالبي، بذلك.', {
+    'نور الدين الطالبي': ['أمين عام المنظمة الشغيلة'],
+  });
+  checkPersons('وعلق حازم الغوراني على زيارة الغوراني المرتقبة إلى تونس.', { 'حازم الغوراني': [] });
+  checkPersons('وطالب أحمدي نجاد بذلك.', { 'أحمدي نجاد': [] });
+  checkPersons('حازم الغوراني يجمّد عضويته في الحزب', { 'حازم الغوراني': [] });
+});
+
+test('names that look like a particle with a word', () => {
+  checkPersons('كان أكثر إقناعا من باراك لوبان.', { 'باراك لوبان': [] });
+  checkPersons('قال أحمد لوزير الدفاع ذلك.', { أحمد: [] });
+});
+
+test('names of the East: the family name first, or last', () => {
+  checkMentions(
+    'قال الزعيم الكوري الشمالي كيم جونغ-سون ذلك. ووصف كيم الأمر. وقال زعيم كوريا الشمالية ذلك.',
+    'كيم جونغ-سون',
+    ['كيم جونغ-سون', 'كيم', 'زعيم كوريا الشمالية'],
+  );
+  checkMentions('أكد رئيس المجموعة جيم هونغ كيم دعمه. ودعا كيم إلى ذلك.', 'جيم هونغ كيم', ['جيم هونغ كيم', 'كيم']);
+});
+
+test('particles of a surname stay together', () => {
+  checkMentions(
+    'قالت وزيرة الدفاع الألمانية أورسولا فون دير هاين ذلك. وقالت فون دير هاين إنها راضية.',
+    'أورسولا فون دير هاين',
+    ['أورسولا فون دير هاين', 'فون دير هاين'],
+  );
+});
+
+test('an office noun inside a name', () => {
+  checkPersons('قال المدير التنفيذي للحزب حافظ قائد الراوي ذلك.', { 'حافظ قائد الراوي': ['المدير التنفيذي للحزب'] });
+  checkPersons('قال محمد قائد الجيش إن ذلك صحيح.', { محمد: [] });
+});
+
+test('seats and syndics', () => {
+  checkPersons('أعلنت النائبة بمجلس نواب الشعب، ليلى الغوراني، اليوم ذلك.', {
+    'ليلى الغوراني': ['النائبة بمجلس نواب الشعب'],
+  });
+  checkPersons('قال نقيب الصحفيين حازم الغوراني إن ذلك صحيح.', { 'حازم الغوراني': ['نقيب الصحفيين'] });
+  checkPersons('قال النقيب حازم الغوراني إن ذلك صحيح.', { 'حازم الغوراني': [] });
+});
