@@ -52,7 +52,7 @@ export function cardAt(
   const span = { start: mention.start, end: mention.end };
   if (snapshot === whole) return { card, span };
   const limit = context.messages.upTo(articleDate(context, article));
-  const note = lead([{ pieces: limit.map((piece) => ({ ...piece, weight: 'emphasis' as const })) }]);
+  const note = lead([{ pieces: [{ text: limit, weight: 'emphasis' }] }]);
   return { card: { ...card, sections: [...card.sections, ...note] }, span };
 }
 

@@ -1,4 +1,4 @@
-/** Articles on the same events as one: they tell of the same agreement, or of the same people within a few days. */
+/** Articles on the same events as one: they tell one event, name one agreement, or the same people within a few days. */
 import type { Article, Snapshot } from '../corpus/snapshot.ts';
 import type { ArticlePath, Entity } from '../resolve/entities.ts';
 import { byDate } from './subject.ts';
@@ -20,6 +20,8 @@ export function sameEvents(snapshot: Snapshot, path: ArticlePath): Article[] {
   const article = snapshot.articles.get(path);
   if (article === undefined) return [];
   const found = new Set<ArticlePath>();
+  for (const { tellings } of snapshot.resolution.events.in(path))
+    for (const telling of tellings) if (telling.article !== path) found.add(telling.article);
   const shared = new Map<ArticlePath, number>();
   for (const entity of entitiesIn(snapshot, path)) {
     if (entity.mentions.size > MOST_ARTICLES) continue;

@@ -614,8 +614,9 @@ function nextPart(words: Words, at: number, size: number, context: Context, give
       if (nisba(core) !== undefined && !(given || size > 1)) return null;
       if (nisba(core) !== undefined && trigger === 'none' && !(given && size > 1)) return null;
       if (startsTitle(words, at)) return null;
-      // «زيارة الغوراني المرتقبة»: the adjective of another noun.
-      if (words.word(at - 1).startsWith('ال') && raw(words, at).endsWith('ة')) return null;
+      // «زيارة الغوراني المرتقبة»: the adjective of another noun; but «عبد الحميد الزليتة».
+      if (words.word(at - 1).startsWith('ال') && raw(words, at).endsWith('ة') && !particles.has(words.word(at - 2)))
+        return null;
       return { ...one, plain: 0, unknown: 1 };
     case 'unknown':
       // «فلان الفلاني يجمّد عضويته», «أضر بالحزب»: verbs too rare for the lists.

@@ -142,7 +142,7 @@ export const ar: Messages = {
   attestedAfter: (distance: string) => say`، بعد هذا المقال والفارق ${distance}`,
   manners: { acting: 'بالوكالة أو مؤقتًا', designate: 'مكلَّف أو منتخَب' },
   inThisArticle: 'في هذا المقال',
-  upTo: (date: Slot) => say`لا يُعرض هنا إلا ما تذكره المقالات حتى ${date}.`,
+  upTo: (date: string) => `لا يُعرض هنا إلا ما تذكره المقالات حتى ${date}.`,
   noOffice: 'لا يذكر أي مقال في هذه المجموعة منصبًا.',
   thisMention: (words: Slot) => say`المقصود هنا بعبارة ${words}`,
   inArticle: (title: Slot, date: Slot) => say`${title}، ${date}`,

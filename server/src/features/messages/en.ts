@@ -122,7 +122,7 @@ export const en = {
   attestedAfter: (distance: string) => say`, ${distance} after this article`,
   manners: { acting: 'acting', designate: 'designate' },
   inThisArticle: 'in this article',
-  upTo: (date: Slot) => say`Only what articles up to ${date} say is shown.`,
+  upTo: (date: string) => `Only what articles up to ${date} say is shown.`,
   noOffice: 'No article of this corpus gives an office.',
   thisMention: (words: Slot) => say`Meant here by ${words}`,
   inArticle: (title: Slot, date: Slot) => say`${title}, ${date}`,
