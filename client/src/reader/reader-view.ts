@@ -55,7 +55,7 @@ export class ReaderView implements Disposable {
   #sent = '';
   /** Where to go when the page is there. */
   #reveal: Extract<ToReader, { type: 'reveal' }> | null = null;
-  /** Where the reader went last, or pointed at. */
+  /** Where the reader went last. */
   position = 0;
   #isGone = false;
   /** The first page asked for before the view had asked for it. */
@@ -136,7 +136,8 @@ export class ReaderView implements Disposable {
       if (message.type === 'card') this.#send({ type: 'card', request: message.request, card: null, entity: null });
       return;
     }
-    if ('offset' in message) this.position = message.offset;
+    // A card is asked for by whatever the pointer happens to lie on.
+    if ('offset' in message && message.type !== 'card') this.position = message.offset;
     await this.#answer(message);
   }
 

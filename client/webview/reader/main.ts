@@ -149,16 +149,21 @@ function place(element: HTMLElement): void {
 const markUnder = (target: EventTarget | null): HTMLElement | null =>
   target instanceof Element ? target.closest<HTMLElement>('.mark.on') : null;
 
+/** Who went into the card by the keyboard keeps it, wherever the pointer lies. */
+const isHeld = (): boolean => card.contains(document.activeElement);
+
 article.element.addEventListener('pointerover', ({ target, pointerType }) => {
   const mark = markUnder(target);
-  if (mark !== null && pointerType !== 'touch') preview.enter(mark);
+  if (mark !== null && pointerType !== 'touch' && !isHeld()) preview.enter(mark);
 });
 article.element.addEventListener('pointerout', ({ target, relatedTarget }) => {
   const mark = markUnder(target);
-  if (mark !== null && markUnder(relatedTarget) !== mark) preview.leave();
+  if (mark !== null && markUnder(relatedTarget) !== mark && !isHeld()) preview.leave();
 });
 card.addEventListener('pointerenter', () => preview.stay());
-card.addEventListener('pointerleave', () => preview.leave());
+card.addEventListener('pointerleave', () => {
+  if (!isHeld()) preview.leave();
+});
 article.element.addEventListener('focusin', ({ target }) => {
   const mark = markUnder(target);
   if (mark === null) return;
@@ -187,6 +192,8 @@ article.element.addEventListener('contextmenu', ({ target }) => {
   setCurrent(mark);
 });
 document.addEventListener('keydown', (event) => {
+  // VS Code hears of these keys all the same; a browser around it would leave the page, or load this one anew.
+  if (event.altKey && (event.key === 'ArrowLeft' || event.key === 'ArrowRight')) event.preventDefault();
   if (event.key !== 'Escape' || preview.shown === null) return;
   event.preventDefault();
   event.stopPropagation();

@@ -78,8 +78,8 @@ function entityIn(snapshot: Snapshot, params: unknown): Entity | null {
   return entity === undefined || entity.mentions.size === 0 ? null : entity;
 }
 
-function cardAnswer({ root, snapshot, article }: Asked, offset: number, { language }: Questions): CardAnswer | null {
-  const found = cardAt(snapshot, article.path, offset, language);
+function cardAnswer({ root, snapshot, article }: Asked, offset: number, { cardStyle }: Questions): CardAnswer | null {
+  const found = cardAt(snapshot, article.path, offset, cardStyle.language, cardStyle);
   if (found === null) return null;
   const mention = mentionAt(snapshot, article.path, offset);
   const subject = mention === null ? null : subjectOf(snapshot, mention);
