@@ -1,6 +1,8 @@
 /** The shell of a webview: everything in it comes from `dist/`, nothing from elsewhere, and nothing of an article is in it. */
+
 import { randomBytes } from 'node:crypto';
 import { env, Uri, type Webview } from 'vscode';
+import { escapeHtml } from './escape-html.ts';
 
 /** The languages in which the extension speaks; another language of the editor gets the English words. */
 export function uiLanguage(): 'ar' | 'en' {
@@ -22,23 +24,11 @@ export function webviewHtml(webview: Webview, dist: Uri, page: string, title: st
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src ${webview.cspSource}; script-src 'nonce-${nonce}'; base-uri 'none'; form-action 'none'">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${attribute(title)}</title>
-<link rel="stylesheet" href="${attribute(style.toString())}">
+<title>${escapeHtml(title)}</title>
+<link rel="stylesheet" href="${escapeHtml(style.toString())}">
 </head>
-<body data-strings="${attribute(JSON.stringify(strings))}">
-<script nonce="${nonce}" src="${attribute(script.toString())}"></script>
+<body data-strings="${escapeHtml(JSON.stringify(strings))}">
+<script nonce="${nonce}" src="${escapeHtml(script.toString())}"></script>
 </body>
 </html>`;
-}
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-function attribute(text: string): string {
-  return text.replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? sign);
 }

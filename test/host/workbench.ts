@@ -5,6 +5,7 @@
 
 import { mkdir, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import type { FrameLocator, Locator, Page } from 'playwright-core';
 import { eventually } from './eventually.ts';
 import { measureRows, type Row, type Word } from './lines.ts';
@@ -89,11 +90,17 @@ export class Workbench {
     return this.editor.locator('.view-lines').evaluate(measureRows);
   }
 
-  /** A word in sight; the n-th of its kind, from 0, counted as they are read. It is compared as a whole word. */
+  /**
+   * A word in sight; the n-th of its kind, from 0, counted as they are read. It is compared as a whole word. Its place
+   * has been the same in two looks: marks, code lenses and a turned line move what stands below them when they come.
+   */
   word(text: string, occurrence = 0): Promise<Word> {
+    let last: Word | undefined;
     return eventually(`the word "${text}" (occurrence ${occurrence}) in the editor`, async () => {
       const rows = await this.wordRects();
-      return rows.flatMap((row) => row.words).filter((word) => word.text === text)[occurrence];
+      const before = last;
+      last = rows.flatMap((row) => row.words).filter((word) => word.text === text)[occurrence];
+      return isDeepStrictEqual(before, last) && last;
     });
   }
 

@@ -1,5 +1,7 @@
 /** A dossier as a document of its own: Markdown, or one HTML file without script. All text of articles is escaped. */
+
 import type { Dossier, WireLocation, WirePiece, WireQuote, WireRow } from '../../../server/src/lsp/requests.ts';
+import { escapeHtml } from '../escape-html.ts';
 
 /** The address of a place in the document: a path relative to the workspace, with the line. */
 export type Address = (location: WireLocation) => string;
@@ -54,9 +56,9 @@ export function dossierHtml(dossier: Dossier, kinds: KindNames, address: Address
   const statements = dossier.statements.map(
     ({ kind, date, dateWords, claim, quote, location, article }) => `<section>
 <h2>${time(date, dateWords)}</h2>
-<p><span class="kind">${html(kinds[kind])}:</span> ${pieces(claim)}</p>
+<p><span class="kind">${escapeHtml(kinds[kind])}:</span> ${pieces(claim)}</p>
 <blockquote><bdi>${htmlQuote(quote)}</bdi></blockquote>
-<p class="origin"><a href="${html(encodeURI(address(location)))}"><bdi>${html(article.map(({ text }) => text).join(''))}</bdi></a></p>
+<p class="origin"><a href="${escapeHtml(encodeURI(address(location)))}"><bdi>${escapeHtml(article.map(({ text }) => text).join(''))}</bdi></a></p>
 </section>`,
   );
   const direction = dossier.language === 'ar' ? 'rtl' : 'ltr';
@@ -66,7 +68,7 @@ export function dossierHtml(dossier: Dossier, kinds: KindNames, address: Address
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${html(dossier.title.text)}</title>
+<title>${escapeHtml(dossier.title.text)}</title>
 <style>
 body { max-width: 42em; margin: 2em auto; padding: 0 1em; font: 1.1rem/1.8 "Noto Naskh Arabic", Amiri, "Geeza Pro", "Traditional Arabic", serif; }
 h2 { font-size: 1.05em; margin: 1.6em 0 0; }
@@ -75,7 +77,7 @@ blockquote { margin: 0.3em 1.5em; }
 </style>
 </head>
 <body>
-<h1><bdi>${html(dossier.title.text)}</bdi></h1>
+<h1><bdi>${escapeHtml(dossier.title.text)}</bdi></h1>
 <p>${pieces(dossier.subtitle)}</p>
 <ul>${dossier.summary.map(row).join('')}</ul>
 ${statements.join('\n')}
@@ -85,28 +87,18 @@ ${statements.join('\n')}
 }
 
 function time(date: string | null, words: string): string {
-  return date !== null && /^\d{4}/.test(date) ? `<time datetime="${html(date)}">${html(words)}</time>` : html(words);
+  return date !== null && /^\d{4}/.test(date)
+    ? `<time datetime="${escapeHtml(date)}">${escapeHtml(words)}</time>`
+    : escapeHtml(words);
 }
 
 function htmlPiece({ text, quoted, weight, location }: WirePiece, address: Address): string {
-  let words = html(text);
+  let words = escapeHtml(text);
   if (quoted === true) words = `<bdi>${words}</bdi>`;
   if (weight !== undefined) words = weight === 'strong' ? `<strong>${words}</strong>` : `<em>${words}</em>`;
-  return location === undefined ? words : `<a href="${html(encodeURI(address(location)))}">${words}</a>`;
+  return location === undefined ? words : `<a href="${escapeHtml(encodeURI(address(location)))}">${words}</a>`;
 }
 
 function htmlQuote({ before, words, after }: WireQuote): string {
-  return `«${html(before)}<strong>${html(words)}</strong>${html(after)}»`;
-}
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-function html(text: string): string {
-  return text.replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? sign);
+  return `«${escapeHtml(before)}<strong>${escapeHtml(words)}</strong>${escapeHtml(after)}»`;
 }
