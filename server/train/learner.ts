@@ -74,19 +74,19 @@ export class Inventory {
   /** Keys of the pair features of a sentence. */
   #pairs(words: Int32Array): Uint32Array {
     const keys = new Uint32Array(words.length * PAIR_FEATURES);
-    const identities = new Int32Array(WINDOW);
-    const clusters = new Int32Array(WINDOW * CLUSTER_LEVELS);
-    for (let i = 0; i < words.length; i++) {
-      for (let place = 0; place < WINDOW; place++) {
-        const j = i + place - REACH;
-        const id = j >= 0 && j < words.length ? (words[j] as number) : j === -1 ? 0 : j === words.length ? 1 : -1;
-        identities[place] = id < 0 ? 0 : (this.#features[id]?.identity ?? 0);
-        const row = this.row(id);
-        for (let level = 0; level < CLUSTER_LEVELS; level++)
-          clusters[place * CLUSTER_LEVELS + level] = id <= 1 ? -7 : row < 0 ? -1 : this.table.cluster(row, level);
-      }
-      pairFeatures(identities, clusters, keys.subarray(i * PAIR_FEATURES, (i + 1) * PAIR_FEATURES));
+    const length = words.length + 2 * REACH;
+    const identities = new Int32Array(length);
+    const clusters = new Int32Array(length * CLUSTER_LEVELS).fill(-7);
+    for (let i = -1; i <= words.length; i++) {
+      const id = i < 0 ? 0 : i === words.length ? 1 : (words[i] as number);
+      identities[i + REACH] = this.#features[id]?.identity ?? 0;
+      if (id <= 1) continue;
+      const row = this.row(id);
+      for (let level = 0; level < CLUSTER_LEVELS; level++)
+        clusters[(i + REACH) * CLUSTER_LEVELS + level] = row < 0 ? -1 : this.table.cluster(row, level);
     }
+    for (let i = 0; i < words.length; i++)
+      pairFeatures(identities, clusters, i + REACH, keys.subarray(i * PAIR_FEATURES, (i + 1) * PAIR_FEATURES));
     return keys;
   }
 

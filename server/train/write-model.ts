@@ -1,17 +1,6 @@
 /** Puts what was learnt into the layout that recognize/tagger/model.ts reads. */
 import { TAG_COUNT } from '../src/recognize/tagger/features.ts';
-import {
-  CHECK,
-  checkOf,
-  checksum,
-  HEADER,
-  MAGIC,
-  PROBES,
-  partSizes,
-  SLOT,
-  VERSION,
-  weightsOf,
-} from '../src/recognize/tagger/model.ts';
+import { checkOf, checksum, HEADER, MAGIC, PROBES, partSizes, slotOf, VERSION } from '../src/recognize/tagger/model.ts';
 import type { Learner } from './learner.ts';
 
 /** The feature table has 2 to this power of slots. */
@@ -42,7 +31,8 @@ export function modelFile(learner: Learner): Uint8Array {
     learner.output,
     learner.transitions,
     Float32Array.of(features.scale),
-    features.slots,
+    features.checks,
+    features.weights,
   ];
   const lengths = partSizes(sizes);
   const file = new Uint8Array(lengths.reduce((sum, length) => sum + length, HEADER));
@@ -63,7 +53,7 @@ function featureTable(
   keys: Uint32Array,
   occurrences: Float64Array,
   weights: Float32Array,
-): { slots: Int8Array; scale: number } {
+): { checks: Uint16Array; weights: Int8Array; scale: number } {
   const sizes = Float32Array.from(weights, Math.abs).sort();
   const scale = (sizes[Math.floor((sizes.length - 1) * CUT)] ?? 1) / 127;
   const largest = new Float32Array(keys.length);
@@ -74,22 +64,22 @@ function featureTable(
     .filter((i) => (occurrences[i] as number) >= LEAST && (largest[i] as number) >= scale)
     .sort((a, b) => (largest[b] as number) - (largest[a] as number) || a - b)
     .slice(0, Math.floor(FILLED * 2 ** TABLE_BITS));
-  const slots = new Int8Array(2 ** TABLE_BITS * SLOT);
-  const mask = 2 ** TABLE_BITS - 1;
+  const checks = new Uint16Array(2 ** TABLE_BITS);
+  const bytes = new Int8Array(2 ** TABLE_BITS * TAG_COUNT);
+  const mask = checks.length - 1;
   for (const i of order) {
     const key = keys[i] as number;
-    if (weightsOf(slots, TABLE_BITS, key) >= 0) continue;
+    if (slotOf(checks, key) >= 0) continue;
     for (let probe = 0, slot = key & mask; probe < PROBES; probe++, slot = (slot + 1) & mask) {
-      if (slots[slot * SLOT] !== 0 || slots[slot * SLOT + 1] !== 0) continue;
-      slots[slot * SLOT] = checkOf(key);
-      slots[slot * SLOT + 1] = checkOf(key) >> 8;
+      if (checks[slot] !== 0) continue;
+      checks[slot] = checkOf(key);
       for (let y = 0; y < TAG_COUNT; y++)
-        slots[slot * SLOT + CHECK + y] = Math.max(
+        bytes[slot * TAG_COUNT + y] = Math.max(
           -127,
           Math.min(127, Math.round((weights[i * TAG_COUNT + y] as number) / scale)),
         );
       break;
     }
   }
-  return { slots, scale };
+  return { checks, weights: bytes, scale };
 }

@@ -93,6 +93,7 @@ console.log(`model: ${(bytes.length / 1e6).toFixed(2)} MB, loaded in ${loaded.to
 console.log(`${arabic.tokens} Arabic and ${english.tokens} English tokens`);
 measure('tokenised only', arabic, tokenize);
 measure('fihris tagger', arabic, (text) => taggedNames(tokenize(text)));
+globalThis.gc?.();
 const after = process.memoryUsage();
 const grown = (after.heapUsed + after.arrayBuffers - before.heapUsed - before.arrayBuffers) / 1e6;
 console.log(`memory of the tagger: ${grown.toFixed(0)} MB`);

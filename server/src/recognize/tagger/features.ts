@@ -197,25 +197,35 @@ const pair = (template: number, a: number, b: number): number =>
   placed(Math.imul(a ^ 0x1234567, 0x9e3779b1) ^ Math.imul(b + template * 7919, 0x85ebca6b), PAIRS + template);
 
 /**
- * The features of the words beside each other around one word, into `out`: `identity` and `clusters` give for places −2 … 2 the
- * identity of the word there and (flat, CLUSTER_LEVELS each) its clusters, −1 for none and −7 beyond the sentence.
+ * The features of the words beside each other around one word, into `out`. `identity` has the identity of each word of the sentence,
+ * REACH places before and after it too; `clusters` its clusters, CLUSTER_LEVELS each, −1 for none and −7 beyond the sentence. `at`:
+ * the place of the word in both.
  */
-export function pairFeatures(identity: ArrayLike<number>, clusters: ArrayLike<number>, out: Uint32Array): void {
-  const word = (place: number) => identity[place + REACH] as number;
-  const cluster = (place: number, level: number) => clusters[(place + REACH) * CLUSTER_LEVELS + level] as number;
-  const here = cluster(0, 1);
-  const before = cluster(-1, 1);
-  const after = cluster(1, 1);
-  out[0] = pair(1, word(-1), word(0));
-  out[1] = pair(2, word(0), word(1));
+export function pairFeatures(
+  identity: ArrayLike<number>,
+  clusters: ArrayLike<number>,
+  at: number,
+  out: Uint32Array,
+): void {
+  const a = (at - 1) * CLUSTER_LEVELS;
+  const b = at * CLUSTER_LEVELS;
+  const c = b + CLUSTER_LEVELS;
+  const word = identity[at] as number;
+  const wordBefore = identity[at - 1] as number;
+  const wordAfter = identity[at + 1] as number;
+  const here = clusters[b + 1] as number;
+  const before = clusters[a + 1] as number;
+  const after = clusters[c + 1] as number;
+  out[0] = pair(1, wordBefore, word);
+  out[1] = pair(2, word, wordAfter);
   out[2] = pair(3, before, here);
   out[3] = pair(4, here, after);
   out[4] = pair(5, before, after);
-  out[5] = pair(6, cluster(-1, 2), here);
-  out[6] = pair(7, here, cluster(1, 2));
-  out[7] = pair(8, cluster(-2, 1), before);
-  out[8] = pair(9, after, cluster(2, 1));
-  out[9] = pair(10, word(-1), here);
-  out[10] = pair(11, here, word(1));
-  out[11] = pair(12, Math.imul(cluster(-1, 0), 1000) + cluster(0, 0), cluster(1, 0));
+  out[5] = pair(6, clusters[a + 2] as number, here);
+  out[6] = pair(7, here, clusters[c + 2] as number);
+  out[7] = pair(8, clusters[a - CLUSTER_LEVELS + 1] as number, before);
+  out[8] = pair(9, after, clusters[c + CLUSTER_LEVELS + 1] as number);
+  out[9] = pair(10, wordBefore, here);
+  out[10] = pair(11, here, wordAfter);
+  out[11] = pair(12, Math.imul(clusters[a] as number, 1000) + (clusters[b] as number), clusters[c] as number);
 }

@@ -12,8 +12,8 @@
  * then, each padded to four bytes: hashes of the words, sorted (uint32); their clusters, a list for each level (uint16); their vectors
  * (four bits a number, low half first); scale of each number (float32); weights of the hidden layer (float32: place, number, unit), its
  * bias, its output (float32: unit, tag); transitions (float32: tag before, tag; the last row is the start of a sentence); scale of the
- * feature weights (float32); the feature table: slots of a check of two bytes, not both 0, and a weight (int8) for
- * each tag.
+ * feature weights (float32); the feature table: for each slot a check, 0 in an empty one (uint16), then
+ * for each slot a weight for each tag (int8).
  */
 import { CLUSTER_LEVELS, hash, TAG_COUNT, WINDOW, type WordTable } from './features.ts';
 
@@ -24,10 +24,6 @@ export const HEADER = 32;
 const WORD = 255;
 /** Inputs of a place beside the vector: start and end of the sentence, a word without a vector, any word. */
 export const FLAGS = 4;
-/** Bytes of the check in a slot of the feature table. */
-export const CHECK = 2;
-/** Bytes of a slot. */
-export const SLOT = TAG_COUNT + CHECK;
 /** Slots looked at for a feature before it counts as unknown. */
 export const PROBES = 24;
 
@@ -47,7 +43,8 @@ export interface Model extends Sizes, WordTable {
   readonly output: Float32Array;
   readonly transitions: Float32Array;
   readonly weightScale: number;
-  readonly table: Int8Array;
+  readonly checks: Uint16Array;
+  readonly weights: Int8Array;
 }
 
 /** Why a file is no model: `missing` is said by whoever reads the file. */
@@ -76,7 +73,8 @@ export function partSizes({ words, size, hidden, tableBits }: Sizes): number[] {
     hidden * TAG_COUNT * 4,
     (TAG_COUNT + 1) * TAG_COUNT * 4,
     4,
-    (1 << tableBits) * SLOT,
+    (1 << tableBits) * 2,
+    (1 << tableBits) * TAG_COUNT,
   ].map((bytes) => (bytes + 3) & ~3);
 }
 
@@ -111,7 +109,8 @@ export function readModel(given: Uint8Array): Model | ModelProblem {
     output: floats(6),
     transitions: floats(7),
     weightScale: floats(8)[0] as number,
-    table: new Int8Array(bytes.buffer, from(9), (1 << sizes.tableBits) * SLOT),
+    checks: new Uint16Array(bytes.buffer, from(9), 1 << sizes.tableBits),
+    weights: new Int8Array(bytes.buffer, from(10), (1 << sizes.tableBits) * TAG_COUNT),
   };
 }
 
@@ -135,13 +134,13 @@ function search(keys: Uint32Array, key: number): number {
  */
 export const checkOf = (feature: number): number => (feature >>> 16) ^ (feature & 0x3) || 1;
 
-/** Offset of the weights of a feature in the table, −1 where the table does not have it. */
-export function weightsOf(table: Int8Array, bits: number, feature: number): number {
-  const mask = (1 << bits) - 1;
+/** The slot of a feature, −1 where the table does not have it. The checks lie close together: most features are not there. */
+export function slotOf(checks: Uint16Array, feature: number): number {
+  const mask = checks.length - 1;
   const check = checkOf(feature);
   for (let probe = 0, slot = feature & mask; probe < PROBES; probe++, slot = (slot + 1) & mask) {
-    const found = ((table[slot * SLOT] as number) & 0xff) | (((table[slot * SLOT + 1] as number) & 0xff) << 8);
-    if (found === check) return slot * SLOT + CHECK;
+    const found = checks[slot] as number;
+    if (found === check) return slot;
     if (found === 0) return -1;
   }
   return -1;

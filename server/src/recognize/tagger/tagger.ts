@@ -16,7 +16,7 @@ import {
   WINDOW,
   wordFeatures,
 } from './features.ts';
-import { FLAGS, type Model, nibble, weightsOf } from './model.ts';
+import { FLAGS, type Model, nibble, slotOf } from './model.ts';
 
 /** Words kept with what they add; when there are more, all are forgotten and learnt anew. */
 const KEPT_WORDS = 40_000;
@@ -24,6 +24,11 @@ const KEPT_WORDS = 40_000;
 const KEPT_VECTORS = 24_000;
 /** A longer sentence is tagged in pieces of this many words. */
 const LONGEST = 200;
+/**
+ * Where the features alone say by so much that a word is no name, the hidden units are not asked: on AQMAR that changes no tag in a
+ * thousand, and saves them for two words in five.
+ */
+const CLEAR = 3;
 /** Hidden units are summed as whole numbers of 1/256. */
 const UNIT = 256;
 /** Rows of the vector cache that are always there: before a sentence, after it, a word without a vector. */
@@ -90,15 +95,18 @@ export class Tagger {
   readonly #from = new Uint8Array(LONGEST * TAG_COUNT);
   readonly #backward = new Float64Array(LONGEST * TAG_COUNT);
   readonly #likely: Float64Array;
+  /** Bias of the hidden units, in whole numbers like what is added to it. */
+  readonly #bias: Int32Array;
   readonly #pairs = new Uint32Array(PAIR_FEATURES);
-  readonly #pairIdentities = new Int32Array(WINDOW);
-  readonly #pairClusters = new Int32Array(WINDOW * CLUSTER_LEVELS);
+  readonly #pairIdentities = new Int32Array(LONGEST + 2 * REACH);
+  readonly #pairClusters = new Int32Array((LONGEST + 2 * REACH) * CLUSTER_LEVELS);
 
   constructor(model: Model, repeatWeight = REPEAT_WEIGHT) {
     this.#model = model;
     this.repeatWeight = repeatWeight;
     this.#slotOfRow = new Int32Array(model.words).fill(-1);
     this.#hidden = new Int16Array(1024 * WINDOW * model.hidden);
+    this.#bias = Int32Array.from(model.bias, (value) => Math.round(value * UNIT));
     this.#likely = Float64Array.from(model.transitions, (score) => Math.exp(score));
     for (const slot of [BEFORE, AFTER, UNKNOWN]) this.#fill(slot, -1);
     this.#forgetWords();
@@ -169,6 +177,7 @@ export class Tagger {
       const row = this.#rows[id] as number;
       slots[i + REACH] = row < 0 ? UNKNOWN : this.#slot(row);
     }
+    this.#preparePairs(n);
     for (let i = 0; i < n; i++) this.#score(i);
     if (leaning)
       for (let i = 0; i < n; i++)
@@ -182,9 +191,20 @@ export class Tagger {
     else sure.fill(1, from, to);
   }
 
+  #preparePairs(n: number): void {
+    const identities = this.#pairIdentities;
+    const clusters = this.#pairClusters;
+    for (let i = 0; i < n + 2 * REACH; i++) {
+      const id = this.#ids[i] as number;
+      identities[i] = id < 0 ? 0 : (this.#identities[id] as number);
+      for (let level = 0; level < CLUSTER_LEVELS; level++)
+        clusters[i * CLUSTER_LEVELS + level] = id > 1 ? (this.#clusters[id * CLUSTER_LEVELS + level] as number) : -7;
+    }
+  }
+
   /** Keeps what a word adds to the tags around it. */
   #learn(token: string, word: string): number {
-    const { table, tableBits } = this.#model;
+    const { checks, weights } = this.#model;
     const id = this.#wordCount++;
     this.#words.set(token, id);
     const features = wordFeatures(word, this.#model);
@@ -199,10 +219,10 @@ export class Tagger {
       const base = (id * WINDOW + place) * TAG_COUNT;
       sums.fill(0, base, base + TAG_COUNT);
       for (const feature of list) {
-        const slot = weightsOf(table, tableBits, placed(feature, place));
+        const slot = slotOf(checks, placed(feature, place)) * TAG_COUNT;
         if (slot < 0) continue;
         for (let tag = 0; tag < TAG_COUNT; tag++)
-          sums[base + tag] = (sums[base + tag] as number) + (table[slot + tag] as number);
+          sums[base + tag] = (sums[base + tag] as number) + (weights[slot + tag] as number);
       }
     }
     return id;
@@ -239,29 +259,34 @@ export class Tagger {
   #fill(slot: number, row: number): void {
     const { size, hidden, input, vectors, scales } = this.#model;
     const inputs = size + FLAGS;
+    const values = new Float64Array(inputs);
+    if (slot === BEFORE) values[size] = 1;
+    else if (slot === AFTER) values[size + 1] = 1;
+    else {
+      if (slot === UNKNOWN) values[size + 2] = 1;
+      else for (let d = 0; d < size; d++) values[d] = nibble(vectors, row * size + d) * (scales[d] as number);
+      values[size + 3] = 1;
+    }
     const sum = new Float64Array(hidden);
+    const cache = this.#hidden;
     for (let place = 0; place < WINDOW; place++) {
       sum.fill(0);
-      const add = (number: number, value: number) => {
-        const weights = (place * inputs + number) * hidden;
+      for (let d = 0; d < inputs; d++) {
+        const value = values[d] as number;
+        if (value === 0) continue;
+        const weights = (place * inputs + d) * hidden;
         for (let k = 0; k < hidden; k++) sum[k] = (sum[k] as number) + value * (input[weights + k] as number);
-      };
-      if (slot === BEFORE) add(size, 1);
-      else if (slot === AFTER) add(size + 1, 1);
-      else {
-        if (slot === UNKNOWN) add(size + 2, 1);
-        else for (let d = 0; d < size; d++) add(d, nibble(vectors, row * size + d) * (scales[d] as number));
-        add(size + 3, 1);
       }
       const base = (slot * WINDOW + place) * hidden;
       for (let k = 0; k < hidden; k++)
-        this.#hidden[base + k] = Math.max(-32768, Math.min(32767, Math.round((sum[k] as number) * UNIT)));
+        cache[base + k] = Math.max(-32768, Math.min(32767, Math.round((sum[k] as number) * UNIT)));
     }
   }
 
   /** Scores of the tags of word `i` by what stands in its window. */
   #score(i: number): void {
-    const { hidden, bias, output, weightScale, table, tableBits } = this.#model;
+    const { hidden, output, weightScale, checks, weights } = this.#model;
+    const bias = this.#bias;
     const ids = this.#ids;
     const emissions = this.#emissions;
     const base = i * TAG_COUNT;
@@ -275,14 +300,8 @@ export class Tagger {
     let s6 = 0;
     let s7 = 0;
     let s8 = 0;
-    const identities = this.#pairIdentities;
-    const clusters = this.#pairClusters;
     for (let place = 0; place < WINDOW; place++) {
       const id = ids[i + place] as number;
-      const known = id > 1;
-      identities[place] = id >= 0 ? (this.#identities[id] as number) : 0;
-      for (let level = 0; level < CLUSTER_LEVELS; level++)
-        clusters[place * CLUSTER_LEVELS + level] = known ? (this.#clusters[id * CLUSTER_LEVELS + level] as number) : -7;
       if (id < 0) continue;
       const e = (id * WINDOW + place) * TAG_COUNT;
       s0 += emissions[e] as number;
@@ -296,19 +315,19 @@ export class Tagger {
       s8 += emissions[e + 8] as number;
     }
     const pairs = this.#pairs;
-    pairFeatures(identities, clusters, pairs);
+    pairFeatures(this.#pairIdentities, this.#pairClusters, i + REACH, pairs);
     for (let p = 0; p < PAIR_FEATURES; p++) {
-      const slot = weightsOf(table, tableBits, pairs[p] as number);
+      const slot = slotOf(checks, pairs[p] as number) * TAG_COUNT;
       if (slot < 0) continue;
-      s0 += table[slot] as number;
-      s1 += table[slot + 1] as number;
-      s2 += table[slot + 2] as number;
-      s3 += table[slot + 3] as number;
-      s4 += table[slot + 4] as number;
-      s5 += table[slot + 5] as number;
-      s6 += table[slot + 6] as number;
-      s7 += table[slot + 7] as number;
-      s8 += table[slot + 8] as number;
+      s0 += weights[slot] as number;
+      s1 += weights[slot + 1] as number;
+      s2 += weights[slot + 2] as number;
+      s3 += weights[slot + 3] as number;
+      s4 += weights[slot + 4] as number;
+      s5 += weights[slot + 5] as number;
+      s6 += weights[slot + 6] as number;
+      s7 += weights[slot + 7] as number;
+      s8 += weights[slot + 8] as number;
     }
     s0 *= weightScale;
     s1 *= weightScale;
@@ -319,32 +338,35 @@ export class Tagger {
     s6 *= weightScale;
     s7 *= weightScale;
     s8 *= weightScale;
-    const cache = this.#hidden;
-    const slots = this.#slots;
-    const a = (slots[i] as number) * WINDOW * hidden;
-    const b = ((slots[i + 1] as number) * WINDOW + 1) * hidden;
-    const c = ((slots[i + 2] as number) * WINDOW + 2) * hidden;
-    const d = ((slots[i + 3] as number) * WINDOW + 3) * hidden;
-    const e = ((slots[i + 4] as number) * WINDOW + 4) * hidden;
-    for (let k = 0; k < hidden; k++) {
-      const whole =
-        (cache[a + k] as number) +
-        (cache[b + k] as number) +
-        (cache[c + k] as number) +
-        (cache[d + k] as number) +
-        (cache[e + k] as number);
-      const value = whole / UNIT + (bias[k] as number);
-      if (value <= 0) continue;
-      const o = k * TAG_COUNT;
-      s0 += value * (output[o] as number);
-      s1 += value * (output[o + 1] as number);
-      s2 += value * (output[o + 2] as number);
-      s3 += value * (output[o + 3] as number);
-      s4 += value * (output[o + 4] as number);
-      s5 += value * (output[o + 5] as number);
-      s6 += value * (output[o + 6] as number);
-      s7 += value * (output[o + 7] as number);
-      s8 += value * (output[o + 8] as number);
+    if (s0 - Math.max(s1, s2, s3, s4, s5, s6, s7, s8) < CLEAR) {
+      const cache = this.#hidden;
+      const slots = this.#slots;
+      const a = (slots[i] as number) * WINDOW * hidden;
+      const b = ((slots[i + 1] as number) * WINDOW + 1) * hidden;
+      const c = ((slots[i + 2] as number) * WINDOW + 2) * hidden;
+      const d = ((slots[i + 3] as number) * WINDOW + 3) * hidden;
+      const e = ((slots[i + 4] as number) * WINDOW + 4) * hidden;
+      for (let k = 0; k < hidden; k++) {
+        const whole =
+          (bias[k] as number) +
+          (cache[a + k] as number) +
+          (cache[b + k] as number) +
+          (cache[c + k] as number) +
+          (cache[d + k] as number) +
+          (cache[e + k] as number);
+        if (whole <= 0) continue;
+        const value = whole / UNIT;
+        const o = k * TAG_COUNT;
+        s0 += value * (output[o] as number);
+        s1 += value * (output[o + 1] as number);
+        s2 += value * (output[o + 2] as number);
+        s3 += value * (output[o + 3] as number);
+        s4 += value * (output[o + 4] as number);
+        s5 += value * (output[o + 5] as number);
+        s6 += value * (output[o + 6] as number);
+        s7 += value * (output[o + 7] as number);
+        s8 += value * (output[o + 8] as number);
+      }
     }
     scores[base] = s0;
     scores[base + 1] = s1;
