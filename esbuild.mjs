@@ -1,6 +1,6 @@
 // Bundles the programs: language server with its worker, command line, editor extension and the pages of its webviews. `--watch` rebuilds
 // on change, `--production` minifies.
-import { rm } from 'node:fs/promises';
+import { copyFile, mkdir, rm } from 'node:fs/promises';
 import * as esbuild from 'esbuild';
 
 const watch = process.argv.includes('--watch');
@@ -62,10 +62,18 @@ const builds = [
   },
 ];
 
+/** The tagger's model lies beside the programs that read it. */
+async function copyModel() {
+  await mkdir('dist', { recursive: true });
+  await copyFile('server/src/recognize/tagger/model.bin', 'dist/tagger.bin');
+}
+
 if (watch) {
+  await copyModel();
   for (const context of await Promise.all(builds.map((options) => esbuild.context(options)))) await context.watch();
 } else {
   await rm('dist', { recursive: true, force: true });
+  await copyModel();
   const results = await Promise.allSettled(builds.map((options) => esbuild.build(options)));
   process.exitCode = results.some(({ status }) => status === 'rejected') ? 1 : 0;
 }

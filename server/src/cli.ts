@@ -17,6 +17,7 @@ import { SETTINGS_FILE } from './corpus/paths.ts';
 import { problemText } from './corpus/problems.ts';
 import { RecognizerPool } from './corpus/recognizer-pool.ts';
 import type { Snapshot } from './corpus/snapshot.ts';
+import { loadTagger, taggerProblemText } from './corpus/tagger-file.ts';
 import { agreements } from './features/agreements.ts';
 import { cardOf } from './features/card.ts';
 import { renderText } from './features/card-text.ts';
@@ -34,7 +35,14 @@ class Failure extends Error {}
 /** More names than this are no help to whoever asked for one. */
 const OTHER_MATCHES = 10;
 
+/** Whatever is wrong with the model, the rules can go on without it. */
+function openTagger(): void {
+  const problem = loadTagger(new URL('./tagger.bin', import.meta.url));
+  if (problem !== null) complain(taggerProblemText(problem, language));
+}
+
 async function openCorpus(folder: string): Promise<Snapshot> {
+  openTagger();
   await opendir(folder).then(
     (opened) => opened.close(),
     ({ code }: NodeJS.ErrnoException) => {
@@ -112,6 +120,7 @@ async function runCard(name: string, folder: string, options: { language: 'ar' |
 }
 
 async function runTag(): Promise<void> {
+  openTagger();
   await print(tagLines(createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY }), tag));
 }
 

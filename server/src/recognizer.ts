@@ -1,7 +1,11 @@
 /** Entry of a worker thread that reads articles: a text comes in, its facts go out (server/src/corpus/recognizer-pool.ts). */
 import { parentPort } from 'node:worker_threads';
 import type { Job, Outcome } from './corpus/recognizer-pool.ts';
+import { loadTagger } from './corpus/tagger-file.ts';
 import { recognize } from './recognize/recognize.ts';
+
+// What is wrong with the model is told by whoever started this thread.
+loadTagger(new URL('./tagger.bin', import.meta.url));
 
 parentPort?.on('message', (job: Job) => {
   parentPort?.postMessage(read(job));

@@ -4,6 +4,7 @@
  */
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { RecognizerPool } from './corpus/recognizer-pool.ts';
+import { loadTagger } from './corpus/tagger-file.ts';
 import { LanguageServer } from './lsp/language-server.ts';
 
 const TRANSPORTS = new Set(['--stdio', '--node-ipc']);
@@ -23,6 +24,7 @@ if (unknown !== undefined || transports.length !== 1) {
 } else {
   const connection = createConnection(ProposedFeatures.all);
   process.on('disconnect', () => process.exit(1));
-  new LanguageServer(connection, new RecognizerPool(new URL('./recognizer.js', import.meta.url)));
+  const pool = new RecognizerPool(new URL('./recognizer.js', import.meta.url));
+  new LanguageServer(connection, pool, loadTagger(new URL('./tagger.bin', import.meta.url)));
   connection.listen();
 }

@@ -1,24 +1,36 @@
 /** The wire format of `fihris tag`: one token a line and a blank line between sentences, in; `token<TAB>tag`, out. */
 
-/** Tags of the tokens of one sentence, in order. */
-export type Tagger = (tokens: readonly string[]) => readonly string[];
+/** Tags of the tokens of some sentences of one text, in order. */
+export type Tagger = (sentences: readonly (readonly string[])[]) => readonly string[];
+
+/** Sentences are tagged together until they have so many tokens: what one says of a name helps the others. */
+const TOGETHER = 1000;
 
 /**
- * Gives a line for every line: the token with its tag, an empty line for an empty one. A sentence goes out when its end has come in,
+ * Gives a line for every line: the token with its tag, an empty line for an empty one. Lines go out when enough sentences have come in,
  * so that input of any length passes through.
  */
 export async function* tagLines(lines: AsyncIterable<string>, tagger: Tagger): AsyncGenerator<string> {
-  let sentence: string[] = [];
+  // A sentence for each blank line, so that as many lines go out as came in.
+  let sentences: string[][] = [[]];
+  let size = 0;
   const tagged = () => {
-    const tags = tagger(sentence);
-    const out = sentence.map((token, i) => `${token}\t${tags[i] ?? 'O'}\n`).join('');
-    sentence = [];
+    const tags = tagger(sentences);
+    let at = 0;
+    const out = sentences
+      .map((sentence) => sentence.map((token) => `${token}\t${tags[at++] ?? 'O'}\n`).join(''))
+      .join('\n');
+    sentences = [[]];
+    size = 0;
     return out;
   };
   for await (const line of lines) {
     const token = line.replace(/^\uFEFF/, '').trim();
-    if (token !== '') sentence.push(token);
+    if (token !== '') {
+      sentences.at(-1)?.push(token);
+      size++;
+    } else if (size < TOGETHER) sentences.push([]);
     else yield `${tagged()}\n`;
   }
-  if (sentence.length > 0) yield tagged();
+  yield tagged();
 }

@@ -8,7 +8,7 @@ import { standsForHolder } from './subject.ts';
 
 export interface Mark extends Span {
   readonly kind: EntityKind | 'date';
-  /** False where it is open whom the words mean. */
+  /** False where it is open whom the words mean, or whether they are a name at all. */
   readonly resolved: boolean;
 }
 
@@ -62,7 +62,12 @@ function flatten(mentions: readonly ResolvedMention[], text: string): MarkedStre
       const span = trimmed(text, at, end);
       if (span !== null && (at === mention.start || span.end - span.start >= LEAST_REST)) {
         const answering = open.find(standsForHolder) ?? mention;
-        found.push({ ...span, kind: mention.kind, resolved: isResolved(mention), mention: answering });
+        found.push({
+          ...span,
+          kind: mention.kind,
+          resolved: isResolved(mention) && !mention.unsure,
+          mention: answering,
+        });
       }
     }
     at = Math.max(at, end);

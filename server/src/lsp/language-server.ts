@@ -10,7 +10,9 @@ import {
 import packageJson from '../../../package.json' with { type: 'json' };
 import { SETTINGS_FILE } from '../corpus/paths.ts';
 import type { RecognizerPool } from '../corpus/recognizer-pool.ts';
+import { taggerProblemText } from '../corpus/tagger-file.ts';
 import { marks } from '../features/marks.ts';
+import type { ModelProblem } from '../recognize/tagger/model.ts';
 import { annotationCapabilities, listenForAnnotations, refreshAnnotations } from './annotations.ts';
 import {
   agreementNodes,
@@ -65,6 +67,7 @@ const WORTH_TELLING = 200;
 export class LanguageServer {
   readonly #connection: Connection;
   readonly #pool: RecognizerPool;
+  readonly #taggerProblem: ModelProblem | null;
   readonly #workspace: Workspace;
   readonly #documents: Documents;
   readonly #questions: Questions;
@@ -85,10 +88,14 @@ export class LanguageServer {
   /** URIs of the settings files with diagnostics, and what was said of each. */
   readonly #diagnosed = new Map<string, string>();
 
-  /** `pool`: who reads the articles of large corpora. Disposed of with the server. */
-  constructor(connection: Connection, pool: RecognizerPool) {
+  /**
+   * `pool`: who reads the articles of large corpora; disposed of with the server. `taggerProblem`: why there is no tagger; told once,
+   * and the rules go on alone.
+   */
+  constructor(connection: Connection, pool: RecognizerPool, taggerProblem: ModelProblem | null) {
     this.#connection = connection;
     this.#pool = pool;
+    this.#taggerProblem = taggerProblem;
     const onError = (error: unknown) => connection.console.error(describe(error));
     this.#changed = new Throttle(NEWS_EVERY, () => this.#tellChanged());
     this.#statusChanged = new Throttle(NEWS_EVERY, () => this.#tellStatus());
@@ -240,6 +247,8 @@ export class LanguageServer {
           .register(DidChangeConfigurationNotification.type, { section: 'fihris' })
           .catch((error) => this.#connection.console.warn(`settings will not be followed: ${describe(error)}`));
       }
+      if (this.#taggerProblem !== null)
+        this.#connection.window.showWarningMessage(taggerProblemText(this.#taggerProblem, this.#questions.language));
       await this.#index(this.#folders);
     } finally {
       this.#starting = false;

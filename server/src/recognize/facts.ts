@@ -56,6 +56,9 @@ export interface MentionFact extends Span {
 /** Mentions with less confidence than this are candidates: `resolve` drops them unless other articles know such a name. */
 export const CANDIDATE = 0.5;
 
+/** What only the tagger saw with less confidence than this is shown as unsure. */
+export const SURE = 0.75;
+
 /** Why a mention was read and resolved so. `at` is the mention that proves it; the wording is made in features, in the reader's language. */
 export interface Reason {
   readonly code:
@@ -70,6 +73,7 @@ export interface Reason {
     | 'description' // «الضيف العراقي»: the one foreign or official person it can mean
     | 'lexicon' // a word of the closed lists: a state, a capital, a body
     | 'pattern' // built like one: «وكالة X», «مذكرة تفاهم …»
+    | 'tagger' // the learned tagger reads it as a name, and no rule does
     | 'anaphora'; // «هذه المذكرة», «الاتفاقية»: the agreement at `at`
   readonly at?: MentionIndex;
 }

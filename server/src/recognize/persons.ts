@@ -30,6 +30,7 @@ import {
 } from './names.ts';
 import type { FoundOffice } from './offices.ts';
 import { afterPlaceNoun, type Found } from './places-and-organizations.ts';
+import { type TaggedName, taggedPersons } from './tagged-names.ts';
 import type { Words } from './words.ts';
 
 /** A rank, honorific or title of address before a name. */
@@ -105,7 +106,12 @@ export interface People {
 }
 
 /** All names of persons in the article, candidates included, in order. */
-export function findPersons(words: Words, offices: readonly FoundOffice[], found: readonly Found[]): People {
+export function findPersons(
+  words: Words,
+  offices: readonly FoundOffice[],
+  found: readonly Found[],
+  tagged: readonly TaggedName[],
+): People {
   const titlesBefore = findTitles(words);
   const titleFrom = new Map([...titlesBefore.values()].map((title) => [title.from, title]));
   const covered = new Uint8Array(words.tokens.length + 1);
@@ -125,7 +131,8 @@ export function findPersons(words: Words, offices: readonly FoundOffice[], found
   const evidence = witnesses.filter(({ from, to }) => !ofPlaces[from] && !ofPlaces[to - 1]);
   const firm = apart(combine(often(evidence)));
   const first = combine([...evidenceOf(firm), ...coordinated(words, firm, covered)]);
-  const spans = combine([...evidenceOf(first), ...repeated(words, first, covered, ofPlaces, titlesBefore)]);
+  const ruled = combine([...evidenceOf(first), ...repeated(words, first, covered, ofPlaces, titlesBefore)]);
+  const spans = combine([...evidenceOf(ruled), ...taggedPersons(words, tagged, ruled, covered)]);
   return { spans, titlesBefore };
 }
 

@@ -26,6 +26,7 @@ import {
 } from './places-and-organizations.ts';
 import { sourceMentions } from './source.ts';
 import { stateAdjectives } from './state-adjectives.ts';
+import { taggedFound, taggedNames } from './tagged-names.ts';
 import { Words } from './words.ts';
 
 type FactsBeforeEvents = Omit<ArticleFacts, 'events'>;
@@ -50,7 +51,8 @@ export function recognize(text: string, given: IsoDate | null = null): ArticleFa
 
   const foundOffices = findOffices(words);
   const found = withAbbreviations(words, placesAndOrganizations(words)).filter((name) => !isGivenName(words, name));
-  const people = findPersons(words, besideNames(foundOffices), found);
+  const tagged = taggedNames(tokens);
+  const people = findPersons(words, besideNames(foundOffices), found, tagged);
   const { mentions: personMentions, bySpan } = persons(words, people.spans);
 
   const organizations = new Map<string, OrganizationDraft>();
@@ -85,18 +87,22 @@ export function recognize(text: string, given: IsoDate | null = null): ArticleFa
     registry,
   );
   resolveAlone(words, officeMentions, people.spans, bySpan, registry);
+  const covered = new Uint8Array(tokens.length);
+  for (const { from, to } of [...found, ...foundOffices, ...people.spans]) covered.fill(1, from, to);
   const others = [
-    ...found,
-    ...foundOffices.flatMap((office) => (office.organization ? [office.organization] : [])),
+    ...[...found, ...foundOffices.flatMap((office) => (office.organization ? [office.organization] : []))].map(
+      (name) => ({ found: name, confidence: name.code === 'lexicon' ? 0.95 : 0.7 }),
+    ),
+    ...taggedFound(words, tagged, covered),
   ].map(
-    (name): MentionDraft => ({
+    ({ found: name, confidence }): MentionDraft => ({
       start: name.start,
       end: tokens[name.to - 1]?.end ?? name.start,
       form: 'name',
       entity: name.kind === 'organization' ? organization(name) : place(name),
       holder: null,
       attached: false,
-      confidence: name.code === 'lexicon' ? 0.95 : 0.7,
+      confidence,
       code: name.code,
       at: null,
     }),

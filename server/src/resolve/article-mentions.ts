@@ -1,5 +1,5 @@
 /** The mentions of one article, with what each was resolved to and why. */
-import { CANDIDATE, type LocalIndex, type MentionFact, type MentionIndex } from '../recognize/facts.ts';
+import { CANDIDATE, type LocalIndex, type MentionFact, type MentionIndex, SURE } from '../recognize/facts.ts';
 import type { Bodies } from './bodies.ts';
 import type { ArticlePath, CrossReason, EntityId, ResolvedMention } from './entities.ts';
 import type { EntityViews } from './entity-views.ts';
@@ -124,7 +124,7 @@ export class ArticleMentions {
 function resolved(
   article: ArticlePath,
   index: MentionIndex,
-  { start, end, kind, form, attached, confidence }: MentionFact,
+  { start, end, kind, form, attached, confidence, reason }: MentionFact,
   meaning: Pick<ResolvedMention, 'entity' | 'holder' | 'candidates'>,
   why: () => ResolvedMention['reasons'],
 ): ResolvedMention {
@@ -139,6 +139,7 @@ function resolved(
     ...meaning,
     attached,
     confidence,
+    unsure: reason.code === 'tagger' && confidence < SURE,
     // Made when read: evidence lies in other articles, and few mentions are asked why.
     get reasons() {
       reasons ??= why();

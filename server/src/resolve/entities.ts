@@ -170,6 +170,8 @@ export interface ResolvedMention extends Span {
   readonly attached: boolean;
   readonly candidates: readonly EntityId[];
   readonly confidence: number;
+  /** Only the tagger saw it, and not firmly: it may be no name at all. */
+  readonly unsure: boolean;
   /** Step by step: the article's own reason first, then those of resolution across articles. */
   readonly reasons: readonly (Reason | CrossReason)[];
 }

@@ -238,6 +238,7 @@ function placed(path: string, { text, mentions = [] }: ArticleSpec): ResolvedMen
       attached: spec.attached ?? false,
       candidates: spec.candidates ?? [],
       confidence: 1,
+      unsure: false,
       reasons: spec.reasons ?? [],
     };
   });

@@ -53,7 +53,7 @@ test('general nouns are no organisations', () => {
 });
 
 test('tags of a sentence', () => {
-  assert.deepEqual(tag(['قال', 'الوزير', 'سمير', 'الخالدي', 'في', 'بغداد', '.']), [
+  assert.deepEqual(tag([['قال', 'الوزير', 'سمير', 'الخالدي', 'في', 'بغداد', '.']]), [
     'O',
     'O',
     'B-PERS',

@@ -138,7 +138,9 @@ export function why(context: CardContext): CardSection[] {
 
 function reasonPieces(context: CardContext, mention: ResolvedMention, reason: Reason | CrossReason): Piece[] {
   const { messages, snapshot } = context;
-  const words = messages.reasons[reason.code];
+  const known = messages.reasons[reason.code];
+  const words =
+    reason.code === 'tagger' ? messages.estimate(known, Math.round(mention.confidence * 100), mention.unsure) : known;
   if ('evidence' in reason && reason.evidence !== undefined) {
     return messages.reasonAt(words, articleLink(context, reason.evidence));
   }

@@ -195,6 +195,7 @@ export const ar: Messages = {
     description: 'لا ينطبق هذا الوصف في المقال إلا عليه',
     lexicon: 'من الأسماء المعروفة لقارئ الأخبار: دولة أو مدينة أو هيئة',
     pattern: 'مركّب كما تُركَّب أسماء هذا النوع',
+    tagger: 'قُرئ اسمًا بما تُعلِّم من أخبار موسومة، ولا قاعدة تثبته',
     anaphora: 'يعود إلى',
     'same-name': 'الاسم الكامل نفسه في مقال آخر',
     'same-office': 'الاسم والمنصب يوافقان ما في مقال آخر',
@@ -214,5 +215,7 @@ export const ar: Messages = {
       `${person} يوقّع هنا بصفة ${claimed}، وهو في تلك الأيام ${attested} في مقال آخر.`,
     severalCandidates: (words: string, names: string) => `قد يكون المقصود بـ${words}: ${names}`,
   },
+  estimate: (reason: string, percent: number, unsure: boolean) =>
+    `${unsure ? 'غير مؤكد: ' : ''}${reason} (نحو ${percent} من 100)`,
   reasonAt: (reason: Slot, proof: Slot) => say`${reason}: ${proof}`,
 };

@@ -169,6 +169,7 @@ export const en = {
     description: 'the only one in the article whom this description fits',
     lexicon: 'one of the words every reader of news knows: a state, a city, a body',
     pattern: 'built the way such names are built',
+    tagger: 'read as a name by what was learnt from marked news; no rule proves it',
     anaphora: 'points back to',
     'same-name': 'the same full name in another article',
     'same-office': 'a name and an office that agree with another article',
@@ -188,6 +189,9 @@ export const en = {
       `${person} signs here as ${claimed}; another article of those days has: ${attested}.`,
     severalCandidates: (words: string, names: string) => `${words} may mean: ${names}`,
   },
+  /** `percent`: how likely it is a name; `unsure`: it is marked as open. */
+  estimate: (reason: string, percent: number, unsure: boolean) =>
+    `${unsure ? 'unsure: ' : ''}${reason} (about ${percent} in 100)`,
   reasonAt: (reason: Slot, proof: Slot) => say`${reason}: ${proof}`,
 };
 

@@ -1,0 +1,200 @@
+/** The second witness beside the rules: what the tagger reads as a name, as spans of an article's tokens. */
+import { nisba } from '../lexicon/geography.ts';
+import { commonWord, functionWords, givenName } from '../lexicon/person-names.ts';
+import { verbKind } from '../lexicon/verbs.ts';
+import type { Token } from '../text/tokens.ts';
+import type { NameEvidence, NameSpan } from './evidence.ts';
+import { CANDIDATE } from './facts.ts';
+import { closes, IMPERFECT, nameAt, nameClass } from './names.ts';
+import type { Found, FoundOrganization, FoundPlace } from './places-and-organizations.ts';
+import { TAGS } from './tagger/features.ts';
+import { installedTagger } from './tagger/installed.ts';
+import { type Words, withoutArticle } from './words.ts';
+
+export interface TaggedName {
+  /** Tokens, the end exclusive. */
+  readonly from: number;
+  readonly to: number;
+  readonly kind: 'person' | 'place' | 'organization';
+  /** 0–1: the tagger's own estimate, of its least sure word. */
+  readonly sure: number;
+}
+
+const KINDS: Readonly<Record<string, TaggedName['kind']>> = { PERS: 'person', LOC: 'place', ORG: 'organization' };
+const SENTENCE_ENDS = new Set(['.', '!', '؟', '?', '؛']);
+const ARABIC = /[\u0621-\u064A\u0671-\u06D3]/;
+
+/** All names that the tagger sees, in order; none where no tagger is installed. A pure function of the tokens and the model. */
+export function taggedNames(tokens: readonly Token[]): TaggedName[] {
+  const tagger = installedTagger();
+  if (!tagger) return [];
+  const words = tokens.map(({ norm }) => norm);
+  const tags = new Uint8Array(tokens.length);
+  const sure = new Float32Array(tokens.length);
+  const ends: number[] = [];
+  tokens.forEach((token, i) => {
+    if (token.newLine && i > (ends.at(-1) ?? 0)) ends.push(i);
+    if (token.kind === 'punctuation' && SENTENCE_ENDS.has(token.norm)) ends.push(i + 1);
+  });
+  if ((ends.at(-1) ?? 0) < tokens.length) ends.push(tokens.length);
+  tagger.tag(words, ends, tags, sure);
+  const names: TaggedName[] = [];
+  for (let from = 0; from < tokens.length; from++) {
+    const kind = KINDS[(TAGS[tags[from] as number] ?? 'O').slice(2)];
+    if (kind === undefined) continue;
+    let to = from + 1;
+    while (to < tokens.length && tags[to] === inside(tags[from] as number)) to++;
+    let least = 1;
+    let arabic = true;
+    for (let i = from; i < to; i++) {
+      least = Math.min(least, sure[i] as number);
+      arabic &&= tokens[i]?.kind !== 'word' || ARABIC.test(tokens[i]?.norm ?? '');
+    }
+    // Names in other letters are not what the model has learnt.
+    if (arabic && tokens[from]?.kind === 'word') names.push({ from, to, kind, sure: least });
+    from = to - 1;
+  }
+  return names;
+}
+
+/** The I- tag that goes on after a B- or I- tag. */
+const inside = (tag: number) => (tag % 2 === 1 ? tag + 1 : tag);
+
+/**
+ * How far the tagger's estimate counts: it was learnt from news of other years, and a name of one word has little to show, unless it
+ * is part of a full name of the article. Chosen so that no precision was lost on the marked articles of `test/gold`.
+ */
+const FULL_NAME = 0.85;
+const PART = 0.8;
+const ONE_WORD = 0.35;
+
+/** «شفق نيوز»: what ends so is a news outlet. */
+const OUTLETS = new Set(['نيوز', 'برس', 'تايمز', 'بوست', 'تريبيون', 'اكسبرس', 'اف', 'تي']);
+
+/**
+ * Persons that the tagger sees outside `covered` tokens (offices, places, organisations that the rules have found). Where a rule has
+ * read a name (`proven`), the tagger only adds words after it («جو» of «جو بايدن») or agrees: rules know better where a name begins.
+ */
+export function taggedPersons(
+  words: Words,
+  tagged: readonly TaggedName[],
+  proven: readonly NameSpan[],
+  covered: Uint8Array,
+): NameEvidence[] {
+  const ruled: (NameSpan | undefined)[] = new Array(words.tokens.length);
+  const parts = new Set<string>();
+  const learn = (list: readonly string[]) => {
+    if (list.length > 1) for (const word of list.slice(1)) parts.add(word);
+  };
+  for (const span of proven) {
+    ruled.fill(span, span.from, span.to);
+    if (span.confidence >= CANDIDATE) learn(span.words);
+  }
+  const evidence: NameEvidence[] = [];
+  for (const name of tagged) {
+    if (name.kind !== 'person' || !isRun(words, name, covered) || !mayBePerson(words, name)) continue;
+    const { start, core } = begin(words, name.from);
+    const list = [core];
+    for (let i = name.from + 1; i < name.to; i++) list.push(words.word(i));
+    if (list.length > 1 && name.sure * FULL_NAME >= CANDIDATE) learn(list);
+    evidence.push({ from: name.from, to: name.to, start, words: list, code: 'tagger', weight: name.sure });
+  }
+  return evidence.flatMap((witness) => {
+    const rule = ruled.slice(witness.from, witness.to).find((span) => span !== undefined);
+    if (rule && (rule.from !== witness.from || rule.to > witness.to)) return [];
+    const { words: list } = witness;
+    const trust = list.length > 1 ? FULL_NAME : parts.has(list[0] ?? '') ? PART : ONE_WORD;
+    const weight = witness.weight * trust;
+    // A full name that is doubtful is no candidate: what no list knows joins words that only stand beside each other.
+    if (!rule && list.length > 1 && weight < CANDIDATE) return [];
+    return [{ ...witness, start: rule?.start ?? witness.start, weight }];
+  });
+}
+
+/** Whether the rules' grammar of names allows one here. */
+function mayBePerson(words: Words, { from, to }: TaggedName): boolean {
+  const first = words.word(from);
+  if (OUTLETS.has(words.word(to - 1)) || functionWords.has(first)) return false;
+  // «"نور نيوز"»: names of persons do not stand in quotes, those of papers and programmes do.
+  if (QUOTES.has(words.mark(from - 1)) && QUOTES.has(words.mark(to))) return false;
+  if (nameAt(words, from, 'beside', true) === null) return false;
+  // «ستطلب ايضاحا»: a verb and its object.
+  const last = words.word(to - 1);
+  if (last.endsWith('ا') && commonWord(last.slice(0, -1)) !== null && givenName(last) === null) return false;
+  return to > from + 1
+    ? !(IMPERFECT.test(first) && nameClass(first) === 'unknown')
+    : closes(words, to) && words.readings(from).some(({ core }) => nameClass(core) !== 'none');
+}
+
+const QUOTES = new Set(['"', '«', '»', '“', '”']);
+
+/** Whether the span is words of one line that nothing else covers. */
+function isRun(words: Words, { from, to }: TaggedName, covered: Uint8Array): boolean {
+  for (let i = from; i < to; i++)
+    if (!words.isWord(i) || words.inDate(i) || covered[i] || (i > from && !words.follows(i))) return false;
+  return true;
+}
+
+/**
+ * Where the name starts in its first word: after a particle only where what is left stands alone in the article, is a given name, or
+ * after «و», with which few names begin.
+ */
+function begin(words: Words, at: number): { start: number; core: string } {
+  const [whole, ...cut] = words.readings(at);
+  const start = nameAt(words, at, 'verb')?.start;
+  const reading =
+    (whole && givenName(whole.core)
+      ? whole
+      : cut.find(
+          (each) => words.has(each.core) || givenName(each.core) || (each.proclitic === 'و' && each.start === start),
+        )) ?? whole;
+  return { start: reading?.start ?? words.tokens[at]?.start ?? 0, core: reading?.core ?? words.word(at) };
+}
+
+export interface TaggedFound {
+  readonly found: FoundPlace | FoundOrganization;
+  readonly confidence: number;
+}
+
+/** From this estimate on places and organisations are shown; below they are dropped, for nothing else speaks for them. */
+const SHOWN = { place: 0.8, organization: 0.92 } as const;
+
+/** Places and organisations that the tagger alone sees, outside `covered` tokens. */
+export function taggedFound(words: Words, tagged: readonly TaggedName[], covered: Uint8Array): TaggedFound[] {
+  const list: TaggedFound[] = [];
+  for (const name of tagged) {
+    if (name.kind === 'person' || name.sure < SHOWN[name.kind] || !isRun(words, name, covered)) continue;
+    const [whole, ...cut] = words.readings(name.from);
+    const reading = cut.find(({ core }) => words.has(core)) ?? whole;
+    if (!reading) continue;
+    const one = name.to === name.from + 1;
+    if (one && name.kind === 'organization' && commonWord(withoutArticle(reading.core)) !== null) continue;
+    if (functionWords.has(reading.core) || verbKind(reading.core)) continue;
+    if (name.kind === 'organization' && isDescription(words, name)) continue;
+    const parts = [withoutArticle(reading.core)];
+    for (let i = name.from + 1; i < name.to; i++) parts.push(words.word(i));
+    const key = parts.join(' ');
+    const span: Found = {
+      from: name.from,
+      to: name.to,
+      start: reading.start,
+      article: '',
+      key,
+      country: null,
+      code: 'tagger',
+    };
+    list.push({
+      found:
+        name.kind === 'place' ? { ...span, kind: 'place', type: 'place' } : { ...span, kind: 'organization', id: key },
+      confidence: name.sure * FULL_NAME,
+    });
+  }
+  return list;
+}
+
+/** «حزب كردي»: a noun with an adjective of origin, both indefinite, says what kind of body it is and not which. */
+const isDescription = (words: Words, { from, to }: TaggedName): boolean =>
+  to === from + 2 &&
+  !words.word(from).startsWith('ال') &&
+  !words.word(from + 1).startsWith('ال') &&
+  nisba(words.word(from + 1)) !== undefined;

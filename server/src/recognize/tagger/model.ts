@@ -1,0 +1,152 @@
+/**
+ * The file that the tagger's weights lie in. Little-endian; `write` in server/train makes what `readModel` takes:
+ *
+ *     0   8 bytes  FIHRISTG
+ *     8   uint32   version of this layout
+ *     12  uint32   length of the whole file
+ *     16  uint32   checksum of everything after byte 32
+ *     20  uint32   words with a vector
+ *     24  uint32   size of a vector
+ *     28  uint32   hidden units | 2-logarithm of the slots of the feature table << 16
+ *
+ * then, each padded to four bytes: hashes of the words, sorted (uint32); their clusters, a list for each level (uint16); their vectors
+ * (four bits a number, low half first); scale of each number (float32); weights of the hidden layer (float32: place, number, unit), its
+ * bias, its output (float32: unit, tag); transitions (float32: tag before, tag; the last row is the start of a sentence); scale of the
+ * feature weights (float32); the feature table: slots of a check of two bytes, not both 0, and a weight (int8) for
+ * each tag.
+ */
+import { CLUSTER_LEVELS, hash, TAG_COUNT, WINDOW, type WordTable } from './features.ts';
+
+export const MAGIC = 'FIHRISTG';
+export const VERSION = 1;
+export const HEADER = 32;
+/** Template of the hashes that words with a vector are known by. */
+const WORD = 255;
+/** Inputs of a place beside the vector: start and end of the sentence, a word without a vector, any word. */
+export const FLAGS = 4;
+/** Bytes of the check in a slot of the feature table. */
+export const CHECK = 2;
+/** Bytes of a slot. */
+export const SLOT = TAG_COUNT + CHECK;
+/** Slots looked at for a feature before it counts as unknown. */
+export const PROBES = 24;
+
+export interface Sizes {
+  readonly words: number;
+  readonly size: number;
+  readonly hidden: number;
+  readonly tableBits: number;
+}
+
+export interface Model extends Sizes, WordTable {
+  /** `words` × `size` numbers from −8 to 7 in four bits each. */
+  readonly vectors: Uint8Array;
+  readonly scales: Float32Array;
+  readonly input: Float32Array;
+  readonly bias: Float32Array;
+  readonly output: Float32Array;
+  readonly transitions: Float32Array;
+  readonly weightScale: number;
+  readonly table: Int8Array;
+}
+
+/** Why a file is no model: `missing` is said by whoever reads the file. */
+export type ModelProblem = 'missing' | 'foreign' | 'version' | 'damaged';
+
+export const wordHash = (word: string): number => hash(WORD, word) >>> 0;
+
+/** 32 bits of the bytes from `HEADER` on, four at a time; the length of a file is a multiple of four. */
+export function checksum(bytes: Uint8Array): number {
+  const words = new Uint32Array(bytes.buffer, bytes.byteOffset + HEADER, (bytes.length - HEADER) >> 2);
+  let sum = 0x811c9dc5;
+  for (let i = 0; i < words.length; i++) sum = Math.imul(sum ^ (words[i] as number), 0x01000193);
+  return sum >>> 0;
+}
+
+/** Bytes of each part, in the file's order, padded. */
+export function partSizes({ words, size, hidden, tableBits }: Sizes): number[] {
+  const inputs = WINDOW * (size + FLAGS);
+  return [
+    words * 4,
+    words * CLUSTER_LEVELS * 2,
+    (words * size) >> 1,
+    size * 4,
+    inputs * hidden * 4,
+    hidden * 4,
+    hidden * TAG_COUNT * 4,
+    (TAG_COUNT + 1) * TAG_COUNT * 4,
+    4,
+    (1 << tableBits) * SLOT,
+  ].map((bytes) => (bytes + 3) & ~3);
+}
+
+/** The model in `given`, or what is wrong with it. The bytes are kept, not copied, unless they do not begin on a multiple of four. */
+export function readModel(given: Uint8Array): Model | ModelProblem {
+  if (given.length < HEADER || String.fromCharCode(...given.subarray(0, MAGIC.length)) !== MAGIC) return 'foreign';
+  const bytes = given.byteOffset % 4 === 0 ? given : given.slice();
+  const header = new Uint32Array(bytes.buffer, bytes.byteOffset, HEADER / 4);
+  const [, , version, length, sum, words = 0, size = 0, last = 0] = header;
+  if (version !== VERSION) return 'version';
+  if (length !== bytes.length || length % 4 !== 0 || checksum(bytes) !== sum) return 'damaged';
+  const sizes: Sizes = { words, size, hidden: last & 0xffff, tableBits: last >>> 16 };
+  const parts = partSizes(sizes);
+  if (parts.reduce((total, part) => total + part, HEADER) !== length) return 'damaged';
+  let at = bytes.byteOffset + HEADER;
+  const starts = parts.map((part) => {
+    at += part;
+    return at - part;
+  });
+  const from = (part: number) => starts[part] as number;
+  const floats = (part: number) => new Float32Array(bytes.buffer, from(part), (parts[part] as number) >> 2);
+  const keys = new Uint32Array(bytes.buffer, from(0), words);
+  const clusters = new Uint16Array(bytes.buffer, from(1), words * CLUSTER_LEVELS);
+  return {
+    ...sizes,
+    row: (word) => search(keys, wordHash(word)),
+    cluster: (row, level) => clusters[level * words + row] as number,
+    vectors: new Uint8Array(bytes.buffer, from(2), parts[2]),
+    scales: floats(3),
+    input: floats(4),
+    bias: floats(5),
+    output: floats(6),
+    transitions: floats(7),
+    weightScale: floats(8)[0] as number,
+    table: new Int8Array(bytes.buffer, from(9), (1 << sizes.tableBits) * SLOT),
+  };
+}
+
+/** Where `key` stands in sorted `keys`; −1 where it does not. */
+function search(keys: Uint32Array, key: number): number {
+  let low = 0;
+  let high = keys.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const found = keys[middle] as number;
+    if (found === key) return middle;
+    if (found < key) low = middle + 1;
+    else high = middle - 1;
+  }
+  return -1;
+}
+
+/**
+ * What tells a feature from others in its slot: never 0, which an empty slot has. Most features of a new word are unknown, and each
+ * that were taken for another would be noise: with 16 bits it is one in thousands.
+ */
+export const checkOf = (feature: number): number => (feature >>> 16) ^ (feature & 0x3) || 1;
+
+/** Offset of the weights of a feature in the table, −1 where the table does not have it. */
+export function weightsOf(table: Int8Array, bits: number, feature: number): number {
+  const mask = (1 << bits) - 1;
+  const check = checkOf(feature);
+  for (let probe = 0, slot = feature & mask; probe < PROBES; probe++, slot = (slot + 1) & mask) {
+    const found = ((table[slot * SLOT] as number) & 0xff) | (((table[slot * SLOT + 1] as number) & 0xff) << 8);
+    if (found === check) return slot * SLOT + CHECK;
+    if (found === 0) return -1;
+  }
+  return -1;
+}
+
+/** Number `at` of the vectors, −8 to 7. */
+export const nibble = (vectors: Uint8Array, at: number): number =>
+  (((vectors[at >> 1] as number) >> ((at & 1) << 2)) & 15) - 8;

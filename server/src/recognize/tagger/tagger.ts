@@ -1,0 +1,454 @@
+/**
+ * Tags the words of a sentence with a linear-chain model: what each word of the window adds (weights of its features, and a layer of
+ * hidden units over its vector) is worked out once per word and kept, so that a sentence costs a few additions for each word. Time is
+ * linear in the number of words; memory is bounded whatever the text.
+ */
+import {
+  CLUSTER_LEVELS,
+  modelWord,
+  PAIR_FEATURES,
+  pairFeatures,
+  placed,
+  REACH,
+  SENTENCE_END,
+  SENTENCE_START,
+  TAG_COUNT,
+  WINDOW,
+  wordFeatures,
+} from './features.ts';
+import { FLAGS, type Model, nibble, weightsOf } from './model.ts';
+
+/** Words kept with what they add; when there are more, all are forgotten and learnt anew. */
+const KEPT_WORDS = 40_000;
+/** The same for vectors, of which words without their particles share one. */
+const KEPT_VECTORS = 24_000;
+/** A longer sentence is tagged in pieces of this many words. */
+const LONGEST = 200;
+/** Hidden units are summed as whole numbers of 1/256. */
+const UNIT = 256;
+/** Rows of the vector cache that are always there: before a sentence, after it, a word without a vector. */
+const BEFORE = 0;
+const AFTER = 1;
+const UNKNOWN = 2;
+const FIXED = 3;
+
+const NEVER = -1e9;
+/** Chosen on the 28 articles of AQMAR, on which nothing is trained. */
+const REPEAT_WEIGHT = 2;
+/** No name, person, place, organisation, other name. */
+const KINDS = 5;
+const kindOf = (tag: number) => (tag + 1) >> 1;
+
+/** Of each token that is tagged somewhere in the text: the sureness of each kind, summed over all its places, and how many there are. */
+function seenAs(
+  tokens: readonly string[],
+  tags: Uint8Array,
+  sure: Float32Array,
+): readonly (Float64Array | undefined)[] | null {
+  const named = new Map<string, Float64Array>();
+  for (let i = 0; i < tokens.length; i++) {
+    if (tags[i] === 0) continue;
+    const token = tokens[i] as string;
+    if (!named.has(token)) named.set(token, new Float64Array(KINDS + 1));
+  }
+  if (named.size === 0) return null;
+  const found = new Array<Float64Array | undefined>(tokens.length);
+  for (let i = 0; i < tokens.length; i++) {
+    const token = tokens[i] as string;
+    let sums = named.get(token);
+    // «وكاستيلو» beside «كاستيلو».
+    if (token.length > 3 && PARTICLES.has(token[0] as string)) sums = named.get(token.slice(1)) ?? sums;
+    if (sums === undefined) continue;
+    const kind = kindOf(tags[i] as number);
+    sums[kind] = (sums[kind] as number) + (sure[i] as number);
+    sums[KINDS] = (sums[KINDS] as number) + 1;
+    found[i] = sums;
+  }
+  return found;
+}
+const PARTICLES = new Set(['و', 'ف', 'ب', 'ل', 'ك']);
+
+export class Tagger {
+  /** How much the other places of a word in the text count, beside what stands around it here. */
+  readonly repeatWeight: number;
+  readonly #model: Model;
+  readonly #words = new Map<string, number>();
+  #wordCount = 0;
+  readonly #emissions = new Int16Array(KEPT_WORDS * WINDOW * TAG_COUNT);
+  readonly #identities = new Int32Array(KEPT_WORDS);
+  readonly #clusters = new Int32Array(KEPT_WORDS * CLUSTER_LEVELS);
+  /** Row of the word's vector, −1 where it has none. */
+  readonly #rows = new Int32Array(KEPT_WORDS);
+  #vectorCount = FIXED;
+  readonly #slotOfRow: Int32Array;
+  #hidden: Int16Array;
+  /** Of the sentence, with REACH places before and after it. */
+  readonly #ids = new Int32Array(LONGEST + 2 * REACH);
+  readonly #slots = new Int32Array(LONGEST + 2 * REACH);
+  readonly #scores = new Float64Array(LONGEST * TAG_COUNT);
+  readonly #best = new Float64Array(LONGEST * TAG_COUNT);
+  readonly #from = new Uint8Array(LONGEST * TAG_COUNT);
+  readonly #backward = new Float64Array(LONGEST * TAG_COUNT);
+  readonly #likely: Float64Array;
+  readonly #pairs = new Uint32Array(PAIR_FEATURES);
+  readonly #pairIdentities = new Int32Array(WINDOW);
+  readonly #pairClusters = new Int32Array(WINDOW * CLUSTER_LEVELS);
+
+  constructor(model: Model, repeatWeight = REPEAT_WEIGHT) {
+    this.#model = model;
+    this.repeatWeight = repeatWeight;
+    this.#slotOfRow = new Int32Array(model.words).fill(-1);
+    this.#hidden = new Int16Array(1024 * WINDOW * model.hidden);
+    this.#likely = Float64Array.from(model.transitions, (score) => Math.exp(score));
+    for (const slot of [BEFORE, AFTER, UNKNOWN]) this.#fill(slot, -1);
+    this.#forgetWords();
+  }
+
+  /**
+   * Tags of the folded tokens (text/fold.ts) of one text, as indexes of TAGS, and of each how sure it is (0–1): the share of all ways
+   * to tag the sentence that agree on it. `ends`: where each sentence ends, rising; the last one is the number of tokens. Read twice:
+   * what a word is elsewhere in the text speaks for the same here.
+   */
+  tag(tokens: readonly string[], ends: readonly number[], tags: Uint8Array, sure: Float32Array): void {
+    const spans: (readonly [from: number, to: number])[] = [];
+    let start = 0;
+    for (const end of ends) {
+      for (let from = start; from < end; from += LONGEST) spans.push([from, Math.min(end, from + LONGEST)]);
+      start = end;
+    }
+    for (const [from, to] of spans) this.#sentence(tokens, from, to, tags, sure, null);
+    if (this.repeatWeight === 0) return;
+    const known = seenAs(tokens, tags, sure);
+    if (known === null) return;
+    const before = { tags: tags.slice(), sure: sure.slice() };
+    const leaning = new Float64Array(LONGEST * KINDS);
+    for (const [from, to] of spans) {
+      let differs = false;
+      for (let i = from; i < to; i++) {
+        const base = (i - from) * KINDS;
+        leaning.fill(0, base, base + KINDS);
+        const sums = known[i];
+        if (sums === undefined || (sums[KINDS] as number) < 2) continue;
+        const own = kindOf(before.tags[i] as number);
+        const others = (sums[KINDS] as number) - 1;
+        for (let kind = 0; kind < KINDS; kind++) {
+          const sum = (sums[kind] as number) - (kind === own ? (before.sure[i] as number) : 0);
+          leaning[base + kind] = (this.repeatWeight * sum) / others;
+          if (kind !== own && sum > 0.5 * others) differs = true;
+        }
+      }
+      if (differs) this.#sentence(tokens, from, to, tags, sure, leaning);
+    }
+  }
+
+  /** `leaning`: what is added to the scores of the tags of each kind, for each word. */
+  #sentence(
+    tokens: readonly string[],
+    from: number,
+    to: number,
+    tags: Uint8Array,
+    sure: Float32Array,
+    leaning: Float64Array | null,
+  ): void {
+    const n = to - from;
+    if (n <= 0) return;
+    if (this.#wordCount + n > KEPT_WORDS) this.#forgetWords();
+    if (this.#vectorCount + n > KEPT_VECTORS) this.#forgetVectors();
+    const ids = this.#ids;
+    const slots = this.#slots;
+    for (let i = 0; i < REACH; i++) {
+      ids[i] = i === REACH - 1 ? 0 : -1;
+      slots[i] = BEFORE;
+      ids[n + REACH + i] = i === 0 ? 1 : -1;
+      slots[n + REACH + i] = AFTER;
+    }
+    for (let i = 0; i < n; i++) {
+      const token = tokens[from + i] as string;
+      const id = this.#words.get(token) ?? this.#learn(token, modelWord(token));
+      ids[i + REACH] = id;
+      const row = this.#rows[id] as number;
+      slots[i + REACH] = row < 0 ? UNKNOWN : this.#slot(row);
+    }
+    for (let i = 0; i < n; i++) this.#score(i);
+    if (leaning)
+      for (let i = 0; i < n; i++)
+        for (let tag = 0; tag < TAG_COUNT; tag++)
+          this.#scores[i * TAG_COUNT + tag] =
+            (this.#scores[i * TAG_COUNT + tag] as number) + (leaning[i * KINDS + kindOf(tag)] as number);
+    this.#viterbi(n, tags, from);
+    let named = false;
+    for (let i = from; i < to; i++) named ||= tags[i] !== 0;
+    if (named) this.#marginals(n, tags, sure, from);
+    else sure.fill(1, from, to);
+  }
+
+  /** Keeps what a word adds to the tags around it. */
+  #learn(token: string, word: string): number {
+    const { table, tableBits } = this.#model;
+    const id = this.#wordCount++;
+    this.#words.set(token, id);
+    const features = wordFeatures(word, this.#model);
+    this.#rows[id] = features.row;
+    this.#identities[id] = features.identity;
+    for (let level = 0; level < CLUSTER_LEVELS; level++)
+      this.#clusters[id * CLUSTER_LEVELS + level] = features.row < 0 ? -1 : this.#model.cluster(features.row, level);
+    const sums = this.#emissions;
+    for (let place = 0; place < WINDOW; place++) {
+      const away = Math.abs(place - REACH);
+      const list = away === 0 ? features.full : away === 1 ? features.near : features.far;
+      const base = (id * WINDOW + place) * TAG_COUNT;
+      sums.fill(0, base, base + TAG_COUNT);
+      for (const feature of list) {
+        const slot = weightsOf(table, tableBits, placed(feature, place));
+        if (slot < 0) continue;
+        for (let tag = 0; tag < TAG_COUNT; tag++)
+          sums[base + tag] = (sums[base + tag] as number) + (table[slot + tag] as number);
+      }
+    }
+    return id;
+  }
+
+  #forgetWords(): void {
+    this.#words.clear();
+    this.#wordCount = 0;
+    this.#learn(SENTENCE_START, SENTENCE_START);
+    this.#learn(SENTENCE_END, SENTENCE_END);
+  }
+
+  #forgetVectors(): void {
+    this.#slotOfRow.fill(-1);
+    this.#vectorCount = FIXED;
+  }
+
+  #slot(row: number): number {
+    const known = this.#slotOfRow[row] as number;
+    if (known >= 0) return known;
+    const slot = this.#vectorCount++;
+    const length = WINDOW * this.#model.hidden;
+    if ((slot + 1) * length > this.#hidden.length) {
+      const larger = new Int16Array(Math.min(this.#hidden.length * 2, KEPT_VECTORS * length));
+      larger.set(this.#hidden);
+      this.#hidden = larger;
+    }
+    this.#fill(slot, row);
+    this.#slotOfRow[row] = slot;
+    return slot;
+  }
+
+  /** What the vector of a row (−1: none) adds to the hidden units at each place. */
+  #fill(slot: number, row: number): void {
+    const { size, hidden, input, vectors, scales } = this.#model;
+    const inputs = size + FLAGS;
+    const sum = new Float64Array(hidden);
+    for (let place = 0; place < WINDOW; place++) {
+      sum.fill(0);
+      const add = (number: number, value: number) => {
+        const weights = (place * inputs + number) * hidden;
+        for (let k = 0; k < hidden; k++) sum[k] = (sum[k] as number) + value * (input[weights + k] as number);
+      };
+      if (slot === BEFORE) add(size, 1);
+      else if (slot === AFTER) add(size + 1, 1);
+      else {
+        if (slot === UNKNOWN) add(size + 2, 1);
+        else for (let d = 0; d < size; d++) add(d, nibble(vectors, row * size + d) * (scales[d] as number));
+        add(size + 3, 1);
+      }
+      const base = (slot * WINDOW + place) * hidden;
+      for (let k = 0; k < hidden; k++)
+        this.#hidden[base + k] = Math.max(-32768, Math.min(32767, Math.round((sum[k] as number) * UNIT)));
+    }
+  }
+
+  /** Scores of the tags of word `i` by what stands in its window. */
+  #score(i: number): void {
+    const { hidden, bias, output, weightScale, table, tableBits } = this.#model;
+    const ids = this.#ids;
+    const emissions = this.#emissions;
+    const base = i * TAG_COUNT;
+    const scores = this.#scores;
+    let s0 = 0;
+    let s1 = 0;
+    let s2 = 0;
+    let s3 = 0;
+    let s4 = 0;
+    let s5 = 0;
+    let s6 = 0;
+    let s7 = 0;
+    let s8 = 0;
+    const identities = this.#pairIdentities;
+    const clusters = this.#pairClusters;
+    for (let place = 0; place < WINDOW; place++) {
+      const id = ids[i + place] as number;
+      const known = id > 1;
+      identities[place] = id >= 0 ? (this.#identities[id] as number) : 0;
+      for (let level = 0; level < CLUSTER_LEVELS; level++)
+        clusters[place * CLUSTER_LEVELS + level] = known ? (this.#clusters[id * CLUSTER_LEVELS + level] as number) : -7;
+      if (id < 0) continue;
+      const e = (id * WINDOW + place) * TAG_COUNT;
+      s0 += emissions[e] as number;
+      s1 += emissions[e + 1] as number;
+      s2 += emissions[e + 2] as number;
+      s3 += emissions[e + 3] as number;
+      s4 += emissions[e + 4] as number;
+      s5 += emissions[e + 5] as number;
+      s6 += emissions[e + 6] as number;
+      s7 += emissions[e + 7] as number;
+      s8 += emissions[e + 8] as number;
+    }
+    const pairs = this.#pairs;
+    pairFeatures(identities, clusters, pairs);
+    for (let p = 0; p < PAIR_FEATURES; p++) {
+      const slot = weightsOf(table, tableBits, pairs[p] as number);
+      if (slot < 0) continue;
+      s0 += table[slot] as number;
+      s1 += table[slot + 1] as number;
+      s2 += table[slot + 2] as number;
+      s3 += table[slot + 3] as number;
+      s4 += table[slot + 4] as number;
+      s5 += table[slot + 5] as number;
+      s6 += table[slot + 6] as number;
+      s7 += table[slot + 7] as number;
+      s8 += table[slot + 8] as number;
+    }
+    s0 *= weightScale;
+    s1 *= weightScale;
+    s2 *= weightScale;
+    s3 *= weightScale;
+    s4 *= weightScale;
+    s5 *= weightScale;
+    s6 *= weightScale;
+    s7 *= weightScale;
+    s8 *= weightScale;
+    const cache = this.#hidden;
+    const slots = this.#slots;
+    const a = (slots[i] as number) * WINDOW * hidden;
+    const b = ((slots[i + 1] as number) * WINDOW + 1) * hidden;
+    const c = ((slots[i + 2] as number) * WINDOW + 2) * hidden;
+    const d = ((slots[i + 3] as number) * WINDOW + 3) * hidden;
+    const e = ((slots[i + 4] as number) * WINDOW + 4) * hidden;
+    for (let k = 0; k < hidden; k++) {
+      const whole =
+        (cache[a + k] as number) +
+        (cache[b + k] as number) +
+        (cache[c + k] as number) +
+        (cache[d + k] as number) +
+        (cache[e + k] as number);
+      const value = whole / UNIT + (bias[k] as number);
+      if (value <= 0) continue;
+      const o = k * TAG_COUNT;
+      s0 += value * (output[o] as number);
+      s1 += value * (output[o + 1] as number);
+      s2 += value * (output[o + 2] as number);
+      s3 += value * (output[o + 3] as number);
+      s4 += value * (output[o + 4] as number);
+      s5 += value * (output[o + 5] as number);
+      s6 += value * (output[o + 6] as number);
+      s7 += value * (output[o + 7] as number);
+      s8 += value * (output[o + 8] as number);
+    }
+    scores[base] = s0;
+    scores[base + 1] = s1;
+    scores[base + 2] = s2;
+    scores[base + 3] = s3;
+    scores[base + 4] = s4;
+    scores[base + 5] = s5;
+    scores[base + 6] = s6;
+    scores[base + 7] = s7;
+    scores[base + 8] = s8;
+  }
+
+  /** The best way through: I- follows only B- or I- of its kind. */
+  #viterbi(n: number, tags: Uint8Array, at: number): void {
+    const { transitions } = this.#model;
+    const best = this.#best;
+    const from = this.#from;
+    const scores = this.#scores;
+    for (let tag = 0; tag < TAG_COUNT; tag++)
+      best[tag] = isInside(tag)
+        ? NEVER
+        : (scores[tag] as number) + (transitions[TAG_COUNT * TAG_COUNT + tag] as number);
+    for (let i = 1; i < n; i++) {
+      const base = i * TAG_COUNT;
+      const last = base - TAG_COUNT;
+      for (let tag = 0; tag < TAG_COUNT; tag++) {
+        let top = NEVER * 2;
+        let way = 0;
+        if (isInside(tag)) {
+          const begin = (best[last + tag - 1] as number) + (transitions[(tag - 1) * TAG_COUNT + tag] as number);
+          const go = (best[last + tag] as number) + (transitions[tag * TAG_COUNT + tag] as number);
+          way = begin >= go ? tag - 1 : tag;
+          top = begin >= go ? begin : go;
+        } else
+          for (let before = 0; before < TAG_COUNT; before++) {
+            const score = (best[last + before] as number) + (transitions[before * TAG_COUNT + tag] as number);
+            if (score > top) {
+              top = score;
+              way = before;
+            }
+          }
+        best[base + tag] = top + (scores[base + tag] as number);
+        from[base + tag] = way;
+      }
+    }
+    let tag = 0;
+    const end = (n - 1) * TAG_COUNT;
+    for (let other = 1; other < TAG_COUNT; other++)
+      if ((best[end + other] as number) > (best[end + tag] as number)) tag = other;
+    for (let i = n - 1; i >= 0; i--) {
+      tags[at + i] = tag;
+      tag = from[i * TAG_COUNT + tag] as number;
+    }
+  }
+
+  /** Of the tag chosen for each word the share of all ways that agree (forward and backward sums, each place scaled to 1). */
+  #marginals(n: number, tags: Uint8Array, sure: Float32Array, at: number): void {
+    const scores = this.#scores;
+    const forward = this.#best;
+    const backward = this.#backward;
+    const likely = this.#likely;
+    for (let i = 0; i < n; i++) {
+      const base = i * TAG_COUNT;
+      let top = scores[base] as number;
+      for (let tag = 1; tag < TAG_COUNT; tag++) top = Math.max(top, scores[base + tag] as number);
+      let total = 0;
+      for (let tag = 0; tag < TAG_COUNT; tag++) {
+        scores[base + tag] = Math.exp((scores[base + tag] as number) - top);
+        let sum = 0;
+        if (i === 0) sum = likely[TAG_COUNT * TAG_COUNT + tag] as number;
+        else
+          for (let before = 0; before < TAG_COUNT; before++)
+            sum += (forward[base - TAG_COUNT + before] as number) * (likely[before * TAG_COUNT + tag] as number);
+        sum *= scores[base + tag] as number;
+        forward[base + tag] = sum;
+        total += sum;
+      }
+      for (let tag = 0; tag < TAG_COUNT; tag++) forward[base + tag] = (forward[base + tag] as number) / total;
+    }
+    for (let i = n - 1; i >= 0; i--) {
+      const base = i * TAG_COUNT;
+      let total = 0;
+      for (let tag = 0; tag < TAG_COUNT; tag++) {
+        let sum = i === n - 1 ? 1 : 0;
+        if (i < n - 1)
+          for (let next = 0; next < TAG_COUNT; next++)
+            sum +=
+              (likely[tag * TAG_COUNT + next] as number) *
+              (scores[base + TAG_COUNT + next] as number) *
+              (backward[base + TAG_COUNT + next] as number);
+        backward[base + tag] = sum;
+        total += sum;
+      }
+      let all = 0;
+      for (let tag = 0; tag < TAG_COUNT; tag++) {
+        const sum = (backward[base + tag] as number) / total;
+        backward[base + tag] = sum;
+        all += sum * (forward[base + tag] as number);
+      }
+      const tag = tags[at + i] as number;
+      sure[at + i] = ((backward[base + tag] as number) * (forward[base + tag] as number)) / all;
+    }
+  }
+}
+
+/** I- tags have even numbers from 2 on. */
+const isInside = (tag: number) => tag > 0 && tag % 2 === 0;

@@ -1,0 +1,95 @@
+/** Puts what was learnt into the layout that recognize/tagger/model.ts reads. */
+import { TAG_COUNT } from '../src/recognize/tagger/features.ts';
+import {
+  CHECK,
+  checkOf,
+  checksum,
+  HEADER,
+  MAGIC,
+  PROBES,
+  partSizes,
+  SLOT,
+  VERSION,
+  weightsOf,
+} from '../src/recognize/tagger/model.ts';
+import type { Learner } from './learner.ts';
+
+/** The feature table has 2 to this power of slots. */
+const TABLE_BITS = 18;
+/** Rarer features (a marked occurrence counts twice) helped while learning; in other texts they will not come again. */
+const LEAST = 3;
+/** Share of the slots that is filled, so that features are found in few steps. */
+const FILLED = 0.75;
+/** Weights beyond this share of all are cut to it: a few large ones would cost the others their steps. */
+const CUT = 0.9995;
+
+export function modelFile(learner: Learner): Uint8Array {
+  const { table, keys } = learner.inventory;
+  const { hidden } = learner.settings;
+  const sizes = { words: table.hashes.length, size: table.size, hidden, tableBits: TABLE_BITS };
+  const features = featureTable(keys, learner.inventory.occurrences, learner.weights);
+  const packed = new Uint8Array((table.numbers.length + 1) >> 1);
+  table.numbers.forEach((number, i) => {
+    packed[i >> 1] = (packed[i >> 1] as number) | ((number + 8) << ((i & 1) << 2));
+  });
+  const parts: ArrayBufferView[] = [
+    table.hashes,
+    table.clusters,
+    packed,
+    table.scales,
+    learner.input,
+    learner.bias,
+    learner.output,
+    learner.transitions,
+    Float32Array.of(features.scale),
+    features.slots,
+  ];
+  const lengths = partSizes(sizes);
+  const file = new Uint8Array(lengths.reduce((sum, length) => sum + length, HEADER));
+  let at = HEADER;
+  parts.forEach((part, i) => {
+    file.set(new Uint8Array(part.buffer, part.byteOffset, part.byteLength), at);
+    at += lengths[i] as number;
+  });
+  file.set(new TextEncoder().encode(MAGIC));
+  const header = new Uint32Array(file.buffer, 0, HEADER / 4);
+  header.set([VERSION, file.length, 0, sizes.words, sizes.size, hidden | (TABLE_BITS << 16)], 2);
+  header[4] = checksum(file);
+  return file;
+}
+
+/** The features with the largest weights, as many as the table takes, in bytes. */
+function featureTable(
+  keys: Uint32Array,
+  occurrences: Float64Array,
+  weights: Float32Array,
+): { slots: Int8Array; scale: number } {
+  const sizes = Float32Array.from(weights, Math.abs).sort();
+  const scale = (sizes[Math.floor((sizes.length - 1) * CUT)] ?? 1) / 127;
+  const largest = new Float32Array(keys.length);
+  for (let i = 0; i < keys.length; i++)
+    for (let y = 0; y < TAG_COUNT; y++)
+      largest[i] = Math.max(largest[i] as number, Math.abs(weights[i * TAG_COUNT + y] as number));
+  const order = Array.from(keys, (_, i) => i)
+    .filter((i) => (occurrences[i] as number) >= LEAST && (largest[i] as number) >= scale)
+    .sort((a, b) => (largest[b] as number) - (largest[a] as number) || a - b)
+    .slice(0, Math.floor(FILLED * 2 ** TABLE_BITS));
+  const slots = new Int8Array(2 ** TABLE_BITS * SLOT);
+  const mask = 2 ** TABLE_BITS - 1;
+  for (const i of order) {
+    const key = keys[i] as number;
+    if (weightsOf(slots, TABLE_BITS, key) >= 0) continue;
+    for (let probe = 0, slot = key & mask; probe < PROBES; probe++, slot = (slot + 1) & mask) {
+      if (slots[slot * SLOT] !== 0 || slots[slot * SLOT + 1] !== 0) continue;
+      slots[slot * SLOT] = checkOf(key);
+      slots[slot * SLOT + 1] = checkOf(key) >> 8;
+      for (let y = 0; y < TAG_COUNT; y++)
+        slots[slot * SLOT + CHECK + y] = Math.max(
+          -127,
+          Math.min(127, Math.round((weights[i * TAG_COUNT + y] as number) / scale)),
+        );
+      break;
+    }
+  }
+  return { slots, scale };
+}

@@ -1,0 +1,119 @@
+/** The learned tagger: its model file, what it finds where the rules find nothing, and texts that it was not made for. */
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+import { CANDIDATE } from '../../../server/src/recognize/facts.ts';
+import { recognize } from '../../../server/src/recognize/recognize.ts';
+import { tag } from '../../../server/src/recognize/tag.ts';
+import { taggedNames } from '../../../server/src/recognize/tagged-names.ts';
+import { installTagger } from '../../../server/src/recognize/tagger/installed.ts';
+import { HEADER, type ModelProblem, readModel } from '../../../server/src/recognize/tagger/model.ts';
+import { tokenize } from '../../../server/src/text/tokens.ts';
+
+const file = join(import.meta.dirname, '../../../server/src/recognize/tagger/model.bin');
+const model = new Uint8Array(readFileSync(file));
+after(() => installTagger(null));
+
+const SPORT = 'وسجل روبرتو كاستيلو هدف الفوز في مباراة جرت في مدينة فالنسيا الإسبانية أمس.';
+
+/** With these bytes there is no tagger for this reason, and the rules say what they say without it. */
+function checkRefused(bytes: Uint8Array, problem: ModelProblem): void {
+  installTagger(null);
+  const alone = recognize(SPORT);
+  assert.equal(installTagger(bytes), problem);
+  assert.deepEqual(recognize(SPORT), alone);
+}
+
+function changed(at: number, value: number): Uint8Array {
+  const bytes = model.slice();
+  bytes[at] = value;
+  return bytes;
+}
+
+test('the model is small, and a file that is none is refused with its reason', () => {
+  assert.ok(model.length <= 6_000_000, `${model.length} bytes`);
+  assert.notEqual(typeof readModel(model), 'string');
+  checkRefused(new Uint8Array(), 'foreign');
+  checkRefused(new TextEncoder().encode('ليس هذا نموذجًا بل نص عربي عادي لا غير'), 'foreign');
+  checkRefused(model.slice(0, model.length / 2), 'damaged');
+  checkRefused(model.slice(0, HEADER), 'damaged');
+  checkRefused(model.slice(0, 12), 'foreign');
+  checkRefused(changed(8, 99), 'version');
+  checkRefused(changed(model.length - 5, (model[model.length - 5] ?? 0) ^ 1), 'damaged');
+  checkRefused(changed(20, (model[20] ?? 0) ^ 1), 'damaged');
+});
+
+test('a model that does not begin on a multiple of four bytes is read as well', () => {
+  const shifted = new Uint8Array(model.length + 1);
+  shifted.set(model, 1);
+  assert.equal(installTagger(shifted.subarray(1)), null);
+});
+
+/** Names marked in `text`, as `kind:words`. */
+function checkFinds(text: string, expected: readonly string[]): void {
+  const shown = recognize(text).mentions.filter(({ confidence }) => confidence >= CANDIDATE);
+  const found = shown.map(({ kind, start, end }) => `${kind}:${text.slice(start, end)}`);
+  for (const name of expected) assert.ok(found.includes(name), `${name} not among ${found.join(', ')}`);
+}
+
+test('bare names in sports and culture, where no office or rank stands beside them', () => {
+  installTagger(model);
+  checkFinds(SPORT, ['person:روبرتو كاستيلو', 'place:فالنسيا']);
+});
+
+test('what only the tagger sees says so, with its estimate', () => {
+  installTagger(model);
+  const [mention] = recognize('انتهت مباراة الأمس بتفوق ماريو بينيتيز.').mentions;
+  assert.equal(mention?.reason.code, 'tagger');
+  assert.ok(mention.confidence > CANDIDATE && mention.confidence < 1);
+});
+
+test('tokens are tagged one for one, and I- only goes on with a name of its kind', () => {
+  installTagger(model);
+  const tokens =
+    `${SPORT} وقال الاتحاد الدولي لكرة القدم في زيوريخ إن ماريو بينيتيز سيغيب عن مباراة نادي الوحدة .`.split(' ');
+  const tags = tag([tokens]);
+  assert.equal(tags.length, tokens.length);
+  tags.forEach((each, i) => {
+    if (each.startsWith('I-')) assert.ok([`B-${each.slice(2)}`, each].includes(tags[i - 1] ?? ''), tags.join(' '));
+  });
+});
+
+test('the same text has the same names whatever was read before', () => {
+  installTagger(model);
+  const first = taggedNames(tokenize(SPORT));
+  for (let i = 0; i < 200; i++) taggedNames(tokenize(`كلمة${i} أخرى${i} في ${'نص'.repeat(i % 7)} ${i}`));
+  assert.deepEqual(taggedNames(tokenize(SPORT)), first);
+  installTagger(model);
+  assert.deepEqual(taggedNames(tokenize(SPORT)), first);
+});
+
+test('other languages, tables and code: nothing is marked that has no Arabic letter, and nothing fails', () => {
+  installTagger(model);
+  for (const text of [
+    'The minister met John Smith in Paris on Monday. Das Auswärtige Amt in Berlin schweigt.',
+    '1\t2\t3\n4\t5\t6\n| a | b |\n|---|---|\n| 7 | 8 |',
+    'const x = (a) => { return a.map((b) => b + 1); }; // https://example.org/?q=1&r=2',
+    '\u0000\uFFFF\uD800 \u202E\u200F .. ؟؟ ـــ',
+    '',
+  ])
+    assert.deepEqual(taggedNames(tokenize(text)), []);
+});
+
+test('ten times the tokens in one line take about ten times as long', () => {
+  installTagger(model);
+  const words = SPORT.split(' ');
+  const tokens = Array.from({ length: 300_000 }, (_, i) =>
+    i % 5 === 0 ? `كلمة${i}` : (words[i % words.length] as string),
+  );
+  const time = (count: number) => {
+    const started = process.cpuUsage();
+    tag([tokens.slice(0, count)]);
+    const { user, system } = process.cpuUsage(started);
+    return user + system;
+  };
+  time(15_000);
+  const [short, long] = [time(30_000), time(300_000)];
+  assert.ok(long < 25 * short, `${short} and ${long} µs`);
+});
