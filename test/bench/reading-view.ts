@@ -18,8 +18,13 @@ const runs = Number(process.argv[2] ?? 7);
 const SENTENCE = 'وقال وزير الطاقة سالم الراوي في بغداد إن البلدين سيوقعان مذكرة تفاهم في الخامس من أغسطس. ';
 const TEXT = `وزير الطاقة يزور العاصمة\n\n${`${SENTENCE.repeat(5)}\n\n`.repeat(13)}`;
 
-const folder = temporaryFolder({ 'fihris.yaml': 'name: قياس\n', 'article.txt': TEXT });
-const workbench = await openWorkbench({ folder, file: 'article.txt', extensions: [ROOT] });
+// Each run has an article of its own: what was closed as a reading view is opened as one again.
+const names = Array.from({ length: runs }, (_, run) => `article-${run}.txt`);
+const folder = temporaryFolder({
+  'fihris.yaml': 'name: قياس\n',
+  ...Object.fromEntries(names.map((name) => [name, TEXT])),
+});
+const workbench = await openWorkbench({ folder, file: 'article-0.txt', extensions: [ROOT] });
 const { page, webview } = workbench;
 const shown: number[] = [];
 try {
@@ -30,8 +35,9 @@ try {
     };
     window.addEventListener('keydown', pressed, { capture: true });
   });
-  for (let run = 0; run < runs; run++) {
-    await workbench.openFile('article.txt');
+  for (const name of names) {
+    await workbench.openFile(name);
+    await page.locator('#status\\.editor\\.mode', { hasText: 'Article' }).waitFor();
     await workbench.editor.locator('.view-line').first().click();
     await sleep(1500);
     await page.keyboard.press('Control+Shift+V');

@@ -430,15 +430,14 @@ test('axe finds no serious violation', async (t) => {
 /** Answers the dialog that asks for a file's name, and waits for the file. */
 async function saveAs({ page }: Workbench, file: string): Promise<void> {
   const input = page.locator('.quick-input-widget:visible .quick-input-box input');
-  await input.waitFor();
-  // The dialog writes its own suggestion into the field when it has listed the folder, over what was typed before.
-  await eventually('the suggested name', async () => /\.\w+$/.test(await input.inputValue()));
+  // The dialog looks at the folder first, and only then proposes a name, over whatever was typed meanwhile.
+  await eventually('a name proposed', async () => /\.\w+$/.test(await input.inputValue()));
   await eventually('the name as typed', async () => {
     await input.fill(file);
     await page.waitForTimeout(300);
     return (await input.inputValue()) === file;
   });
-  await page.keyboard.press('Enter');
+  await input.press('Enter');
   await eventually(`${file} on disk`, () => existsSync(file) && readFileSync(file).length > 0);
 }
 
