@@ -99,6 +99,7 @@ export class AgreementsView implements TreeDataProvider<TreeNode>, Disposable {
   getTreeItem(node: TreeNode): TreeItem {
     const item = itemOf(node);
     item.id = node.id;
+    if (node.kind === 'agreement' || node.kind === 'mention') item.contextValue = 'fihris.entity';
     return item;
   }
 

@@ -4,6 +4,7 @@ import { AgreementsView } from './agreements-view.ts';
 import { Articles } from './articles.ts';
 import { registerCommands } from './commands.ts';
 import { CorpusWatch } from './corpus-watch.ts';
+import { registerCorrections } from './corrections.ts';
 import { Marks } from './marks.ts';
 import { Pages } from './pages/pages.ts';
 import { PeopleView } from './people-view.ts';
@@ -54,6 +55,7 @@ export class Fihris implements Disposable {
       reader,
       pages,
       registerCommands(this.server, this.log),
+      registerCorrections(this.server),
       this.server.onState((state) => commands.executeCommand('setContext', 'fihris.state', state)),
       this.server,
       this.log,

@@ -8,6 +8,7 @@ import {
   type LogOutputChannel,
   l10n,
   type Uri,
+  type WorkspaceEdit,
   window,
   workspace,
 } from 'vscode';
@@ -27,7 +28,14 @@ import {
   type CardAnswer,
   CHANGED,
   CONCORDANCE,
+  CORRECT,
+  CORRECTION_CHOICES,
+  CORRECTIONS,
   type Concordance,
+  type CorrectionAnswer,
+  type CorrectionChoice,
+  type CorrectionOffer,
+  type CorrectionQuestion,
   DIRECTORY,
   type DirectoryPage,
   type DirectoryQuery,
@@ -182,6 +190,23 @@ export class LanguageServer implements Disposable {
     return this.#ask<readonly AgreementNode[]>(AGREEMENTS, undefined, []);
   }
 
+  corrections(place: WireLocation): Promise<readonly CorrectionOffer[] | null> {
+    return this.#ask<readonly CorrectionOffer[] | null>(CORRECTIONS, about(place), null);
+  }
+
+  correctionChoices(place: WireLocation, query: string): Promise<readonly CorrectionChoice[] | null> {
+    return this.#ask<readonly CorrectionChoice[] | null>(CORRECTION_CHOICES, { ...about(place), query }, null);
+  }
+
+  correct(place: WireLocation, question: CorrectionQuestion, answer: string): Promise<CorrectionAnswer | null> {
+    return this.#ask<CorrectionAnswer | null>(CORRECT, { ...about(place), question, answer }, null);
+  }
+
+  /** An edit as the server sends it, as VS Code applies it. */
+  async workspaceEdit(edit: unknown): Promise<WorkspaceEdit | null> {
+    return (await this.#client?.protocol2CodeConverter.asWorkspaceEdit(edit as never)) ?? null;
+  }
+
   /** The process is ended by `stop`, which takes time. */
   dispose(): void {
     this.#stateChanged.dispose();
@@ -221,12 +246,16 @@ export class LanguageServer implements Disposable {
       return this.#process;
     };
     const client: LanguageClient = new Client('fihris', 'Fihris', nextProcess, {
-      documentSelector: [{ scheme: 'file', language: 'article' }],
+      documentSelector: [
+        { scheme: 'file', language: 'article' },
+        { scheme: 'file', pattern: '**/fihris.yaml' },
+      ],
       outputChannel: this.#log,
       revealOutputChannelOn: library.RevealOutputChannelOn.Never,
       initializationOptions: (): InitializationOptions => ({
         richCards: true,
         ownMarks: true,
+        asksForCorrections: true,
         turnsLines: true,
         showsArticles: true,
         settings: settings(),
@@ -343,6 +372,8 @@ export class LanguageServer implements Disposable {
     this.#stateChanged.fire(state);
   }
 }
+
+const about = ({ uri, range }: WireLocation) => ({ uri, position: range.start });
 
 function settings(): Settings {
   const fihris = workspace.getConfiguration('fihris');

@@ -2,10 +2,12 @@
  * The command line: export, tag, card, agreements, events. Exit status 2 on bad usage and 1 on failure, with one line on standard error; what
  * is worth knowing but no failure (a file that could not be read) is a line on standard error each.
  */
-import { opendir } from 'node:fs/promises';
+import { access, opendir } from 'node:fs/promises';
+import { dirname, join, relative, resolve, sep } from 'node:path';
 import { createInterface } from 'node:readline';
 import { Command, CommanderError, Option } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
+import { explanation, explanationText } from './cli/explain.ts';
 import { agreementsJson, eventsJson, exportJson } from './cli/export.ts';
 import { complain, endWithReader, inTerminal, print } from './cli/output.ts';
 import { table } from './cli/table.ts';
@@ -119,6 +121,35 @@ async function runCard(name: string, folder: string, options: { language: 'ar' |
   await print([`${inTerminal(lines.join('\n'))}\n`]);
 }
 
+/** `FILE:LINE:COL`, counted from 1; the corpus is the folder given, else the nearest around the file that has a `fihris.yaml`. */
+async function runExplain(
+  place: string,
+  options: { folder?: string; json?: true; language: 'ar' | 'en' },
+): Promise<void> {
+  const { file, line, column } = /^(?<file>.+):(?<line>\d+):(?<column>\d+)$/su.exec(place)?.groups ?? {};
+  if (file === undefined) throw new Failure(words.noPlace(place));
+  const folder = options.folder ?? (await corpusAround(file));
+  const snapshot = await openCorpus(folder);
+  const path = relative(folder, file).replaceAll(sep, '/');
+  const told = explanation(snapshot, path, Number(line), Number(column), options.language);
+  if (told === null) throw new Failure(words.noMention(place));
+  await print(options.json ? [`${JSON.stringify(told, null, 2)}\n`] : [`${inTerminal(explanationText(told))}\n`]);
+}
+
+async function corpusAround(file: string): Promise<string> {
+  const own = dirname(resolve(file));
+  for (let folder = own; ; folder = dirname(folder)) {
+    if (await exists(join(folder, SETTINGS_FILE))) return folder;
+    if (dirname(folder) === folder) return own;
+  }
+}
+
+const exists = (file: string): Promise<boolean> =>
+  access(file).then(
+    () => true,
+    () => false,
+  );
+
 async function runTag(): Promise<void> {
   openTagger();
   await print(tagLines(createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY }), tag));
@@ -141,6 +172,12 @@ function commandLine(): Command {
     .argument('<folder>', words.folder)
     .addOption(new Option('--format <format>', words.exportFormat).choices(['json']).default('json'))
     .action(runExport);
+  command('explain', words.explainCommand)
+    .argument('<place>', words.explainPlace)
+    .addOption(new Option('--folder <folder>', words.folder))
+    .addOption(new Option('--json', words.asJson))
+    .addOption(new Option('--language <language>', words.cardLanguage).choices(['ar', 'en']).default(language))
+    .action(runExplain);
   command('tag', words.tagCommand).action(runTag);
   command('card', words.cardCommand)
     .argument('<name>', words.cardName)

@@ -175,7 +175,7 @@ test('what cannot be read is said and does not keep the rest away', () => {
   const { status, stdout, stderr } = run(['export', folder]);
   assert.equal(status, 0);
   assert.deepEqual(stderr, [
-    'fihris: fihris.yaml:1:1: unknown key “nmae”; known are name, include, dates',
+    'fihris: fihris.yaml:1:1: unknown key “nmae”; known are name, include, dates, corrections',
     'fihris: b.txt: not a text file',
   ]);
   assert.equal(JSON.parse(stdout).articles.length, 2);

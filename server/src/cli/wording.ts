@@ -20,6 +20,12 @@ const english = {
   agreementsFormat: 'format of the list',
   eventsCommand: 'list meetings, visits, receptions, calls, signings and statements of a corpus',
 
+  explainCommand: 'say step by step why words of an article were read as they were',
+  explainPlace: 'FILE:LINE:COL, counted from 1',
+  asJson: 'as JSON',
+  noPlace: (given: string) => `expected FILE:LINE:COL, not “${given}”`,
+  noMention: (given: string) => `nothing is mentioned at ${given}`,
+
   seeHelp: 'see fihris --help',
   noCommand: 'no command given',
   unknownCommand: (given: string) => `unknown command “${given}”`,
@@ -74,6 +80,12 @@ const arabic: Wording = {
   agreementsCommand: 'سرد اتفاقات المجموعة',
   agreementsFormat: 'صيغة السرد',
   eventsCommand: 'سرد ما في المجموعة من لقاءات وزيارات واستقبالات واتصالات وتواقيع وتصريحات',
+
+  explainCommand: 'بيان سبب قراءة كلمات في مقال خطوة خطوة',
+  explainPlace: 'FILE:LINE:COL أي الملف والسطر والعمود، والعدّ من 1',
+  asJson: 'بصيغة JSON',
+  noPlace: (given) => `المتوقع FILE:LINE:COL لا «${given}»`,
+  noMention: (given) => `لا ذكر لشيء في ${given}`,
 
   seeHelp: 'انظر fihris --help',
   noCommand: 'لم يُذكر أمر',

@@ -5,7 +5,7 @@ import type { ArticlePath, DateInference } from '../resolve/entities.ts';
 import { findDates } from '../text/dates.ts';
 import { fold } from '../text/fold.ts';
 import { tokenize } from '../text/tokens.ts';
-import { isIsoDate } from './settings-file.ts';
+import { isIsoDate } from './iso-date.ts';
 import type { Article, ArticleDate } from './snapshot.ts';
 
 /** A title made of first words is no longer than this, in UTF-16 code units: what a tree or a tab shows without cutting it. */
@@ -31,7 +31,7 @@ export function makeArticle(
 }
 
 /** Lines end as LSP ends them: at \n, \r\n or \r. */
-function lineStarts(text: string): number[] {
+export function lineStarts(text: string): number[] {
   const starts = [0];
   for (const { index, 0: lineBreak } of text.matchAll(/\r\n|\r|\n/g)) starts.push(index + lineBreak.length);
   return starts;
@@ -48,7 +48,7 @@ function firstWords(text: string, facts: ArticleFacts): string {
 }
 
 /**
- * What the text states, if that has a year; else what the reader wrote in `fihris.yaml`; else a date in the file name; else what the
+ * What the reader wrote in `fihris.yaml`; else what the text states, if that has a year; else a date in the file name; else what the
  * text states without a year.
  */
 export function articleDate(
@@ -56,6 +56,9 @@ export function articleDate(
   facts: ArticleFacts,
   dates: ReadonlyMap<ArticlePath, IsoDate>,
 ): ArticleDate | null {
+  // The reader knows best: also of a text that states another date.
+  const told = dates.get(path);
+  if (told !== undefined && told !== facts.date?.value) return { value: told, inferred: true, from: 'settings' };
   if (statesYear(facts)) return { value: facts.date.value, inferred: false };
   const given = givenDate(path, dates);
   return given ?? (facts.date === null ? null : { value: facts.date.value, inferred: false });

@@ -12,7 +12,7 @@ import type { ArticleFacts, IsoDate } from '../recognize/facts.ts';
 import { recognize as recognizeArticle, statesYear } from '../recognize/recognize.ts';
 import type { ArticlePath } from '../resolve/entities.ts';
 import { type ResolvableArticle, Resolver } from '../resolve/resolver.ts';
-import { articleDate, givenDate, makeArticle, ownDate, redated } from './article.ts';
+import { articleDate, givenDate, lineStarts, makeArticle, ownDate, redated } from './article.ts';
 import { folderOf, isBelow, isSettingsFile } from './discover.ts';
 import { type FileDoor, Unreadable } from './door.ts';
 import { type Decoded, decodeText, isDecoded } from './encoding.ts';
@@ -21,7 +21,9 @@ import type { FileProblem } from './problems.ts';
 import { Queue } from './queue.ts';
 import type { RecognizerPool } from './recognizer-pool.ts';
 import { type FolderSettings, NO_SETTINGS, readSettings, type SettingsProblem } from './settings-file.ts';
-import type { Article, Snapshot } from './snapshot.ts';
+import type { Article, SettingsText, Snapshot } from './snapshot.ts';
+
+const NO_SETTINGS_TEXT: SettingsText = { text: '', lineStarts: [0], corrections: [] };
 
 /** No article comes near this (bytes); a log or a dump with a text file's name does. */
 const FILE_LIMIT = 20_000_000;
@@ -86,7 +88,14 @@ export class Corpus implements Disposable {
   readonly #snapshotListeners = new Set<(snapshot: Snapshot) => void>();
   readonly #statusListeners = new Set<(status: CorpusStatus) => void>();
 
-  #snapshot: Snapshot = { version: 0, articles: ImmutableMap(), resolution: this.#resolver.update({}) };
+  #snapshot: Snapshot = {
+    version: 0,
+    articles: ImmutableMap(),
+    resolution: this.#resolver.update({}),
+    settings: NO_SETTINGS_TEXT,
+  };
+  /** What the next snapshot has. */
+  #settingsText: SettingsText = NO_SETTINGS_TEXT;
   #settings: FolderSettings = NO_SETTINGS;
   #settingsProblems: readonly SettingsProblem[] = [];
   #settingInclude: readonly string[];
@@ -344,10 +353,22 @@ export class Corpus implements Disposable {
     this.#settingsProblems = problems;
     const before = this.#settings;
     // With an error in it the last good state stays; before there is any, what could be read is better than nothing.
-    const isGood = problems.every(({ severity }) => severity !== 'error');
+    const isGood = problems.every(({ severity, correction }) => severity !== 'error' || correction === true);
     if (isGood || before === NO_SETTINGS) this.#settings = settings;
+    // Corrections are read one by one: what is wrong elsewhere takes none of them away.
+    else this.#settings = { ...before, corrections: settings.corrections };
+    const { corrections } = settings;
+    if (text !== this.#settingsText.text) this.#settingsText = { text, lineStarts: lineStarts(text), corrections };
     this.#redate();
     return JSON.stringify(before.include) !== JSON.stringify(this.#settings.include);
+  }
+
+  /** The text of `fihris.yaml` as it is now: of its buffer, else of the file; '' where there is none, null where it cannot be read. */
+  async settingsText(): Promise<string | null> {
+    const buffered = this.#buffers.get(SETTINGS_FILE);
+    if (buffered !== undefined) return buffered;
+    const decoded = await this.#readFile(SETTINGS_FILE);
+    return isDecoded(decoded) ? decoded.text : decoded.code === 'gone' ? '' : null;
   }
 
   /** '' where there is none; null, and a problem, where it cannot be read. */
@@ -544,15 +565,17 @@ export class Corpus implements Disposable {
   #publish(): void {
     const started = performance.now();
     this.#awaitedIsRead = false;
-    if (this.#staged.size > 0) {
+    if (this.#staged.size > 0 || this.#settingsText !== this.#snapshot.settings) {
       const { articles: before, version } = this.#snapshot;
       const set: [ArticlePath, ResolvableArticle][] = [];
       const remove: ArticlePath[] = [];
       for (const [path, article] of this.#staged) {
         if (article === null) remove.push(path);
-        else set.push([path, { facts: article.facts, date: ownDate(article)?.value ?? null }]);
+        else set.push([path, { facts: article.facts, date: ownDate(article)?.value ?? null, text: article.text }]);
       }
-      const resolution = this.#resolver.update({ set, remove });
+      const settings = this.#settingsText;
+      const decisions = settings.corrections.map(({ decision }) => decision);
+      const resolution = this.#resolver.update({ set, remove, decisions });
       const articles = before.withMutations((next) => {
         for (const [path, article] of this.#staged)
           if (article === null) next.delete(path);
@@ -563,7 +586,7 @@ export class Corpus implements Disposable {
         }
       });
       this.#staged.clear();
-      this.#snapshot = { version: version + 1, articles, resolution };
+      this.#snapshot = { version: version + 1, articles, resolution, settings };
       this.#tell(this.#snapshotListeners, this.#snapshot);
     }
     this.#publishedAt = performance.now();

@@ -26,11 +26,21 @@ export type SettingsProblemCode =
   /** Not YAML; `error` is the parser's own message, in English. */
   | { readonly code: 'syntax'; readonly error: string }
   | { readonly code: 'not-a-map'; readonly key: string | null }
-  | { readonly code: 'not-text'; readonly key: string }
   | { readonly code: 'not-texts'; readonly key: string }
-  | { readonly code: 'leaves-folder'; readonly value: string }
+  | { readonly code: 'not-a-list'; readonly key: string }
+  | CorrectionProblem;
+
+/** What is wrong with a correction as it is written. */
+export type CorrectionProblem =
+  | { readonly code: 'unknown-key'; readonly key: string; readonly known: readonly string[] }
+  | { readonly code: 'unknown-correction'; readonly known: readonly string[] }
+  | { readonly code: 'missing-key'; readonly key: string }
+  | { readonly code: 'not-text'; readonly key: string }
+  | { readonly code: 'too-few'; readonly key: string }
+  | { readonly code: 'not-a-reference' }
+  | { readonly code: 'not-an-office'; readonly value: string }
   | { readonly code: 'not-a-date'; readonly value: string }
-  | { readonly code: 'unknown-key'; readonly key: string; readonly known: readonly string[] };
+  | { readonly code: 'leaves-folder'; readonly value: string };
 
 export type Problem = FileProblem | SettingsProblemCode;
 
@@ -78,6 +88,18 @@ function english(problem: Problem): string {
       return `“${problem.value}” is not a date like 2020-11-15, 2020-11 or 2020`;
     case 'unknown-key':
       return `unknown key “${problem.key}”; known are ${problem.known.join(', ')}`;
+    case 'not-a-list':
+      return `“${problem.key}” must be a list, a line each that begins with “- ”`;
+    case 'unknown-correction':
+      return `not a correction; one begins with ${problem.known.join(', ')}`;
+    case 'missing-key':
+      return `“${problem.key}” is missing`;
+    case 'too-few':
+      return `“${problem.key}” needs two or more names: [one, other]`;
+    case 'not-a-reference':
+      return 'expected a name, or { in: article, mention: words }';
+    case 'not-an-office':
+      return `“${problem.value}” is not read as an office`;
   }
 }
 
@@ -117,5 +139,17 @@ function arabic(problem: Problem): string {
       return `«${problem.value}» ليس تاريخًا مثل 2020-11-15 أو 2020-11 أو 2020`;
     case 'unknown-key':
       return `مفتاح غير معروف «${problem.key}»؛ والمعروف: ${problem.known.join('، ')}`;
+    case 'not-a-list':
+      return `يجب أن يكون «${problem.key}» قائمة، كل سطر فيها يبدأ بـ«- »`;
+    case 'unknown-correction':
+      return `ليس تصحيحًا؛ يبدأ التصحيح بإحدى هذه: ${problem.known.join('، ')}`;
+    case 'missing-key':
+      return `ينقص «${problem.key}»`;
+    case 'too-few':
+      return `يحتاج «${problem.key}» إلى اسمين أو أكثر: [هذا, ذاك]`;
+    case 'not-a-reference':
+      return 'المتوقع اسم، أو ‎{ in: المقال, mention: الكلمات }';
+    case 'not-an-office':
+      return `لا يُقرأ «${problem.value}» منصبًا`;
   }
 }

@@ -2,10 +2,23 @@
  * `fihris.yaml`: what the reader of a corpus writes down beside it. All that is wrong in it is found with its place, so that an editor
  * can show it there; what is right can be used all the same.
  */
-import { isMap, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument, type YAMLMap } from 'yaml';
+import {
+  type Document,
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  type Pair,
+  parseDocument,
+  type YAMLMap,
+} from 'yaml';
 import type { IsoDate } from '../recognize/facts.ts';
+import type { Decision } from '../resolve/decisions.ts';
 import type { ArticlePath } from '../resolve/entities.ts';
 import type { Span } from '../text/span.ts';
+import { readCorrection, textOf } from './corrections-file.ts';
+import { isIsoDate } from './iso-date.ts';
 import { isInside } from './paths.ts';
 import type { SettingsProblemCode } from './problems.ts';
 
@@ -14,11 +27,19 @@ export interface FolderSettings {
   readonly name: string | null;
   /** Globs of the articles; null where the file says nothing of them. */
   readonly include: readonly string[] | null;
-  /** Dates of articles that do not state one. */
+  /** Dates of articles, whatever these state themselves. */
   readonly dates: ReadonlyMap<ArticlePath, IsoDate>;
+  /** The reader's decisions, in text order. */
+  readonly corrections: readonly Correction[];
 }
 
-export const NO_SETTINGS: FolderSettings = { name: null, include: null, dates: new Map() };
+export interface Correction {
+  readonly decision: Decision;
+  /** From its first letter to its last, UTF-16 code units of the file's text. */
+  readonly span: Span;
+}
+
+export const NO_SETTINGS: FolderSettings = { name: null, include: null, dates: new Map(), corrections: [] };
 
 /** Zero-based lines and UTF-16 code units: LSP's Position. */
 export interface TextPosition {
@@ -30,6 +51,8 @@ export interface SettingsProblem {
   readonly problem: SettingsProblemCode;
   readonly severity: 'error' | 'warning';
   readonly range: { readonly start: TextPosition; readonly end: TextPosition };
+  /** In a correction: of no concern to the rest of the file. */
+  readonly correction?: true;
 }
 
 export interface ReadSettings {
@@ -40,7 +63,13 @@ export interface ReadSettings {
 }
 
 /** Reads one key of the file into `settings`; says what is wrong, and where, by `complain`. */
-type KeyReader = (settings: Draft, key: string, value: Node | null, complain: Complain) => void;
+type KeyReader = (
+  settings: Draft,
+  key: string,
+  value: Node | null,
+  complain: Complain,
+  read: (item: Node | null) => Correction[],
+) => void;
 type Draft = { -readonly [K in keyof FolderSettings]: FolderSettings[K] };
 type Complain = (problem: SettingsProblemCode, node: Node | null) => void;
 
@@ -76,42 +105,152 @@ const KEYS: Readonly<Record<string, KeyReader>> = {
     }
     settings.dates = dates;
   },
+
+  corrections(settings, key, value, complain, read) {
+    if (!isSeq(value)) return complain({ code: 'not-a-list', key }, value);
+    const corrections = (value.items as (Node | null)[]).flatMap((item) => read(item));
+    settings.corrections = [...settings.corrections, ...corrections];
+  },
 };
 
-/** Reads the text of a `fihris.yaml`. Never throws. */
+/** Keys of the file, in the order in which they are explained. */
+export const SETTINGS_KEYS: readonly string[] = Object.keys(KEYS);
+
+/**
+ * Reads the text of a `fihris.yaml`. Never throws. Where it is not YAML as a whole (a line is half written), its keys are read one by
+ * one, and the corrections too, so that what is wrong in one keeps no other from being read.
+ */
 export function readSettings(text: string): ReadSettings {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
-  const found: { problem: SettingsProblemCode; severity: 'error' | 'warning'; span: Span }[] = [];
-  const complain: Complain = (problem, node) =>
-    found.push({ problem, severity: problem.code === 'unknown-key' ? 'warning' : 'error', span: spanOf(node) });
+  const whole = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const reading = new Reading(text, lines);
+  if (whole.errors.length === 0) reading.read(whole, 0);
+  else for (const piece of topLevel(text)) reading.readPiece(piece);
+  return reading.result();
+}
 
-  for (const { message, pos } of document.errors)
-    found.push({
-      problem: { code: 'syntax', error: message },
-      severity: 'error',
-      span: { start: pos[0], end: Math.max(pos[0] + 1, pos[1]) },
-    });
+interface Found {
+  readonly problem: SettingsProblemCode;
+  readonly severity: 'error' | 'warning';
+  readonly span: Span;
+  readonly correction: boolean;
+}
 
-  const settings: Draft = { ...NO_SETTINGS };
-  if (isMap(document.contents)) {
-    for (const { key: keyNode, value } of pairsOf(document.contents)) {
-      const key = textOf(keyNode) ?? '';
-      const reader = Object.hasOwn(KEYS, key) ? KEYS[key] : undefined;
-      if (reader === undefined) complain({ code: 'unknown-key', key, known: Object.keys(KEYS) }, keyNode);
-      // A key that is still empty, as while it is being typed, says nothing.
-      else if (value !== null && !(isScalar(value) && value.value === null)) reader(settings, key, value, complain);
-    }
-  } else if (document.contents !== null && document.errors.length === 0) {
-    complain({ code: 'not-a-map', key: null }, document.contents);
+class Reading {
+  readonly #text: string;
+  readonly #lines: LineCounter;
+  readonly #settings: Draft = { ...NO_SETTINGS };
+  readonly #found: Found[] = [];
+
+  constructor(text: string, lines: LineCounter) {
+    this.#text = text;
+    this.#lines = lines;
   }
 
-  // Where the parser lost its way, what it made of the rest says little.
-  const problems = found
-    .filter(({ problem }) => problem.code === 'syntax' || document.errors.length === 0)
-    .sort((a, b) => a.span.start - b.span.start)
-    .map(({ problem, severity, span }) => ({ problem, severity, range: rangeOf(span, text, lines) }));
-  return { settings, problems };
+  result(): ReadSettings {
+    const problems = this.#found
+      .sort((a, b) => a.span.start - b.span.start)
+      .map(
+        ({ problem, severity, span, correction }): SettingsProblem => ({
+          problem,
+          severity,
+          range: rangeOf(span, this.#text, this.#lines),
+          ...(correction && { correction }),
+        }),
+      );
+    return { settings: this.#settings, problems };
+  }
+
+  /** `offset`: where the document begins in the text. */
+  read({ contents }: Pick<Document.Parsed, 'contents'>, offset: number): void {
+    const complain: Complain = (problem, node) =>
+      this.#complain(problem, problem.code === 'unknown-key' ? 'warning' : 'error', spanOf(node, offset));
+    if (!isMap(contents)) {
+      if (contents !== null) complain({ code: 'not-a-map', key: null }, contents);
+      return;
+    }
+    for (const { key: keyNode, value } of pairsOf(contents)) {
+      const key = textOf(keyNode) ?? '';
+      const reader = Object.hasOwn(KEYS, key) ? KEYS[key] : undefined;
+      if (reader === undefined) complain({ code: 'unknown-key', key, known: SETTINGS_KEYS }, keyNode);
+      // A key that is still empty, as while it is being typed, says nothing.
+      else if (value !== null && !(isScalar(value) && value.value === null))
+        reader(this.#settings, key, value, complain, (item) => this.#correction(item, offset));
+    }
+  }
+
+  /** One key with its value, and what is wrong with it. */
+  readPiece(piece: Span): void {
+    const document = parseDocument(this.#text.slice(piece.start, piece.end), { prettyErrors: false });
+    if (document.errors.length === 0) {
+      this.read(document, piece.start);
+      return;
+    }
+    const items = /^corrections[ \t]*:/.test(this.#text.slice(piece.start)) ? itemsIn(this.#text, piece) : [];
+    if (items.length === 0) this.#syntax(document, piece.start, false);
+    const settings = this.#settings;
+    for (const item of items) {
+      const alone = parseDocument(this.#text.slice(item.start, item.end), { prettyErrors: false });
+      if (alone.errors.length > 0 || !isSeq(alone.contents))
+        this.#syntax(alone, item.start, true, this.#trimmed(item).end);
+      else
+        settings.corrections = [
+          ...settings.corrections,
+          ...(alone.contents.items as (Node | null)[]).flatMap((node) => this.#correction(node, item.start)),
+        ];
+    }
+  }
+
+  #correction(node: Node | null, offset: number): Correction[] {
+    // A line that is only begun says nothing yet.
+    if (node === null || (isScalar(node) && node.value === null)) return [];
+    const decision = readCorrection(node, (problem, at) =>
+      this.#complain(problem, 'warning', spanOf(at ?? node, offset), true),
+    );
+    return decision === null ? [] : [{ decision, span: this.#trimmed(spanOf(node, offset)) }];
+  }
+
+  #trimmed({ start, end }: Span): Span {
+    return { start, end: start + this.#text.slice(start, end).trimEnd().length };
+  }
+
+  #syntax(
+    { errors, contents }: Pick<Document.Parsed, 'errors' | 'contents'>,
+    offset: number,
+    correction: boolean,
+    limit = Number.POSITIVE_INFINITY,
+  ): void {
+    for (const { message, pos } of errors)
+      this.#complain(
+        { code: 'syntax', error: message },
+        'error',
+        {
+          start: Math.min(offset + pos[0], Math.max(limit - 1, offset)),
+          end: Math.min(offset + Math.max(pos[0] + 1, pos[1]), Math.max(limit, offset + 1)),
+        },
+        correction,
+      );
+    if (errors.length === 0)
+      this.#complain({ code: 'unknown-correction', known: [] }, 'warning', spanOf(contents, offset), correction);
+  }
+
+  #complain(problem: SettingsProblemCode, severity: Found['severity'], span: Span, correction = false): void {
+    this.#found.push({ problem, severity, span, correction });
+  }
+}
+
+/** Stretches of lines that each begin with one at the left margin; comments, blank lines and items of a list begin none. */
+function topLevel(text: string): Span[] {
+  const starts = [...text.matchAll(/^(?![\s#]|-(?:\s|$)).*$/gm)].map(({ index }) => index);
+  return starts.map((start, i) => ({ start, end: starts[i + 1] ?? text.length }));
+}
+
+/** The items of a block list, each with the lines that belong to it. */
+export function itemsIn(text: string, { start, end }: Span): Span[] {
+  const lines = [...text.slice(start, end).matchAll(/^([ \t]*)-(?=[ \t\r\n]|$)/gm)];
+  const indent = lines[0]?.[1]?.length;
+  const starts = lines.filter((line) => line[1]?.length === indent).map(({ index }) => start + index);
+  return starts.map((at, i) => ({ start: at, end: starts[i + 1] ?? end }));
 }
 
 /** Pairs of a map, aliases followed nowhere: settings have no use for them, and followed they can grow without bound. */
@@ -119,15 +258,11 @@ function pairsOf(map: YAMLMap): { key: Node | null; value: Node | null }[] {
   return (map.items as Pair<Node | null, Node | null>[]).map(({ key, value }) => ({ key, value }));
 }
 
-/** Text of a scalar as it is written, so that `1975` and `2020-11-15` stay what they are; null of anything else. */
-function textOf(node: Node | null): string | null {
-  if (!isScalar(node) || node.value === null) return null;
-  return typeof node.value === 'string' ? node.value : (node.source ?? String(node.value));
-}
-
-function spanOf(node: Node | null): Span {
+function spanOf(node: Node | null, offset: number): Span {
   const range = node?.range;
-  return range ? { start: range[0], end: Math.max(range[0] + 1, range[1]) } : { start: 0, end: 1 };
+  return range
+    ? { start: offset + range[0], end: offset + Math.max(range[0] + 1, range[1]) }
+    : { start: offset, end: offset + 1 };
 }
 
 function rangeOf(span: Span, text: string, lines: LineCounter): SettingsProblem['range'] {
@@ -136,14 +271,4 @@ function rangeOf(span: Span, text: string, lines: LineCounter): SettingsProblem[
     return { line: Math.max(0, line - 1), character: Math.max(0, col - 1) };
   };
   return { start: position(span.start), end: position(span.end) };
-}
-
-/** A year, a month or a day that the calendar has, in ISO 8601. */
-export function isIsoDate(value: string): value is IsoDate {
-  const match = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(value);
-  if (!match) return false;
-  const [year, month, day] = [Number(match[1]), Number(match[2] ?? 1), Number(match[3] ?? 1)];
-  const date = new Date(Date.UTC(2000, 0, 1));
-  date.setUTCFullYear(year, month - 1, day);
-  return date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
 }

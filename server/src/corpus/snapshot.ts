@@ -5,6 +5,7 @@
 import type { Map as ImmutableMap } from 'immutable';
 import type { ArticleFacts, IsoDate } from '../recognize/facts.ts';
 import type { ArticlePath, DateInference, Resolution } from '../resolve/entities.ts';
+import type { Correction } from './settings-file.ts';
 
 export interface Article {
   readonly path: ArticlePath;
@@ -34,4 +35,13 @@ export interface Snapshot {
   readonly version: number;
   readonly articles: ImmutableMap<ArticlePath, Article>;
   readonly resolution: Resolution;
+  /** The `fihris.yaml` that `resolution` was made with; the decisions of its corrections are those of the resolution, by index. */
+  readonly settings: SettingsText;
+}
+
+export interface SettingsText {
+  /** '' where there is none. */
+  readonly text: string;
+  readonly lineStarts: readonly number[];
+  readonly corrections: readonly Correction[];
 }

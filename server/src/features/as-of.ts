@@ -71,6 +71,9 @@ class Until {
       },
       locals: resolution.locals,
       inferredDate: (path) => resolution.inferredDate(path),
+      get objections() {
+        return resolution.objections;
+      },
       names: resolution.names,
       directory: resolution.directory,
       events: {

@@ -9,6 +9,7 @@ import {
   MarkupKind,
   type SymbolInformation,
 } from 'vscode-languageserver/node';
+import { SETTINGS_FILE } from '../corpus/paths.ts';
 import type { Article, Snapshot } from '../corpus/snapshot.ts';
 import { agreements } from '../features/agreements.ts';
 import { cardAt } from '../features/card.ts';
@@ -199,7 +200,7 @@ export function agreementNodes(root: Root, idPrefix: string): AgreementNode[] {
 
 /** A target as the wire names it; the beginning of the file where its article is gone. */
 export function location(root: Root, snapshot: Snapshot, { article: path, span }: Target): WireLocation & Location {
-  const article = snapshot.articles.get(path);
+  const article = path === SETTINGS_FILE ? snapshot.settings : snapshot.articles.get(path);
   const start = { line: 0, character: 0 };
   return { uri: root.uriOf(path), range: article === undefined ? { start, end: start } : rangeOf(article, span) };
 }

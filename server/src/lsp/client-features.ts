@@ -13,6 +13,10 @@ export interface ClientFeatures {
   readonly ownMarks: boolean;
   readonly turnsLines: boolean;
   readonly showsArticles: boolean;
+  readonly asksForCorrections: boolean;
+  readonly documentChanges: boolean;
+  readonly createsFiles: boolean;
+  readonly changeAnnotations: boolean;
   readonly definitionLinks: boolean;
   readonly hierarchicalSymbols: boolean;
   readonly workDoneProgress: boolean;
@@ -40,6 +44,10 @@ export function clientFeatures(params: InitializeParams): ClientFeatures {
     ownMarks: options.ownMarks === true,
     turnsLines: options.turnsLines === true,
     showsArticles: options.showsArticles === true,
+    asksForCorrections: options.asksForCorrections === true,
+    documentChanges: workspace?.workspaceEdit?.documentChanges === true,
+    createsFiles: workspace?.workspaceEdit?.resourceOperations?.includes('create') ?? false,
+    changeAnnotations: workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
     definitionLinks: textDocument?.definition?.linkSupport === true,
     hierarchicalSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     workDoneProgress: window?.workDoneProgress === true,

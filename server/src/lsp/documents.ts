@@ -41,6 +41,11 @@ export class Documents {
     return this.#documents.keys();
   }
 
+  /** The version of a document that is open; null of any other. */
+  versionOf(uri: string): number | null {
+    return this.#documents.get(uri)?.version ?? null;
+  }
+
   /** Brings the snapshots up to date with all that was typed until now. */
   async flush(): Promise<void> {
     for (const uri of [...this.#timers.keys()]) this.#apply(uri);

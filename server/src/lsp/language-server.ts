@@ -26,6 +26,7 @@ import {
 } from './answers.ts';
 import { offerCallHierarchy } from './call-hierarchy.ts';
 import { type ClientFeatures, clientFeatures } from './client-features.ts';
+import { CORRECTION_CAPABILITIES, registerCorrections } from './corrections.ts';
 import { ContradictionDiagnostics } from './diagnostics.ts';
 import { listenForDirectory } from './directory.ts';
 import { Documents } from './documents.ts';
@@ -190,6 +191,7 @@ export class LanguageServer {
       AGREEMENTS,
       questions.upToDate(AGREEMENTS, () => this.#agreements()),
     );
+    registerCorrections(connection, questions, this.#documents);
     connection.onRequest(
       STATUS,
       guarded(log, STATUS, () => this.#status()),
@@ -217,6 +219,7 @@ export class LanguageServer {
         ...NAVIGATION_CAPABILITIES,
         ...annotationCapabilities(this.#features),
         callHierarchyProvider: true,
+        ...CORRECTION_CAPABILITIES,
         ...(!this.#features.ownMarks && { semanticTokensProvider: { legend: LEGEND, full: true } }),
         ...(this.#features.workspaceFolders && {
           workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
@@ -339,6 +342,7 @@ export class LanguageServer {
   }
 
   #tellChanged(): void {
+    this.#diagnoseSettings();
     this.#version++;
     this.#send(CHANGED, { version: this.#version } satisfies Changed);
     this.#refresh.trigger();

@@ -11,6 +11,7 @@ import { offsetAt } from './convert.ts';
 import type { Documents } from './documents.ts';
 import { checkpoint, guarded, positionIn, uriIn } from './guard.ts';
 import type { Settings } from './requests.ts';
+import type { Root } from './roots.ts';
 import { DEFAULT_SETTINGS } from './settings.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -59,12 +60,12 @@ export class Questions {
   /** A request about a place in an article; `offset` in UTF-16 code units. Answered with null where the document is no article. */
   at<Result>(
     method: string,
-    answer: (asked: Asked, offset: number, params: unknown) => Result,
+    answer: (asked: Asked, offset: number, params: unknown) => Result | Promise<Result>,
   ): Handler<Result | null> {
     return guarded(this.#log, method, async (params: unknown, cancelled: CancellationToken) => {
       const position = positionIn(params);
       const asked = await this.#asked(uriIn(params), cancelled);
-      return asked === null ? null : answer(asked, offsetAt(asked.article, position), params);
+      return asked === null ? null : await answer(asked, offsetAt(asked.article, position), params);
     });
   }
 
@@ -82,6 +83,14 @@ export class Questions {
     return guarded(this.#log, method, async (params: unknown, cancelled: CancellationToken) => {
       const asked = await this.#awaited(uriIn(params), cancelled);
       return asked === null ? without : answer(asked, params);
+    });
+  }
+
+  /** A request about a document that may be the settings of a corpus; null for any other. */
+  ofSettings<Result>(uri: string, answer: (root: Root) => Result): Promise<Result | null> {
+    return this.#documents.flush().then(() => {
+      const root = this.#workspace.locateSettings(uri);
+      return root === null ? null : answer(root);
     });
   }
 

@@ -27,6 +27,8 @@ export interface InitializationOptions {
   readonly turnsLines?: boolean;
   /** The client has the command `fihris.showArticles`, which a code lens runs. */
   readonly showsArticles?: boolean;
+  /** The client has the command `fihris.correct`, which asks the reader what a correction needs. */
+  readonly asksForCorrections?: boolean;
   /** Settings `fihris.*` at start. */
   readonly settings?: Partial<Settings>;
 }
@@ -135,6 +137,43 @@ export interface AgreementArticle {
   readonly date: string | null;
   readonly mentions: readonly { readonly location: WireLocation; readonly text: string; readonly sentence: string }[];
 }
+
+/** Request { uri, position } → CorrectionOffer[]: what may be corrected at a place; also that an earlier correction goes. */
+export const CORRECTIONS = 'fihris/corrections';
+
+export interface CorrectionOffer {
+  readonly title: string;
+  /** What has to be asked of the reader first (answered by CORRECT); null where `edit` is all. */
+  readonly asks: CorrectionQuestion | null;
+  /** The edit of `fihris.yaml`, a WorkspaceEdit of the protocol. */
+  readonly edit: unknown;
+}
+
+export type CorrectionQuestion = 'same' | 'rename' | 'office' | 'date' | 'article-date';
+
+/** Request { uri, position, query } → CorrectionChoice[]: what a mention may be said to be the same as. */
+export const CORRECTION_CHOICES = 'fihris/correctionChoices';
+
+export interface CorrectionChoice {
+  readonly id: string;
+  readonly name: string;
+  readonly latin: string;
+  readonly articles: number;
+}
+
+/** Request { uri, position, question, answer } → { edit } or { problem } in the client's language. */
+export const CORRECT = 'fihris/correct';
+
+export interface CorrectionAnswer {
+  readonly edit?: unknown;
+  readonly problem?: string;
+}
+
+/**
+ * Client command: corrects what is mentioned at a place. Arguments: a WireLocation, or anything with one as `location` (a row of a
+ * tree), and optionally a CorrectionQuestion to begin with.
+ */
+export const CORRECT_COMMAND = 'fihris.correct';
 
 /**
  * Client command run by links in cards: `command:fihris.open?[{"uri":…,"range":…}]` with one WireLocation as argument.

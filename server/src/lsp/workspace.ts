@@ -137,6 +137,11 @@ export class Workspace {
     return root === undefined ? null : { root, path: LONE_ARTICLE };
   }
 
+  /** The corpus whose `fihris.yaml` a URI stands for; null where it is none. */
+  locateSettings(uri: string): Root | null {
+    return this.roots.find((root) => root.pathOf(uri) === SETTINGS_FILE) ?? null;
+  }
+
   /**
    * The text of an open document: of an article or settings file of a corpus, or, if `isArticle`, of one that stands alone. Done where
    * the snapshot has the article.

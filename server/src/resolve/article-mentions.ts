@@ -1,6 +1,7 @@
 /** The mentions of one article, with what each was resolved to and why. */
 import { CANDIDATE, type LocalIndex, type MentionFact, type MentionIndex, SURE } from '../recognize/facts.ts';
 import type { Bodies } from './bodies.ts';
+import type { Decided } from './decided.ts';
 import type { ArticlePath, CrossReason, EntityId, ResolvedMention } from './entities.ts';
 import type { EntityViews } from './entity-views.ts';
 import type { Person, Persons, Verdict } from './persons.ts';
@@ -19,11 +20,13 @@ export class ArticleMentions {
   readonly #persons: Persons;
   readonly #bodies: Bodies;
   readonly #views: EntityViews;
+  readonly #decided: Decided | null;
 
-  constructor(persons: Persons, bodies: Bodies, views: EntityViews) {
+  constructor(persons: Persons, bodies: Bodies, views: EntityViews, decided: Decided | null) {
     this.#persons = persons;
     this.#bodies = bodies;
     this.#views = views;
+    this.#decided = decided;
   }
 
   locals(path: ArticlePath, record: ArticleRecord): readonly (EntityId | null)[] {
@@ -48,8 +51,9 @@ export class ArticleMentions {
         mention.holder !== null
           ? ofPerson(mention.holder)
           : mention.kind === 'office' && !mention.attached
-            ? this.#holderFromElsewhere(path, record, entity)
+            ? this.#holderFromElsewhere(path, record, mention.entity)
             : NOBODY;
+      if (this.#decided?.hides(path, record, index, mention, holder.person)) return [];
       const own = mention.kind === 'person' ? ofPerson(mention.entity) : NOBODY;
       const subject = own === NOBODY ? holder : own;
       const documents = () => (mention.kind === 'agreement' ? this.#sameDocument(path, record, mention.entity) : []);
@@ -58,6 +62,7 @@ export class ArticleMentions {
           mention.reason,
           ...subject.reasons(),
           ...documents(),
+          ...(this.#decided?.reasons(record, index, mention, [entity, holder.person]) ?? []),
         ]),
       ];
     });
@@ -72,10 +77,15 @@ export class ArticleMentions {
     if (placement?.kind !== 'person') return NOBODY;
     const verdict = this.#persons.verdict(path, placement);
     return {
-      person: verdict.person && `person:${verdict.person.id}`,
-      candidates: verdict.candidates.map(({ id }) => `person:${id}`),
+      person: verdict.person && this.#shown(verdict.person),
+      candidates: verdict.candidates.flatMap((person) => this.#shown(person) ?? []),
       reasons: () => this.#explain(path, verdict),
     };
+  }
+
+  /** Null for whom the reader does not want to see. */
+  #shown({ id }: Person): EntityId | null {
+    return this.#decided === null ? `person:${id}` : this.#decided.shown(`person:${id}`);
   }
 
   #explain(path: ArticlePath, { person, steps }: Verdict): CrossReason[] {
@@ -89,18 +99,21 @@ export class ArticleMentions {
   }
 
   /** The holder that other articles give the office at this article's date. */
-  #holderFromElsewhere(path: ArticlePath, record: ArticleRecord, office: EntityId | null): Meaning {
-    const body = office === null ? null : this.#bodies.byId('office', office.slice('office:'.length));
+  #holderFromElsewhere(path: ArticlePath, record: ArticleRecord, local: LocalIndex): Meaning {
+    // As the rules have it: an office that is hidden, or the same as another, still tells who held it.
+    const placement = record.placements[local];
+    const body = placement?.kind === 'office' ? this.#bodies.byId('office', this.#bodies.idOf(placement)) : null;
     if (body === null) return NOBODY;
     const { person, candidates } = this.#bodies.holderOn(body, record.date);
     return {
-      person: person && `person:${person.id}`,
-      candidates: candidates.map(({ id }) => `person:${id}`),
-      reasons: () => (person === null ? [] : this.#attestation(person, office, path)),
+      person: person && this.#shown(person),
+      candidates: candidates.flatMap((each) => this.#shown(each) ?? []),
+      reasons: () => (person === null ? [] : this.#attestation(person, `office:${body.id}`, path)),
     };
   }
 
-  #attestation(person: Person, office: EntityId | null, path: ArticlePath): CrossReason[] {
+  #attestation(person: Person, told: EntityId, path: ArticlePath): CrossReason[] {
+    const office = this.#decided === null ? told : this.#decided.shown(told);
     const view = this.#views.byId(`person:${person.id}`);
     const tenure = view?.kind === 'person' ? view.tenures.find((each) => each.office === office) : undefined;
     const attestation = tenure?.attestations.find(({ article, former }) => article !== path && !former);

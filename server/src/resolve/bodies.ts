@@ -188,8 +188,9 @@ interface Attested {
 
 const NOBODY = { person: null, candidates: [] };
 
-/** Something is shown only where an article is sure of it; candidates alone prove nothing. */
-const isShown = (group: Group | undefined): boolean => group !== undefined && !group.mentions.isEmpty();
+/** Something is shown only where an article is sure of it, or the reader says it; candidates alone prove nothing. */
+const isShown = (group: Group | undefined): boolean =>
+  group !== undefined && !(group.mentions.isEmpty() && group.told.isEmpty());
 
 const countryIn = (key: string): CountryCode | null => /\/(?<country>[A-Z]{2})$/.exec(key)?.groups?.country ?? null;
 

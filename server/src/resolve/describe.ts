@@ -16,9 +16,8 @@ import { CANDIDATE } from '../recognize/facts.ts';
 import { type AgreementItem, agreementItem, MOST_PEOPLE } from './agreement-items.ts';
 import type { ArticlePath } from './entities.ts';
 import { type BodyKey, byCodeUnit, type Claim, claimKey, splitKey } from './keys.ts';
-import { nameKey, nameWords, wordsOf } from './person-name.ts';
-import type { ResolvableArticle } from './resolver.ts';
-import type { ToldDate } from './told-dates.ts';
+import { nameKey, nameWords } from './person-name.ts';
+import type { DecidedInput } from './state.ts';
 
 export type GroupedKind = 'person' | 'office' | 'organization' | 'place';
 
@@ -82,6 +81,8 @@ export interface Contribution extends Placement {
   readonly open: MentionIndex[];
   /** Of a person and of an office: the tellings (indexes into `facts.events`) that name them, in text order. */
   readonly events: number[];
+  /** Of an office that only the reader speaks of: its local entities. */
+  readonly told: LocalIndex[];
   /** Of an office its organisations, of an organisation its offices (references); of a place `type country` and `>key` of what it lies in. */
   readonly links: string[];
   /** Of a person with an office the article's month; of an office `2020-11-15 holder` for each holder it has in the article. */
@@ -101,12 +102,9 @@ export interface Description {
 }
 
 /** A date inferred from other articles proves nothing: what an article adds to the corpus is dated by itself or not at all. */
-export function describe(
-  path: ArticlePath,
-  { facts, ...known }: ResolvableArticle & { readonly told?: ToldDate },
-): Description {
+export function describe(path: ArticlePath, { given: { facts: said, date }, decided }: DecidedInput): Description {
+  const facts = decided?.facts ?? said;
   const { entities } = facts;
-  const date = known.told ? known.told.own : known.date;
   const strong: MentionIndex[][] = entities.map(() => []);
   const weak: MentionIndex[][] = entities.map(() => []);
   const open: MentionIndex[][] = entities.map(() => []);
@@ -116,6 +114,7 @@ export function describe(
   const currentHolders = new Map<LocalIndex, Set<LocalIndex>>();
 
   for (const [index, mention] of facts.mentions.entries()) {
+    if (decided?.dropped.has(index)) continue;
     const { entity, holder, confidence, attached, kind } = mention;
     const lists = confidence < CANDIDATE ? weak : strong;
     lists[entity]?.push(index);
@@ -145,7 +144,7 @@ export function describe(
 
   const placements: (Placement | null)[] = entities.map((entity, index) =>
     entity.kind === 'person'
-      ? placePerson(entity, facts.entities, proven.has(index))
+      ? placePerson(entity, facts.entities, proven.has(index), decided?.units.get(index))
       : entity.kind === 'place'
         ? { kind: 'place', node: entity.key, group: '' }
         : null,
@@ -199,12 +198,25 @@ export function describe(
     const key = `${placed.kind} ${reference(placed.node, placed.group)}`;
     let into = contributions.get(key);
     if (into === undefined) {
-      into = { ...placed, locals: [], forms: [], mentions: [], weak: [], open: [], events: [], links: [], times: [] };
+      into = {
+        ...placed,
+        locals: [],
+        forms: [],
+        mentions: [],
+        weak: [],
+        open: [],
+        events: [],
+        links: [],
+        times: [],
+        told: [],
+      };
       contributions.set(key, into);
     }
     into.locals.push(index);
-    into.forms.push(entity.kind === 'office' ? entity.title : entity.name);
+    const form = entity.kind === 'office' ? entity.title : entity.name;
+    if (form !== '') into.forms.push(form);
     if (entity.kind === 'organization' && entity.short !== undefined) into.forms.push(entity.short);
+    if (decided?.told.has(index)) into.told.push(index);
     into.mentions.push(...(strong[index] ?? []));
     into.weak.push(...(weak[index] ?? []));
     into.open.push(...(open[index] ?? []));
@@ -227,7 +239,9 @@ export function describe(
         list.sort((a, b) => a - b);
 
   const company = placements
-    .flatMap((placed) => (placed?.kind === 'person' && placed.group !== CANDIDATE_GROUP ? [wordsOf(placed.node)] : []))
+    .flatMap((placed, local) => (placed?.kind === 'person' && placed.group !== CANDIDATE_GROUP ? [local] : []))
+    .map((local) => wordsOfPerson(entities[local]))
+    .filter((words) => words.length > 0)
     .slice(0, MOST_PEOPLE);
   return {
     path,
@@ -261,13 +275,19 @@ function addTo<Key, Member>(sets: Map<Key, Set<Member>>, key: Key, member: Membe
   else set.add(member);
 }
 
-function placePerson(person: PersonFact, entities: readonly LocalEntity[], proven: boolean): Placement | null {
+/** `unit`: what a decision makes of the person (see DecidedArticle.units). */
+function placePerson(
+  person: PersonFact,
+  entities: readonly LocalEntity[],
+  proven: boolean,
+  unit: string | null | undefined,
+): Placement | null {
   const words = wordsOfPerson(person);
-  if (words.length === 0) return null;
+  if (unit === null || (unit === undefined && words.length === 0)) return null;
   const claims = new Set(claimsOf(person, entities).map(claimKey));
   return {
     kind: 'person',
-    node: nameKey(words),
+    node: unit ?? nameKey(words),
     group: proven ? [...claims].sort(byCodeUnit).join('\n') : CANDIDATE_GROUP,
   };
 }

@@ -20,6 +20,7 @@ import type {
   Reason,
 } from '../recognize/facts.ts';
 import type { Span } from '../text/span.ts';
+import type { DecisionIndex, Objection } from './decisions.ts';
 
 /**
  * Reading by key, as an immutable Map does it. What a lookup holds belongs to one resolution and never changes; values are made
@@ -180,6 +181,8 @@ export interface ResolvedMention extends Span {
 export interface CrossReason {
   readonly code: 'same-name' | 'same-office' | 'name-variant' | 'known-elsewhere' | 'ambiguous' | 'decision';
   readonly evidence?: Evidence;
+  /** Of `decision`: which. */
+  readonly decision?: DecisionIndex;
 }
 
 /** Why an article without a date of its own must be of this day: dated ones tell of the same, and the weekday agrees. */
@@ -206,6 +209,8 @@ export interface Resolution {
   readonly events: EventIndex;
   /** Lists people and offices by the alphabet, and organisations by their state. */
   readonly directory: NameDirectory;
+  /** What keeps the reader's decisions, or parts of them, from having an effect; nothing of those that have all of theirs. */
+  readonly objections: ReadonlyMap<DecisionIndex, readonly Objection[]>;
 }
 
 /** Who met, visited, received or called whom, signed or said something: the tellings of all articles put together. */

@@ -10,6 +10,8 @@ import { agreementView } from './agreement-view.ts';
 import { type EntityIndex, proof } from './attestations.ts';
 import type { Bodies } from './bodies.ts';
 import { officeView, organizationView } from './body-view.ts';
+import type { Decided } from './decided.ts';
+import { decidedView } from './decided-view.ts';
 import type { ArticlePath, Entity, EntityId, Evidence } from './entities.ts';
 import { byCodeUnit } from './keys.ts';
 import { firstElsewhere, personView } from './person-view.ts';
@@ -22,23 +24,38 @@ export class EntityViews implements EntityIndex {
   readonly #persons: Persons;
   readonly #bodies: Bodies;
   readonly #agreements: AgreementIndex;
+  readonly #decided: Decided | null;
   readonly #views = new Map<EntityId, Entity | null>();
 
-  constructor(state: State, persons: Persons, bodies: Bodies) {
+  /** `decided`: what the reader says of entities; null where that is nothing, or not to be looked at. */
+  constructor(state: State, persons: Persons, bodies: Bodies, decided: Decided | null) {
     this.#state = state;
     this.#persons = persons;
     this.#bodies = bodies;
     this.#agreements = new AgreementIndex(state);
+    this.#decided = decided;
   }
 
   /** Undefined where the corpus has no such entity. A state that is only a party of agreements has a view without mentions. */
   byId(id: EntityId): Entity | undefined {
     let view = this.#views.get(id);
     if (view === undefined) {
-      view = this.#make(id);
+      view = this.#decided === null ? this.#make(id) : this.#makeDecided(id, this.#decided);
       this.#views.set(id, view);
     }
     return view ?? undefined;
+  }
+
+  #makeDecided(id: EntityId, decided: Decided): Entity | null {
+    if (decided.shown(id) !== id) return null;
+    const parts = decided.partsOf(id).flatMap((part) => this.#make(part) ?? []);
+    const [first, ...rest] = parts;
+    return first === undefined ? null : decidedView(first, rest, decided);
+  }
+
+  #shown(id: EntityId): EntityId[] {
+    const shown = this.#decided === null ? id : this.#decided.shown(id);
+    return shown === null ? [] : [shown];
   }
 
   #make(id: EntityId): Entity | null {
@@ -74,7 +91,7 @@ export class EntityViews implements EntityIndex {
     if (kind === 'agreement') {
       for (const key of this.#agreements.keys())
         for (const cluster of this.#agreements.inBlock(key)?.all ?? [])
-          if (isShown(cluster)) found.add(`agreement:${cluster.id}`);
+          if (isShown(cluster)) for (const id of this.#shown(`agreement:${cluster.id}`)) found.add(id);
     } else for (const node of this.#state.nodes[kind].keys()) for (const id of this.idsIn(kind, node)) found.add(id);
     return [...found].sort(byCodeUnit);
   }
@@ -84,6 +101,10 @@ export class EntityViews implements EntityIndex {
    * Persons.named and Bodies.inNode.
    */
   idsIn(kind: EntityKind, node: string, mostArticles?: number): EntityId[] {
+    return this.#idsIn(kind, node, mostArticles).flatMap((id) => this.#shown(id));
+  }
+
+  #idsIn(kind: EntityKind, node: string, mostArticles?: number): EntityId[] {
     switch (kind) {
       case 'person':
         return this.#persons.named(node, mostArticles).map((person) => `person:${person.id}`);
@@ -99,6 +120,11 @@ export class EntityViews implements EntityIndex {
   }
 
   idOfLocal(path: ArticlePath, record: ArticleRecord, local: LocalIndex): EntityId | null {
+    const id = this.#idOfLocal(path, record, local);
+    return id === null || this.#decided === null ? id : this.#decided.shown(id);
+  }
+
+  #idOfLocal(path: ArticlePath, record: ArticleRecord, local: LocalIndex): EntityId | null {
     const fact = record.facts.entities[local];
     const placement = record.placements[local];
     if (fact === undefined) return null;
@@ -111,7 +137,7 @@ export class EntityViews implements EntityIndex {
       const { person } = this.#persons.verdict(path, placement);
       return person && `person:${person.id}`;
     }
-    if (placement.kind === 'place') return this.idsIn('place', placement.node)[0] ?? null;
+    if (placement.kind === 'place') return this.#idsIn('place', placement.node)[0] ?? null;
     const id = this.#bodies.idOf(placement);
     return this.#bodies.byId(placement.kind, id) && `${placement.kind}:${id}`;
   }

@@ -30,7 +30,7 @@ export function personView(
   const occurrences = once(() =>
     [...occurrencesOf(state, members())].sort((a, b) => byDate(a, b) || a.local - b.local),
   );
-  const forms = once(() => frequencies(occurrences().map(({ fact }) => fact.name)));
+  const forms = once(() => frequencies(occurrences().flatMap(({ fact }) => (fact.name === '' ? [] : fact.name))));
   const name = once(() => fullestName(state, person) ?? mostFrequent(forms()) ?? person.name);
   return lazily<PersonEntity>({
     kind: () => 'person',

@@ -6,25 +6,48 @@
  * 2. A shorter name joins the fuller one that it may be short for, if it is the only one, or the only one with an office in common.
  * 3. A single word joins a person who bears it by an office and its state; without an office only where nobody else bears the word and
  *    the article speaks of that person's state or office.
+ *
+ * The reader's decisions come before all of these: names that they keep apart never join, names that are nobody's have no bearer, units
+ * (decided-article.ts) are apart from everybody, and whom they make one is one wherever a rule comes to any of them.
  */
 import { disjoint } from './collections.ts';
+import { isTaken, isUnit, unitId, unitOfId } from './decided-article.ts';
+import type { Settled } from './decisions.ts';
 import { CANDIDATE_GROUP, type Placement, parseReference } from './describe.ts';
 import type { ArticlePath } from './entities.ts';
-import { type PersonEvidence, relation } from './evidence.ts';
+import { evidenceOf, type PersonEvidence, relation } from './evidence.ts';
 import { type Bearers, bearersOf, type Facet } from './facets.ts';
 import { byCodeUnit, countriesAgree, parseClaim } from './keys.ts';
 import { isCommonGivenName, type NameKey, type Shortening, shortening, shorterNames, wordsOf } from './person-name.ts';
 import type { Node, State } from './state.ts';
 
-/** A person as resolved: a bearer of a name, or a single word in one article that nothing ties to anybody. */
+/** A person as resolved: a bearer of a name, a single word in one article that nothing ties to anybody, or a unit. */
 export interface Person {
   /** Without `person:`. */
   readonly id: string;
   readonly name: NameKey;
-  /** Null for a single word in one article. */
+  /** Null for a single word in one article, and for a unit. */
   readonly facet: Facet | null;
   readonly article: ArticlePath | null;
+  /** Whom the reader decided to be one person, this one first; none where the reader decided nothing. */
+  readonly parts?: readonly Person[];
 }
+
+/** Whom the reader decided to be one. */
+export interface Unions {
+  /** By the id of each person as the rules have it, the one that stands for all. */
+  readonly joined: ReadonlyMap<string, Person>;
+  /** Groups that the rules leave open, in one article, and who they are there; by `placeKey`. */
+  readonly given: ReadonlyMap<
+    string,
+    { readonly article: ArticlePath; readonly name: NameKey; readonly group: string; readonly person: Person }
+  >;
+}
+
+const NO_UNIONS: Unions = { joined: new Map(), given: new Map() };
+
+export const placeKey = (article: ArticlePath, name: NameKey, group: string): string =>
+  [article, name, group].join('\u0001');
 
 /** How a mention's name led to its person. */
 export type Step = 'same-name' | 'name-variant' | 'same-office' | 'known-elsewhere' | 'ambiguous';
@@ -67,17 +90,24 @@ interface FullerNames {
 
 export class Persons {
   readonly #state: State;
+  readonly #settled: Settled;
+  readonly #unions: Unions;
   readonly #fuller = new Map<string, FullerNames>();
   readonly #accepted = new Map<string, readonly Facet[]>();
   readonly #verdicts = new Map<string, Verdict>();
   readonly #bearers = new Map<string, readonly Person[] | null>();
 
-  constructor(state: State) {
+  constructor(state: State, settled: Settled, unions = NO_UNIONS) {
     this.#state = state;
+    this.#settled = settled;
+    this.#unions = unions;
   }
 
   /** Who a local person of an article is. */
   verdict(path: ArticlePath, { node, group }: Placement): Verdict {
+    if (isUnit(node)) return this.#ofUnit(node);
+    const given = this.#unions.given.get(placeKey(path, node, group));
+    if (given !== undefined) return { person: given.person, candidates: [], steps: [] };
     const words = wordsOf(node);
     if (words.length > 1) return this.ofGroup(node, group);
     if (this.#bearersNamed(node)?.byGroup.has(group)) return this.ofGroup(node, group);
@@ -86,6 +116,7 @@ export class Persons {
 
   /** Who a group of a full name is, or of a single word with an office: the same in all its articles. */
   ofGroup(name: NameKey, group: string): Verdict {
+    if (isUnit(name)) return this.#ofUnit(name);
     const key = `${name} ${group}`;
     let verdict = this.#verdicts.get(key);
     if (verdict === undefined) {
@@ -94,6 +125,26 @@ export class Persons {
     }
     return verdict;
   }
+
+  /** A unit is a person by itself; words taken from an article are somebody's only where a decision says whose. */
+  #ofUnit(unit: string): Verdict {
+    const own = this.unit(unit);
+    const person = own === null ? null : this.#joined(own);
+    return person === null || (isTaken(unit) && person === own) ? DROPPED : { person, candidates: [], steps: [] };
+  }
+
+  /** The person that a unit is by itself; null where no article has it. */
+  unit(unit: string): Person | null {
+    const node = this.#state.nodes.person.get(unit);
+    const [article] = node === undefined ? [] : [...node.values()].flatMap(({ locals }) => [...locals.keys()]);
+    return article === undefined ? null : { id: unitId(unit), name: unit, facet: null, article };
+  }
+
+  #joined(person: Person): Person {
+    return this.#unions.joined.get(person.id) ?? person;
+  }
+
+  readonly #personOf = (facet: Facet): Person => this.#joined({ id: facet.id, name: facet.name, facet, article: null });
 
   #decide(name: NameKey, group: string): Verdict {
     const bearers = this.#bearersNamed(name);
@@ -106,10 +157,12 @@ export class Persons {
       if (second !== undefined) return DROPPED;
       if (only !== undefined) return this.#ofFacet(only);
       const { joined } = this.#fullerOf({ id: `${name}?`, name, words: wordsOf(name), groups: [], ...SILENT });
-      return joined === null ? DROPPED : { person: personOf(joined.root), candidates: [], steps: [joined.by] };
+      return joined === null ? DROPPED : { person: this.#personOf(joined.root), candidates: [], steps: [joined.by] };
     }
-    const roots = bearers.facets.map((each) => this.#rootOf(each));
-    return { person: null, candidates: distinct(roots.map(personOf)), steps: ['ambiguous'] };
+    const persons = distinct(bearers.facets.map((each) => this.#personOf(this.#rootOf(each))));
+    const [one, other] = persons;
+    if (one !== undefined && other === undefined) return { person: one, candidates: [], steps: ['same-name'] };
+    return { person: null, candidates: persons, steps: ['ambiguous'] };
   }
 
   #ofFacet(facet: Facet): Verdict {
@@ -117,11 +170,14 @@ export class Persons {
     const root = this.#rootOf(facet);
     if (joined !== null && root !== facet) {
       const steps: Step[] = joined.by === 'same-office' ? ['name-variant', 'same-office'] : ['name-variant'];
-      return { person: personOf(root), candidates: [], steps };
+      return { person: this.#personOf(root), candidates: [], steps };
     }
-    const candidates = distinct(rivals.map(personOf)).slice(0, MOST_CANDIDATES);
+    const person = this.#personOf(facet);
+    const candidates = distinct(rivals.map(this.#personOf))
+      .filter(({ id }) => id !== person.id)
+      .slice(0, MOST_CANDIDATES);
     return {
-      person: personOf(facet),
+      person,
       candidates,
       steps: candidates.length > 0 ? ['same-name', 'ambiguous'] : ['same-name'],
     };
@@ -140,11 +196,15 @@ export class Persons {
         .sort(byCodeUnit)
         .flatMap((name) => this.#bearersNamed(name)?.facets ?? [])
         .filter((facet) => this.#fullerOf(facet).joined?.root === root);
-      const clash = wishing.some((one, i) => wishing.some((other, j) => j > i && relation(one, other) === 'rival'));
+      const clash = wishing.some((one, i) => wishing.some((other, j) => j > i && this.#exclude(one, other)));
       accepted = clash ? [] : wishing;
       this.#accepted.set(root.id, accepted);
     }
     return accepted;
+  }
+
+  #exclude(one: Facet, other: Facet): boolean {
+    return relation(one, other) === 'rival' || this.#settled.apart(one.name, other.name);
   }
 
   /** Which fuller name this one is short for. Goes on from name to fuller name, so it ends with the fullest. */
@@ -168,6 +228,7 @@ export class Persons {
       if (short === null) continue;
       for (const full of this.#bearersNamed(name)?.facets ?? []) {
         const root = this.#fullerOf(full).joined?.root ?? full;
+        if (this.#settled.apart(facet.name, full.name) || this.#settled.apart(facet.name, root.name)) continue;
         const relations = [relation(facet, full), relation(facet, root)];
         if (relations.includes('rival')) continue;
         if (relations.includes('office')) byOffice.add(root);
@@ -198,23 +259,24 @@ export class Persons {
       if (claim.general || claim.country === null) continue;
       for (const ref of this.#state.holders.get(claim.base)?.keys() ?? []) {
         const { node, group } = parseReference(ref);
-        const words = wordsOf(node);
+        const words = isUnit(node) ? [] : wordsOf(node);
         if (words.length < 2 || !words.includes(word) || !claims(group, claim)) continue;
         const bearer = this.#bearersNamed(node)?.byGroup.get(group);
         const root = bearer === undefined ? null : this.#rootOf(bearer);
-        if (root !== null && relation(facet, root) !== 'rival') found.set(root.id, root);
+        if (root !== null && !this.#exclude(facet, root)) found.set(root.id, root);
       }
     }
-    const [only, second] = found.values();
-    if (only === undefined) return { person: personOf(facet), candidates: [], steps: ['same-office'] };
-    if (second === undefined) return { person: personOf(only), candidates: [], steps: ['same-office'] };
-    const candidates = distinct([...found.values()].map(personOf)).slice(0, MOST_CANDIDATES);
-    return { person: null, candidates, steps: ['ambiguous'] };
+    const persons = distinct([...found.values()].map(this.#personOf));
+    const [only, second] = persons;
+    if (only === undefined) return { person: this.#personOf(facet), candidates: [], steps: ['same-office'] };
+    if (second === undefined) return { person: only, candidates: [], steps: ['same-office'] };
+    return { person: null, candidates: persons.slice(0, MOST_CANDIDATES), steps: ['ambiguous'] };
   }
 
   /** A single word whose group says no office of a known state: a matter of the article it stands in. */
   #ofLooseWord(path: ArticlePath, word: NameKey, group: string): Verdict {
     const candidate = group === CANDIDATE_GROUP;
+    if (this.#settled.nobody.has(word)) return DROPPED;
     const bearers = this.#bearersOfWord(word);
     const offices = candidate || group === '' ? [] : group.split('\n').map(parseClaim);
     if (bearers !== null && bearers.length > 0) {
@@ -237,7 +299,8 @@ export class Persons {
     if (candidate) return DROPPED;
     if (bearers === null || bearers.length > 0)
       return { person: null, candidates: bearers ?? [], steps: ['ambiguous'] };
-    return { person: { id: `${word}#${path}`, name: word, facet: null, article: path }, candidates: [], steps: [] };
+    const person = this.#joined({ id: `${word}#${path}`, name: word, facet: null, article: path });
+    return { person, candidates: [], steps: [] };
   }
 
   /** Everybody who bears the word, by id; null where these are too many to tell anything. */
@@ -257,7 +320,8 @@ export class Persons {
     );
     if (full.length > MOST_FULLER_NAMES) return null;
     for (const facet of full) {
-      const person = personOf(this.#rootOf(facet));
+      const person = this.#personOf(this.#rootOf(facet));
+      if (this.#settled.apart(word, facet.name) || this.#settled.apart(word, person.name)) continue;
       found.set(person.id, person);
       if (found.size > MOST_CANDIDATES) return null;
     }
@@ -270,9 +334,9 @@ export class Persons {
   }
 
   #bearsAsSurname(person: Person, word: NameKey): boolean {
-    const { facet } = person;
-    if (facet === null) return false;
-    return [facet, ...this.#shorterOf(facet)].some(({ words }) => words.length === 1 || words.indexOf(word) > 0);
+    return partsOf(person)
+      .flatMap(({ facet }) => (facet === null ? [] : [facet, ...this.#shorterOf(facet)]))
+      .some(({ words }) => words.length === 1 || words.indexOf(word) > 0);
   }
 
   /** Whether the article speaks of the person's state or office; what it calls the person by («المسؤول العراقي») must not gainsay it. */
@@ -289,16 +353,40 @@ export class Persons {
   }
 
   /** What is known of a person's offices, by each form of the name. */
-  evidence({ facet }: Person): readonly PersonEvidence[] {
-    return facet === null ? [] : [facet, ...this.#shorterOf(facet)];
+  evidence(person: Person): readonly PersonEvidence[] {
+    return partsOf(person).flatMap(({ facet, name }) => {
+      if (facet !== null) return [facet, ...this.#shorterOf(facet)];
+      return isUnit(name) ? [this.#evidenceOfUnit(name)] : [];
+    });
+  }
+
+  #evidenceOfUnit(unit: string): PersonEvidence {
+    const groups = [...(this.#state.nodes.person.get(unit) ?? [])].filter(([group]) => group !== CANDIDATE_GROUP);
+    return evidenceOf(groups.map(([group, { times }]) => [group, times]));
   }
 
   /** All that is one person: by whole groups, and by articles where a single word was resolved in each. */
   members(person: Person): Member[] {
-    const { facet, name, article } = person;
+    const names = new Set<NameKey>();
+    const found = partsOf(person).flatMap((part) => this.#ownMembers(part, person, names));
+    for (const word of new Set([...names].flatMap(wordsOf))) found.push(...this.#bare(word, person));
+    // What may have been of any of several bearers is that of the one they have become.
+    if (person.parts !== undefined)
+      for (const name of names)
+        for (const group of this.#bearersNamed(name)?.loose ?? [])
+          if (this.ofGroup(name, group).person?.id === person.id) found.push({ name, group, articles: null });
+    for (const { article, name, group, person: given } of this.#unions.given.values())
+      if (given.id === person.id) found.push({ name, group, articles: [article] });
+    return person.parts === undefined ? found : distinctMembers(found);
+  }
+
+  /** What of one part is the person, single words left out; adds the names of the part to `names`. */
+  #ownMembers(part: Person, person: Person, names: Set<NameKey>): Member[] {
+    const { facet, name, article } = part;
+    if (isUnit(name))
+      return [...(this.#state.nodes.person.get(name)?.keys() ?? [])].map((group) => ({ name, group, articles: null }));
     if (facet === null) return this.#looseIn(name, article === null ? [] : [article], person);
     const found: Member[] = [];
-    const names = new Set<NameKey>();
     for (const each of [facet, ...(facet.words.length > 1 ? this.#shorterOf(facet) : [])]) {
       names.add(each.name);
       for (const group of each.groups) found.push({ name: each.name, group, articles: null });
@@ -308,7 +396,6 @@ export class Persons {
         if (this.#state.nodes.person.get(shorter)?.has(CANDIDATE_GROUP))
           if (this.ofGroup(shorter, CANDIDATE_GROUP).person?.id === person.id)
             found.push({ name: shorter, group: CANDIDATE_GROUP, articles: null });
-    for (const word of new Set([...names].flatMap(wordsOf))) found.push(...this.#bare(word, person));
     return found;
   }
 
@@ -318,7 +405,7 @@ export class Persons {
     if (bearers === null) return [];
     const found: Member[] = [];
     for (const facet of bearers.facets) {
-      if (person.facet === facet) continue;
+      if (partsOf(person).some((part) => part.facet === facet)) continue;
       if (this.ofGroup(word, facet.groups[0] ?? '').person?.id === person.id)
         for (const group of facet.groups) found.push({ name: word, group, articles: null });
     }
@@ -346,6 +433,11 @@ export class Persons {
 
   /** The person of an id (without `person:`) if there is one in this corpus. */
   byId(id: string): Person | null {
+    const unit = unitOfId(id);
+    if (unit !== null) {
+      const { person } = this.#ofUnit(unit);
+      return person?.id === id ? person : null;
+    }
     const hash = id.indexOf('#');
     if (hash >= 0) return this.#loosePerson(id.slice(0, hash), id.slice(hash + 1));
     const name = id.split('@', 1)[0] ?? '';
@@ -359,13 +451,14 @@ export class Persons {
     for (const group of this.#bearersNamed(word)?.loose ?? []) {
       if (!this.#state.nodes.person.get(word)?.get(group)?.locals.has(path)) continue;
       const { person } = this.#ofLooseWord(path, word, group);
-      if (person?.facet === null) return person;
+      if (person?.id === `${word}#${path}`) return person;
     }
     return null;
   }
 
   /** Persons whose name (root or shortened) is this one, by id; of single words in one article each at most so many articles. */
   named(name: NameKey, mostArticles = Number.POSITIVE_INFINITY): Person[] {
+    if (isUnit(name)) return distinct([this.#ofUnit(name).person].filter((person) => person !== null));
     const bearers = this.#bearersNamed(name);
     if (bearers === null) return [];
     const found: Person[] = [];
@@ -386,7 +479,7 @@ export class Persons {
   }
 
   #bearersNamed(name: NameKey): Bearers | null {
-    const node = this.#state.nodes.person.get(name);
+    const node = this.#settled.nobody.has(name) ? undefined : this.#state.nodes.person.get(name);
     return node === undefined ? null : bearersOf(name, node);
   }
 }
@@ -413,7 +506,21 @@ function* formsOf(node: Node): Generator<string> {
   for (const { forms } of node.values()) yield* forms.keys();
 }
 
-const personOf = (facet: Facet): Person => ({ id: facet.id, name: facet.name, facet, article: null });
+const partsOf = (person: Person): readonly Person[] => person.parts ?? [person];
+
+function distinctMembers(members: readonly Member[]): Member[] {
+  const byGroup = new Map<string, Member>();
+  for (const member of members) {
+    const key = `${member.name}\u0001${member.group}`;
+    const before = byGroup.get(key);
+    if (before === undefined) byGroup.set(key, member);
+    else if (before.articles !== null) {
+      const articles = member.articles && [...new Set([...before.articles, ...member.articles])];
+      byGroup.set(key, { ...member, articles });
+    }
+  }
+  return [...byGroup.values()];
+}
 
 function distinct(persons: Iterable<Person>): Person[] {
   const byId = new Map<string, Person>();

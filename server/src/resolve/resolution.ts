@@ -5,13 +5,17 @@
  */
 import { ArticleMentions } from './article-mentions.ts';
 import { Bodies } from './bodies.ts';
+import { Decided } from './decided.ts';
+import type { Settled } from './decisions.ts';
 import { Directory } from './directory.ts';
 import type {
   ArticlePath,
   Entity,
   EntityId,
   EntityKind,
+  EventIndex,
   Lookup,
+  NameDirectory,
   NameSearch,
   Resolution,
   ResolvedMention,
@@ -19,41 +23,90 @@ import type {
 import { EntityViews } from './entity-views.ts';
 import { Events } from './events.ts';
 import { byCodeUnit } from './keys.ts';
+import { once } from './lazily.ts';
 import { Persons } from './persons.ts';
 import { Search } from './search.ts';
 import type { State } from './state.ts';
 
 const KINDS: readonly EntityKind[] = ['agreement', 'office', 'organization', 'person', 'place'];
 
-export function resolutionOf(state: State): Resolution {
-  const persons = new Persons(state);
-  const bodies = new Bodies(state, persons);
-  const views = new EntityViews(state, persons, bodies);
-  const articles = new ArticleMentions(persons, bodies, views);
-  const names: NameSearch = new Search(state, views);
+export function resolutionOf(state: State, settled: Settled): Resolution {
+  const judged = once(() => judge(state, settled));
   const paths = () => [...state.articles.keys()].sort(byCodeUnit);
   // Ids begin with the kind and a colon, so that the kinds in order give the ids in order.
-  const ids = () => KINDS.flatMap((kind) => views.ids(kind));
+  const ids = () => KINDS.flatMap((kind) => judged().views.ids(kind));
   return {
-    entities: new ComputedLookup<EntityId, Entity>(ids, (id) => views.byId(id)),
+    entities: new ComputedLookup<EntityId, Entity>(ids, (id) => judged().views.byId(id)),
     *ofKind<Kind extends EntityKind>(kind: Kind) {
-      for (const id of views.ids(kind)) {
-        const entity = views.byId(id);
+      for (const id of judged().views.ids(kind)) {
+        const entity = judged().views.byId(id);
         if (entity !== undefined) yield entity as Extract<Entity, { kind: Kind }>;
       }
     },
     mentions: new ComputedLookup<ArticlePath, readonly ResolvedMention[]>(paths, (path) => {
       const record = state.articles.get(path);
-      return record && articles.mentions(path, record);
+      return record && judged().articles.mentions(path, record);
     }),
     locals: new ComputedLookup<ArticlePath, readonly (EntityId | null)[]>(paths, (path) => {
       const record = state.articles.get(path);
-      return record && articles.locals(path, record);
+      return record && judged().articles.locals(path, record);
     }),
     inferredDate: (path) => state.articles.get(path)?.told?.inference ?? null,
-    names,
-    events: new Events(state, persons, bodies, views),
-    directory: new Directory(state, views),
+    names: { search: (query, limit) => judged().names.search(query, limit) },
+    events: {
+      of: (id) => judged().events.of(id),
+      in: (path) => judged().events.in(path),
+      all: () => judged().events.all(),
+    },
+    directory: {
+      letters: (kind) => judged().directory.letters(kind),
+      page: (kind, letter, after, limit) => judged().directory.page(kind, letter, after, limit),
+      organizationsOf: (country) => judged().directory.organizationsOf(country),
+    },
+    get objections() {
+      return judged().decided?.objections ?? NO_OBJECTIONS;
+    },
+  };
+}
+
+const NO_OBJECTIONS: Resolution['objections'] = new Map();
+
+interface Judged {
+  readonly views: EntityViews;
+  readonly articles: ArticleMentions;
+  readonly names: NameSearch;
+  readonly events: EventIndex;
+  readonly directory: NameDirectory;
+  /** Null where the reader has decided nothing. */
+  readonly decided: Decided | null;
+}
+
+/** What the rules come to; and where the reader has decided something, that put upon it. */
+function judge(state: State, settled: Settled): Judged {
+  const persons = new Persons(state, settled);
+  const bodies = new Bodies(state, persons);
+  const views = new EntityViews(state, persons, bodies, null);
+  const names = new Search(state, views, null);
+  if (settled.all.length === 0)
+    return {
+      views,
+      names,
+      articles: new ArticleMentions(persons, bodies, views, null),
+      events: new Events(state, persons, bodies, views),
+      directory: new Directory(state, views),
+      decided: null,
+    };
+  const decided = new Decided(state, settled, { persons, views, names });
+  const joined = new Persons(state, settled, decided.unions);
+  const bodiesAfter = new Bodies(state, joined);
+  const viewsAfter = new EntityViews(state, joined, bodiesAfter, decided);
+  return {
+    views: viewsAfter,
+    names: new Search(state, viewsAfter, decided),
+    articles: new ArticleMentions(joined, bodiesAfter, viewsAfter, decided),
+    events: new Events(state, joined, bodiesAfter, viewsAfter),
+    directory: new Directory(state, viewsAfter),
+    decided,
   };
 }
 

@@ -1,6 +1,7 @@
 /** Finds entities by what a reader types: see NameSearch. */
 import type { EntityKind } from '../recognize/facts.ts';
 import { romanize } from '../text/romanize.ts';
+import type { Decided } from './decided.ts';
 import type { Entity, NameSearch } from './entities.ts';
 import type { EntityViews } from './entity-views.ts';
 import { byCodeUnit } from './keys.ts';
@@ -27,10 +28,12 @@ const MOST_WORDS = 8;
 export class Search implements NameSearch {
   readonly #state: State;
   readonly #views: EntityViews;
+  readonly #decided: Decided | null;
 
-  constructor(state: State, views: EntityViews) {
+  constructor(state: State, views: EntityViews, decided: Decided | null) {
     this.#state = state;
     this.#views = views;
+    this.#decided = decided;
   }
 
   search(query: string, limit: number): readonly Entity[] {
@@ -68,6 +71,10 @@ export class Search implements NameSearch {
         byCodeUnit(a.entity.id, b.entity.id),
     );
     const found = new Map<string, Entity>();
+    for (const id of this.#decided?.renamedTo(words, arabic) ?? []) {
+      const entity = this.#views.byId(id);
+      if (entity !== undefined && found.size < limit) found.set(id, entity);
+    }
     for (const { entity } of weighed) if (found.size < limit) found.set(entity.id, entity);
     return [...found.values()];
   }

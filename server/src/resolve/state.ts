@@ -4,8 +4,9 @@
  * did. Nothing is decided here. The maps are persistent: a Resolution holds the state it was made of.
  */
 import { Map as ImmutableMap } from 'immutable';
-import type { LocalIndex, MentionIndex } from '../recognize/facts.ts';
+import type { ArticleFacts, IsoDate, LocalIndex, MentionIndex } from '../recognize/facts.ts';
 import { type AgreementItem, blockOf, itemKey, sliceOf } from './agreement-items.ts';
+import { type DecidedArticle, isUnit } from './decided-article.ts';
 import {
   CANDIDATE_GROUP,
   type Contribution,
@@ -30,6 +31,8 @@ export interface Group {
   readonly weak: ImmutableMap<ArticlePath, readonly MentionIndex[]>;
   readonly open: ImmutableMap<ArticlePath, readonly MentionIndex[]>;
   readonly events: ImmutableMap<ArticlePath, readonly number[]>;
+  /** Of an office that only the reader speaks of: as `locals`. */
+  readonly told: ImmutableMap<ArticlePath, readonly LocalIndex[]>;
   readonly forms: Counts;
   readonly links: Counts;
   readonly times: Counts;
@@ -44,10 +47,18 @@ export type AgreementSlice = ImmutableMap<string, AgreementItem>;
 /** By `sliceOf`. */
 export type AgreementBlock = ImmutableMap<string, AgreementSlice>;
 
-/** An article with what is asked of it when another one is read. */
-export interface ArticleRecord extends ResolvableArticle {
+/** An article as it was given, with the date that it has by itself or by others, and what the reader's decisions change in it. */
+export interface DecidedInput {
+  readonly given: ResolvableArticle;
+  readonly date: IsoDate | null;
   /** Where `date` is inferred from other articles: how. */
   readonly told?: ToldDate;
+  readonly decided: DecidedArticle | null;
+}
+
+/** An article with what is asked of it when another one is read; its facts are those that the reader's decisions leave. */
+export interface ArticleRecord extends DecidedInput {
+  readonly facts: ArticleFacts;
   readonly placements: Description['placements'];
   readonly countries: Description['countries'];
   readonly offices: Description['offices'];
@@ -80,6 +91,7 @@ const EMPTY_GROUP: Group = {
   weak: ImmutableMap(),
   open: ImmutableMap(),
   events: ImmutableMap(),
+  told: ImmutableMap(),
   forms: ImmutableMap(),
   links: ImmutableMap(),
   times: ImmutableMap(),
@@ -99,10 +111,7 @@ export const EMPTY_STATE: State = {
 };
 
 /** The next state. `next` holds for each changed article what it is now, null where it is gone. Cost: that of the changed articles. */
-export function advance(
-  state: State,
-  next: ReadonlyMap<ArticlePath, (ResolvableArticle & { readonly told?: ToldDate }) | null>,
-): State {
+export function advance(state: State, next: ReadonlyMap<ArticlePath, DecidedInput | null>): State {
   const step = new Step(state);
   const articles = state.articles.withMutations((records) => {
     for (const [path, article] of next) {
@@ -115,8 +124,10 @@ export function advance(
         const { countries, offices } = described;
         const placements = described.placements.map(step.shared);
         const agreements = described.agreements.map(({ local }) => local);
-        const { facts, date, told } = article;
-        records.set(path, { facts, date, ...(told && { told }), placements, countries, offices, agreements });
+        const { given, date, told, decided } = article;
+        const facts = decided?.facts ?? given.facts;
+        const own = { facts, given, date, ...(told && { told }), decided };
+        records.set(path, { ...own, placements, countries, offices, agreements });
       }
     }
   });
@@ -264,7 +275,7 @@ class Step {
   }
 
   #indexName(name: string, change: number): void {
-    if (change === 0) return;
+    if (change === 0 || isUnit(name)) return;
     const words = wordsOf(name);
     if (words.length < 2) return;
     for (const pair of wordPairs(words)) add(this.#pairs, pair, name, change);
@@ -285,6 +296,7 @@ class Draft {
   readonly #weak: Group['weak'];
   readonly #open: Group['open'];
   readonly #events: Group['events'];
+  readonly #told: Group['told'];
   readonly #forms: Changes = new Map();
   readonly #links: Changes = new Map();
   readonly #times: Changes = new Map();
@@ -299,11 +311,12 @@ class Draft {
     this.#weak = before.weak.asMutable();
     this.#open = before.open.asMutable();
     this.#events = before.events.asMutable();
+    this.#told = before.told.asMutable();
   }
 
   count(
     path: ArticlePath,
-    { locals, mentions, weak, open, events, forms, links, times }: Contribution,
+    { locals, mentions, weak, open, events, told, forms, links, times }: Contribution,
     sign: 1 | -1,
   ): void {
     list(this.#locals, path, locals, sign);
@@ -311,6 +324,7 @@ class Draft {
     list(this.#weak, path, weak, sign);
     list(this.#open, path, open, sign);
     list(this.#events, path, events, sign);
+    list(this.#told, path, told, sign);
     for (const form of forms) bump(this.#forms, form, sign);
     for (const link of links) bump(this.#links, link, sign);
     for (const time of times) bump(this.#times, time, sign);
@@ -323,6 +337,7 @@ class Draft {
       weak: this.#weak.asImmutable(),
       open: this.#open.asImmutable(),
       events: this.#events.asImmutable(),
+      told: this.#told.asImmutable(),
       forms: summedCounts(this.before.forms, this.#forms),
       links: summedCounts(this.before.links, this.#links),
       times: summedCounts(this.before.times, this.#times),

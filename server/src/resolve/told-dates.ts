@@ -105,13 +105,13 @@ export function tell(
   return { index: after, articles, changed };
 }
 
-const withTold = ({ facts, date }: ResolvableArticle, inference: DateInference) => ({
-  facts,
+const withTold = (own: ResolvableArticle, inference: DateInference) => ({
+  ...own,
   date: inference.value,
-  told: { own: date, inference },
+  told: { own: own.date, inference },
 });
 
-const ownOf = ({ facts, date, told }: ArticleRecord): ResolvableArticle => ({ facts, date: told ? told.own : date });
+const ownOf = ({ given }: ArticleRecord): ResolvableArticle => given;
 
 const equal = (a: DateInference | null, b: DateInference | null): boolean =>
   a === b ||

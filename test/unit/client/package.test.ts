@@ -42,7 +42,7 @@ test('every command of the manifest is registered, and every registered one has 
     [...source.matchAll(/(?:registerCommand|register)\(\s*'(fihris\.[\w.]+)'/g)].map(([, command]) => command ?? ''),
   );
   checkSameKeys(
-    [...registered, 'fihris.open', 'fihris.showArticles'],
+    [...registered, 'fihris.open', 'fihris.correct', 'fihris.showArticles'],
     manifest.contributes.commands.map(({ command }: { command: string }) => command),
   );
 });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { isIsoDate, readSettings } from '../../../server/src/corpus/settings-file.ts';
+import { isIsoDate } from '../../../server/src/corpus/iso-date.ts';
+import { readSettings } from '../../../server/src/corpus/settings-file.ts';
 
 const SIGN = { error: '^', warning: '~' } as const;
 
@@ -36,13 +37,17 @@ test('name, include and dates', () => {
       ['b/c.txt', '2021-02'],
       ['d.txt', '1975'],
     ]),
+    corrections: [],
   });
 });
 
 test('one pattern needs no list, and an empty file or key says nothing', () => {
   assert.deepEqual(readSettings('include: "*.text"').settings.include, ['*.text']);
   for (const text of ['', '# nothing yet\n', 'name:\ninclude:\ndates:\n'])
-    assert.deepEqual(readSettings(text), { settings: { name: null, include: null, dates: new Map() }, problems: [] });
+    assert.deepEqual(readSettings(text), {
+      settings: { name: null, include: null, dates: new Map(), corrections: [] },
+      problems: [],
+    });
 });
 
 test('what is not YAML is shown where it breaks off', () => {
@@ -64,7 +69,11 @@ test('wrong values are errors at the value', () => {
 test('an unknown key is a warning that names the known ones', () => {
   checkProblems('name: x\nincluded: "*.txt"\n~~~~~~~~ unknown-key');
   const [problem] = readSettings('toString: 1').problems;
-  assert.deepEqual(problem?.problem, { code: 'unknown-key', key: 'toString', known: ['name', 'include', 'dates'] });
+  assert.deepEqual(problem?.problem, {
+    code: 'unknown-key',
+    key: 'toString',
+    known: ['name', 'include', 'dates', 'corrections'],
+  });
 });
 
 test('entries without an error count beside those with one', () => {

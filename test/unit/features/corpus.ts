@@ -190,6 +190,7 @@ export function corpus(specs: Readonly<Record<string, ArticleSpec>>, entities: E
     >;
   return {
     version: 1,
+    settings: { text: '', lineStarts: [0], corrections: [] },
     articles: ImmutableMap(articles),
     resolution: {
       entities: all,
@@ -211,6 +212,7 @@ export function corpus(specs: Readonly<Record<string, ArticleSpec>>, entities: E
         organizationsOf: (country) =>
           [...ofKind('organization')].filter((each) => each.country === country).map(({ id }) => id),
       },
+      objections: new Map(),
     },
   };
 }

@@ -5,146 +5,16 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import type { Decision } from '../../../server/src/resolve/decisions.ts';
 import type { ArticlePath, Resolution } from '../../../server/src/resolve/entities.ts';
 import { type ResolvableArticle, Resolver, resolveAll } from '../../../server/src/resolve/resolver.ts';
-import { type EventSaid, type PersonSaid, plain, report, type Said } from './reports.ts';
+import { article, decision, path } from './random-reports.ts';
+import { plain, report } from './reports.ts';
 
-// Few words, so that names meet, shorten each other and clash; few offices and dates, so that tenures do.
-const word = fc.constantFrom('سامر', 'محمد', 'علي', 'وليد', 'الحداد', 'حداد', 'كمالي', 'رضا');
-const office = fc.constantFrom(
-  'وزير الدفاع العراقي = minister/defence/IQ',
-  'وزير الخارجية العراقي = minister/foreign/IQ',
-  'وزير الدفاع = minister/defence/',
-  'وزير الدفاع الإيراني = minister/defence/IR',
-  'أمين المجلس = secretary/snsc/',
-  'أمين المجلس الإيراني = secretary/snsc/IR',
+const edit = fc.oneof(
+  { weight: 3, arbitrary: fc.record({ path, article: fc.option(article, { nil: null, freq: 4 }) }) },
+  { weight: 1, arbitrary: fc.record({ decisions: fc.array(decision, { maxLength: 4 }) }) },
 );
-const organization = fc.constantFrom(
-  'المجلس = snsc',
-  'المجلس الإيراني = snsc/IR',
-  'البرلمان العراقي = parliament/IQ',
-  'البرلمان = parliament',
-);
-const place = fc.constantFrom('العراق = IQ', 'إيران = IR', 'بغداد = IQ/baghdad', 'الصين = CN');
-const date = fc.constantFrom(null, '2020-11-14', '2020-11-15', '2020-12-01', '2021-06-01', '2021', 'XXXX-08-05');
-
-const person: fc.Arbitrary<PersonSaid> = fc
-  .record({
-    words: fc.array(word, { minLength: 1, maxLength: 4 }),
-    son: fc.boolean(),
-    office: fc.option(office, { nil: undefined }),
-    organization: fc.option(organization, { nil: undefined }),
-    general: fc.boolean(),
-    former: fc.boolean(),
-    alone: fc.boolean(),
-    confidence: fc.constantFrom(0.3, 0.9),
-  })
-  .map(({ words, son, office: held, organization: of, alone, ...rest }) => ({
-    ...rest,
-    name: words.join(son ? ' بن ' : ' '),
-    ...(held === undefined ? {} : { office: held, alone: alone ? [held.split(' = ')[0] ?? ''] : [] }),
-    ...(held === undefined || of === undefined ? {} : { organization: of }),
-  }));
-
-const article: fc.Arbitrary<ResolvableArticle> = fc
-  .record({
-    date,
-    persons: fc.uniqueArray(person, { maxLength: 4, selector: ({ name }) => name }),
-    offices: fc.array(office, { maxLength: 2 }),
-    organizations: fc.array(organization, { maxLength: 2 }),
-    places: fc.uniqueArray(place, { maxLength: 3 }),
-    agreements: fc.array(
-      fc.record({
-        title: fc.constantFrom('وثيقة', 'مذكرة التفاهم', 'اتفاقية', 'معاهدة بابل'),
-        type: fc.constantFrom('document' as const, 'memorandum' as const, 'agreement' as const, 'treaty' as const),
-        proper: fc.boolean(),
-        parties: fc.subarray(['IQ', 'IR', 'CN']),
-        date: fc.option(fc.constantFrom('2020-11-15', '2020', '2020-12-01'), { nil: undefined }),
-        states: fc.subarray(['planned' as const, 'signed' as const, 'ended' as const]),
-        subjects: fc.subarray(['defence', 'trade']),
-        topics: fc.subarray(['شنقاف', 'اوزمار', 'IQ/basra']),
-        located: fc.boolean(),
-        signed: fc.boolean(),
-        confidence: fc.constantFrom(0.3, 0.9),
-      }),
-      { maxLength: 2 },
-    ),
-    events: fc.array(
-      fc.record({
-        kind: fc.constantFrom('meeting' as const, 'reception' as const, 'visit' as const, 'statement' as const),
-        modality: fc.constantFrom('happened' as const, 'planned' as const),
-        date: fc.option(fc.constantFrom('2020-11-14', '2020-11-15', '2020-11'), { nil: undefined }),
-        news: fc.boolean(),
-        swapped: fc.boolean(),
-      }),
-      { maxLength: 3 },
-    ),
-  })
-  .map(({ date: day, agreements, events, ...said }) => {
-    const names = said.persons.map(({ name }) => name);
-    const full: Said = {
-      ...said,
-      events:
-        names.length < 2
-          ? []
-          : events.map(({ swapped, date: on, ...event }) => eventOf(event, swapped, on, names, said.places)),
-      agreements: agreements.map(({ proper, signed, located, date: signedOn, ...agreement }) => ({
-        ...agreement,
-        ...(proper ? { properName: 'بابل' } : {}),
-        ...(signedOn === undefined ? {} : { date: signedOn }),
-        ...(located && said.places[0] !== undefined ? { place: said.places[0].split(' = ')[1] ?? '' } : {}),
-        signatories: signed ? names.slice(0, 2) : [],
-        people: names,
-      })),
-    };
-    return report(day, sentenceOf(full), full);
-  });
-
-function eventOf(
-  event: Pick<EventSaid, 'modality' | 'news'> & { readonly kind: 'meeting' | 'reception' | 'visit' | 'statement' },
-  swapped: boolean,
-  date: string | undefined,
-  names: readonly string[],
-  places: readonly string[],
-): EventSaid {
-  const [a = '', b = ''] = swapped ? [...names].reverse() : names;
-  const roles = {
-    meeting: ['participant', 'participant'],
-    reception: ['host', 'visitor'],
-    visit: ['visitor', 'host'],
-    statement: ['speaker', 'speaker'],
-  } as const;
-  const [first, second] = roles[event.kind];
-  const place = event.kind === 'visit' ? places[0]?.split(' = ')[1] : undefined;
-  return {
-    ...event,
-    actors:
-      event.kind === 'statement' || place !== undefined
-        ? [[a, first]]
-        : [
-            [a, first],
-            [b, second],
-          ],
-    ...(date === undefined ? {} : { date }),
-    ...(place === undefined ? {} : { place }),
-  };
-}
-
-/** All that is said, one stretch after the other, twice: mentions are found one after the other. */
-function sentenceOf({ persons = [], offices = [], organizations = [], places = [], agreements = [] }: Said): string {
-  const stretches = [
-    ...places,
-    ...organizations,
-    ...persons.flatMap((each) => [each.organization ?? '', each.office ?? '', each.name, ...(each.alone ?? [])]),
-    ...offices,
-    ...agreements.map(({ title }) => title),
-  ].map((text) => text.split(' = ')[0] ?? '');
-  // A short stretch is found inside a longer one as well, so each stands there often enough.
-  return [...stretches, ...stretches, ...stretches].join('، ');
-}
-
-const path = fc.constantFrom('a', 'b', 'c', 'd', 'e');
-const edit = fc.record({ path, article: fc.option(article, { nil: null, freq: 4 }) });
 
 test('an index brought up to date by edits equals one built from scratch, in any order', () => {
   fc.assert(
@@ -154,16 +24,24 @@ test('an index brought up to date by edits equals one built from scratch, in any
       (edits, keys) => {
         const resolver = new Resolver();
         const now = new Map<ArticlePath, ResolvableArticle>();
-        for (const { path: changed, article: next } of edits) {
-          if (next === null) now.delete(changed);
-          else now.set(changed, next);
+        let decisions: readonly Decision[] = [];
+        for (const edit of edits) {
           const before = resolver.resolution;
           const told = plain(before);
-          resolver.update(next === null ? { remove: [changed] } : { set: [[changed, next]] });
+          if ('decisions' in edit) {
+            decisions = edit.decisions;
+            resolver.update({ decisions });
+          } else if (edit.article === null) {
+            now.delete(edit.path);
+            resolver.update({ remove: [edit.path] });
+          } else {
+            now.set(edit.path, edit.article);
+            resolver.update({ set: [[edit.path, edit.article]] });
+          }
           assert.deepEqual(plain(before), told, 'an earlier resolution stays as it was');
         }
         const shuffled = [...now].sort(([a], [b]) => (keys['abcde'.indexOf(a)] ?? 0) - (keys['abcde'.indexOf(b)] ?? 0));
-        assert.deepEqual(plain(resolver.resolution), plain(resolveAll(shuffled)));
+        assert.deepEqual(plain(resolver.resolution), plain(resolveAll(shuffled, decisions)));
       },
     ),
     { numRuns: 60 },
@@ -172,19 +50,24 @@ test('an index brought up to date by edits equals one built from scratch, in any
 
 test('ids, mentions and tenures of a resolution refer to what is there', () => {
   fc.assert(
-    fc.property(fc.dictionary(path, article), (corpus) => {
-      const resolution = resolveAll(Object.entries(corpus));
-      checkConsistent(resolution, corpus);
+    fc.property(fc.dictionary(path, article), fc.array(decision, { maxLength: 5 }), (corpus, decisions) => {
+      checkConsistent(resolveAll(Object.entries(corpus)), corpus, []);
+      checkConsistent(resolveAll(Object.entries(corpus), decisions), corpus, decisions);
     }),
     { numRuns: 200 },
   );
 });
 
-function checkConsistent(resolution: Resolution, corpus: Readonly<Record<string, ResolvableArticle>>): void {
+function checkConsistent(
+  resolution: Resolution,
+  corpus: Readonly<Record<string, ResolvableArticle>>,
+  decisions: readonly Decision[],
+): void {
+  const told = new Set(decisions.map((each) => (each.kind === 'office' ? `office:${each.office.key}` : '')));
   const has = (id: string | null) => id === null || resolution.entities.get(id) !== undefined;
   for (const [id, entity] of resolution.entities) {
     assert.equal(entity.id, id);
-    assert.ok(entity.name !== '' && !entity.mentions.isEmpty(), id);
+    assert.ok(entity.name !== '' && (!entity.mentions.isEmpty() || told.has(id)), id);
     for (const [article, mentions] of entity.mentions)
       assert.deepEqual(
         mentions,

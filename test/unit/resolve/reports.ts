@@ -244,7 +244,7 @@ export function report(date: string | null, sentence: string, said: Said = {}): 
       sentence: { start: 0, end: sentence.length },
     };
   });
-  return { facts: inTextOrder({ sentence, entities, mentions, events }), date };
+  return { facts: inTextOrder({ sentence, entities, mentions, events }), date, text: sentence };
 }
 
 const CODES: Readonly<Record<EventFact['kind'], EventFact['code']>> = {
@@ -305,10 +305,12 @@ export function plain(resolution: Resolution): unknown {
     events: resolution.events.all(),
     eventsOf: Object.fromEntries([...resolution.entities.keys()].map((id) => [id, resolution.events.of(id)])),
     eventsIn: Object.fromEntries([...resolution.mentions.keys()].map((path) => [path, resolution.events.in(path)])),
+    objections: sorted(resolution.objections),
   };
 }
 
-const sorted = (map: Iterable<readonly [string, unknown]>) => [...map].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+const sorted = (map: Iterable<readonly [string | number, unknown]>) =>
+  [...map].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
 
 export const resolve = (corpus: Corpus): Resolution => resolveAll(Object.entries(corpus));
 

@@ -1,9 +1,12 @@
 /** Rows that several cards share: other articles, reasons, links to evidence and to entities. */
+
+import { SETTINGS_FILE } from '../../corpus/paths.ts';
 import type { Article } from '../../corpus/snapshot.ts';
-import type { IsoDate, Reason } from '../../recognize/facts.ts';
-import type { CrossReason, Entity, EntityId, Evidence, ResolvedMention } from '../../resolve/entities.ts';
+import type { IsoDate } from '../../recognize/facts.ts';
+import type { Entity, EntityId, Evidence, ResolvedMention } from '../../resolve/entities.ts';
 import { dateWords, daysBetween } from '../date-words.ts';
 import { introduction, introductionIn, sentenceAround } from '../definition.ts';
+import { explain, lineOf, type Step } from '../explain.ts';
 import { joined, type Piece, quote, quoted, say, shortened } from '../pieces.ts';
 import { articlesOf, latinName, mentionsIn } from '../subject.ts';
 import type { Target } from '../target.ts';
@@ -131,25 +134,31 @@ export function why(context: CardContext): CardSection[] {
   const { mention, messages } = context;
   if (mention === null) return [];
   return section(messages.why, [
-    ...mention.reasons.map((reason) => ({ pieces: reasonPieces(context, mention, reason) })),
+    ...explain(context.snapshot, mention).map((step) => ({ pieces: stepPieces(context, mention, step) })),
     ...dateInference(context),
   ]);
 }
 
-function reasonPieces(context: CardContext, mention: ResolvedMention, reason: Reason | CrossReason): Piece[] {
+/** One step in words, leading to what shows it. `mention`: what is explained. */
+export function stepPieces(
+  context: Omit<CardContext, 'article' | 'mention'>,
+  mention: ResolvedMention,
+  step: Step,
+): Piece[] {
   const { messages, snapshot } = context;
-  const known = messages.reasons[reason.code];
+  const known = messages.reasons[step.code];
   const words =
-    reason.code === 'tagger' ? messages.estimate(known, Math.round(mention.confidence * 100), mention.unsure) : known;
-  if ('evidence' in reason && reason.evidence !== undefined) {
-    return messages.reasonAt(words, articleLink(context, reason.evidence));
-  }
-  const article = snapshot.articles.get(mention.article);
-  const proof = 'at' in reason && reason.at !== undefined ? article?.facts.mentions[reason.at] : undefined;
-  if (article === undefined || proof === undefined || reason === undefined) return [{ text: words }];
-  const span = { start: proof.start, end: proof.end };
-  const text = shortened(article.text.slice(span.start, span.end), TITLE_LIMIT);
-  return messages.reasonAt(words, quoted(text, { target: { article: article.path, span } }));
+    step.code === 'tagger' ? messages.estimate(known, Math.round(mention.confidence * 100), mention.unsure) : known;
+  const { target } = step;
+  const here = mention.article;
+  if (target === null) return [{ text: words }];
+  const line = lineOf(snapshot, target);
+  if (target.article === SETTINGS_FILE && line !== null)
+    return messages.reasonAt(words, messages.atLine({ text: SETTINGS_FILE, target }, line));
+  if (target.article !== here || line === null)
+    return messages.reasonAt(words, articleLink({ ...context, article: null, mention: null }, target));
+  const text = snapshot.articles.get(here)?.text.slice(target.span.start, target.span.end) ?? '';
+  return messages.reasonAt(words, messages.atLine(quoted(shortened(text, TITLE_LIMIT), { target }), line));
 }
 
 /** Other spellings than the name itself, as many as fit on a line. */

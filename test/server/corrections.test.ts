@@ -1,0 +1,208 @@
+/** Corrections over the wire: from the code action to the text of `fihris.yaml`, to what the card then says, and back. */
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { test } from 'node:test';
+import type {
+  CodeAction,
+  Diagnostic,
+  Hover,
+  Position,
+  Range,
+  TextDocumentEdit,
+  WorkspaceEdit,
+} from 'vscode-languageserver-protocol/node';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { CorrectionAnswer, CorrectionChoice } from '../../server/src/lsp/requests.ts';
+import { CAPABILITIES, TestClient, temporaryFolder } from './client.ts';
+
+const A =
+  'بغداد – قال وزير الدفاع العراقي سامر الحداد إن القوات العراقية مستعدة. وأضاف الحداد أن الحدود آمنة، وأن الجيش ينتشر على طول الطريق إلى المدينة منذ الصباح.\n';
+const B =
+  'وصل العميد وليد نوري إلى البصرة. وقال وليد نوري إن الزيارة قصيرة، وإن الوفد يعود إلى العاصمة في المساء بعد لقاء المسؤولين في المحافظة.\n';
+
+interface Corpus {
+  readonly client: TestClient;
+  readonly folder: Awaited<ReturnType<typeof temporaryFolder>>;
+  readonly settings: string;
+}
+
+async function withCorpus(settings: string | null, body: (corpus: Corpus) => Promise<void>): Promise<void> {
+  const folder = await temporaryFolder({
+    'a.txt': A,
+    'b.txt': B,
+    ...(settings === null ? {} : { 'fihris.yaml': settings }),
+  });
+  const client = await TestClient.start({
+    folders: [folder.path],
+    capabilities: {
+      ...CAPABILITIES,
+      workspace: {
+        ...CAPABILITIES.workspace,
+        workspaceEdit: { documentChanges: true, resourceOperations: ['create'], changeAnnotationSupport: {} },
+      },
+    },
+    initializationOptions: { asksForCorrections: true },
+  });
+  try {
+    await client.ready();
+    await client.open(folder.uri('a.txt'), A);
+    await client.open(folder.uri('b.txt'), B);
+    await body({ client, folder, settings: folder.uri('fihris.yaml') });
+  } finally {
+    await client.stop();
+    await folder.remove();
+  }
+}
+
+const at = (text: string, words: string): Position =>
+  TextDocument.create('x:', '', 1, text).positionAt(text.indexOf(words) + 1);
+
+function actions({ client, folder }: Corpus, file: string, position: Position, diagnostics: Diagnostic[] = []) {
+  const range: Range = { start: position, end: position };
+  return client.request<CodeAction[]>('textDocument/codeAction', {
+    textDocument: { uri: folder.uri(file) },
+    range,
+    context: { diagnostics },
+  });
+}
+
+async function card({ client, folder }: Corpus, file: string, position: Position): Promise<string> {
+  const hover = await client.request<Hover | null>('textDocument/hover', {
+    textDocument: { uri: folder.uri(file) },
+    position,
+  });
+  return JSON.stringify(hover?.contents ?? null);
+}
+
+/** The text after the one edit of `fihris.yaml` that a workspace edit has. */
+function edited(text: string, edit: WorkspaceEdit | undefined): string {
+  const changes = edit?.documentChanges ?? [];
+  const [only] = changes.filter((change): change is TextDocumentEdit => 'edits' in change);
+  assert.ok(only, JSON.stringify(edit));
+  return TextDocument.applyEdits(TextDocument.create('x:', '', 1, text), only.edits as never);
+}
+
+const titled = (all: readonly CodeAction[], title: string): CodeAction => {
+  const found = all.find((action) => action.title.startsWith(title));
+  assert.ok(found, `${title} is none of ${all.map((action) => action.title).join(', ')}`);
+  return found;
+};
+
+test('a name is no person: the action writes a line, the mark goes; the undoing action brings it back', () =>
+  withCorpus('# mine\nname: x # so\n', async (corpus) => {
+    const { client, settings } = corpus;
+    const where = at(B, 'وليد نوري');
+    assert.match(await card(corpus, 'b.txt', where), /وليد نوري/);
+    const before = '# mine\nname: x # so\n';
+    const after = edited(before, titled(await actions(corpus, 'b.txt', where), 'Not a person').edit);
+    assert.equal(after, `${before}corrections:\n  - not a person: وليد نوري\n`);
+    // A buffer that is not saved counts.
+    await client.open(settings, after, 'yaml');
+    await client.until(
+      () => card(corpus, 'b.txt', where),
+      (told) => !told.includes('وليد نوري'),
+    );
+    const line: Position = { line: 3, character: 6 };
+    const undo = titled(await actions(corpus, 'fihris.yaml', line), 'Undo correction');
+    assert.equal(edited(after, undo.edit), before);
+    await client.edit(settings, before);
+    await client.until(
+      () => card(corpus, 'b.txt', where),
+      (told) => told.includes('وليد نوري'),
+    );
+  }));
+
+test('same as: chosen by what is typed; the card says whose decision it is, and the mention offers to undo it', () =>
+  withCorpus(null, async (corpus) => {
+    const { client, folder, settings } = corpus;
+    const where = { uri: folder.uri('b.txt'), position: at(B, 'وليد نوري') };
+    const ask = titled(await actions(corpus, 'b.txt', where.position), 'Same as…');
+    assert.equal(ask.command?.command, 'fihris.correct');
+    const [choice] = await client.request<CorrectionChoice[]>('fihris/correctionChoices', {
+      ...where,
+      query: 'الحداد',
+    });
+    assert.equal(choice?.name, 'سامر الحداد');
+    const { edit } = await client.request<CorrectionAnswer>('fihris/correct', {
+      ...where,
+      question: 'same',
+      answer: choice?.id,
+    });
+    const changes = (edit as WorkspaceEdit).documentChanges ?? [];
+    assert.deepEqual(
+      changes.map((change) => ('kind' in change ? change.kind : 'edit')),
+      ['create', 'edit'],
+    );
+    const text = edited('', edit as WorkspaceEdit);
+    assert.equal(text, 'corrections:\n  - same: [سامر الحداد, وليد نوري]\n');
+    await folder.write('fihris.yaml', text);
+    await client.notify('workspace/didChangeWatchedFiles', { changes: [{ uri: settings, type: 1 }] });
+    await client.until(
+      () => card(corpus, 'b.txt', where.position),
+      (told) => told.includes('سامر الحداد') && told.includes('fihris.yaml') && told.includes('the reader decided so'),
+    );
+    const undo = titled(await actions(corpus, 'b.txt', where.position), 'Undo correction');
+    assert.equal(edited(text, undo.edit), '');
+    assert.equal(await readFile(`${folder.path}/fihris.yaml`, 'utf8'), text, 'the server itself writes nothing');
+  }));
+
+test('rename gives an edit of fihris.yaml alone, with an annotation', () =>
+  withCorpus('name: x\n', async (corpus) => {
+    const { client, folder } = corpus;
+    const where = { textDocument: { uri: folder.uri('a.txt') }, position: at(A, 'سامر الحداد') };
+    const prepared = await client.request<{ placeholder: string }>('textDocument/prepareRename', where);
+    assert.equal(prepared.placeholder, 'سامر الحداد');
+    const edit = await client.request<WorkspaceEdit>('textDocument/rename', { ...where, newName: 'سامر وليد الحداد' });
+    assert.equal(
+      edited('name: x\n', edit),
+      'name: x\ncorrections:\n  - { rename: سامر الحداد, to: سامر وليد الحداد }\n',
+    );
+    assert.ok(edit.changeAnnotations?.correction?.label);
+  }));
+
+test('what has no effect, contradicts, repeats or is half written is said at its line; the rest counts', () =>
+  withCorpus(
+    [
+      'corrections:',
+      '  - same: [سامر الحداد, وليد نوري]',
+      '  - different: [وليد نوري, سامر الحداد]',
+      '  - hide: راشد سعيد',
+      '  - { office: أمر, of: سامر الحداد, in: a.txt }',
+      '  - same: [سامر الحداد,',
+      '',
+    ].join('\n'),
+    async (corpus) => {
+      const { client, settings } = corpus;
+      const told = await client.until(
+        () => client.diagnostics.get(settings) ?? [],
+        (all) => new Set(all.map(({ range }) => range.start.line)).size === 4,
+      );
+      assert.deepEqual([...new Set(told.map(({ code, range }) => `${range.start.line} ${code}`))].sort(), [
+        '2 contradicts',
+        '3 unknown-name',
+        '4 not-an-office',
+        '5 syntax',
+      ]);
+      const contradiction = told.find(({ code }) => code === 'contradicts');
+      assert.equal(contradiction?.relatedInformation?.[0]?.location.range.start.line, 1);
+      assert.match(await card(corpus, 'b.txt', at(B, 'وليد نوري')), /سامر الحداد/);
+    },
+  ));
+
+test('a contradiction found by a diagnostic offers what sets it right', () =>
+  withCorpus(null, async (corpus) => {
+    const where = at(A, 'سامر الحداد');
+    const diagnostic: Diagnostic = {
+      range: { start: where, end: where },
+      message: 'two holders',
+      source: 'fihris',
+      code: 'two-holders',
+    };
+    const all = await actions(corpus, 'a.txt', where, [diagnostic]);
+    const fixes = all.filter(({ kind }) => kind === 'quickfix').map(({ title }) => title);
+    assert.deepEqual(fixes, [
+      'Same as…',
+      'Set the office of سامر الحداد in this article…',
+      'Set the date of the article…',
+    ]);
+  }));
