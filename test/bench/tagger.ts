@@ -8,12 +8,12 @@
  * as often as it takes.
  */
 import { globSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { recognize } from '../../server/src/recognize/recognize.ts';
 import { taggedNames } from '../../server/src/recognize/tagged-names.ts';
 import { installTagger } from '../../server/src/recognize/tagger/installed.ts';
 import { tokenize } from '../../server/src/text/tokens.ts';
+import { requirePeer } from './peers.ts';
 
 const root = join(import.meta.dirname, '../..');
 const [arabicPath, englishPath] = process.argv.slice(2);
@@ -101,13 +101,12 @@ measure('fihris, rules and tagger', arabic, recognize);
 installTagger(null);
 measure('fihris, rules alone', arabic, recognize);
 
-const require = createRequire(join(process.env.FIHRIS_BENCH_MODULES ?? root, 'package.json'));
 interface Wink {
   readDoc(text: string): { entities(): { out(): unknown } };
 }
-const wink = (require('wink-nlp') as (model: unknown) => Wink)(require('wink-eng-lite-web-model'));
+const wink = (requirePeer('wink-nlp') as (model: unknown) => Wink)(requirePeer('wink-eng-lite-web-model'));
 measure('wink-nlp, entities (English)', english, (text) => wink.readDoc(text).entities().out());
-const compromise = require('compromise') as (text: string) => {
+const compromise = requirePeer('compromise') as (text: string) => {
   people(): { out(format: string): unknown };
   topics(): { out(format: string): unknown };
 };

@@ -1,6 +1,6 @@
 /** Accessibility of a webview's page, by axe-core. */
 
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { FrameLocator } from 'playwright-core';
 
@@ -11,19 +11,11 @@ interface Violation {
   readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[];
 }
 
-/** Where axe-core is; null where it is not installed. */
-export function axeSource(): string | null {
-  try {
-    const path = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
-    return existsSync(path) ? path : null;
-  } catch {
-    return null;
-  }
-}
+const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
 /** What axe calls serious or critical on the page that is in sight, one line each. */
-export async function seriousViolations(webview: FrameLocator, source: string): Promise<string[]> {
-  const script = readFileSync(source, 'utf8');
+export async function seriousViolations(webview: FrameLocator): Promise<string[]> {
+  const script = readFileSync(AXE, 'utf8');
   const violations = await webview.locator('html').evaluate(async (_, script) => {
     const known = window as unknown as { axe?: { run(): Promise<{ violations: Violation[] }> } };
     // The policy of the page allows no script but its own; what a test evaluates is not the page's.
