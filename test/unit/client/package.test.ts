@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 
@@ -91,3 +91,26 @@ function luminance(colour: Rgb): number {
   }) as unknown as Rgb;
   return 0.2126 * r + 0.7152 * g + 0.0722 * b;
 }
+
+test('the walkthrough shows pictures that are there, and runs commands that are there', () => {
+  const commands = new Set<string>(manifest.contributes.commands.map(({ command }: { command: string }) => command));
+  const views: { id: string }[] = manifest.contributes.views.fihris;
+  for (const { id } of views) commands.add(`${id}.focus`);
+  for (const { steps } of manifest.contributes.walkthroughs) {
+    for (const { id, media, completionEvents } of steps) {
+      for (const picture of Object.values<string>(media.image)) {
+        assert.ok(existsSync(join(root, picture)), `${id}: ${picture}; npm run screenshots makes it`);
+      }
+      const text = [json('package.nls.json'), json('package.nls.ar.json')].map(
+        (texts) => texts[`walkthrough.${id}.description`],
+      );
+      const run = [
+        ...text.join().matchAll(/command:([\w.]+)/g),
+        ...completionEvents.join().matchAll(/onCommand:([\w.]+)/g),
+      ];
+      for (const [, command = ''] of run) {
+        assert.ok(commands.has(command) || !command.startsWith('fihris.'), `${id}: ${command}`);
+      }
+    }
+  }
+});
