@@ -88,7 +88,7 @@ export class Pages implements Disposable {
     const panel = window.createWebviewPanel(`fihris.${kind}`, title, ViewColumn.Active, {
       enableScripts: true,
       enableFindWidget: true,
-      localResourceRoots: [this.#dist],
+      localResourceRoots: [],
     });
     const page = new EntityPage(kind, panel, article, entity, this.#around);
     this.#open.set(key, page);
@@ -97,7 +97,7 @@ export class Pages implements Disposable {
       this.#open.delete(key);
     });
     const strings = kind === 'concordance' ? concordanceStrings() : dossierStrings();
-    panel.webview.html = webviewHtml(panel.webview, this.#dist, kind, title, strings);
+    panel.webview.html = webviewHtml(this.#dist, kind, title, strings);
   }
 
   /** From a row of the tree of agreements, from a reading view, or from the caret of a text editor. */
