@@ -295,9 +295,9 @@ function keyCard(
 
 /** The part of the schema that speaks of a correction's first key. */
 function schemaOf(word: string): unknown {
-  const kinds: readonly { readonly properties: object }[] = schema.properties.corrections.items.anyOf;
-  const own = kinds.find(({ properties }) => Object.keys(properties)[0] === word);
-  return own === undefined ? null : propertyOf(own.properties, word);
+  const kinds: readonly { readonly properties?: object }[] = schema.properties.corrections.items.anyOf;
+  const own = kinds.find(({ properties = {} }) => Object.keys(properties)[0] === word)?.properties;
+  return own === undefined ? null : propertyOf(own, word);
 }
 
 const propertyOf = (properties: object, key: string): unknown =>

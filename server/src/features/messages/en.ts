@@ -185,7 +185,8 @@ export const en = {
     sameAs: 'Same as…',
     notThis: (name: string) => `Not ${name}`,
     elsewhereAnother: 'Another one in some article…',
-    areOne: (one: string, other: string) => `${one} and ${other} are one and the same`,
+    areOne: (one: string, other: string) =>
+      one === other ? `Both are one and the same: ${one}` : `${one} and ${other} are one and the same`,
     signedOn: (name: string, date: string) => `${name} is of ${date}`,
     isHere: (name: string, office: string) => `${name} is ${office} here`,
     notAPerson: 'Not a person',
