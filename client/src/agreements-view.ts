@@ -99,7 +99,6 @@ export class AgreementsView implements TreeDataProvider<TreeNode>, Disposable {
   getTreeItem(node: TreeNode): TreeItem {
     const item = itemOf(node);
     item.id = node.id;
-    if (node.kind === 'agreement' || node.kind === 'mention') item.contextValue = 'fihris.entity';
     return item;
   }
 
@@ -193,6 +192,7 @@ function itemOf(node: TreeNode): TreeItem {
       const item = new TreeItem(isolate(shorten(title, ROW_LENGTH)));
       item.iconPath = new ThemeIcon('link');
       item.description = relationLabel(relation);
+      item.contextValue = 'related';
       item.tooltip = paragraphs(markdown(title));
       return opening(item, location);
     }
@@ -214,6 +214,7 @@ function itemOf(node: TreeNode): TreeItem {
       });
       item.iconPath = new ThemeIcon('quote');
       item.tooltip = paragraphs(markdown(sentence));
+      item.contextValue = 'mention';
       return opening(item, location);
     }
   }

@@ -190,16 +190,27 @@ export class LanguageServer implements Disposable {
     return this.#ask<readonly AgreementNode[]>(AGREEMENTS, undefined, []);
   }
 
-  corrections(place: WireLocation): Promise<readonly CorrectionOffer[] | null> {
-    return this.#ask<readonly CorrectionOffer[] | null>(CORRECTIONS, about(place), null);
+  /** `entity`: what is to be corrected where that is not what is mentioned at the place; in all three. */
+  corrections(place: WireLocation, entity: string | null): Promise<readonly CorrectionOffer[] | null> {
+    return this.#ask<readonly CorrectionOffer[] | null>(CORRECTIONS, about(place, entity), null);
   }
 
-  correctionChoices(place: WireLocation, query: string): Promise<readonly CorrectionChoice[] | null> {
-    return this.#ask<readonly CorrectionChoice[] | null>(CORRECTION_CHOICES, { ...about(place), query }, null);
+  correctionChoices(
+    place: WireLocation,
+    entity: string | null,
+    question: CorrectionQuestion,
+    query: string,
+  ): Promise<readonly CorrectionChoice[] | null> {
+    const params = { ...about(place, entity), question, query };
+    return this.#ask<readonly CorrectionChoice[] | null>(CORRECTION_CHOICES, params, null);
   }
 
-  correct(place: WireLocation, question: CorrectionQuestion, answer: string): Promise<CorrectionAnswer | null> {
-    return this.#ask<CorrectionAnswer | null>(CORRECT, { ...about(place), question, answer }, null);
+  correct(
+    place: WireLocation,
+    entity: string | null,
+    what: { readonly offer: string } | { readonly question: CorrectionQuestion; readonly answer: string },
+  ): Promise<CorrectionAnswer | null> {
+    return this.#ask<CorrectionAnswer | null>(CORRECT, { ...about(place, entity), ...what }, null);
   }
 
   /** An edit as the server sends it, as VS Code applies it. */
@@ -373,7 +384,11 @@ export class LanguageServer implements Disposable {
   }
 }
 
-const about = ({ uri, range }: WireLocation) => ({ uri, position: range.start });
+const about = ({ uri, range }: WireLocation, entity: string | null) => ({
+  uri,
+  position: range.start,
+  ...(entity !== null && { entity }),
+});
 
 function settings(): Settings {
   const fihris = workspace.getConfiguration('fihris');

@@ -34,6 +34,9 @@ const words = wordsFor(language);
 /** Something that is no defect of the program ended it; the message is for people. */
 class Failure extends Error {}
 
+/** Wrong use of the command line that its parser cannot see. */
+class Usage extends Error {}
+
 /** More names than this are no help to whoever asked for one. */
 const OTHER_MATCHES = 10;
 
@@ -127,7 +130,7 @@ async function runExplain(
   options: { folder?: string; json?: true; language: 'ar' | 'en' },
 ): Promise<void> {
   const { file, line, column } = /^(?<file>.+):(?<line>\d+):(?<column>\d+)$/su.exec(place)?.groups ?? {};
-  if (file === undefined) throw new Failure(words.noPlace(place));
+  if (file === undefined) throw new Usage(words.noPlace(place));
   const folder = options.folder ?? (await corpusAround(file));
   const snapshot = await openCorpus(folder);
   const path = relative(folder, file).replaceAll(sep, '/');
@@ -221,7 +224,8 @@ try {
     }
   } else {
     const message = error instanceof Error ? error.message : String(error);
-    complain(error instanceof Failure ? message : words.failed(message));
-    process.exitCode = 1;
+    const isUsage = error instanceof Usage;
+    complain(isUsage || error instanceof Failure ? message : words.failed(message));
+    process.exitCode = isUsage ? 2 : 1;
   }
 }

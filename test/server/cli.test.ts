@@ -252,3 +252,44 @@ test('a line of 5 MB is an article like any other', () => {
   assert.equal(status, 0);
   assert.equal(JSON.parse(stdout).articles.length, 2);
 });
+
+test('explain: why words were read as they were, step by step, each with its line', () => {
+  const folder = folderWith({ 'report.txt': REPORT, 'fihris.yaml': 'corrections:\n  - hide: بغداد\n' });
+  const place = (line: number, column: number) => `${join(folder, 'report.txt')}:${line}:${column}`;
+  const surname = run(['explain', place(7, 6)]);
+  assert.deepEqual([surname.status, surname.stderr], [0, []]);
+  const lines = surname.stdout.trimEnd().split('\n');
+  assert.equal(lines[0], '«الطائي» → كريم عبد الله الطائي');
+  assert.match(lines[1] ?? '', /^1\. part of the full name.*\(report\.txt:5\)$/);
+  assert.ok(lines.some((line) => /nobody else in the article/.test(line)));
+  const told = JSON.parse(run(['explain', '--json', '--folder', folder, place(7, 6)]).stdout);
+  assert.deepEqual([told.words, told.kind, told.entity.name], ['الطائي', 'person', 'كريم عبد الله الطائي']);
+  assert.ok(told.steps.every((step: object) => 'code' in step && 'text' in step && 'at' in step));
+  const arabic = run(['explain', '--language', 'ar', place(7, 6)]).stdout;
+  assert.match(arabic, /جزء من الاسم الكامل/);
+});
+
+test('explain says whose decision it is, with its line in fihris.yaml', () => {
+  const corrections = 'corrections:\n  - { rename: كريم عبد الله الطائي, to: كريم الطائي }\n';
+  const folder = folderWith({ 'report.txt': REPORT, 'fihris.yaml': corrections });
+  const { stdout } = run(['explain', `${join(folder, 'report.txt')}:7:6`]);
+  assert.match(stdout, /^«الطائي» → كريم الطائي\n/);
+  assert.match(stdout, /the reader decided so.*\(fihris\.yaml:2\)/);
+});
+
+test('explain: bad usage is 2, nothing there is 1, each with one line', () => {
+  const folder = folderWith({ 'report.txt': REPORT, 'fihris.yaml': '' });
+  const file = join(folder, 'report.txt');
+  checkEnds(['explain'], 2, /missing argument: place/);
+  checkEnds(['explain', file], 2, /expected FILE:LINE:COL, not “/);
+  checkEnds(['explain', `${file}:7`], 2, /expected FILE:LINE:COL/);
+  checkEnds(['explain', `${file}:7:x`], 2, /expected FILE:LINE:COL/);
+  checkEnds(['explain', `${file}:7:6`, 'more'], 2, /too many arguments/);
+  checkEnds(['explain', `${file}:6:1`], 1, /nothing is mentioned at /);
+  checkEnds(['explain', `${file}:0:1`], 1, /nothing is mentioned at /);
+  checkEnds(['explain', `${file}:700:1`], 1, /nothing is mentioned at /);
+  checkEnds(['explain', `${file}:7:99999999999999999999`], 1, /nothing is mentioned at /);
+  checkEnds(['explain', `${join(folder, 'gone.txt')}:1:1`], 1, /nothing is mentioned at /);
+  checkEnds(['explain', `${join(folder, 'gone', 'report.txt')}:1:1`], 1, /nothing is mentioned at |there is no folder/);
+  checkEnds(['explain', `${file}:7`], 2, /المتوقع FILE:LINE:COL/, { locale: 'ar_IQ.UTF-8' });
+});

@@ -26,10 +26,13 @@ interface Corpus {
   readonly settings: string;
 }
 
-async function withCorpus(settings: string | null, body: (corpus: Corpus) => Promise<void>): Promise<void> {
+async function withCorpus(
+  settings: string | null,
+  body: (corpus: Corpus) => Promise<void>,
+  articles: Readonly<Record<string, string>> = { 'a.txt': A, 'b.txt': B },
+): Promise<void> {
   const folder = await temporaryFolder({
-    'a.txt': A,
-    'b.txt': B,
+    ...articles,
     ...(settings === null ? {} : { 'fihris.yaml': settings }),
   });
   const client = await TestClient.start({
@@ -45,8 +48,7 @@ async function withCorpus(settings: string | null, body: (corpus: Corpus) => Pro
   });
   try {
     await client.ready();
-    await client.open(folder.uri('a.txt'), A);
-    await client.open(folder.uri('b.txt'), B);
+    for (const [file, text] of Object.entries(articles)) await client.open(folder.uri(file), text);
     await body({ client, folder, settings: folder.uri('fihris.yaml') });
   } finally {
     await client.stop();
@@ -64,6 +66,15 @@ function actions({ client, folder }: Corpus, file: string, position: Position, d
     range,
     context: { diagnostics },
   });
+}
+
+/** The edit of an action: of the command that the client runs when it is chosen. */
+async function editOf({ client }: Corpus, action: CodeAction): Promise<WorkspaceEdit> {
+  const [place, command] = (action.command?.arguments ?? []) as [{ uri: string; range: Range }, object];
+  const { uri, range } = place;
+  const answer = await client.request<CorrectionAnswer>('fihris/correct', { uri, position: range.start, ...command });
+  assert.equal(answer.problem, undefined);
+  return answer.edit as WorkspaceEdit;
 }
 
 async function card({ client, folder }: Corpus, file: string, position: Position): Promise<string> {
@@ -94,7 +105,7 @@ test('a name is no person: the action writes a line, the mark goes; the undoing 
     const where = at(B, 'وليد نوري');
     assert.match(await card(corpus, 'b.txt', where), /وليد نوري/);
     const before = '# mine\nname: x # so\n';
-    const after = edited(before, titled(await actions(corpus, 'b.txt', where), 'Not a person').edit);
+    const after = edited(before, await editOf(corpus, titled(await actions(corpus, 'b.txt', where), 'Not a person')));
     assert.equal(after, `${before}corrections:\n  - not a person: وليد نوري\n`);
     // A buffer that is not saved counts.
     await client.open(settings, after, 'yaml');
@@ -104,7 +115,7 @@ test('a name is no person: the action writes a line, the mark goes; the undoing 
     );
     const line: Position = { line: 3, character: 6 };
     const undo = titled(await actions(corpus, 'fihris.yaml', line), 'Undo correction');
-    assert.equal(edited(after, undo.edit), before);
+    assert.equal(edited(after, await editOf(corpus, undo)), before);
     await client.edit(settings, before);
     await client.until(
       () => card(corpus, 'b.txt', where),
@@ -142,7 +153,7 @@ test('same as: chosen by what is typed; the card says whose decision it is, and 
       (told) => told.includes('سامر الحداد') && told.includes('fihris.yaml') && told.includes('the reader decided so'),
     );
     const undo = titled(await actions(corpus, 'b.txt', where.position), 'Undo correction');
-    assert.equal(edited(text, undo.edit), '');
+    assert.equal(edited(text, await editOf(corpus, undo)), '');
     assert.equal(await readFile(`${folder.path}/fihris.yaml`, 'utf8'), text, 'the server itself writes nothing');
   }));
 
@@ -189,20 +200,96 @@ test('what has no effect, contradicts, repeats or is half written is said at its
     },
   ));
 
-test('a contradiction found by a diagnostic offers what sets it right', () =>
-  withCorpus(null, async (corpus) => {
-    const where = at(A, 'سامر الحداد');
-    const diagnostic: Diagnostic = {
-      range: { start: where, end: where },
-      message: 'two holders',
-      source: 'fihris',
-      code: 'two-holders',
-    };
-    const all = await actions(corpus, 'a.txt', where, [diagnostic]);
-    const fixes = all.filter(({ kind }) => kind === 'quickfix').map(({ title }) => title);
-    assert.deepEqual(fixes, [
-      'Same as…',
-      'Set the office of سامر الحداد in this article…',
-      'Set the date of the article…',
-    ]);
-  }));
+const said = (date: string, sentence: string) =>
+  `خبر من بغداد اليوم\n${date}\n\n${sentence} وقد جرى ذلك في العاصمة صباح اليوم بحضور عدد من المسؤولين.\n`;
+
+/** The quick fixes of the one note of an article, by title, and each edit's line. */
+async function checkFixes(
+  articles: Readonly<Record<string, string>>,
+  code: string,
+  expected: Readonly<Record<string, string | null>>,
+  /** Which of them ends the contradiction by itself. */
+  ending = 0,
+): Promise<void> {
+  await withCorpus(
+    null,
+    async (corpus) => {
+      const { client, folder } = corpus;
+      const notes = await client.until(
+        () => (client.diagnostics.get(folder.uri('a.txt')) ?? []).filter((each) => each.code === code),
+        (all) => all.length > 0,
+      );
+      const [note] = notes;
+      assert.ok(note);
+      const all = await actions(corpus, 'a.txt', note.range.start, [note]);
+      const fixes = all.filter(({ diagnostics }) => diagnostics?.some((each) => each.code === code));
+      const made: Record<string, string | null> = {};
+      for (const fix of fixes) {
+        assert.equal(fix.kind, 'quickfix');
+        const [, { question = null }] = fix.command?.arguments as [unknown, { question?: string }];
+        made[fix.title] =
+          question === null ? edited('', await editOf(corpus, fix)).replace('corrections:\n  - ', '').trim() : null;
+      }
+      assert.deepEqual(made, expected);
+      const chosen = fixes[ending];
+      assert.ok(chosen);
+      await client.open(corpus.settings, edited('', await editOf(corpus, chosen)), 'yaml');
+      await client.until(
+        () => (client.diagnostics.get(folder.uri('a.txt')) ?? []).filter((each) => each.code === code),
+        (left) => left.length === 0,
+      );
+    },
+    articles,
+  );
+}
+
+test('two holders of one office: they are one, or hold another one, or on another day', () =>
+  checkFixes(
+    {
+      'a.txt': said('15 نوفمبر 2020', 'قال وزير الدفاع العراقي سالم الراوي إن الحدود آمنة.'),
+      'b.txt': said('15 نوفمبر 2020', 'زار وزير الدفاع العراقي ماجد العبيدي طهران.'),
+    },
+    'two-holders',
+    {
+      'سالم الراوي and ماجد العبيدي are one and the same': 'same: [سالم الراوي, ماجد العبيدي]',
+      'Set the office of سالم الراوي in this article…': null,
+      'Set the date of the article…': null,
+    },
+  ));
+
+const signing = (date: string, on: string) =>
+  said(
+    date,
+    `وقع وزير الدفاع العراقي سالم الراوي ووزير الدفاع الإيراني كريم نوري، في ${on}، مذكرة تفاهم دفاعية بين العراق وإيران في طهران.`,
+  );
+
+test('a signatory who holds another office in those days: that office is set here', () =>
+  checkFixes(
+    {
+      'a.txt': signing('24 يوليو 2017', '23 يوليو 2017'),
+      'b.txt': said('20 يوليو 2017', 'قال وزير الداخلية العراقي سالم الراوي إن الحدود آمنة.'),
+    },
+    'office-of-signatory',
+    {
+      'سالم الراوي is وزير الداخلية العراقي here':
+        '{ office: وزير الداخلية العراقي, of: سالم الراوي, in: a.txt }',
+      'Set the office of سالم الراوي in this article…': null,
+      'Set the date of the article…': null,
+    },
+  ));
+
+const DOCUMENT = 'مذكرة تفاهم دفاعية بين العراق وإيران';
+const inArticle = (path: string) => `{ in: ${path}, mention: ${DOCUMENT} }`;
+
+test('two days of one signing: the documents are one, or it was on the one day or on the other', () =>
+  checkFixes(
+    { 'a.txt': signing('24 يوليو 2017', '23 يوليو 2017'), 'b.txt': signing('25 يوليو 2017', '22 يوليو 2017') },
+    'two-signing-dates',
+    {
+      [`Both are one and the same: ${DOCUMENT}`]: `same: [${inArticle('a.txt')}, ${inArticle('b.txt')}]`,
+      [`${DOCUMENT} is of 2017-07-23`]: `{ date: 2017-07-23, of: ${inArticle('a.txt')} }`,
+      [`${DOCUMENT} is of 2017-07-22`]: `{ date: 2017-07-22, of: ${inArticle('a.txt')} }`,
+      'Set the date of the article…': null,
+    },
+    1,
+  ));

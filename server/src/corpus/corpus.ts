@@ -359,7 +359,7 @@ export class Corpus implements Disposable {
     else this.#settings = { ...before, corrections: settings.corrections };
     const { corrections } = settings;
     if (text !== this.#settingsText.text) this.#settingsText = { text, lineStarts: lineStarts(text), corrections };
-    this.#redate();
+    this.#redate(before.dates);
     return JSON.stringify(before.include) !== JSON.stringify(this.#settings.include);
   }
 
@@ -383,10 +383,13 @@ export class Corpus implements Disposable {
     return null;
   }
 
-  /** Articles that state no date are read again where `fihris.yaml` gives another one now. */
-  #redate(): void {
-    for (const [path, article] of this.#snapshot.articles.concat(this.#staged)) {
-      if (article === null || statesYear(article.facts)) continue;
+  /** Articles that state no date are read again where `fihris.yaml` gives another one now than before; it looks at no others. */
+  #redate(before: FolderSettings['dates']): void {
+    const { dates } = this.#settings;
+    for (const path of new Set([...before.keys(), ...dates.keys()])) {
+      if (before.get(path) === dates.get(path)) continue;
+      const article = this.#current(path);
+      if (article === undefined || statesYear(article.facts)) continue;
       const date = articleDate(path, article.facts, this.#settings.dates);
       if (!sameDate(date, ownDate(article))) this.#enqueue(path);
     }

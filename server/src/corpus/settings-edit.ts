@@ -82,7 +82,7 @@ function referenceText(reference: Reference): string {
 }
 
 /** A text as a scalar that may stand in a flow collection, quoted only where it must be. */
-function scalar(text: string): string {
+export function scalar(text: string): string {
   const line = text.replace(/\s+/g, ' ');
   const written = stringify([line], { collectionStyle: 'flow', lineWidth: 0, flowCollectionPadding: false }).trim();
   return written.slice(1, -1);

@@ -5,7 +5,7 @@
  * Rich cards are for VS Code, whose hovers lose `dir` but keep `align`: an Arabic card is right-aligned by a division, and every line
  * stands between a right-to-left isolate and its end. Plain cards are for any client that renders Markdown.
  */
-import type { Card, CardSection, Row } from './cards/model.ts';
+import type { CardFace, CardSection, Row } from './cards/model.ts';
 import type { Piece, Quote } from './pieces.ts';
 import type { Target } from './target.ts';
 
@@ -22,7 +22,7 @@ const POP_ISOLATE = '\u2069';
 /** A line break inside a paragraph; clients that show Markdown as it is show nothing of it. */
 const LINE_BREAK = '  \n';
 
-export function renderMarkdown(card: Card, options: MarkdownOptions): string {
+export function renderMarkdown(card: CardFace, options: MarkdownOptions): string {
   const rightToLeft = options.rich && card.language === 'ar';
   const line = (text: string) => (rightToLeft ? `${RIGHT_TO_LEFT_ISOLATE}${text}${POP_ISOLATE}` : text);
   const renderPieces = (pieces: readonly Piece[]) => pieces.map((piece) => renderPiece(piece, options)).join('');

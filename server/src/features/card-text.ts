@@ -1,5 +1,5 @@
 /** Cards as plain text: for the command line and for clients that render no Markdown. */
-import type { Card, Row } from './cards/model.ts';
+import type { CardFace, Row } from './cards/model.ts';
 import type { Piece } from './pieces.ts';
 import type { Target } from './target.ts';
 
@@ -9,7 +9,7 @@ export interface TextOptions {
 }
 
 /** Lines without a trailing line break. */
-export function renderText(card: Card, options: TextOptions = {}): string {
+export function renderText(card: CardFace, options: TextOptions = {}): string {
   const head = [card.title.text, ...(card.subtitle.length > 0 ? [words(card.subtitle)] : [])];
   const sections = card.sections.map(({ heading, rows, more }) => {
     const indent = heading === null ? '' : '  ';

@@ -139,9 +139,11 @@ class Reader {
   /** A signing by the same people of the same parties that others date to another day of the same week. */
   *signings(): Generator<Contradiction> {
     for (const agreement of this.#here('agreement')) {
+      if (this.#isDatedByReader(agreement)) continue;
       const own = this.#signing(agreement, (evidence) => evidence.article === this.#article.path);
       if (own === null) continue;
       const [other] = [agreement, ...this.#sameSigners(agreement)].flatMap((candidate) => {
+        if (this.#isDatedByReader(candidate)) return [];
         const signing = this.#signing(
           candidate,
           (evidence, date) => evidence.article !== this.#article.path && date !== own.date,
@@ -160,6 +162,17 @@ class Reader {
         data: { agreements: [...new Set([agreement.id, other.id])], dates: [own.date, other.date] },
       };
     }
+  }
+
+  /** The reader has said when it was: what articles say besides contradicts nobody. */
+  #isDatedByReader({ id, mentions }: AgreementEntity): boolean {
+    const { corrections } = this.#snapshot.settings;
+    if (corrections.length === 0) return false;
+    const [path] = mentions.keys();
+    const mention = this.#snapshot.resolution.mentions.get(path ?? '')?.find(({ entity }) => entity === id);
+    return (mention?.reasons ?? []).some(
+      (reason) => 'decision' in reason && corrections[reason.decision ?? -1]?.decision.kind === 'date',
+    );
   }
 
   #signing(

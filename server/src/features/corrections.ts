@@ -4,62 +4,102 @@ import { isIsoDate } from '../corpus/iso-date.ts';
 import { addCorrection, removeCorrection, type SettingsEdit, setDate } from '../corpus/settings-edit.ts';
 import { readSettings } from '../corpus/settings-file.ts';
 import type { Snapshot } from '../corpus/snapshot.ts';
-import { type Decision, decisionKey, keyOfName, type Reference } from '../resolve/decisions.ts';
+import {
+  type Decision,
+  type DecisionIndex,
+  decisionKey,
+  keyOfName,
+  type Reference,
+  referenceKey,
+} from '../resolve/decisions.ts';
 import type { ArticlePath, Entity, EntityId, ResolvedMention } from '../resolve/entities.ts';
 import { clean, fold } from '../text/fold.ts';
-import { introduction } from './definition.ts';
+import type { Contradiction } from './contradictions.ts';
+import { introduction, introductionIn } from './definition.ts';
 import { mentionAt } from './mention-at.ts';
 import type { Messages } from './messages/messages.ts';
 import { displayable, shortened } from './pieces.ts';
-import { standsForHolder, subjectOf } from './subject.ts';
+import { articlesOf, latinName, standsForHolder, subjectOf } from './subject.ts';
 
 /** What is written down: a decision, the date of an article, or that an earlier decision goes. */
 export type Change =
   | { readonly add: Decision }
   | { readonly date: string; readonly of: ArticlePath }
-  /** `decisionKey`. */
-  | { readonly remove: string };
+  /** `decisionKey`; `at`: which of the corrections of the file that is, if it still is when the change is made. */
+  | { readonly remove: string; readonly at: DecisionIndex | null };
 
 /** What a person has to say before a correction can be made. */
-export type Question = 'same' | 'rename' | 'office' | 'date' | 'article-date';
+export const QUESTIONS = ['same', 'different', 'rename', 'office', 'date', 'article-date'] as const;
+export type Question = (typeof QUESTIONS)[number];
 
-/** An answer to a question: text as typed, of `same` the id of an entity. */
+/** An answer to a question: text as typed, of `same` the id of an entity, of `different` the path of an article. */
 export interface Answer {
   readonly question: Question;
   readonly answer: string;
+}
+
+/** What is to be corrected. */
+export interface Place {
+  readonly path: ArticlePath;
+  /** UTF-16 code units. */
+  readonly offset: number;
+  /** The entity where it is not what the mention at the offset stands for, but a row of a list; else null. */
+  readonly about: EntityId | null;
 }
 
 export interface Offer {
   readonly title: string;
   /** A mistake that is at hand, rather than one that the reader knows of. */
   readonly fix: boolean;
-  readonly does: Change | { readonly asks: Question };
+  readonly does: Change | { readonly asks: Question; readonly about: EntityId | null };
 }
 
 const MOST_CANDIDATES = 5;
 const NAME_LIMIT = 40;
 
-/** The corrections that fit what stands at an offset (UTF-16 code units); of an article without a mention there its date. */
-export function corrections(snapshot: Snapshot, path: ArticlePath, offset: number, messages: Messages): Offer[] {
-  const words = messages.corrections;
+interface Subject {
+  readonly mention: ResolvedMention;
+  readonly entity: Entity | null;
+}
+
+function subjectAt(snapshot: Snapshot, { path, offset, about }: Place): Subject | null {
+  const entity = about === null ? undefined : snapshot.resolution.entities.get(about);
+  if (entity !== undefined) {
+    const own = new Set(entity.mentions.get(path));
+    const all = (snapshot.resolution.mentions.get(path) ?? []).filter(({ mention }) => own.has(mention));
+    const mention = all.find(({ start, end }) => start <= offset && offset < end) ?? all[0];
+    if (mention !== undefined) return { mention, entity };
+  }
   const mention = mentionAt(snapshot, path, offset);
-  const ofArticle: Offer = { title: words.articleDate, fix: false, does: { asks: 'article-date' } };
-  if (mention === null) return snapshot.articles.has(path) ? [ofArticle] : [];
-  const entity = subjectOf(snapshot, mention);
+  return mention && { mention, entity: subjectOf(snapshot, mention) };
+}
+
+/** The corrections that fit what stands at a place; of an article without a mention there its date. */
+export function corrections(snapshot: Snapshot, place: Place, messages: Messages): Offer[] {
+  const words = messages.corrections;
+  const ask = (title: string, asks: Question): Offer => ({ title, fix: false, does: { asks, about: place.about } });
+  const ofArticle = ask(words.articleDate, 'article-date');
+  const subject = subjectAt(snapshot, place);
+  if (subject === null) return snapshot.articles.has(place.path) ? [ofArticle] : [];
+  const { mention, entity } = subject;
   const here = quoting(snapshot, mention);
   const isPerson = mention.kind === 'person' || (standsForHolder(mention) && mention.kind === 'office');
   const add = (title: string, decision: Decision, fix = false): Offer => ({ title, fix, does: { add: decision } });
-  const ask = (title: string, question: Question): Offer => ({ title, fix: false, does: { asks: question } });
   const offers: Offer[] = [];
-  for (const candidate of mention.candidates.slice(0, MOST_CANDIDATES)) {
-    const meant = snapshot.resolution.entities.get(candidate);
-    if (meant !== undefined && meant.id !== entity?.id)
-      offers.push(add(words.thisIs(shown(meant.name)), { kind: 'same', of: [naming(snapshot, meant), here] }, true));
-  }
+  if (place.about === null)
+    for (const candidate of mention.candidates.slice(0, MOST_CANDIDATES)) {
+      const meant = snapshot.resolution.entities.get(candidate);
+      if (meant !== undefined && meant.id !== entity?.id)
+        offers.push(add(words.thisIs(shown(meant.name)), { kind: 'same', of: [naming(snapshot, meant), here] }, true));
+    }
   offers.push(ask(words.sameAs, 'same'));
-  if (entity?.kind === 'person' && isPerson && canBeParted(snapshot, mention, entity))
-    offers.push(add(words.notThis(shown(entity.name)), { kind: 'different', of: [naming(snapshot, entity), here] }));
-  if (mention.kind === 'person')
+  if (entity !== null && canBeParted(snapshot, subject))
+    offers.push(
+      place.about === null
+        ? add(words.notThis(shown(entity.name)), { kind: 'different', of: [naming(snapshot, entity), here] })
+        : ask(words.elsewhereAnother, 'different'),
+    );
+  if (mention.kind === 'person' && (entity === null || entity.kind === 'person'))
     offers.push(
       add(words.notAPerson, {
         kind: 'not-person',
@@ -70,15 +110,97 @@ export function corrections(snapshot: Snapshot, path: ArticlePath, offset: numbe
     offers.push(ask(words.rename(shown(entity.name)), 'rename'));
     if (entity.kind === 'person' && isPerson) offers.push(ask(words.office(shown(entity.name)), 'office'));
     if (entity.kind === 'agreement') offers.push(ask(words.date(shown(entity.name)), 'date'));
-    offers.push(add(words.hide(shown(entity.name)), { kind: 'hide', of: [naming(snapshot, entity)] }));
   }
+  offers.push(
+    entity === null
+      ? add(words.hide(shown(displayed(mention, snapshot))), { kind: 'hide', of: [here] })
+      : add(words.hide(shown(entity.name)), { kind: 'hide', of: [naming(snapshot, entity)] }),
+  );
   offers.push(ofArticle);
-  for (const reason of mention.reasons) {
-    const correction = 'decision' in reason ? snapshot.settings.corrections[reason.decision ?? -1] : undefined;
-    if (correction !== undefined) offers.push(undoing(snapshot, correction, messages));
-  }
+  for (const reason of mention.reasons)
+    if ('decision' in reason && reason.decision !== undefined)
+      offers.push(...undoing(snapshot, reason.decision, messages).map((offer) => ({ ...offer, fix: false })));
   return offers;
 }
+
+/** The corrections that may set a contradiction right, the likeliest first. */
+export function correctionsOf(
+  snapshot: Snapshot,
+  path: ArticlePath,
+  contradiction: Contradiction,
+  messages: Messages,
+): Offer[] {
+  const words = messages.corrections;
+  const { entities } = snapshot.resolution;
+  const found = (ids: readonly EntityId[]): Entity[] => ids.flatMap((id) => entities.get(id) ?? []);
+  const add = (title: string, decision: Decision): Offer => ({ title, fix: true, does: { add: decision } });
+  const ask = (title: string, asks: Question, about: EntityId | null): Offer => ({
+    title,
+    fix: true,
+    does: { asks, about },
+  });
+  const one = ([a, b]: readonly Entity[]): Offer[] =>
+    a === undefined || b === undefined
+      ? []
+      : [
+          add(words.areOne(shown(a.name), shown(b.name)), {
+            kind: 'same',
+            of: [naming(snapshot, a), naming(snapshot, b)],
+          }),
+        ];
+  const officeOf = (person: Entity): Offer => ask(words.office(shown(person.name)), 'office', person.id);
+  const ofArticle = ask(words.articleDate, 'article-date', null);
+  switch (contradiction.code) {
+    case 'two-holders': {
+      const persons = found(contradiction.data.persons);
+      return [...one(persons), ...persons.slice(0, 1).map(officeOf), ofArticle];
+    }
+    case 'two-signing-dates': {
+      const { agreements, dates } = contradiction.data;
+      const documents = found(agreements);
+      const [own] = documents;
+      const dated = (document: Entity): Offer[] =>
+        dates.map((date) =>
+          add(words.signedOn(shown(document.name), date), { kind: 'date', of: [naming(snapshot, document)], date }),
+        );
+      return [...one(documents), ...(own === undefined ? [] : dated(own)), ofArticle];
+    }
+    case 'office-of-signatory': {
+      const [person, attested] = found([contradiction.data.person, contradiction.data.attested]);
+      if (person === undefined) return [];
+      const name = nameHere(snapshot, path, person.id);
+      const office = attested === undefined ? null : toldOffice(displayable(clean(attested.name)));
+      return [
+        ...(name === null || office === null
+          ? []
+          : [
+              add(words.isHere(shown(person.name), shown(office.title)), {
+                kind: 'office',
+                of: [name],
+                in: path,
+                office,
+              }),
+            ]),
+        officeOf(person),
+        ofArticle,
+      ];
+    }
+    case 'several-candidates': {
+      const mention = mentionAt(snapshot, path, contradiction.span.start);
+      if (mention === null) return [];
+      const here = quoting(snapshot, mention);
+      return [
+        ...found(contradiction.data.candidates).map((meant) =>
+          add(words.thisIs(shown(meant.name)), { kind: 'same', of: [naming(snapshot, meant), here] }),
+        ),
+        ask(words.sameAs, 'same', null),
+      ];
+    }
+  }
+}
+
+/** Equal for offers that do the same: what a client gives back to have one made. */
+export const offerKey = ({ does }: Offer): string => JSON.stringify(does);
 
 /** The offer to take back the correction of `fihris.yaml` on a line (from 0) that the text has it on. */
 export function correctionOnLine(snapshot: Snapshot, line: number, messages: Messages): Offer[] {
@@ -86,36 +208,33 @@ export function correctionOnLine(snapshot: Snapshot, line: number, messages: Mes
   const start = lineStarts[line];
   if (start === undefined) return [];
   const end = lineStarts[line + 1] ?? Number.POSITIVE_INFINITY;
-  return all
-    .filter(({ span }) => span.start < end && span.end > start)
-    .map((correction) => undoing(snapshot, correction, messages));
+  return all.flatMap(({ span }, index) =>
+    span.start < end && span.end > start ? undoing(snapshot, index, messages) : [],
+  );
 }
 
-function undoing(
-  { settings }: Snapshot,
-  { decision, span }: Snapshot['settings']['corrections'][number],
-  { corrections: words }: Messages,
-): Offer {
+function undoing({ settings }: Snapshot, index: DecisionIndex, { corrections: words }: Messages): Offer[] {
+  const correction = settings.corrections[index];
+  if (correction === undefined) return [];
+  const { decision, span } = correction;
   const line = shown(settings.text.slice(span.start, span.end));
-  return { title: words.undo(line), fix: false, does: { remove: decisionKey(decision) } };
+  return [{ title: words.undo(line), fix: true, does: { remove: decisionKey(decision), at: index } }];
 }
 
 /** The change that an answer comes to; null where it is no answer to the question. */
-export function answered(
-  snapshot: Snapshot,
-  path: ArticlePath,
-  offset: number,
-  { question, answer }: Answer,
-): Change | null {
+export function answered(snapshot: Snapshot, place: Place, { question, answer }: Answer): Change | null {
+  const { path } = place;
   const text = displayable(answer);
   if (question === 'article-date') return isIsoDate(text) ? { date: text, of: path } : null;
-  const mention = mentionAt(snapshot, path, offset);
-  if (mention === null || text === '') return null;
-  const entity = subjectOf(snapshot, mention);
+  const subject = subjectAt(snapshot, place);
+  if (subject === null || text === '') return null;
+  const { mention, entity } = subject;
   if (question === 'same') {
     const other = snapshot.resolution.entities.get(answer);
     if (other === undefined || other.id === entity?.id) return null;
-    const whole = entity !== null && (isFullName(mention, snapshot) || !['person', 'office'].includes(mention.kind));
+    const whole =
+      entity !== null &&
+      (place.about !== null || isFullName(mention, snapshot) || !['person', 'office'].includes(mention.kind));
     return {
       add: {
         kind: 'same',
@@ -125,6 +244,11 @@ export function answered(
   }
   if (entity === null) return null;
   switch (question) {
+    case 'different': {
+      const there = mentionThere(snapshot, entity, answer);
+      const of = there && ([naming(snapshot, entity), quoting(snapshot, there)] as const);
+      return of === null || referenceKey(of[0]) === referenceKey(of[1]) ? null : { add: { kind: 'different', of } };
+    }
     case 'rename':
       return { add: { kind: 'rename', of: [naming(snapshot, entity)], to: text } };
     case 'date':
@@ -137,18 +261,40 @@ export function answered(
   }
 }
 
-/** The edit of the file's text that makes a change; null where it cannot be made there. A name given anew takes the place of the old one. */
-export function editFor(text: string, change: Change): SettingsEdit | null {
+/** The mention that introduces an entity in an article, or the fullest there is. */
+function mentionThere(snapshot: Snapshot, entity: Entity, path: ArticlePath): ResolvedMention | null {
+  const target = introductionIn(snapshot, entity, path);
+  const all = snapshot.resolution.mentions.get(path) ?? [];
+  const { start, end } = target?.span ?? { start: -1, end: -1 };
+  return all.find((each) => each.start === start && each.end === end && each.kind === entity.kind) ?? null;
+}
+
+/** The edit of the file's text that makes a change; null where it cannot be made there. */
+function editFor(text: string, change: Change): SettingsEdit | null {
   if ('date' in change) return setDate(text, change.of, change.date);
   if ('add' in change) return addCorrection(text, change.add);
-  const index = readSettings(text).settings.corrections.findIndex(
-    ({ decision }) => decisionKey(decision) === change.remove,
-  );
+  const keys = readSettings(text).settings.corrections.map(({ decision }) => decisionKey(decision));
+  const { remove, at } = change;
+  const index = at !== null && keys[at] === remove ? at : keys.indexOf(remove);
   return index < 0 ? null : removeCorrection(text, index);
 }
 
+/** The edits of the file's text, apart from each other, that make a change, an earlier decision that is in its way taken out; or null. */
+export function editsFor(text: string, change: Change): SettingsEdit[] | null {
+  const before = inTheWay(text, change);
+  const removal = before === null ? null : editFor(text, before);
+  if (removal === null) {
+    const edit = editFor(text, change);
+    return edit && [edit];
+  }
+  const edit = editFor(text.slice(0, removal.start) + text.slice(removal.end), change);
+  if (edit === null) return null;
+  const shift = edit.start >= removal.start ? removal.end - removal.start : 0;
+  return [removal, { ...edit, start: edit.start + shift, end: edit.end + shift }];
+}
+
 /** An earlier decision that would keep this one from having an effect: it has to go first. */
-export function inTheWay(text: string, change: Change): Change | null {
+function inTheWay(text: string, change: Change): Change | null {
   if (!('add' in change)) return null;
   const { add } = change;
   const about = (decision: Decision) =>
@@ -164,7 +310,7 @@ export function inTheWay(text: string, change: Change): Change | null {
       (decision.kind === opposite && keys(decision) === keys(add)) ||
       ((add.kind === 'rename' || add.kind === 'date' || add.kind === 'office') && about(decision) === about(add)),
   );
-  return found === undefined ? null : { remove: decisionKey(found.decision) };
+  return found === undefined ? null : { remove: decisionKey(found.decision), at: null };
 }
 
 /** How a person would name an entity: by its name where nothing else is called so, else by words of an article. */
@@ -205,9 +351,14 @@ function isFullName(mention: ResolvedMention, snapshot: Snapshot): boolean {
   return mention.kind === 'person' && mention.form === 'name' && displayed(mention, snapshot).includes(' ');
 }
 
-/** A full name can be kept apart from the others of that name only where there are others. */
-function canBeParted(snapshot: Snapshot, mention: ResolvedMention, entity: Entity): boolean {
-  return !isFullName(mention, snapshot) || entity.mentions.size > 1;
+/**
+ * Whether something else may be meant: of a full name, an organisation, a place or an agreement only where other articles have it too.
+ * States are what they are called, and an office is the same wherever its words are.
+ */
+function canBeParted(snapshot: Snapshot, { mention, entity }: Subject): boolean {
+  if (entity === null || entity.kind === 'office') return false;
+  if (entity.kind === 'person' && !isFullName(mention, snapshot)) return true;
+  return entity.mentions.size > 1 && !(entity.kind === 'place' && entity.type === 'state');
 }
 
 /** What an article calls a person in full. */
@@ -220,17 +371,42 @@ function nameHere(snapshot: Snapshot, path: ArticlePath, id: EntityId): string |
 
 const shown = (name: string): string => shortened(displayable(name), NAME_LIMIT);
 
-/** Of the entities that a mention may be said to be, those that fit what was typed; without it those of the article. */
-export function choices(snapshot: Snapshot, path: ArticlePath, offset: number, query: string): Entity[] {
-  const mention = mentionAt(snapshot, path, offset);
-  if (mention === null) return [];
-  const self = subjectOf(snapshot, mention);
+export interface Choice {
+  /** An entity, or of `different` an article. */
+  readonly id: string;
+  readonly name: string;
+  /** What tells it from others of the name: its Latin name, the date of an article. */
+  readonly detail: string;
+}
+
+/**
+ * What a question may be answered by: of the entities that a mention may be said to be those that fit what was typed, without it those
+ * of the article; of `different` the articles in which it may be another.
+ */
+export function choices(snapshot: Snapshot, place: Place, question: 'same' | 'different', query: string): Choice[] {
+  const subject = subjectAt(snapshot, place);
+  if (subject === null) return [];
+  const { mention, entity: self } = subject;
+  if (question === 'different') {
+    const typed = fold(query).trim();
+    return self === null
+      ? []
+      : articlesOf(snapshot, self)
+          .filter(({ title, path }) => fold(title).includes(typed) || path.includes(query.trim()))
+          .slice(0, MOST_CHOICES)
+          .map(({ path, title, date }) => ({ id: path, name: shown(title), detail: date?.value ?? path }));
+  }
   const kind = self?.kind ?? (standsForHolder(mention) ? 'person' : mention.kind);
   const { resolution } = snapshot;
-  const ids = [...mention.candidates, ...(resolution.locals.get(path) ?? [])];
+  const ids = [...mention.candidates, ...(resolution.locals.get(place.path) ?? [])];
   const found =
     query.trim() === ''
       ? [...new Set(ids)].flatMap((id) => (id === null ? [] : (resolution.entities.get(id) ?? [])))
-      : resolution.names.search(query, 60);
-  return found.filter((each) => each.kind === kind && each.id !== self?.id).slice(0, 30);
+      : resolution.names.search(query, 2 * MOST_CHOICES);
+  return found
+    .filter((each) => each.kind === kind && each.id !== self?.id)
+    .slice(0, MOST_CHOICES)
+    .map((each) => ({ id: each.id, name: displayable(each.name), detail: displayable(latinName(each)) }));
 }
+
+const MOST_CHOICES = 30;

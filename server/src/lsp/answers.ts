@@ -47,11 +47,16 @@ export function hover({ root, snapshot, article }: Asked, offset: number, style:
   if (found === null) return null;
   const range = rangeOf(article, found.span);
   if (!style.markdown) return { contents: { kind: MarkupKind.PlainText, value: renderText(found.card) }, range };
-  const href = (target: Target) => (style.rich ? commandLink : fileLink)(location(root, snapshot, target));
+  const href = linkOf(root, snapshot, style.rich);
   return {
     contents: { kind: MarkupKind.Markdown, value: renderMarkdown(found.card, { rich: style.rich, href }) },
     range,
   };
+}
+
+/** How a card leads to a place of the corpus. */
+export function linkOf(root: Root, snapshot: Snapshot, rich: boolean): (target: Target) => string {
+  return (target) => (rich ? commandLink : fileLink)(location(root, snapshot, target));
 }
 
 /** `command:fihris.open?[…]`: the client goes there. Built-in commands of VS Code would want real Location objects. */

@@ -17,6 +17,10 @@ export interface ClientFeatures {
   readonly documentChanges: boolean;
   readonly createsFiles: boolean;
   readonly changeAnnotations: boolean;
+  /** Completion may be registered for the files that have it. */
+  readonly completionRegistered: boolean;
+  /** What is completed may have places to fill in. */
+  readonly snippets: boolean;
   readonly definitionLinks: boolean;
   readonly hierarchicalSymbols: boolean;
   readonly workDoneProgress: boolean;
@@ -48,6 +52,8 @@ export function clientFeatures(params: InitializeParams): ClientFeatures {
     documentChanges: workspace?.workspaceEdit?.documentChanges === true,
     createsFiles: workspace?.workspaceEdit?.resourceOperations?.includes('create') ?? false,
     changeAnnotations: workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
+    completionRegistered: textDocument?.completion?.dynamicRegistration === true,
+    snippets: textDocument?.completion?.completionItem?.snippetSupport === true,
     definitionLinks: textDocument?.definition?.linkSupport === true,
     hierarchicalSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     workDoneProgress: window?.workDoneProgress === true,

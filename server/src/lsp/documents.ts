@@ -41,9 +41,10 @@ export class Documents {
     return this.#documents.keys();
   }
 
-  /** The version of a document that is open; null of any other. */
-  versionOf(uri: string): number | null {
-    return this.#documents.get(uri)?.version ?? null;
+  /** The first open document with such a URI, as the client has last told it: clients write the URI of one file in several ways. */
+  find(is: (uri: string) => boolean): { readonly uri: string; readonly text: string; readonly version: number } | null {
+    const document = this.#documents.all().find(({ uri }) => is(uri));
+    return document === undefined ? null : { uri: document.uri, text: document.getText(), version: document.version };
   }
 
   /** Brings the snapshots up to date with all that was typed until now. */

@@ -49,6 +49,7 @@ import {
 import type { Root } from './roots.ts';
 import { LEGEND, semanticTokens } from './semantic-tokens.ts';
 import { readSettings } from './settings.ts';
+import { listenForSettingsHelp, registerCompletion, settingsHelpCapabilities } from './settings-help.ts';
 import { settingsDiagnostics, statusOf } from './status.ts';
 import { listenForStructure, STRUCTURE_CAPABILITIES } from './structure.ts';
 import { listenForSymbols, symbolCapabilities } from './symbols.ts';
@@ -153,7 +154,10 @@ export class LanguageServer {
     );
 
     const questions = this.#questions;
-    connection.onHover(
+    listenForSettingsHelp(
+      connection,
+      questions,
+      this.#documents,
       questions.at('textDocument/hover', (asked, offset) => hover(asked, offset, questions.cardStyle)),
     );
     connection.onDefinition(
@@ -220,6 +224,7 @@ export class LanguageServer {
         ...annotationCapabilities(this.#features),
         callHierarchyProvider: true,
         ...CORRECTION_CAPABILITIES,
+        ...settingsHelpCapabilities(this.#features),
         ...(!this.#features.ownMarks && { semanticTokensProvider: { legend: LEGEND, full: true } }),
         ...(this.#features.workspaceFolders && {
           workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
@@ -243,6 +248,7 @@ export class LanguageServer {
           ),
         );
       }
+      registerCompletion(this.#connection, this.#features);
       if (watchedFiles) this.#watching = new FileWatching(this.#connection, { relativeGlobs });
       if (configuration) {
         // Not every client that can be asked for settings also says when they change.

@@ -138,42 +138,57 @@ export interface AgreementArticle {
   readonly mentions: readonly { readonly location: WireLocation; readonly text: string; readonly sentence: string }[];
 }
 
-/** Request { uri, position } → CorrectionOffer[]: what may be corrected at a place; also that an earlier correction goes. */
+/**
+ * Corrections. A place is { uri, position } of an article, and `entity` (an id) where not what is mentioned there is to be corrected but
+ * the row of a tree that the place belongs to.
+ */
+
+/** Request { uri, position, entity? } → CorrectionOffer[]: what may be corrected at a place; also that an earlier correction goes. */
 export const CORRECTIONS = 'fihris/corrections';
 
 export interface CorrectionOffer {
   readonly title: string;
-  /** What has to be asked of the reader first (answered by CORRECT); null where `edit` is all. */
+  /** What has to be asked of the reader first; null where the offer is all. */
   readonly asks: CorrectionQuestion | null;
-  /** The edit of `fihris.yaml`, a WorkspaceEdit of the protocol. */
-  readonly edit: unknown;
+  /** Names the offer for CORRECT. */
+  readonly offer: string;
 }
 
-export type CorrectionQuestion = 'same' | 'rename' | 'office' | 'date' | 'article-date';
+export type CorrectionQuestion = 'same' | 'different' | 'rename' | 'office' | 'date' | 'article-date';
 
-/** Request { uri, position, query } → CorrectionChoice[]: what a mention may be said to be the same as. */
+/** Request { uri, position, entity?, question, query } → CorrectionChoice[]: what `same` or `different` may be answered by. */
 export const CORRECTION_CHOICES = 'fihris/correctionChoices';
 
 export interface CorrectionChoice {
   readonly id: string;
   readonly name: string;
-  readonly latin: string;
-  readonly articles: number;
+  /** What tells it from others of the name. */
+  readonly detail: string;
 }
 
-/** Request { uri, position, question, answer } → { edit } or { problem } in the client's language. */
+/**
+ * Request { uri, position, entity? } with { offer } or { question, answer } → CorrectionAnswer: the edit of `fihris.yaml`, made of its
+ * text as it is at this moment, or why there is none, in the client's language. The server itself writes nothing.
+ */
 export const CORRECT = 'fihris/correct';
 
 export interface CorrectionAnswer {
+  /** A WorkspaceEdit of the protocol; of a document that is open it says the version that it was made of. */
   readonly edit?: unknown;
   readonly problem?: string;
 }
 
 /**
- * Client command: corrects what is mentioned at a place. Arguments: a WireLocation, or anything with one as `location` (a row of a
- * tree), and optionally a CorrectionQuestion to begin with.
+ * Client command: corrects what is mentioned at a place. Arguments: a WireLocation, or a row of a tree that has one; and optionally a
+ * CorrectionCommand, without which the reader chooses what to correct.
  */
 export const CORRECT_COMMAND = 'fihris.correct';
+
+export interface CorrectionCommand {
+  readonly entity?: string;
+  readonly question?: CorrectionQuestion;
+  readonly offer?: string;
+}
 
 /**
  * Client command run by links in cards: `command:fihris.open?[{"uri":…,"range":…}]` with one WireLocation as argument.

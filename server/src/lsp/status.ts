@@ -4,7 +4,7 @@ import { SETTINGS_FILE } from '../corpus/paths.ts';
 import { problemText } from '../corpus/problems.ts';
 import type { Language } from '../features/language.ts';
 import { messagesFor } from '../features/messages/messages.ts';
-import { isQuoted } from '../resolve/decisions.ts';
+import { type ObjectionFound, objections } from '../features/objections.ts';
 import { rangeOf } from './convert.ts';
 import type { Status } from './requests.ts';
 import type { Root } from './roots.ts';
@@ -28,45 +28,32 @@ export function settingsDiagnostics(root: Root, language: Language): Diagnostic[
   return [...writtenWrongly(root, language), ...withoutEffect(root, language)];
 }
 
+const SEVERITIES: Readonly<Partial<Record<ObjectionFound['code'], DiagnosticSeverity>>> = {
+  contradicts: DiagnosticSeverity.Warning,
+};
+
 /** Corrections that have no effect, or not all of theirs. While articles are still to be read nothing is said of those that are missing. */
 function withoutEffect(root: Root, language: Language): Diagnostic[] {
   const { snapshot, status } = root.corpus;
-  const { resolution, settings } = snapshot;
-  const { objections: words } = messagesFor(language);
+  const { settings } = snapshot;
   const uri = root.uriOf(SETTINGS_FILE);
-  return [...resolution.objections].flatMap(([index, all]) => {
-    const correction = settings.corrections[index];
-    if (correction === undefined) return [];
-    const range = rangeOf(settings, correction.span);
-    return all.flatMap((objection): Diagnostic[] => {
-      const base = { range, source: 'fihris', code: objection.code };
-      if (objection.code === 'contradicts' || objection.code === 'repeats') {
-        const earlier = settings.corrections[objection.earlier];
-        const at = rangeOf(settings, earlier?.span ?? correction.span);
-        const message = words[objection.code](at.start.line + 1);
-        const written = settings.text.slice(earlier?.span.start, earlier?.span.end);
-        return [
+  return objections(snapshot, messagesFor(language))
+    .filter(({ earlier }) => earlier !== null || status.state !== 'indexing')
+    .map(({ code, span, message, earlier }) => ({
+      range: rangeOf(settings, span),
+      source: 'fihris',
+      code,
+      message,
+      severity: SEVERITIES[code] ?? DiagnosticSeverity.Information,
+      ...(earlier !== null && {
+        relatedInformation: [
           {
-            ...base,
-            message,
-            severity: objection.code === 'contradicts' ? DiagnosticSeverity.Warning : DiagnosticSeverity.Information,
-            relatedInformation: [{ location: { uri, range: at }, message: written }],
+            location: { uri, range: rangeOf(settings, earlier) },
+            message: settings.text.slice(earlier.start, earlier.end),
           },
-        ];
-      }
-      if (status.state === 'indexing') return [];
-      const of = correction.decision.of[objection.of];
-      const inArticle = correction.decision.kind === 'office' && objection.code === 'unknown-article';
-      const name = inArticle
-        ? correction.decision.in
-        : of === undefined || !isQuoted(of)
-          ? (of ?? '')
-          : objection.code === 'unknown-article'
-            ? of.in
-            : of.mention;
-      return [{ ...base, message: words[objection.code](name), severity: DiagnosticSeverity.Information }];
-    });
-  });
+        ],
+      }),
+    }));
 }
 
 function writtenWrongly(root: Root, language: Language): Diagnostic[] {

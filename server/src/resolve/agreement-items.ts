@@ -31,6 +31,8 @@ export interface AgreementItem {
   readonly day: IsoDate | null;
   readonly mentions: readonly MentionIndex[];
   readonly weak: readonly MentionIndex[];
+  /** The reader says that no other article speaks of it. */
+  readonly apart: boolean;
 }
 
 /** Persons of an article that may help to tell that another speaks of the same meeting; a list of hundreds is no meeting. */
@@ -50,6 +52,7 @@ export function agreementItem(
   nameOf: (person: LocalIndex) => readonly string[],
   company: AgreementItem['company'],
   place: string | null,
+  apart: boolean,
 ): AgreementItem {
   const named = (indexes: readonly LocalIndex[]) =>
     [...new Set(indexes)]
@@ -86,18 +89,21 @@ export function agreementItem(
     day: (near ? days.find((day) => day !== null && FULL_DATE.test(day)) : null) ?? null,
     mentions,
     weak,
+    apart,
   };
 }
 
 /**
  * Agreements are compared only within a block: those of one proper name, or those of the same two or more parties. One without either
- * is no other article's agreement, and its block is the article's own.
+ * is no other article's agreement, and its block is the article's own; so it is with one that the reader has set apart.
  */
 export function blockOf({
   properName,
   parties,
   article,
-}: Pick<AgreementItem, 'properName' | 'parties' | 'article'>): string {
+  apart,
+}: Pick<AgreementItem, 'properName' | 'parties' | 'article' | 'apart'>): string {
+  if (apart) return `@${article}`;
   if (properName !== null) return `=${properName}`;
   return parties.length >= 2 ? parties.join('+') : `@${article}`;
 }

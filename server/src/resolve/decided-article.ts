@@ -24,6 +24,7 @@ import {
   type ToldOffice,
 } from './decisions.ts';
 import type { ArticlePath } from './entities.ts';
+import { byCodeUnit } from './keys.ts';
 import { nameKey, nameWords } from './person-name.ts';
 import type { ResolvableArticle } from './resolver.ts';
 
@@ -31,6 +32,8 @@ export interface DecidedArticle {
   readonly facts: ArticleFacts;
   /** Of persons that are units of their own (see `unitNode`): the unit; null where it stays open who is meant. */
   readonly units: ReadonlyMap<LocalIndex, string | null>;
+  /** Agreements that are told by no other article. */
+  readonly apart: ReadonlySet<LocalIndex>;
   /** Mentions that are none. */
   readonly dropped: ReadonlySet<MentionIndex>;
   /** Offices that only the reader speaks of. */
@@ -74,6 +77,10 @@ export function unitOfId(id: string): Unit | null {
     : (parts.taken === '' ? APART : TAKEN) + [parts.name, parts.article, parts.nth].join(SEPARATOR);
 }
 
+/** Key of an organisation or a place that is set apart; none is written so in an article. It ends on what no country ends on. */
+const keyOfThingApart = ({ mention, in: path, nth }: QuotedWords): string =>
+  `${bare(mention)}##${nth ?? ''}#${path.replaceAll('@', '%40')}#`;
+
 /** Null where no decision speaks of the article. */
 export function decideArticle(path: ArticlePath, article: ResolvableArticle, settled: Settled): DecidedArticle | null {
   const decisions = (settled.byArticle.get(path) ?? []).flatMap((index) => settled.all[index] ?? []);
@@ -88,6 +95,7 @@ class Deciding {
   readonly #mentions: MentionFact[];
   readonly #entities: LocalEntity[];
   readonly #units = new Map<LocalIndex, Unit | null>();
+  readonly #apart = new Set<LocalIndex>();
   readonly #dropped = new Set<MentionIndex>();
   readonly #told = new Set<LocalIndex>();
   readonly #reasons = new Map<MentionIndex, string[]>();
@@ -115,6 +123,7 @@ class Deciding {
     return {
       facts: { ...this.#facts, mentions: this.#mentions, entities: this.#entities },
       units: this.#units,
+      apart: this.#apart,
       dropped: this.#dropped,
       told: this.#told,
       reasons: this.#reasons,
@@ -144,6 +153,7 @@ class Deciding {
           const unit = this.#units.get(local);
           if (unit != null) this.#located.set(key, { unit });
         } else if (found.some((index) => this.#meansPerson(index))) this.#take(found, reference, joined.has(key));
+        else if (decision.kind === 'different') this.#setThingApart(first, reference);
       }
     }
   }
@@ -177,6 +187,24 @@ class Deciding {
     this.#located.set(key, { unit });
     for (const [index, mention] of this.#mentions.entries())
       if (mention.entity === local && mention.confidence < 1) this.#mentions[index] = { ...mention, confidence: 1 };
+  }
+
+  /** What the article names so is an organisation, a place or an agreement that no other article speaks of. */
+  #setThingApart(index: MentionIndex, reference: QuotedWords): void {
+    const local = this.#mentions[index]?.entity;
+    const entity = local === undefined ? undefined : this.#entities[local];
+    if (local === undefined || entity === undefined) return;
+    if (entity.kind === 'agreement') this.#apart.add(local);
+    else if (entity.kind === 'organization' || entity.kind === 'place') {
+      const key = keyOfThingApart(reference);
+      this.#entities[local] = { ...entity, key };
+      for (const [at, each] of this.#entities.entries())
+        if (entity.kind === 'organization' && each.kind === 'agreement' && each.parties.includes(entity.key))
+          this.#entities[at] = {
+            ...each,
+            parties: each.parties.map((party) => (party === entity.key ? key : party)).sort(byCodeUnit),
+          };
+    }
   }
 
   /** Takes mentions from whom the article would give them to; they are `known` where a decision says whose they are. */

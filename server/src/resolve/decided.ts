@@ -207,13 +207,7 @@ export class Decided {
       case 'same':
         return;
       case 'different':
-        for (const [at, reference] of decision.of.entries())
-          if (isQuoted(reference)) this.#meant(index, reference, at, 'person');
-          else if (!this.#state.nodes.person.has(keyOfName(reference)))
-            this.#object(index, {
-              code: this.#called(reference, null).length > 0 ? 'other-kind' : 'unknown-name',
-              of: at,
-            });
+        this.#keepApart(index, decision.of);
         return;
       case 'not-person': {
         const [reference] = decision.of;
@@ -246,6 +240,28 @@ export class Decided {
     else if (decision.kind === 'rename') this.#names.set(id, decision.to);
     else if (decision.kind === 'date') this.#dates.set(id, decision.date);
     this.#because.set(id, [...(this.#because.get(id) ?? []), index]);
+  }
+
+  /** Persons are kept apart by their names, anything else only by words of an article: elsewhere its name means what it always does. */
+  #keepApart(index: DecisionIndex, of: readonly Reference[]): void {
+    const quoted = of.some(isQuoted);
+    let kind: string | null = null;
+    for (const [at, reference] of of.entries()) {
+      let own: string | null = null;
+      if (isQuoted(reference)) {
+        const meant = this.#quoted(index, reference, at);
+        own = meant === null ? null : 'id' in meant ? kindOf(meant.id) : 'person';
+      } else if (this.#state.nodes.person.has(keyOfName(reference))) own = 'person';
+      else {
+        const [first] = this.#called(reference, null);
+        if (first === undefined) this.#object(index, { code: 'unknown-name', of: at });
+        else own = kindOf(first);
+      }
+      if (own === null) continue;
+      kind ??= own;
+      if (own !== kind || own === 'office') this.#object(index, { code: 'other-kind', of: at });
+      else if (own !== 'person' && !quoted) this.#object(index, { code: 'words-needed', of: at });
+    }
   }
 
   /** The entity that an entity of the rules has become. */

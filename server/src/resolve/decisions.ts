@@ -31,7 +31,7 @@ export interface ToldOffice {
 export type Decision =
   /** All are one; its name is the first. */
   | { readonly kind: 'same'; readonly of: readonly Reference[] }
-  /** No two are one person. */
+  /** No two are one: persons by their names or by words of an article, anything else by words of an article. */
   | { readonly kind: 'different'; readonly of: readonly Reference[] }
   /** The words name nobody: of a name everywhere, of quoted words there. */
   | { readonly kind: 'not-person'; readonly of: readonly [Reference] }
@@ -61,6 +61,8 @@ export type Objection =
   | { readonly code: 'one-name'; readonly of: number }
   | { readonly code: 'unknown-name'; readonly of: number }
   | { readonly code: 'several'; readonly of: number }
+  /** It takes words of an article to keep it apart from another. */
+  | { readonly code: 'words-needed'; readonly of: number }
   | { readonly code: 'unknown-article'; readonly of: number }
   | { readonly code: 'unknown-words'; readonly of: number }
   /** References to things of different kinds, or to something that this cannot be said of. */

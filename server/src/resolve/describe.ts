@@ -260,6 +260,7 @@ export function describe(path: ArticlePath, { given: { facts: said, date }, deci
               (person) => wordsOfPerson(entities[person]),
               company,
               placeKey(entities[entity.place ?? -1]),
+              decided?.apart.has(index) === true,
             ),
           ]
         : [],

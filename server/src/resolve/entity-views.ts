@@ -143,7 +143,8 @@ export class EntityViews implements EntityIndex {
   }
 
   clusterOf(path: ArticlePath, local: LocalIndex, { properName, parties }: AgreementFact): AgreementCluster | null {
-    const key = blockOf({ properName, parties, article: path });
+    const apart = this.#state.articles.get(path)?.decided?.apart.has(local) === true;
+    const key = blockOf({ properName, parties, article: path, apart });
     return this.#agreements.inBlock(key)?.byItem.get(itemKey({ article: path, local })) ?? null;
   }
 

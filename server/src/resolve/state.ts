@@ -171,7 +171,7 @@ class Step {
       const block = blockOf(item);
       const items = inner(inner(this.#items, block), sliceOf(item));
       items.set(itemKey(item), sign === 1 ? item : null);
-      if (item.properName !== null && item.parties.length > 1)
+      if (item.properName !== null && item.parties.length > 1 && !item.apart)
         add(this.#namedAgreements, item.parties.join('+'), block, sign);
       for (const key of searchKeys(item.title)) add(this.#search, key, `agreement ${block}`, sign);
     }

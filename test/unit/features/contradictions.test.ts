@@ -3,6 +3,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Corpus } from '../../../server/src/corpus/corpus.ts';
 import { type Contradiction, contradictions } from '../../../server/src/features/contradictions.ts';
+import { correctionsOf } from '../../../server/src/features/corrections.ts';
+import { messagesFor } from '../../../server/src/features/messages/messages.ts';
 import { MemoryFileDoor } from '../corpus/memory-door.ts';
 import { corpus } from './corpus.ts';
 
@@ -192,6 +194,18 @@ test('a surname that two people of the article bear', () => {
         ['سالم الراوي', 'حامد الراوي'],
         { text: 'الراوي', candidates: ['person:salim', 'person:hamid'] },
       ],
+    ],
+  );
+  const [only] = all;
+  assert.ok(only);
+  const offers = correctionsOf(snapshot, 'a.txt', only, messagesFor('en'));
+  const there = { in: 'a.txt', mention: 'الراوي', nth: null };
+  assert.deepEqual(
+    offers.map(({ title, fix, does }) => [title, fix, does]),
+    [
+      ['This is سالم الراوي', true, { add: { kind: 'same', of: ['سالم الراوي', there] } }],
+      ['This is حامد الراوي', true, { add: { kind: 'same', of: ['حامد الراوي', there] } }],
+      ['Same as…', true, { asks: 'same', about: null }],
     ],
   );
 });

@@ -326,3 +326,57 @@ test('a decision reads no article but the one that it quotes', () => {
   const others = count.reads;
   assert.ok(others > 0 && others < 200, `${others} looks at facts`);
 });
+
+test('what is no person is kept apart by words of an article: agreements, bodies, places', () => {
+  const corpus: Corpus = Object.fromEntries(
+    ['a.txt', 'b.txt'].map((path) => [
+      path,
+      report('2019-01-13', 'قال المجلس في الفاو عن معاهدة بابل بين العراق وإيران', {
+        organizations: ['المجلس = council'],
+        places: ['الفاو = IQ/faw'],
+        agreements: [{ title: 'معاهدة بابل', properName: 'بابل', parties: ['IQ', 'IR'] }],
+      }),
+    ]),
+  );
+  for (const [kind, words] of [
+    ['organization', 'المجلس'],
+    ['place', 'الفاو'],
+    ['agreement', 'معاهدة بابل'],
+  ] as const) {
+    const articles = (resolution: Resolution) =>
+      [...resolution.ofKind(kind)].map(({ name, mentions }) => `${name}: ${[...mentions.keys()].sort()}`).sort();
+    assert.deepEqual(articles(decide(corpus)), [`${words}: a.txt,b.txt`]);
+    const there = { in: 'b.txt', mention: words, nth: null };
+    const apart = decide(corpus, { kind: 'different', of: [words, there] });
+    assert.deepEqual(articles(apart), [`${words}: a.txt`, `${words}: b.txt`]);
+    const mention = apart.mentions.get('b.txt')?.find((each) => each.kind === kind);
+    assert.ok(mention?.reasons.some(({ code }) => code === 'decision'));
+    checkObjections(apart, {});
+    const mixed = decide(corpus, { kind: 'same', of: [kind === 'place' ? 'المجلس' : 'الفاو', there] });
+    checkObjections(mixed, { 0: ['other-kind'] });
+    checkObjections(decide(corpus, { kind: 'different', of: [words, `${words} الآخر`] }), {
+      0: ['words-needed', 'unknown-name'],
+    });
+  }
+});
+
+test('an agreement that was set apart can be made one with another', () => {
+  const named = (title: string) =>
+    report('2019-01-13', `وقع العراق ${title}`, { agreements: [{ title, properName: title.split(' ')[1] ?? '' }] });
+  const corpus: Corpus = {
+    'a.txt': named('معاهدة بابل'),
+    'b.txt': named('معاهدة بابل'),
+    'c.txt': named('اتفاق سامراء'),
+  };
+  const there = { in: 'b.txt', mention: 'معاهدة بابل', nth: null };
+  const resolution = decide(
+    corpus,
+    { kind: 'different', of: ['معاهدة بابل', there] },
+    { kind: 'same', of: ['اتفاق سامراء', there] },
+  );
+  assert.deepEqual(
+    [...resolution.ofKind('agreement')].map(({ name, mentions }) => `${name}: ${[...mentions.keys()].sort()}`).sort(),
+    ['اتفاق سامراء: b.txt,c.txt', 'معاهدة بابل: a.txt'],
+  );
+  checkObjections(resolution, {});
+});

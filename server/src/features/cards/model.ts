@@ -15,6 +15,9 @@ export interface Card {
   readonly sections: readonly CardSection[];
 }
 
+/** What is shown of a card, whatever it is about. */
+export type CardFace = Omit<Card, 'kind'>;
+
 export interface CardSection {
   /** Null for the lines right under the subtitle. */
   readonly heading: readonly Piece[] | null;

@@ -184,6 +184,11 @@ export const en = {
     thisIs: (name: string) => `This is ${name}`,
     sameAs: 'Same as…',
     notThis: (name: string) => `Not ${name}`,
+    elsewhereAnother: 'Another one in some article…',
+    areOne: (one: string, other: string) =>
+      one === other ? `Both are one and the same: ${one}` : `${one} and ${other} are one and the same`,
+    signedOn: (name: string, date: string) => `${name} is of ${date}`,
+    isHere: (name: string, office: string) => `${name} is ${office} here`,
     notAPerson: 'Not a person',
     rename: (name: string) => `Rename ${name}…`,
     office: (name: string) => `Set the office of ${name} in this article…`,
@@ -191,6 +196,7 @@ export const en = {
     articleDate: 'Set the date of the article…',
     hide: (name: string) => `Hide ${name}`,
     undo: (line: string) => `Undo correction: ${line}`,
+    concerns: 'What this is about',
     inFile: 'Correction in fihris.yaml',
     impossible: 'fihris.yaml is built in a way that this correction cannot be added to. Write it there by hand.',
     noAnswer: 'That is no answer here.',
@@ -202,6 +208,8 @@ export const en = {
       `“${name}” is the same name; write { in: article, mention: words } to tell its bearers apart`,
     'unknown-name': (name: string) => `nothing in this corpus is called “${name}” (any more): this has no effect`,
     several: (name: string) => `several are called “${name}”; write { in: article, mention: words }`,
+    'words-needed': (name: string) =>
+      `“${name}” is no person: to keep it apart from another write { in: article, mention: words } of one of them`,
     'unknown-article': (name: string) => `there is no article “${name}” (any more): this has no effect`,
     'unknown-words': (name: string) => `the article mentions nothing as “${name}” (any more): this has no effect`,
     'other-kind': (name: string) => `“${name}” is of another kind`,
