@@ -21,6 +21,7 @@ import { readings } from '../text/proclitics.ts';
 import type { Span } from '../text/span.ts';
 import { Extent, isKind, subjectsOf } from './agreement-extent.ts';
 import type { ArticleView } from './agreement-view.ts';
+import { MAY } from './words.ts';
 
 /** A span that may name an agreement. Token indexes: `first` up to `next`. */
 export interface NamedAgreement extends Span {
@@ -73,6 +74,7 @@ export function namedAgreements(view: ArticleView): NamedAgreement[] {
   for (const [sentence, { from, to }] of view.sentences.entries()) {
     let previous: NamedAgreement | null = null;
     for (let i = Math.max(from, after); i < to; i++) {
+      if (!view.may(i, MAY.agreement)) continue;
       const named = nameAt(view, i, to, sentence, previous);
       if (named === null) continue;
       found.push(named);
@@ -87,13 +89,17 @@ export function namedAgreements(view: ArticleView): NamedAgreement[] {
 /** The longest proclitic with its article. */
 const LONGEST_PREFIX = 4;
 
+/** Whether a word may be the noun of an agreement, behind particles and the article or not. */
+export function isAgreementNoun(word: string): boolean {
+  if (word.length < 3) return false;
+  for (let cut = 0; cut <= LONGEST_PREFIX; cut++) if (headNouns.has(word.slice(cut))) return true;
+  return false;
+}
+
 /** The head noun at token `i`: its reading, whole or behind particles and the article. */
 function headAt(view: ArticleView, i: number) {
   const token = view.tokens[i];
-  if (token?.kind !== 'word' || token.norm.length < 3) return null;
-  let possible = false;
-  for (let cut = 0; cut <= LONGEST_PREFIX && !possible; cut++) possible = headNouns.has(token.norm.slice(cut));
-  if (!possible) return null;
+  if (token?.kind !== 'word' || !isAgreementNoun(token.norm)) return null;
   for (const { core, start, end, definite, proclitic } of readings(view.text, token)) {
     const head = headNouns.get(core) ?? (core.startsWith('ال') ? headNouns.get(core.slice(2)) : undefined);
     if (head) return { ...head, start, end, definite, proclitic };

@@ -7,6 +7,7 @@ import type { Act, Draft } from './agreement-drafts.ts';
 import type { NamedAgreement } from './agreement-mentions.ts';
 import type { ArticleView } from './agreement-view.ts';
 import type { CountryCode } from './facts.ts';
+import { MAY } from './words.ts';
 
 /** States named in the sentence of an agreement, around it, in tokens. */
 const PARTY_WINDOW = 45;
@@ -54,7 +55,7 @@ export class Parties {
       const weight = isTitle ? TITLE_WEIGHT : body === 0 ? LEAD_WEIGHT : 1;
       if (!isTitle) body++;
       for (let i = from; i < to; i++) {
-        if (bothParties.has(withoutParticles(view.word(i)))) saysBoth = true;
+        if (view.may(i, MAY.bothParties) && isBothParties(view.word(i))) saysBoth = true;
         const country = view.countryAt(i);
         if (country === null) continue;
         this.#frequency.set(country, (this.#frequency.get(country) ?? 0) + 1);
@@ -225,6 +226,9 @@ export class Parties {
     return [];
   }
 }
+
+/** «البلدان», «الطرفين», behind a particle or not. */
+export const isBothParties = (word: string): boolean => bothParties.has(withoutParticles(word));
 
 const withoutParticles = (word: string): string => word.replace(/^[وبل](?=ال)/, '').replace(/^لل/, 'ال');
 

@@ -24,6 +24,7 @@ import type { Span } from '../text/span.ts';
 import type { Token } from '../text/tokens.ts';
 import type { KnownArticle } from './agreements.ts';
 import type { CountryCode, EntityKind, LocalIndex, MentionFact, PlaceFact } from './facts.ts';
+import { MAY } from './words.ts';
 
 /** Tokens `from` up to `to` of one sentence. */
 export interface SentenceTokens extends Span {
@@ -47,6 +48,14 @@ function entersForce(word: string): EventWord {
   return { state: 'in force', form, pronoun: false, many: false };
 }
 
+/** The state that a word is the adjective of, behind a particle or not. */
+function adjectiveCountry(word: string): CountryCode | null {
+  const plain = nisba(word) ? word : /^[ولب]/.test(word) ? word.slice(1) : '';
+  const country = nisba(plain);
+  return country && !isCommonWord(plain) ? country : null;
+}
+export const isCountryAdjective = (word: string): boolean => adjectiveCountry(word) !== null;
+
 /** Ends a list of parties. */
 const LIST_END = /^(علي|من|الي|عن|بشان|حول|بهدف|بما|ان|التي|الذي|حيث|خلال|عام|منذ|بعد|قبل|لل?[^ل].{3,})$/;
 /** A date between «يبدأ» and «سريان» has at most so many tokens. */
@@ -61,8 +70,10 @@ export class ArticleView {
   readonly tokens: readonly Token[];
   readonly sentences: readonly SentenceTokens[];
   readonly #known: KnownArticle;
-  /** Index of the innermost mention that covers a token, by kind; -1 where there is none. */
-  readonly #covering: ReadonlyMap<EntityKind, Int32Array>;
+  /** Index of the innermost mention of each kind that covers a token, by kind; -1 where there is none. */
+  readonly #covering: Partial<Record<EntityKind, Int32Array>> = {};
+  /** 1 where a mention of any kind covers a token: of most words nothing more is asked. */
+  readonly #covered: Uint8Array;
   readonly #dates: Int32Array;
   readonly #events: (EventWord | null | undefined)[];
 
@@ -77,19 +88,18 @@ export class ArticleView {
       to: tokenAfter(known.tokens, end),
       isTitle: known.title !== null && known.title.start <= start && end <= known.title.end,
     }));
-    const covering = new Map<EntityKind, Int32Array>();
+    this.#covered = new Uint8Array(known.tokens.length);
     for (const [index, mention] of known.mentions.entries()) {
-      const row = covering.get(mention.kind) ?? new Int32Array(known.tokens.length).fill(-1);
-      covering.set(mention.kind, row);
-      this.#cover(row, mention, index);
+      this.#covering[mention.kind] ??= new Int32Array(known.tokens.length).fill(-1);
+      this.#cover(this.#covering[mention.kind] as Int32Array, mention, index);
+      this.#cover(this.#covered, mention, 1);
     }
-    this.#covering = covering;
     this.#dates = new Int32Array(known.tokens.length).fill(-1);
     for (const [index, date] of known.dates.entries()) this.#cover(this.#dates, date, index);
     this.#events = new Array(known.tokens.length);
   }
 
-  #cover(row: Int32Array, span: Span, index: number): void {
+  #cover(row: Int32Array | Uint8Array, span: Span, index: number): void {
     for (let i = tokenAfter(this.tokens, span.start); (this.tokens[i]?.start ?? Infinity) < span.end; i++)
       row[i] = index;
   }
@@ -101,12 +111,20 @@ export class ArticleView {
   }
 
   mentionAt(i: number, kind: EntityKind): MentionFact | null {
-    const index = this.#covering.get(kind)?.[i] ?? -1;
-    return this.#known.mentions[index] ?? null;
+    if (!this.#covered[i]) return null;
+    const index = this.#covering[kind]?.[i] ?? -1;
+    return index < 0 ? null : (this.#known.mentions[index] ?? null);
   }
 
   inside(i: number, kinds: readonly EntityKind[]): boolean {
-    return kinds.some((kind) => this.mentionAt(i, kind) !== null);
+    if (!this.#covered[i]) return false;
+    for (const kind of kinds) if (this.mentionAt(i, kind) !== null) return true;
+    return false;
+  }
+
+  /** Whether one of the rules `rules` (bits of MAY) can begin at token `i`, by its word alone. */
+  may(i: number, rules: number): boolean {
+    return ((this.#known.triggers[i] as number) & rules) !== 0;
   }
 
   startsMention(i: number, kinds: readonly EntityKind[]): boolean {
@@ -156,6 +174,7 @@ export class ArticleView {
 
   /** A state or its capital, or the adjective of a state («العراقي»), at a token that is no part of a person's name. */
   countryAt(i: number): CountryCode | null {
+    if (!this.#covered[i] && !this.may(i, MAY.country)) return null;
     if (this.mentionAt(i, 'person')) return null;
     const place = this.mentionAt(i, 'place');
     if (place) {
@@ -167,10 +186,8 @@ export class ArticleView {
         this.word(i - 1) === 'في' || (this.tokens[i]?.start !== place.start && /^[وف]?ب/.test(this.word(i)));
       return entity.type === 'capital' && !where && !this.#isDateline(i) ? entity.country : null;
     }
-    const word = this.word(i);
-    const plain = nisba(word) ? word : /^[ولب]/.test(word) ? word.slice(1) : '';
-    const country = nisba(plain);
-    return country && !isCommonWord(plain) && !this.#saysWhoseOrWhere(i) ? country : null;
+    const country = adjectiveCountry(this.word(i));
+    return country !== null && !this.#saysWhoseOrWhere(i) ? country : null;
   }
 
   /** «المدرب [التونسي]», «العاصمة [العراقية]», «الصخيرات [المغربية]»: the adjective of somebody private, or of a place. */

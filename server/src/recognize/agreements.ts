@@ -32,6 +32,7 @@ import type {
   MentionForm,
   Reason,
 } from './facts.ts';
+import type { Triggers } from './words.ts';
 
 /** What is known of an article before its agreements are read. */
 export interface KnownArticle {
@@ -45,6 +46,8 @@ export interface KnownArticle {
   /** Persons, offices, organisations and places, done: indexes are final. */
   readonly mentions: readonly MentionFact[];
   readonly entities: readonly LocalEntity[];
+  /** Which rules can begin at each token. */
+  readonly triggers: Triggers;
 }
 
 export interface AgreementDraft {
@@ -60,7 +63,9 @@ export interface AgreementDraft {
 
 /** The agreements of an article, in order of their first mention. Time is linear in the length of the text. */
 export function recognizeAgreements(known: KnownArticle): AgreementDraft[] {
-  return new AgreementReader(known).read();
+  const view = new ArticleView(known);
+  const found = namedAgreements(view);
+  return found.every(({ press }) => press) ? [] : new AgreementReader(known, view, found).read();
 }
 
 /** An agreement that another carries out or amends is named so near behind it, in tokens. */
@@ -87,13 +92,13 @@ class AgreementReader {
   readonly #coreference: Coreference;
   #bySentence: ReadonlyMap<number, readonly { name: NamedAgreement; index: number }[]> | null = null;
 
-  constructor(known: KnownArticle) {
+  constructor(known: KnownArticle, view: ArticleView, found: readonly NamedAgreement[]) {
     this.#known = known;
-    this.#view = new ArticleView(known);
+    this.#view = view;
     this.#signatories = new Signatories(this.#view);
     this.#circumstances = new Circumstances(this.#view, known.date);
     this.#acts = new Acts(this.#view, this.#signatories, this.#circumstances);
-    this.#found = namedAgreements(this.#view);
+    this.#found = found;
     this.#parties = new Parties(this.#view, this.#found);
     this.#coreference = new Coreference(this.#view, known.date?.value ?? null, (name) => this.#parties.around(name));
   }
@@ -101,7 +106,6 @@ class AgreementReader {
   read(): AgreementDraft[] {
     const found = this.#found;
     const names = found.filter(({ press }) => !press);
-    if (names.length === 0) return [];
     const statements = found.filter(({ head }) => head.press);
     const drafts: Draft[] = [];
     const emptied = new Set<Draft>();

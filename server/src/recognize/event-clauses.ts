@@ -20,6 +20,7 @@ import { fold } from '../text/fold.ts';
 import type { Span } from '../text/span.ts';
 import type { ArticleView, SentenceTokens } from './agreement-view.ts';
 import type { LocalIndex, MentionFact } from './facts.ts';
+import { MAY } from './words.ts';
 
 /** Somebody named in tokens `from` up to `to`, titles and offices beside the name with them. */
 export interface Person {
@@ -53,6 +54,7 @@ const MOST_PERSONS = 8;
 /** Commas and the like that a clause runs across. */
 const SOFT = /^[،,()"«»“”'\-–—]$/;
 /** Words of the news that only look like verbs here. */
+const PERSON_OR_OFFICE = ['person', 'office'] as const;
 const NO_VERB = new Set(['بين', 'قبل', 'بعد', 'عقب', 'ضد', 'حول']);
 
 export class Clauses {
@@ -60,9 +62,9 @@ export class Clauses {
   readonly from: number;
   readonly to: number;
   readonly isTitle: boolean;
-  readonly persons: readonly Person[];
-  /** Index into `persons` of who begins at a token. */
-  readonly #starting = new Map<number, number>();
+  readonly #holderOf: (mention: MentionFact) => LocalIndex | null;
+  /** Found when first asked for: most sentences tell of no event. */
+  #persons: readonly Person[] | undefined;
 
   constructor(
     view: ArticleView,
@@ -73,8 +75,12 @@ export class Clauses {
     this.from = from;
     this.to = to;
     this.isTitle = isTitle;
-    this.persons = this.#findPersons(holderOf);
-    for (const [index, person] of this.persons.entries()) this.#starting.set(person.from, index);
+    this.#holderOf = holderOf;
+  }
+
+  get persons(): readonly Person[] {
+    this.#persons ??= this.#findPersons(this.#holderOf);
+    return this.#persons;
   }
 
   #findPersons(holderOf: (mention: MentionFact) => LocalIndex | null): Person[] {
@@ -82,6 +88,7 @@ export class Clauses {
     /** First token of an office that the article gives to nobody, and the token behind it: «الوزير الفرنسي، [فلان]». */
     let unheld: { readonly from: number; readonly to: number } | null = null;
     for (let i = this.from; i < this.to; i++) {
+      if (!this.view.inside(i, PERSON_OR_OFFICE)) continue;
       const mention = this.#mentionFrom(i);
       if (mention === null) continue;
       let to = i + 1;
@@ -117,7 +124,7 @@ export class Clauses {
 
   #mentionFrom(i: number): MentionFact | null {
     const { view } = this;
-    for (const kind of ['person', 'office'] as const) {
+    for (const kind of PERSON_OR_OFFICE) {
       const mention = view.mentionAt(i, kind);
       if (mention !== null && mention.start >= (view.tokens[i]?.start ?? 0)) return mention;
     }
@@ -162,7 +169,8 @@ export class Clauses {
 
   /** Who begins at token `i`; -1 where nobody does. */
   startingAt(i: number): number {
-    return this.#starting.get(i) ?? -1;
+    const next = this.nextPerson(i);
+    return this.persons[next]?.from === i ? next : -1;
   }
 
   /** Index of the first person from token `i` on. */
@@ -191,6 +199,7 @@ export class Clauses {
   }
 
   isVerb(i: number): boolean {
+    if (!this.view.may(i, MAY.clauseVerb)) return false;
     const word = this.view.word(i);
     if (word === '' || this.view.inside(i, ['person', 'office', 'organization'])) return false;
     const core = withoutAnd(word);
@@ -365,6 +374,14 @@ export class Clauses {
 }
 
 export const withoutAnd = (word: string): string => (/^[وف].{2,}/.test(word) ? word.slice(1) : word);
+
+/** Whether a word is a verb that `isVerb` takes for one, whatever mention it stands in. */
+export function isClauseVerb(word: string): boolean {
+  const core = withoutAnd(word);
+  return [word, core, word.slice(1)].some(
+    (form) => encounterVerbs.has(form) || sayingVerbs.has(form) || sayingNow.has(form) || verbKind(form) !== undefined,
+  );
+}
 
 /** What the word at `i` is of the verbs of encounters: whole, or behind و and ف. */
 export function encounterVerbAt(

@@ -6,6 +6,7 @@ import {
   type EncounterKind,
   type EncounterVerb,
   encounterNouns,
+  encounterVerbs,
   fillerWords,
   gatherWords,
   headedWords,
@@ -28,6 +29,7 @@ import type {
   EventRole,
   LocalIndex,
 } from './facts.ts';
+import { MAY } from './words.ts';
 
 /** The other party behind «مع», «بـ» or «إلى». */
 const OTHER_WITHIN = 24;
@@ -101,6 +103,7 @@ export class Encounters {
     this.#told = new Set();
     this.#acts = false;
     for (let i = clauses.from; i < clauses.to; i++) {
+      if (!view.may(i, MAY.encounter | MAY.clauseVerb)) continue;
       const word = view.word(i);
       if (word === '' || view.inside(i, ['person', 'office'])) continue;
       const encounter = encounterVerbAt(view, i);
@@ -592,6 +595,13 @@ function continues(view: ArticleView, i: number): boolean {
   if (/^[وف]/.test(word) && verbKind(word) === undefined) return true;
   const before = view.word(i - 1);
   return /^(كما|ثم|انه|انها|وانه|وانها|بانه|بانها|حيث|قد|سوف)$/.test(before) || /^(وكان|فيما)$/.test(before);
+}
+
+/** Whether a word may tell of an encounter, or is a verb that only carries the noun of one. */
+export function tellsEncounter(word: string): boolean {
+  if (encounterVerbs.has(word) || encounterVerbs.has(word.slice(1)) || lightVerbs.has(withoutAnd(word))) return true;
+  for (const core of cores(word)) if (encounterNouns.has(core.word)) return true;
+  return false;
 }
 
 /** Readings of a word without و ف ب ل ك and the article. */

@@ -3,11 +3,16 @@ import { sayingNow, sayingVerbs, thatWords } from '../lexicon/events.ts';
 import { circumstancesOf } from './event-circumstances.ts';
 import { type Clauses, withoutAnd } from './event-clauses.ts';
 import type { EventFact } from './facts.ts';
+import { MAY } from './words.ts';
 
 /** What is said begins so near behind the speaker. */
 const SAID_WITHIN = 24;
 /** A headline «فلان: …» begins with the speaker. */
 const HEADLINE = 3;
+
+/** Whether a word is a verb of saying, behind «و» and «ف» or not. */
+export const isSayingVerb = (word: string): boolean =>
+  [word, withoutAnd(word)].some((form) => sayingVerbs.has(form) || sayingNow.has(form));
 
 export function statements(clauses: Clauses): EventFact[] {
   const { view } = clauses;
@@ -38,6 +43,7 @@ export function statements(clauses: Clauses): EventFact[] {
   )
     add(first.to, first);
   for (let i = clauses.from; i < clauses.to; i++) {
+    if (!view.may(i, MAY.saying)) continue;
     const word = view.word(i);
     if (word === '' || view.inside(i, ['person', 'office', 'organization'])) continue;
     const core = sayingVerbs.has(word) || sayingNow.has(word) ? word : withoutAnd(word);

@@ -35,7 +35,7 @@ import {
 } from '../lexicon/person-names.ts';
 import { verbKind } from '../lexicon/verbs.ts';
 import type { Reading } from '../text/proclitics.ts';
-import { type Words, withoutArticle } from './words.ts';
+import { formsOf, MAY, type Words, withoutArticle } from './words.ts';
 
 /**
  * How firmly what stands before a word says that a name begins: `beside` an office, rank or honorific; after a `verb` that a
@@ -161,6 +161,13 @@ export const closes = (words: Words, at: number): boolean => {
 const isPreposition = (words: Words, at: number, core: string) =>
   core === 'علي' && words.text[(words.tokens[at]?.end ?? 0) - 1] === 'ى';
 
+/** Whether a name that nothing announces can begin with this word; before «بن» any word may. */
+export const mayBeginName = (word: string): boolean =>
+  formsOf(word).some(
+    ({ core }) => particles.has(core) || nameClass(core) === 'plain' || nameClass(core) === 'ambiguous',
+  );
+export const isSon = (word: string): boolean => word === 'بن';
+
 /**
  * The name that begins at token `at`, or null. The caller weighs it: a result is what the words allow, no claim that it is a name.
  * `glued`: whether particles may be written onto it. Right after a title nothing is: «المقدم بلقاسم» is no «by Qasim».
@@ -171,6 +178,7 @@ export function nameAt(
   trigger: Trigger,
   glued: boolean = trigger !== 'beside',
 ): ReadName | null {
+  if (trigger === 'none' && !words.may(at, MAY.name) && !words.may(at + 1, MAY.son)) return null;
   if (!words.isWord(at) || (words.inDate(at) && trigger === 'none')) return null;
   if (accusative(words, at) || isExpression(words, at) || WEEKDAYS.has(words.word(at))) return null;
   const begin = firstWord(words, at, trigger, glued);

@@ -26,7 +26,7 @@ import {
   organizationAt,
   placeAt,
 } from './places-and-organizations.ts';
-import { type Words, withoutArticle } from './words.ts';
+import { formsOf, MAY, type Words, withoutArticle } from './words.ts';
 
 export interface FoundOffice {
   /** Tokens of the title, the end exclusive: noun, complements, country. */
@@ -69,8 +69,12 @@ const DEEPEST = 3;
 export function findOffices(words: Words): FoundOffice[] {
   const found: FoundOffice[] = [];
   for (let at = 0; at < words.tokens.length; ) {
-    const office = words.isWord(at) ? officeAt(words, at) : null;
-    const group = office || !words.isWord(at) ? [] : groupAt(words, at);
+    if (!words.may(at, MAY.office) || !words.isWord(at)) {
+      at++;
+      continue;
+    }
+    const office = officeAt(words, at);
+    const group = office ? [] : groupAt(words, at);
     if (office) found.push(office);
     else found.push(...group);
     at = office?.to ?? group.at(-1)?.to ?? at + 1;
@@ -78,8 +82,19 @@ export function findOffices(words: Words): FoundOffice[] {
   return found;
 }
 
+/** Whether an office, or those of a dual, can begin with this word. */
+export const beginsOffice = (word: string): boolean =>
+  formsOf(word).some(
+    ({ core, definite }) =>
+      counterparts.has(core) ||
+      counterpartGroups.has(core) ||
+      roles.begins(core) ||
+      (definite && roles.begins(`ال${core}`)),
+  );
+
 /** The office that begins at token `at`, if any. */
 export function officeAt(words: Words, at: number, depth = 0): FoundOffice | null {
+  if (!words.may(at, MAY.office)) return null;
   for (const reading of words.readings(at)) {
     if (counterparts.has(reading.core) && depth === 0) return counterpartAt(words, at, reading);
     for (const form of reading.definite && !reading.core.startsWith('ال')
@@ -159,6 +174,7 @@ const MOST_IN_GROUP = 12;
  * further one is its adjective alone.
  */
 function groupAt(words: Words, at: number): FoundOffice[] {
+  if (!words.may(at, MAY.office)) return [];
   for (const reading of words.readings(at)) {
     if (counterpartGroups.has(reading.core)) {
       const base = counterpartAt(words, at, reading);

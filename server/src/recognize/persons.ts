@@ -31,7 +31,7 @@ import {
 import type { FoundOffice } from './offices.ts';
 import { afterPlaceNoun, type Found } from './places-and-organizations.ts';
 import { type TaggedName, taggedPersons } from './tagged-names.ts';
-import type { Words } from './words.ts';
+import { formsOf, MAY, type Words } from './words.ts';
 
 /** A rank, honorific or title of address before a name. */
 export interface FoundTitle {
@@ -46,13 +46,18 @@ export interface FoundTitle {
 export function findTitles(words: Words): ReadonlyMap<number, FoundTitle> {
   const found = new Map<number, FoundTitle>();
   for (let at = 0; at < words.tokens.length; at++) {
-    if (!words.isWord(at)) continue;
+    if (!words.may(at, MAY.title) || !words.isWord(at)) continue;
     const title = titleAt(words, at);
     const known = title && found.get(title.to);
     if (title && !known) found.set(title.to, title);
   }
   return found;
 }
+
+/** Whether a title can begin with this word. */
+export const mayBeginTitle = (word: string): boolean =>
+  abbreviations.has(word) ||
+  formsOf(word).some(({ core, definite }) => titles.begins(core) || (definite && titles.begins(`ال${core}`)));
 
 function titleAt(words: Words, at: number): FoundTitle | null {
   if (abbreviations.has(words.word(at)) && words.word(at).length === 1) {
@@ -255,14 +260,17 @@ function besideTitles(words: Words, titlesBefore: ReadonlyMap<number, FoundTitle
   return evidence;
 }
 
+/** Whether a word is a verb of saying, meeting or acting, alone or behind «و» and «ف». */
+export const isSubjectVerb = (word: string): boolean => formsOf(word).some(isVerbForm);
+const isVerbForm = ({ core, proclitic }: Pick<Reading, 'core' | 'proclitic'>): boolean =>
+  (proclitic === '' || proclitic === 'و' || proclitic === 'ف') && verbKind(core) !== undefined;
+
 /** Names after a verb of saying, meeting or acting. */
 function afterVerbs(words: Words, titleFrom: ReadonlyMap<number, FoundTitle>, covered: Uint8Array): NameEvidence[] {
   const evidence: NameEvidence[] = [];
   for (let at = 0; at < words.tokens.length; at++) {
-    if (!words.isWord(at)) continue;
-    const reading = words
-      .readings(at)
-      .find(({ core, proclitic }) => (proclitic === '' || proclitic === 'و' || proclitic === 'ف') && verbKind(core));
+    if (!words.may(at, MAY.verb) || !words.isWord(at)) continue;
+    const reading = words.readings(at).find(isVerbForm);
     if (!reading) continue;
     let from = at + 1;
     while (from < at + 4 && words.follows(from) && words.inDate(from)) from++;
@@ -302,6 +310,7 @@ function verbWeight(name: ReadName, kind: 'speech' | 'meeting' | 'acting'): numb
 function givenNames(words: Words, covered: Uint8Array): NameEvidence[] {
   const evidence: NameEvidence[] = [];
   for (let at = 0; at < words.tokens.length; at++) {
+    if (!words.may(at, MAY.name) && !words.may(at + 1, MAY.son)) continue;
     if (!words.isWord(at) || covered[at] || words.inDate(at)) continue;
     const name = nameAt(words, at, 'none');
     if (!name || size(name) < 2 || afterPlaceNoun(words, at)) continue;
@@ -317,17 +326,18 @@ function givenNames(words: Words, covered: Uint8Array): NameEvidence[] {
   return evidence;
 }
 
+/** Whether a word is an office noun in the accusative. */
+export const isAppointment = (word: string): boolean =>
+  word.endsWith('ا') && word.length >= 4 && roles.get(word.slice(0, -1))?.number === 'one';
+
 /** «… فلان وزيراً للدفاع», «تعيين فلان واليا على …»: a full name before an office noun in the accusative. */
 function beforeAppointments(words: Words): NameEvidence[] {
   const evidence: NameEvidence[] = [];
-  words.tokens.forEach((_, at) => {
-    const word = words.word(at);
-    if (!word.endsWith('ا') || word.length < 4 || !words.follows(at)) return;
-    const role = roles.get(word.slice(0, -1));
-    if (role?.number !== 'one') return;
+  for (let at = 0; at < words.tokens.length; at++) {
+    if (!words.may(at, MAY.appointment) || !words.follows(at) || !isAppointment(words.word(at))) continue;
     const name = nameBefore(words, at, 'beside');
     if (name) evidence.push(witness(name, 'office-beside', 0.85));
-  });
+  }
   return evidence;
 }
 
@@ -355,12 +365,20 @@ function headlines(words: Words, covered: Uint8Array): NameEvidence[] {
   return evidence;
 }
 
+/** Whether a word is the adjective of a nationality with its article. */
+export const isNationality = (word: string): boolean => {
+  const adjective = formsOf(word).find(isOrigin);
+  return adjective !== undefined && Boolean(nisba(adjective.core));
+};
+const isOrigin = ({ core }: Pick<Reading, 'core'>): boolean => core.startsWith('ال') && /(?:ي|يه)$/.test(core);
+
 /** «الإسباني فلان»: a nationality before a full name of which something is surely a name. */
 function afterNationalities(words: Words, covered: Uint8Array): NameEvidence[] {
   const evidence: NameEvidence[] = [];
   for (let at = 0; at + 1 < words.tokens.length; at++) {
-    if (!words.isWord(at) || !words.follows(at + 1) || covered[at + 1]) continue;
-    const adjective = words.readings(at).find(({ core }) => core.startsWith('ال') && /(?:ي|يه)$/.test(core));
+    if (!words.may(at, MAY.nationality) || !words.isWord(at)) continue;
+    if (!words.follows(at + 1) || covered[at + 1]) continue;
+    const adjective = words.readings(at).find(isOrigin);
     if (!adjective || !nisba(adjective.core)) continue;
     const name = nameAt(words, at + 1, 'verb');
     if (!name || name.start !== words.tokens[at + 1]?.start || size(name) < 2) continue;
@@ -372,13 +390,18 @@ function afterNationalities(words: Words, covered: Uint8Array): NameEvidence[] {
   return evidence;
 }
 
+/** Whether a word can open a list of persons. */
+export const opensList = (word: string): boolean => word === 'من' || formsOf(word).some(isListForm);
+const isListForm = ({ core, definite }: Pick<Reading, 'core' | 'definite'>): boolean =>
+  OPENS_LIST.has(core) || (definite && isMany(core));
+
 /** «بينهم فلان وفلان», «هما فلان وفلان», «كل من فلان وفلان»: full names after a word that opens a list of persons. */
 function listed(words: Words, covered: Uint8Array): NameEvidence[] {
   const evidence: NameEvidence[] = [];
   for (let at = 0; at < words.tokens.length; at++) {
+    if (!words.may(at, MAY.list)) continue;
     const each = words.word(at) === 'من' && words.readings(at - 1).some(({ core }) => core === 'كل');
-    if (!each && !words.readings(at).some(({ core, definite }) => OPENS_LIST.has(core) || (definite && isMany(core))))
-      continue;
+    if (!each && !words.readings(at).some(isListForm)) continue;
     const from = words.mark(at + 1) === ':' ? at + 2 : at + 1;
     if (!words.isWord(from) || words.tokens[from]?.newLine || covered[from]) continue;
     const name = nameAt(words, from, 'verb');
@@ -440,6 +463,11 @@ function fullName(words: Words, at: number): ReadName | null {
   return longer && size(longer) > 1 && closes(words, longer.to) ? longer : null;
 }
 
+/** Whether a word says that who is named behind it leads. */
+export const saysWhoLeads = (word: string): boolean => LEADS.test(word) || formsOf(word).some(isLeadership);
+const isLeadership = ({ core, proclitic }: Pick<Reading, 'core' | 'proclitic'>): boolean =>
+  proclitic === 'ب' && LEADERSHIP.has(core);
+
 /**
  * «برئاسة فلان», «بقيادة فلان», «التي يقودها فلان»: who leads. Nobody else stands there but a body («برئاسة العراق») or an office
  * («برئاسة وزير …»), which are read before.
@@ -447,9 +475,8 @@ function fullName(words: Words, at: number): ReadName | null {
 function leaders(words: Words, titleFrom: ReadonlyMap<number, FoundTitle>, covered: Uint8Array): NameEvidence[] {
   const evidence: NameEvidence[] = [];
   for (let at = 0; at + 1 < words.tokens.length; at++) {
-    const led =
-      LEADS.test(words.word(at)) ||
-      words.readings(at).some(({ core, proclitic }) => proclitic === 'ب' && LEADERSHIP.has(core));
+    if (!words.may(at, MAY.leader)) continue;
+    const led = LEADS.test(words.word(at)) || words.readings(at).some(isLeadership);
     const from = at + 1;
     if (!led || !words.follows(from) || covered[from] || titleFrom.has(from)) continue;
     const name = nameAt(words, from, 'verb');
@@ -474,6 +501,7 @@ function memorials(words: Words, offices: readonly FoundOffice[], titles: Readon
   const tokens = new Uint8Array(words.tokens.length + 1);
   const officeFrom = new Map(offices.filter(({ bare }) => bare).map((office) => [office.from, office.next]));
   for (let at = 1; at < words.tokens.length; at++) {
+    if (!words.may(at - 1, MAY.placeNoun) && !words.may(at - 2, MAY.placeNoun)) continue;
     if (!words.isWord(at) || !afterPlaceNoun(words, at)) continue;
     let to = at;
     for (let guard = 0; guard < 4; guard++) to = titles.get(to)?.to ?? officeFrom.get(to) ?? to;
@@ -528,10 +556,16 @@ function repeated(
     });
   }
   const evidence: NameEvidence[] = [];
-  // Twice: what is found later in the sentence supports what stands before it («بين فلان وعلان»).
-  for (let step = 0; step < 2 * words.tokens.length; step++) {
-    const at = step % words.tokens.length;
+  if (known.size === 0) return evidence;
+  // Only these words can say a name again.
+  const again: number[] = [];
+  for (let at = 0; at < words.tokens.length; at++) {
     if (named[at] || ofPlaces[at] || !words.isWord(at) || words.inDate(at)) continue;
+    if (formsOf(words.word(at)).some(({ core }) => known.has(core))) again.push(at);
+  }
+  // Twice: what is found later in the sentence supports what stands before it («بين فلان وعلان»).
+  for (const at of [...again, ...again]) {
+    if (named[at]) continue;
     for (const reading of words.readings(at)) {
       const names = known.get(reading.core);
       if (!names) continue;

@@ -6,7 +6,7 @@ import { commonWord, functionWords, givenName } from '../lexicon/person-names.ts
 import { verbKind } from '../lexicon/verbs.ts';
 import type { Reading } from '../text/proclitics.ts';
 import type { OrganizationFact, PlaceFact, Reason } from './facts.ts';
-import { type Words, withoutArticle } from './words.ts';
+import { formsOf, MAY, type Words, withoutArticle } from './words.ts';
 
 export interface Found {
   /** Tokens, the end exclusive. */
@@ -49,7 +49,7 @@ const OPENING: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** The words a reading can stand for in the lists: «للمجلس» is also «المجلس». */
-const forms = (reading: Reading) =>
+const forms = (reading: Pick<Reading, 'core' | 'definite'>) =>
   reading.definite && !reading.core.startsWith('ال') ? [`ال${reading.core}`, reading.core] : [reading.core];
 
 const MINISTRY = new Set(['وزاره', 'وزارتا', 'وزارتي']);
@@ -64,6 +64,16 @@ const beginsOrganization = (form: string): boolean =>
   phraseHeads.has(withoutArticle(form)) ||
   clubsBefore.has(form);
 
+/** The tests of words for triggers.ts: where `organizationAt`, `placeAt` and `afterPlaceNoun` can begin. */
+export const mayBeginOrganization = (word: string): boolean =>
+  formsOf(word).some((form) => forms(form).some(beginsOrganization));
+export const endsClub = (word: string): boolean => clubsAfter.has(word);
+export const mayBeginPlace = (word: string): boolean =>
+  formsOf(word).some(({ core }) => places.begins(core) || bareStates.begins(core));
+export const isPlaceKind = (word: string): boolean => formsOf(word).some(({ core }) => namedPlaceNouns.has(core));
+export const namesPlace = (word: string): boolean =>
+  formsOf(word).some(({ core }) => placeNouns.has(withoutArticle(core)) || BUILDINGS.has(withoutArticle(core)));
+
 /** Adjectives in -ي, -ية: what agrees with the noun before it. */
 const adjectival = (word: string) => /^ال.{2,}(?:ي|يه|ين)$/.test(word);
 
@@ -72,6 +82,7 @@ const adjectival = (word: string) => /^ال.{2,}(?:ي|يه|ين)$/.test(word);
  * names the body without its country.
  */
 export function organizationAt(words: Words, at: number, inOffice = false): FoundOrganization | null {
+  if (!words.may(at, MAY.organization) && !words.may(at + 1, MAY.clubEnd)) return null;
   for (const reading of words.readings(at)) {
     for (const form of forms(reading)) {
       if (!beginsOrganization(form) && !clubsAfter.has(words.word(at + 1))) continue;
@@ -364,6 +375,7 @@ function quotedName(words: Words, at: number): { to: number; name: string } | nu
 
 /** The place that begins at token `at`, if any. */
 export function placeAt(words: Words, at: number): FoundPlace | null {
+  if (!words.may(at, MAY.place)) return namedPlace(words, at);
   for (const reading of words.readings(at)) {
     // «كسرت» is a verb and no «like Sirte»; «للحج» is «for the pilgrimage».
     if (reading.proclitic.endsWith('ك') && !reading.core.startsWith('ال')) continue;
@@ -404,7 +416,7 @@ function proves(words: Words, at: number, reading: Reading, type: PlaceFact['typ
 
 /** «مدينة X», «قرية X»: an unknown name after its kind of place. */
 function namedPlace(words: Words, at: number): FoundPlace | null {
-  if (!words.follows(at)) return null;
+  if (!words.may(at - 1, MAY.placeKind) || !words.follows(at)) return null;
   const before = words.readings(at - 1).find((reading) => namedPlaceNouns.has(reading.core));
   const word = words.word(at);
   if (!before || !(unknown(word) || (word.startsWith('ال') && commonWord(word) === null && nisba(word) === undefined)))
@@ -437,12 +449,13 @@ export function afterPlaceNoun(words: Words, at: number): boolean {
   // In construct: «مطار الرئيس فلان»; after «في المطار» a person may follow.
   if (isPlaceNoun(words, at - 1) && !definite(words, at - 1)) return true;
   // «المستشفى الجامعي فلان»: with an adjective between.
-  return adjectival(words.word(at - 1)) && nisba(words.word(at - 1)) === undefined && isPlaceNoun(words, at - 2);
+  return isPlaceNoun(words, at - 2) && adjectival(words.word(at - 1)) && nisba(words.word(at - 1)) === undefined;
 }
 
 const definite = (words: Words, at: number) => words.readings(at).some((reading) => reading.definite);
 
 const isPlaceNoun = (words: Words, at: number) =>
+  words.may(at, MAY.placeNoun) &&
   words.readings(at).some(({ core }) => placeNouns.has(withoutArticle(core)) || BUILDINGS.has(withoutArticle(core)));
 
 const BUILDINGS = new Set([

@@ -6,7 +6,7 @@ import { findDates, findDayClues } from '../text/dates.ts';
 import { articleParts } from '../text/parts.ts';
 import { sentences } from '../text/sentences.ts';
 import { contains, type Span } from '../text/span.ts';
-import { tokenize } from '../text/tokens.ts';
+import { type Token, tokenize } from '../text/tokens.ts';
 import { withAbbreviations } from './abbreviations.ts';
 import { recognizeAgreements } from './agreements.ts';
 import { claimOffices, type Registry } from './claims.ts';
@@ -27,7 +27,8 @@ import {
 import { sourceMentions } from './source.ts';
 import { stateAdjectives } from './state-adjectives.ts';
 import { taggedFound, taggedNames } from './tagged-names.ts';
-import { Words } from './words.ts';
+import { findTriggers } from './triggers.ts';
+import { type Triggers, Words } from './words.ts';
 
 type FactsBeforeEvents = Omit<ArticleFacts, 'events'>;
 
@@ -38,16 +39,22 @@ const isGivenName = (words: Words, { from, to, start }: Found): boolean =>
 /**
  * What one article says. Offsets are UTF-16 code units of `text`. Never throws, whatever the text. `given` is the article's day where
  * something else than the text says it, a file name for one: relative dates are reckoned from it if the text states no day itself.
+ * `triggersOf` says which rules are asked at which words; a test asks all of them everywhere.
  */
-export function recognize(text: string, given: IsoDate | null = null): ArticleFacts {
+export function recognize(
+  text: string,
+  given: IsoDate | null = null,
+  triggersOf: (tokens: readonly Token[]) => Triggers = findTriggers,
+): ArticleFacts {
   const tokens = tokenize(text);
+  const triggers = triggersOf(tokens);
   const absolute = findDates(text, tokens, null);
   const parts = articleParts(text, tokens, absolute);
   const day = statesYear(parts) ? parts.date.value : given;
   const dates = day === null ? absolute : findDates(text, tokens, day);
   const within: Span[] = [...(parts.title ? [parts.title] : []), ...parts.paragraphs].sort((a, b) => a.start - b.start);
   const sentenceSpans = within.flatMap((span) => sentences(text, tokens, span));
-  const words = new Words(text, tokens, dates);
+  const words = new Words(text, tokens, dates, triggers);
 
   const foundOffices = findOffices(words);
   const found = withAbbreviations(words, placesAndOrganizations(words)).filter((name) => !isGivenName(words, name));
@@ -127,8 +134,8 @@ export function recognize(text: string, given: IsoDate | null = null): ArticleFa
   const { mentions, entities } = assemble(drafts);
   const dayClues = day === null ? { dayClues: findDayClues(text, tokens) } : {};
   const before = { ...parts, sentences: sentenceSpans, mentions, entities, dates, ...dayClues };
-  const facts = withAgreements(text, before, tokens);
-  return { ...facts, events: recognizeEvents(text, tokens, facts) };
+  const facts = withAgreements(text, before, tokens, triggers);
+  return { ...facts, events: recognizeEvents(text, tokens, facts, triggers) };
 }
 
 /** Notes of each place where the text says that it lies; the first that it says. */
@@ -155,10 +162,21 @@ export function statesYear<Parts extends Pick<ArticleFacts, 'date'>>(
 function withAgreements(
   text: string,
   facts: FactsBeforeEvents,
-  tokens: ReturnType<typeof tokenize>,
+  tokens: readonly Token[],
+  triggers: Triggers,
 ): FactsBeforeEvents {
   const { mentions, entities, sentences: spans, dates, date, title } = facts;
-  const drafts = recognizeAgreements({ text, tokens, sentences: spans, dates, date, title, mentions, entities });
+  const drafts = recognizeAgreements({
+    text,
+    tokens,
+    sentences: spans,
+    dates,
+    date,
+    title,
+    mentions,
+    entities,
+    triggers,
+  });
   if (drafts.length === 0) return facts;
   type Numbered = MentionFact & { readonly old: number };
   const all: Numbered[] = mentions.map((mention, old) => ({ ...mention, old }));

@@ -21,6 +21,8 @@ export interface TaggedName {
 }
 
 const KINDS: Readonly<Record<string, TaggedName['kind']>> = { PERS: 'person', LOC: 'place', ORG: 'organization' };
+/** By tag. */
+const KIND_OF = TAGS.map((tag) => KINDS[tag.slice(2)]);
 const SENTENCE_ENDS = new Set(['.', '!', '؟', '?', '؛']);
 const ARABIC = /[\u0621-\u064A\u0671-\u06D3]/;
 
@@ -40,7 +42,7 @@ export function taggedNames(tokens: readonly Token[]): TaggedName[] {
   tagger.tag(words, ends, tags, sure);
   const names: TaggedName[] = [];
   for (let from = 0; from < tokens.length; from++) {
-    const kind = KINDS[(TAGS[tags[from] as number] ?? 'O').slice(2)];
+    const kind = KIND_OF[tags[from] as number];
     if (kind === undefined) continue;
     let to = from + 1;
     while (to < tokens.length && tags[to] === inside(tags[from] as number)) to++;

@@ -3,40 +3,91 @@
  * particles), made once when first asked for.
  */
 import { places } from '../lexicon/geography.ts';
-import { type Reading, readings } from '../text/proclitics.ts';
+import { foldUnit } from '../text/fold.ts';
+import { perWord } from '../text/per-word.ts';
+import { type Reading, readings, type WordForm, wordForms } from '../text/proclitics.ts';
+import { tokenAfter } from '../text/sentences.ts';
 import type { Span } from '../text/span.ts';
 import type { Token } from '../text/tokens.ts';
 
 /** Letters that a particle can be: other words have one reading only. */
 const MAY_BE_PARTICLE = new Set(['و', 'ف', 'ب', 'ل', 'ك']);
 
+/**
+ * Rules by where they can begin: a bit for each, set for the words of a token that pass the rule's own test of a word by itself. The
+ * tests stand beside the rules; triggers.ts asks them once per word. Whoever lets a rule begin at other words widens its test.
+ */
+export const MAY = {
+  office: 1 << 0,
+  organization: 1 << 1,
+  /** «يونايتد»: the organisation begins at the word before. */
+  clubEnd: 1 << 2,
+  place: 1 << 3,
+  /** «مدينة»: an unknown place may begin at the next word. */
+  placeKind: 1 << 4,
+  /** «شارع»: the next word begins a name that is no person's. */
+  placeNoun: 1 << 5,
+  title: 1 << 6,
+  /** A person's name that nothing announces. */
+  name: 1 << 7,
+  /** «بن»: the word before is a name. */
+  son: 1 << 8,
+  /** A verb with a subject behind it. */
+  verb: 1 << 9,
+  appointment: 1 << 10,
+  nationality: 1 << 11,
+  list: 1 << 12,
+  leader: 1 << 13,
+  agreement: 1 << 14,
+  /** The adjective of a state. */
+  country: 1 << 15,
+  /** «البلدان». */
+  bothParties: 1 << 16,
+  encounter: 1 << 17,
+  saying: 1 << 18,
+  /** A verb of any kind that events are told around. */
+  clauseVerb: 1 << 19,
+} as const;
+
+/** Of each token of an article the bits of `MAY`. */
+export type Triggers = Int32Array;
+
+/** The ways to read a folded word in an article: a word of two letters is always whole. */
+export const formsOf: (word: string) => readonly WordForm[] = perWord((word) =>
+  word.length > 2 && MAY_BE_PARTICLE.has(word[0] ?? '')
+    ? wordForms(word)
+    : [{ core: word, proclitic: '', definite: word.startsWith('ال'), cut: 0 }],
+);
+
 export class Words {
   readonly text: string;
   readonly tokens: readonly Token[];
+  /** Of each token the bits of MAY. */
+  readonly #triggers: Triggers;
   /** 1 where a token is part of a date expression. */
   readonly #inDate: Uint8Array;
   readonly #readings: (readonly Reading[] | undefined)[];
-  readonly #present: ReadonlySet<string>;
+  #present: ReadonlySet<string> | undefined;
   #states: ReadonlySet<string> | undefined;
 
-  constructor(text: string, tokens: readonly Token[], dates: readonly Span[]) {
+  constructor(text: string, tokens: readonly Token[], dates: readonly Span[], triggers: Triggers) {
     this.text = text;
     this.tokens = tokens;
+    this.#triggers = triggers;
     this.#readings = new Array(tokens.length);
     this.#inDate = new Uint8Array(tokens.length);
-    const present = new Set<string>();
-    let date = 0;
-    tokens.forEach((token, i) => {
-      if (token.kind === 'word') present.add(token.norm);
-      while (date < dates.length && (dates[date]?.end ?? 0) <= token.start) date++;
-      const span = dates[date];
-      if (span && span.start < token.end) this.#inDate[i] = 1;
-    });
-    this.#present = present;
+    for (const { start, end } of dates)
+      for (let at = tokenAfter(tokens, start); (tokens[at]?.start ?? end) < end; at++) this.#inDate[at] = 1;
+  }
+
+  /** Whether one of the rules `rules` (bits of MAY) can begin at token `at`, by its word alone; what says no needs no closer look. */
+  may(at: number, rules: number): boolean {
+    return ((this.#triggers[at] as number) & rules) !== 0;
   }
 
   /** Whether the article has this folded word standing alone somewhere. */
   has(word: string): boolean {
+    this.#present ??= new Set(this.tokens.flatMap(({ kind, norm }) => (kind === 'word' ? [norm] : [])));
     return this.#present.has(word);
   }
 
@@ -55,23 +106,18 @@ export class Words {
     const known = this.#readings[at];
     if (known) return known;
     const token = this.tokens[at];
-    let made: readonly Reading[] = [];
-    if (token?.kind === 'word') {
-      made =
-        token.norm.length > 2 && MAY_BE_PARTICLE.has(token.norm[0] ?? '')
-          ? readings(this.text, token)
-          : [
-              {
-                start: token.start,
-                end: token.end,
-                core: token.norm,
-                proclitic: '',
-                definite: token.norm.startsWith('ال'),
-              },
-            ];
-    }
+    const made: readonly Reading[] = token?.kind === 'word' ? this.#read(token) : [];
     this.#readings[at] = made;
     return made;
+  }
+
+  #read(token: Token): Reading[] {
+    const { start, end, norm } = token;
+    const forms = formsOf(norm);
+    // Where a mark or tatweel stands among the first letters, or two of them are one character, folding says where the core begins.
+    for (let i = (forms.at(-1) as WordForm).cut; i >= 0 && forms.length > 1; i--)
+      if (foldUnit(this.text.charCodeAt(start + i)) !== norm[i]) return readings(this.text, token);
+    return forms.map(({ core, proclitic, definite, cut }) => ({ start: start + cut, end, core, proclitic, definite }));
   }
 
   /** The folded whole word of a word token, '' of anything else. */

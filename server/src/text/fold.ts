@@ -39,7 +39,8 @@ function foldCharacter(character: string): string {
 /** `foldCharacter` of each code unit, filled as they come: a table look-up is many times faster than the rules. */
 const TABLE: (string | undefined)[] = new Array(0x10000);
 
-function foldUnit(unit: number): string {
+/** One UTF-16 code unit folded. */
+export function foldUnit(unit: number): string {
   // Halves of surrogate pairs stay: no letter that folding touches lies beyond the first plane.
   const known = TABLE[unit];
   if (known !== undefined) return known;

@@ -4,6 +4,7 @@
  * the whole word first, and the caller takes the first one that it has evidence for.
  */
 import { foldWithOffsets } from './fold.ts';
+import { perWord } from './per-word.ts';
 import type { Span } from './span.ts';
 
 export interface Reading extends Span {
@@ -18,22 +19,17 @@ export interface Reading extends Span {
 const CONJUNCTIONS = new Set(['و', 'ف']);
 const PREPOSITIONS = new Set(['ب', 'ل', 'ك']);
 
-/**
- * All readings of the word at `span` of `text`, the whole word first, then with one and two particles cut off.
- * A core has at least two letters. In «للعراق» the last reading has the core «عراق» (definite), its span without both lams.
- */
-export function readings(text: string, span: Span): Reading[] {
-  const { text: word, offsets } = foldWithOffsets(text.slice(span.start, span.end));
-  const found: Reading[] = [];
+/** A way to read a word by itself: `cut` folded letters are its particles (and the second lam of لل). */
+export interface WordForm extends Pick<Reading, 'core' | 'proclitic' | 'definite'> {
+  readonly cut: number;
+}
+
+/** The ways to read a folded word, the whole word first, then with one and two particles cut off. A core has at least two letters. */
+export const wordForms: (word: string) => readonly WordForm[] = perWord((word) => {
+  const found: WordForm[] = [];
   const add = (cut: number, definite = word.startsWith('ال', cut)) => {
     if (word.length - cut < 2) return;
-    found.push({
-      start: span.start + (offsets[cut] ?? 0),
-      end: span.end,
-      core: word.slice(cut),
-      proclitic: word.slice(0, cut),
-      definite,
-    });
+    found.push({ core: cut === 0 ? word : word.slice(cut), proclitic: word.slice(0, cut), definite, cut });
   };
   add(0);
   let cut = 0;
@@ -43,4 +39,19 @@ export function readings(text: string, span: Span): Reading[] {
     add(++cut);
   }
   return found;
+});
+
+/**
+ * All readings of the word at `span` of `text`, the whole word first, then with one and two particles cut off.
+ * In «للعراق» the last reading has the core «عراق» (definite), its span without both lams.
+ */
+export function readings(text: string, span: Span): Reading[] {
+  const { text: word, offsets } = foldWithOffsets(text.slice(span.start, span.end));
+  return wordForms(word).map(({ core, proclitic, definite, cut }) => ({
+    start: span.start + (offsets[cut] ?? 0),
+    end: span.end,
+    core,
+    proclitic,
+    definite,
+  }));
 }

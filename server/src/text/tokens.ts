@@ -1,5 +1,6 @@
 /** Words, numbers and punctuation of a text, with offsets. Nothing language-specific happens here beyond the folded form. */
 import { fold } from './fold.ts';
+import { perWord } from './per-word.ts';
 import type { Span } from './span.ts';
 
 export type TokenKind = 'word' | 'number' | 'punctuation';
@@ -14,30 +15,104 @@ export interface Token extends Span {
   readonly glued: boolean;
 }
 
-// 1, a word: letters with their marks, tatweel and the zero-width (non-)joiners that Persian typing leaves inside words; tatweel by
-// itself is a dash. 2, a number: digits with grouping or decimal signs inside. 3, anything else that is not space: one token each.
-const TOKEN =
-  /((?!\u0640)\p{L}(?:[\p{L}\p{M}\u0640\u200C\u00AD]|\u200D)*)|(\p{Nd}+(?:[.,٫٬]\p{Nd}+)*)|(\u0640|[^\s\p{L}\p{M}\p{Nd}\p{Cf}])/gu;
+/** What a character is for a token. */
+const OTHER = 0;
+const LETTER = 1;
+/** Inside a word only: vowel signs, tatweel, and the zero-width (non-)joiners and soft hyphens that Persian typing leaves there. */
+const INSIDE = 2;
+const DIGIT = 3;
+const GAP = 4;
+/** The decimal and grouping signs that a number may have inside. */
+const SIGN = 5;
+/** Inside a word like its letters, by itself a dash. */
+const TATWEEL = 6;
+const BREAK = 7;
+/** Half of a character beyond the first plane: looked up with the other half. */
+const HALF = 8;
 
-const LINE_BREAK = /[\n\r\u2028\u2029]/;
+function classOf(character: string): number {
+  if (/[\n\r\u2028\u2029]/.test(character)) return BREAK;
+  if (character === '\u0640') return TATWEEL;
+  if (/\p{L}/u.test(character)) return LETTER;
+  if (/\p{M}|\u200C|\u200D|\u00AD/u.test(character)) return INSIDE;
+  if (/\p{Nd}/u.test(character)) return DIGIT;
+  if (/[.,٫٬]/.test(character)) return SIGN;
+  return /[\s\p{Cf}]/u.test(character) ? GAP : OTHER;
+}
+
+/** The class of each code unit + 1, filled as they come: 0 where it is not known yet. */
+const CLASSES = new Uint8Array(0x10000);
+
+function learn(unit: number): number {
+  const found = unit >= 0xd800 && unit < 0xe000 ? HALF : classOf(String.fromCharCode(unit));
+  CLASSES[unit] = found + 1;
+  return found;
+}
+
+/**
+ * Folded forms by what was written, so that one word of a corpus is one string: comparing it and looking it up is cheap then. Longer
+ * words are not kept: V8 makes them views of their article, which would stay in memory with them.
+ */
+const LONGEST_KEPT = 12;
+const foldedWord = perWord(fold);
 
 /** Tokens in text order. Time is linear in the length of the text. */
 export function tokenize(text: string): Token[] {
   const tokens: Token[] = [];
+  const length = text.length;
   let last = 0;
-  for (const match of text.matchAll(TOKEN)) {
-    const start = match.index;
-    const end = start + match[0].length;
-    const kind = match[1] !== undefined ? 'word' : match[2] !== undefined ? 'number' : 'punctuation';
+  let newLine = false;
+  let at = 0;
+  /** The class of the character at `i`; `width`: its code units. */
+  let width = 1;
+  const classAt = (i: number): number => {
+    const unit = text.charCodeAt(i);
+    const known = (CLASSES[unit] as number) - 1;
+    const found = known >= 0 ? known : learn(unit);
+    width = 1;
+    if (found !== HALF) return found;
+    const character = text.codePointAt(i) as number;
+    if (character < 0x10000) return OTHER;
+    width = 2;
+    return classOf(String.fromCodePoint(character));
+  };
+  while (at < length) {
+    const found = classAt(at);
+    const start = at;
+    at += width;
+    if (found === GAP || found === INSIDE) continue;
+    if (found === BREAK) {
+      newLine = true;
+      continue;
+    }
+    let kind: TokenKind = 'punctuation';
+    if (found === LETTER) {
+      kind = 'word';
+      for (; at < length; at += width) {
+        const next = classAt(at);
+        if (next !== LETTER && next !== INSIDE && next !== TATWEEL) break;
+      }
+    } else if (found === DIGIT) {
+      kind = 'number';
+      while (at < length) {
+        const next = classAt(at);
+        const step = width;
+        if (next === DIGIT) at += step;
+        else if (next === SIGN && at + step < length && classAt(at + step) === DIGIT) at += step + width;
+        else break;
+      }
+    }
+    const written = text.slice(start, at);
     tokens.push({
       start,
-      end,
+      end: at,
       kind,
-      norm: kind === 'punctuation' ? match[0] : fold(match[0]),
-      newLine: last !== start && LINE_BREAK.test(text.slice(last, start)),
+      norm: kind === 'punctuation' ? written : at - start > LONGEST_KEPT ? fold(written) : foldedWord(written),
+      newLine,
       glued: last === start && start > 0,
     });
-    last = end;
+    newLine = false;
+    last = at;
   }
   return tokens;
 }

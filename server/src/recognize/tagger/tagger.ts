@@ -22,6 +22,8 @@ import { FLAGS, type Model, nibble, slotOf } from './model.ts';
 const KEPT_WORDS = 40_000;
 /** The same for vectors, of which words without their particles share one. */
 const KEPT_VECTORS = 24_000;
+/** Words of a text whose scores are kept from the first reading to the second: longer texts are scored twice. */
+const KEPT_SCORES = 8_000;
 /** A longer sentence is tagged in pieces of this many words. */
 const LONGEST = 200;
 /**
@@ -91,10 +93,14 @@ export class Tagger {
   readonly #ids = new Int32Array(LONGEST + 2 * REACH);
   readonly #slots = new Int32Array(LONGEST + 2 * REACH);
   readonly #scores = new Float64Array(LONGEST * TAG_COUNT);
+  /** Scores of the first words of the text, so that a second reading only adds to them. */
+  readonly #kept = new Float64Array(KEPT_SCORES * TAG_COUNT);
   readonly #best = new Float64Array(LONGEST * TAG_COUNT);
   readonly #from = new Uint8Array(LONGEST * TAG_COUNT);
   readonly #backward = new Float64Array(LONGEST * TAG_COUNT);
   readonly #likely: Float64Array;
+  /** What a hidden unit of value 1/UNIT adds to each tag: dividing by a power of two changes no digit of a sum. */
+  readonly #output: Float64Array;
   /** Bias of the hidden units, in whole numbers like what is added to it. */
   readonly #bias: Int32Array;
   readonly #pairs = new Uint32Array(PAIR_FEATURES);
@@ -107,6 +113,7 @@ export class Tagger {
     this.#slotOfRow = new Int32Array(model.words).fill(-1);
     this.#hidden = new Int16Array(1024 * WINDOW * model.hidden);
     this.#bias = Int32Array.from(model.bias, (value) => Math.round(value * UNIT));
+    this.#output = Float64Array.from(model.output, (weight) => weight / UNIT);
     this.#likely = Float64Array.from(model.transitions, (score) => Math.exp(score));
     for (const slot of [BEFORE, AFTER, UNKNOWN]) this.#fill(slot, -1);
     this.#forgetWords();
@@ -160,6 +167,24 @@ export class Tagger {
   ): void {
     const n = to - from;
     if (n <= 0) return;
+    const kept = to <= KEPT_SCORES ? this.#kept.subarray(from * TAG_COUNT, to * TAG_COUNT) : null;
+    if (leaning && kept) this.#scores.set(kept);
+    else this.#scoreAll(tokens, from, n);
+    if (leaning)
+      for (let i = 0; i < n; i++)
+        for (let tag = 0; tag < TAG_COUNT; tag++)
+          this.#scores[i * TAG_COUNT + tag] =
+            (this.#scores[i * TAG_COUNT + tag] as number) + (leaning[i * KINDS + kindOf(tag)] as number);
+    else kept?.set(this.#scores.subarray(0, n * TAG_COUNT));
+    this.#viterbi(n, tags, from);
+    let named = false;
+    for (let i = from; i < to; i++) named ||= tags[i] !== 0;
+    if (named) this.#marginals(n, tags, sure, from);
+    else sure.fill(1, from, to);
+  }
+
+  /** Scores of the `n` words from `from` on. */
+  #scoreAll(tokens: readonly string[], from: number, n: number): void {
     if (this.#wordCount + n > KEPT_WORDS) this.#forgetWords();
     if (this.#vectorCount + n > KEPT_VECTORS) this.#forgetVectors();
     const ids = this.#ids;
@@ -179,16 +204,6 @@ export class Tagger {
     }
     this.#preparePairs(n);
     for (let i = 0; i < n; i++) this.#score(i);
-    if (leaning)
-      for (let i = 0; i < n; i++)
-        for (let tag = 0; tag < TAG_COUNT; tag++)
-          this.#scores[i * TAG_COUNT + tag] =
-            (this.#scores[i * TAG_COUNT + tag] as number) + (leaning[i * KINDS + kindOf(tag)] as number);
-    this.#viterbi(n, tags, from);
-    let named = false;
-    for (let i = from; i < to; i++) named ||= tags[i] !== 0;
-    if (named) this.#marginals(n, tags, sure, from);
-    else sure.fill(1, from, to);
   }
 
   #preparePairs(n: number): void {
@@ -271,9 +286,27 @@ export class Tagger {
     const cache = this.#hidden;
     for (let place = 0; place < WINDOW; place++) {
       sum.fill(0);
-      for (let d = 0; d < inputs; d++) {
+      let d = 0;
+      // Four numbers at a time, in their order: the sums are read and written a quarter as often.
+      for (; d + 4 <= inputs; d += 4) {
+        const a = values[d] as number;
+        const b = values[d + 1] as number;
+        const c = values[d + 2] as number;
+        const e = values[d + 3] as number;
+        if (a === 0 && b === 0 && c === 0 && e === 0) continue;
+        const first = (place * inputs + d) * hidden;
+        for (let k = 0; k < hidden; k++) {
+          const at = first + k;
+          sum[k] =
+            (sum[k] as number) +
+            a * (input[at] as number) +
+            b * (input[at + hidden] as number) +
+            c * (input[at + 2 * hidden] as number) +
+            e * (input[at + 3 * hidden] as number);
+        }
+      }
+      for (; d < inputs; d++) {
         const value = values[d] as number;
-        if (value === 0) continue;
         const weights = (place * inputs + d) * hidden;
         for (let k = 0; k < hidden; k++) sum[k] = (sum[k] as number) + value * (input[weights + k] as number);
       }
@@ -285,7 +318,8 @@ export class Tagger {
 
   /** Scores of the tags of word `i` by what stands in its window. */
   #score(i: number): void {
-    const { hidden, output, weightScale, checks, weights } = this.#model;
+    const { hidden, weightScale, checks, weights } = this.#model;
+    const output = this.#output;
     const bias = this.#bias;
     const ids = this.#ids;
     const emissions = this.#emissions;
@@ -347,15 +381,14 @@ export class Tagger {
       const d = ((slots[i + 3] as number) * WINDOW + 3) * hidden;
       const e = ((slots[i + 4] as number) * WINDOW + 4) * hidden;
       for (let k = 0; k < hidden; k++) {
-        const whole =
+        const value =
           (bias[k] as number) +
           (cache[a + k] as number) +
           (cache[b + k] as number) +
           (cache[c + k] as number) +
           (cache[d + k] as number) +
           (cache[e + k] as number);
-        if (whole <= 0) continue;
-        const value = whole / UNIT;
+        if (value <= 0) continue;
         const o = k * TAG_COUNT;
         s0 += value * (output[o] as number);
         s1 += value * (output[o + 1] as number);
