@@ -261,6 +261,7 @@ function article(path: string, spec: ArticleSpec, mentions: readonly ResolvedMen
   return {
     path,
     text,
+    length: text.length,
     encoding: 'utf8',
     lineStarts,
     title: text.slice(lines[0]?.start, lines[0]?.end),
