@@ -24,7 +24,11 @@ export class Fihris implements Disposable {
   constructor(context: ExtensionContext) {
     const activated = performance.now();
     this.log = window.createOutputChannel('Fihris', { log: true });
-    this.server = new LanguageServer(context.asAbsolutePath('dist/server.js'), this.log);
+    this.server = new LanguageServer(
+      context.asAbsolutePath('dist/server.js'),
+      context.globalStorageUri.fsPath,
+      this.log,
+    );
     const articles = new Articles(this.server, this.log);
     const marks = new Marks(this.server, articles, this.log);
     this.firstMarks = marks.first.then((at) => {

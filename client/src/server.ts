@@ -83,6 +83,7 @@ export interface Definition {
 /** The language server as the rest of the client sees it: questions, answers and what it announces. */
 export class LanguageServer implements Disposable {
   readonly #module: string;
+  readonly #storage: string;
   readonly #log: LogOutputChannel;
   readonly #policy = new RestartPolicy();
   readonly #stateChanged = new EventEmitter<ServerState>();
@@ -102,9 +103,10 @@ export class LanguageServer implements Disposable {
   /** Marks, articles and agreements may have changed. Also fired when the server has just started. */
   readonly onChanged: Event<void> = this.#changed.event;
 
-  /** `module`: the bundled server. */
-  constructor(module: string, log: LogOutputChannel) {
+  /** `module`: the bundled server. `storage`: the folder in which it may keep what it read. */
+  constructor(module: string, storage: string, log: LogOutputChannel) {
     this.#module = module;
+    this.#storage = storage;
     this.#log = log;
   }
 
@@ -269,6 +271,7 @@ export class LanguageServer implements Disposable {
         asksForCorrections: true,
         turnsLines: true,
         showsArticles: true,
+        storage: this.#storage,
         settings: settings(),
       }),
       middleware: {

@@ -24,7 +24,9 @@ if (unknown !== undefined || transports.length !== 1) {
 } else {
   const connection = createConnection(ProposedFeatures.all);
   process.on('disconnect', () => process.exit(1));
-  const pool = new RecognizerPool(new URL('./recognizer.js', import.meta.url));
-  new LanguageServer(connection, pool, loadTagger(new URL('./tagger.bin', import.meta.url)));
+  const recognizer = new URL('./recognizer.js', import.meta.url);
+  const model = new URL('./tagger.bin', import.meta.url);
+  const programs = [new URL(import.meta.url), recognizer, model];
+  new LanguageServer(connection, new RecognizerPool(recognizer), loadTagger(model), programs);
   connection.listen();
 }

@@ -46,10 +46,13 @@ export function articlesIn(folder: string): string[] {
     .map((path) => join(folder, path));
 }
 
-/** Starts the server on `folder`, asks `asks` times each, about persons in articles spread over the corpus. */
-export async function serve(folder: string, asks = 40): Promise<Served> {
+/**
+ * Starts the server on `folder`, asks `asks` times each, about persons in articles spread over the corpus. `storage`: where it keeps
+ * what it read, null for nowhere.
+ */
+export async function serve(folder: string, storage: string | null = null, asks = 40): Promise<Served> {
   const started = performance.now();
-  const client = await TestClient.start({ folders: [folder], initializationOptions: { ownMarks: true } });
+  const client = await TestClient.start({ folders: [folder], initializationOptions: { ownMarks: true, storage } });
   try {
     const start = performance.now() - started;
     const { articles } = await untilReady(client);

@@ -28,6 +28,9 @@ export interface ClientOptions {
   readonly configuration?: Readonly<Record<string, unknown>>;
 }
 
+/** Tests keep nothing between sessions unless they say where. */
+const KEEPS_NOTHING: InitializationOptions = { storage: null };
+
 /** What most editors can do. */
 export const CAPABILITIES: ClientCapabilities = {
   window: { workDoneProgress: true },
@@ -98,7 +101,7 @@ export class TestClient {
       workspaceFolders,
       locale: options.locale ?? 'en',
       capabilities: options.capabilities ?? CAPABILITIES,
-      initializationOptions: options.initializationOptions,
+      initializationOptions: { ...KEEPS_NOTHING, ...options.initializationOptions },
     });
     await client.connection.sendNotification('initialized', {});
     return client;

@@ -1,4 +1,4 @@
-/** One article of a snapshot, put together from its text, its facts and what the corpus says of its date. */
+/** One article of a snapshot, put together from what is kept of its text, its facts and what the corpus says of its date. */
 import type { ArticleFacts, DateFact, IsoDate } from '../recognize/facts.ts';
 import { statesYear } from '../recognize/recognize.ts';
 import type { ArticlePath, DateInference } from '../resolve/entities.ts';
@@ -7,27 +7,63 @@ import { fold } from '../text/fold.ts';
 import { tokenize } from '../text/tokens.ts';
 import { isIsoDate } from './iso-date.ts';
 import type { Article, ArticleDate } from './snapshot.ts';
+import { type TextHash, type Texts, textHash } from './texts.ts';
 
 /** A title made of first words is no longer than this, in UTF-16 code units: what a tree or a tab shows without cutting it. */
 const TITLE_LENGTH = 80;
 
-/** `dates`: those that `fihris.yaml` gives. */
-export function makeArticle(
-  path: ArticlePath,
-  text: string,
-  encoding: string,
-  facts: ArticleFacts,
-  dates: ReadonlyMap<ArticlePath, IsoDate>,
-): Article {
-  return {
-    path,
-    text,
-    encoding,
-    facts,
-    lineStarts: lineStarts(text),
-    title: facts.title?.text ?? firstWords(text, facts),
-    date: articleDate(path, facts, dates),
-  };
+/** What a snapshot needs of an article's text where the text itself is not kept. See Article for the parts. */
+export interface Outline {
+  readonly hash: TextHash;
+  readonly length: number;
+  readonly lineStarts: readonly number[];
+  readonly title: string;
+  readonly encoding: string;
+}
+
+/** `hash`: that of `text`. */
+export function outlineOf(text: string, encoding: string, facts: ArticleFacts, hash = textHash(text)): Outline {
+  const title = facts.title?.text ?? firstWords(text, facts);
+  return { hash, length: text.length, lineStarts: lineStarts(text), title, encoding };
+}
+
+/** An article whose text is asked of `texts` where somebody wants to see it. */
+export class OutlinedArticle implements Article {
+  readonly path: ArticlePath;
+  readonly hash: TextHash;
+  readonly length: number;
+  readonly lineStarts: readonly number[];
+  readonly title: string;
+  readonly encoding: string;
+  readonly facts: ArticleFacts;
+  readonly date: ArticleDate | null;
+  readonly #texts: Texts;
+
+  constructor(path: ArticlePath, outline: Outline, facts: ArticleFacts, date: ArticleDate | null, texts: Texts) {
+    this.path = path;
+    this.hash = outline.hash;
+    this.length = outline.length;
+    this.lineStarts = outline.lineStarts;
+    this.title = outline.title;
+    this.encoding = outline.encoding;
+    this.facts = facts;
+    this.date = date;
+    this.#texts = texts;
+  }
+
+  get text(): string {
+    return this.#texts.of(this.path, this.hash);
+  }
+
+  /** The article with the date that other articles give it, or without one where they no longer do. */
+  redated(inference: DateInference | null): OutlinedArticle {
+    const { date } = this;
+    if (date !== null && !isInferredFromOthers(date) && !date.value.startsWith('XXXX')) return this;
+    const own = ownDate(this);
+    if (inference === null && date === own) return this;
+    const now = inference === null ? own : ({ value: inference.value, inferred: true, from: inference } as const);
+    return new OutlinedArticle(this.path, this, this.facts, now, this.#texts);
+  }
 }
 
 /** Lines end as LSP ends them: at \n, \r\n or \r. */
@@ -70,17 +106,6 @@ export function givenDate(path: ArticlePath, dates: ReadonlyMap<ArticlePath, Iso
   if (written !== undefined) return { value: written, inferred: true, from: 'settings' };
   const named = dateInName(path);
   return named === null ? null : { value: named, inferred: true, from: 'file name' };
-}
-
-/** The article with the date that other articles give it, or without one where they no longer do. */
-export function redated(article: Article, inference: DateInference | null): Article {
-  if (article.date !== null && !isInferredFromOthers(article.date) && !article.date.value.startsWith('XXXX'))
-    return article;
-  const own = ownDate(article);
-  return {
-    ...article,
-    date: inference === null ? own : { value: inference.value, inferred: true, from: inference },
-  };
 }
 
 /** The date without what other articles tell. */

@@ -12,16 +12,19 @@ import type { ArticleFacts, IsoDate } from '../recognize/facts.ts';
 import { recognize as recognizeArticle, statesYear } from '../recognize/recognize.ts';
 import type { ArticlePath } from '../resolve/entities.ts';
 import { type ResolvableArticle, Resolver } from '../resolve/resolver.ts';
-import { articleDate, givenDate, lineStarts, makeArticle, ownDate, redated } from './article.ts';
+import { articleDate, givenDate, lineStarts, type Outline, OutlinedArticle, outlineOf, ownDate } from './article.ts';
 import { folderOf, isBelow, isSettingsFile } from './discover.ts';
 import { type FileDoor, Unreadable } from './door.ts';
 import { type Decoded, decodeText, isDecoded } from './encoding.ts';
+import type { FactsCache } from './facts-cache.ts';
+import { type FactsRecord, factsOf, isUnchanged } from './facts-record.ts';
 import { comparePaths, DEFAULT_INCLUDE, globMatcher, isIgnored, isInside, SETTINGS_FILE } from './paths.ts';
 import type { FileProblem } from './problems.ts';
 import { Queue } from './queue.ts';
 import type { RecognizerPool } from './recognizer-pool.ts';
 import { type FolderSettings, NO_SETTINGS, readSettings, type SettingsProblem } from './settings-file.ts';
 import type { Article, SettingsText, Snapshot } from './snapshot.ts';
+import { type TextHash, Texts, textHash } from './texts.ts';
 
 const NO_SETTINGS_TEXT: SettingsText = { text: '', lineStarts: [0], corrections: [] };
 
@@ -46,7 +49,21 @@ const LONG_ARTICLE = 50_000;
 /** Files change many at a time (a checkout, an unpacked archive): what comes within this time (ms) makes one snapshot. */
 const BATCH_WITHIN = 50;
 
+/** So many files are looked at side by side to see whether they changed since their facts were kept. */
+const COMPARED_AT_ONCE = 64;
+
+/** A file written within this time (ms) before it was read may be written again without its time telling: clocks of disks are coarse. */
+const JUST_WRITTEN = 2000;
+
+/** UTF-16 code units of closed articles that stay in memory after they were quoted: a few hundred articles. */
+const TEXTS_KEPT = 1_000_000;
+
 type Recognize = (text: string, given: IsoDate | null) => ArticleFacts | Promise<ArticleFacts>;
+
+/** A file's text. `stamp`: where facts are kept, that of the file; `modified` is null where it does not prove that the file is the same. */
+interface FileText extends Decoded {
+  readonly stamp: FactsRecord['stamp'] | null;
+}
 
 export interface CorpusOptions {
   readonly door: FileDoor;
@@ -57,6 +74,10 @@ export interface CorpusOptions {
    * gives an article that states none (invariant 1).
    */
   readonly recognize?: Recognize;
+  /** Where facts are kept between sessions; opened by the corpus, closed with it. */
+  readonly cache?: FactsCache;
+  /** UTF-16 code units of articles that are not open to keep in memory: those of which words are shown again and again. */
+  readonly textsKept?: number;
   /** Who reads the articles where there are many of them, or long ones, so that requests are answered meanwhile. */
   readonly pool?: RecognizerPool;
   /** Told of errors that are defects of Fihris, with their stack; the corpus goes on. */
@@ -83,6 +104,8 @@ export class Corpus implements Disposable {
   readonly #door: FileDoor;
   readonly #recognize: Recognize;
   readonly #pool: RecognizerPool | null;
+  readonly #cache: FactsCache | null;
+  readonly #texts: Texts;
   readonly #onError: (error: unknown) => void;
   readonly #resolver = new Resolver();
   readonly #snapshotListeners = new Set<(snapshot: Snapshot) => void>();
@@ -119,11 +142,13 @@ export class Corpus implements Disposable {
   /** The date from outside the text that facts were read with. */
   readonly #givenTo = new WeakMap<ArticleFacts, IsoDate | null>();
   /** Files that are being read before their turn, or have been. Whatever is said of a file takes it out again. */
-  readonly #ahead = new Map<ArticlePath, Promise<Decoded | FileProblem>>();
+  readonly #ahead = new Map<ArticlePath, Promise<FileText | FileProblem>>();
   /** Articles of which word came since they were listed: if they are gone that is no surprise, and nothing to report. */
   readonly #mayBeGone = new Set<ArticlePath>();
   /** What the next snapshot has anew; null: no longer. */
-  readonly #staged = new Map<ArticlePath, Article | null>();
+  readonly #staged = new Map<ArticlePath, OutlinedArticle | null>();
+  /** Those of the snapshot. */
+  #articles: ImmutableMap<ArticlePath, OutlinedArticle> = ImmutableMap();
   /** Who waits for a snapshot with these articles as they are now. */
   readonly #awaited = new Map<ArticlePath, (() => void)[]>();
   #awaitedIsRead = false;
@@ -145,6 +170,8 @@ export class Corpus implements Disposable {
     this.#door = options.door;
     this.#recognize = options.recognize ?? recognizeArticle;
     this.#pool = options.pool ?? null;
+    this.#cache = options.cache ?? null;
+    this.#texts = new Texts(options.door, FILE_LIMIT, options.textsKept ?? TEXTS_KEPT);
     this.#onError = options.onError ?? (() => {});
     this.#settingInclude = options.include ?? DEFAULT_INCLUDE;
     this.#includes = globMatcher(this.#settingInclude);
@@ -208,12 +235,14 @@ export class Corpus implements Disposable {
     signal?.addEventListener('abort', stop);
     try {
       await this.#inTurn(async () => {
-        await this.#reloadSettings();
+        await Promise.all([this.#cache?.open(), this.#reloadSettings()]);
         await this.#relist(signal);
+        await this.#recall(signal);
       });
       this.prioritize(first);
       await this.#drain();
       signal?.throwIfAborted();
+      this.#cache?.settle((path) => this.#files.has(path)).catch(this.#onError);
     } finally {
       signal?.removeEventListener('abort', stop);
       this.#isOpen = true;
@@ -274,6 +303,7 @@ export class Corpus implements Disposable {
   /** Ends all work; nothing more is read or told. */
   dispose(): void {
     this.#isDisposed = true;
+    this.#cache?.close();
     if (this.#batch) clearTimeout(this.#batch);
     this.#batch = null;
     this.#changed.clear();
@@ -416,6 +446,43 @@ export class Corpus implements Disposable {
     for (const path of this.#buffers.keys()) if (path !== SETTINGS_FILE) this.#enqueue(path);
   }
 
+  /** Takes what is kept of articles whose files are as they were. */
+  async #recall(signal?: AbortSignal): Promise<void> {
+    const kept = [...this.#waiting].filter((path) => !this.#buffers.has(path) && this.#cache?.has(path) === true);
+    for (let at = 0; at < kept.length; at += COMPARED_AT_ONCE) {
+      if (signal?.aborted || this.#isDisposed) return;
+      const some = kept.slice(at, at + COMPARED_AT_ONCE);
+      const stamps = await Promise.all(some.map((path) => this.#door.stamp(path)));
+      for (const [index, path] of some.entries()) {
+        const record = this.#cache?.find(path);
+        if (record === undefined || !isUnchanged(record, stamps[index] ?? null)) continue;
+        const facts = this.#kept(record, this.#given(path));
+        // Whatever came in the meantime has taken it out of the queue.
+        if (facts === null || this.#buffers.has(path) || !this.#waiting.delete(path)) continue;
+        this.#encodings.set(path, record.outline.encoding);
+        this.#staged.set(path, this.#article(path, record.outline, facts));
+      }
+      if (performance.now() - this.#publishedAt >= this.#publishInterval) this.#publish();
+      await giveWay();
+    }
+  }
+
+  /** The facts of a record, if they are those that the article has with this date. */
+  #kept(record: FactsRecord, given: IsoDate | null): ArticleFacts | null {
+    try {
+      const facts = factsOf(record);
+      if (record.given !== given && !statesYear(facts)) return null;
+      this.#givenTo.set(facts, given);
+      return facts;
+    } catch {
+      return null;
+    }
+  }
+
+  #article(path: ArticlePath, outline: Outline, facts: ArticleFacts): OutlinedArticle {
+    return new OutlinedArticle(path, outline, facts, articleDate(path, facts, this.#settings.dates), this.#texts);
+  }
+
   /** Done where the queue is empty and all of it published. Rejects only where resolution fails, which is a defect. */
   #drain(): Promise<void> {
     // Not before the next tick, so that `#loop` is set whenever the loop or a listener that it tells comes back here.
@@ -431,8 +498,7 @@ export class Corpus implements Disposable {
           if (path !== undefined) this.#begin(path);
           else if (this.#reading.size === 0) break;
           if (path === undefined || this.#reading.size >= this.#atOnce) await Promise.race(this.#reading.values());
-          const interval = Math.max(PUBLISH_EVERY, PUBLISH_SHARE * this.#publishTook);
-          if (this.#awaitedIsRead || performance.now() - this.#publishedAt >= interval) this.#publish();
+          if (this.#awaitedIsRead || performance.now() - this.#publishedAt >= this.#publishInterval) this.#publish();
           await giveWay();
         }
         this.#publish();
@@ -442,6 +508,10 @@ export class Corpus implements Disposable {
       this.#loop = null;
       this.#report();
     }
+  }
+
+  get #publishInterval(): number {
+    return Math.max(PUBLISH_EVERY, PUBLISH_SHARE * this.#publishTook);
   }
 
   /** How many articles are read at once: as many as keep the workers busy, where there are so many that these are worth their start. */
@@ -471,9 +541,15 @@ export class Corpus implements Disposable {
     return path;
   }
 
-  async #readFile(path: ArticlePath): Promise<Decoded | FileProblem> {
+  async #readFile(path: ArticlePath): Promise<FileText | FileProblem> {
     try {
-      return decodeText(await this.#door.read(path, FILE_LIMIT));
+      // Before the file is read: what is written later shows.
+      const stamp = this.#cache === null ? null : await this.#door.stamp(path);
+      const now = Date.now();
+      const decoded = decodeText(await this.#door.read(path, FILE_LIMIT));
+      if (!isDecoded(decoded)) return decoded;
+      const isSettled = stamp !== null && stamp.modified < now - JUST_WRITTEN;
+      return { ...decoded, stamp: stamp && { size: stamp.size, modified: isSettled ? stamp.modified : null } };
     } catch (error) {
       return error instanceof Unreadable ? error.problem : { code: 'system', error: String(error) };
     }
@@ -484,17 +560,20 @@ export class Corpus implements Disposable {
     if (!this.isArticle(path)) return this.#drop(path);
     this.#unreadable.delete(path);
     try {
-      const { text, encoding } = await this.#currentText(path);
+      const { text, encoding, stamp } = await this.#currentText(path);
+      const hash = textHash(text);
       const before = this.#current(path);
       const given = this.#given(path);
-      const known = before?.text === text ? before.facts : null;
-      const isRead = known !== null && (statesYear(known) || this.#givenTo.get(known) === given);
-      const facts = isRead ? known : await this.#recognizeChecked(text, given, this.#buffers.has(path));
+      const facts = this.#known(path, hash, given, before) ?? (await this.#recognizeChecked(path, text, given));
       // Whatever came in the meantime is in the queue, or being read; it finds newer text than this.
       if (!isLatest() || this.#urgent.has(path) || this.#waiting.has(path)) return;
       // The settings were read anew meanwhile, and give another date.
       if (!statesYear(facts) && this.#given(path) !== given) return void this.#urgent.add(path);
-      const article = makeArticle(path, text, encoding, facts, this.#settings.dates);
+      if (this.#buffers.get(path) === text) this.#texts.open(path, hash, text);
+      else this.#texts.close(path);
+      const outline = outlineOf(text, encoding, facts, hash);
+      const article = this.#article(path, outline, facts);
+      if (stamp) this.#cache?.keep({ path, stamp, given, outline, json: JSON.stringify(facts) });
       const isSame = before?.facts === facts && before.encoding === encoding && sameDate(ownDate(before), article.date);
       if (!isSame) this.#staged.set(path, article);
       this.#mayBeGone.delete(path);
@@ -511,25 +590,40 @@ export class Corpus implements Disposable {
     return givenDate(path, this.#settings.dates)?.value ?? null;
   }
 
+  /** Facts of this very text that are there already, in the snapshot or in the cache. */
+  #known(
+    path: ArticlePath,
+    hash: TextHash,
+    given: IsoDate | null,
+    before: OutlinedArticle | undefined,
+  ): ArticleFacts | null {
+    if (before?.hash === hash) {
+      const { facts } = before;
+      if (statesYear(facts) || this.#givenTo.get(facts) === given) return facts;
+    }
+    const record = this.#cache?.find(path);
+    return record?.outline.hash === hash ? this.#kept(record, given) : null;
+  }
+
   /** Text of the buffer, else of the file; the encoding is always that of the file. Throws Unreadable. */
-  async #currentText(path: ArticlePath): Promise<{ text: string; encoding: string }> {
+  async #currentText(path: ArticlePath): Promise<FileText> {
     const known = this.#encodings.get(path);
     const buffered = this.#buffers.get(path);
     if (buffered !== undefined && (known !== undefined || !this.#files.has(path)))
-      return { text: buffered, encoding: known ?? 'utf8' };
+      return { text: buffered, encoding: known ?? 'utf8', stamp: null };
     if (!this.#files.has(path)) throw new Unreadable({ code: 'gone' });
     const decoded = await (this.#ahead.get(path) ?? this.#readFile(path));
     this.#ahead.delete(path);
     if (isDecoded(decoded)) this.#encodings.set(path, decoded.encoding);
     const text = this.#buffers.get(path);
-    if (text !== undefined) return { text, encoding: isDecoded(decoded) ? decoded.encoding : 'utf8' };
+    if (text !== undefined) return { text, encoding: isDecoded(decoded) ? decoded.encoding : 'utf8', stamp: null };
     if (isDecoded(decoded)) return decoded;
     throw new Unreadable(decoded);
   }
 
-  async #recognizeChecked(text: string, given: IsoDate | null, isOpen: boolean): Promise<ArticleFacts> {
+  async #recognizeChecked(path: ArticlePath, text: string, given: IsoDate | null): Promise<ArticleFacts> {
     try {
-      const facts = await this.#recognizeSomewhere(text, given, isOpen);
+      const facts = await this.#recognizeSomewhere(text, given, this.#buffers.has(path));
       this.#givenTo.set(facts, given);
       return facts;
     } catch (error) {
@@ -551,15 +645,16 @@ export class Corpus implements Disposable {
   }
 
   /** The article as the next snapshot would have it. */
-  #current(path: ArticlePath): Article | undefined {
+  #current(path: ArticlePath): OutlinedArticle | undefined {
     const staged = this.#staged.get(path);
-    return staged === undefined ? this.#snapshot.articles.get(path) : (staged ?? undefined);
+    return staged === undefined ? this.#articles.get(path) : (staged ?? undefined);
   }
 
   #drop(path: ArticlePath): void {
     this.#unreadable.delete(path);
     this.#encodings.delete(path);
     this.#ahead.delete(path);
+    this.#texts.close(path);
     if (this.#snapshot.articles.has(path)) this.#staged.set(path, null);
     else this.#staged.delete(path);
   }
@@ -569,27 +664,28 @@ export class Corpus implements Disposable {
     const started = performance.now();
     this.#awaitedIsRead = false;
     if (this.#staged.size > 0 || this.#settingsText !== this.#snapshot.settings) {
-      const { articles: before, version } = this.#snapshot;
+      const { version } = this.#snapshot;
       const set: [ArticlePath, ResolvableArticle][] = [];
       const remove: ArticlePath[] = [];
       for (const [path, article] of this.#staged) {
         if (article === null) remove.push(path);
-        else set.push([path, { facts: article.facts, date: ownDate(article)?.value ?? null, text: article.text }]);
+        else
+          set.push([path, { facts: article.facts, date: ownDate(article)?.value ?? null, text: () => article.text }]);
       }
       const settings = this.#settingsText;
       const decisions = settings.corrections.map(({ decision }) => decision);
       const resolution = this.#resolver.update({ set, remove, decisions });
-      const articles = before.withMutations((next) => {
+      this.#articles = this.#articles.withMutations((next) => {
         for (const [path, article] of this.#staged)
           if (article === null) next.delete(path);
-          else next.set(path, redated(article, resolution.inferredDate(path)));
+          else next.set(path, article.redated(resolution.inferredDate(path)));
         for (const path of this.#resolver.redated) {
           const article = next.get(path);
-          if (article !== undefined) next.set(path, redated(article, resolution.inferredDate(path)));
+          if (article !== undefined) next.set(path, article.redated(resolution.inferredDate(path)));
         }
       });
       this.#staged.clear();
-      this.#snapshot = { version: version + 1, articles, resolution, settings };
+      this.#snapshot = { version: version + 1, articles: this.#articles, resolution, settings };
       this.#tell(this.#snapshotListeners, this.#snapshot);
     }
     this.#publishedAt = performance.now();

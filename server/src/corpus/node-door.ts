@@ -1,15 +1,20 @@
 /** The door to a folder on disk. */
-import { constants } from 'node:fs';
-import { type FileHandle, open, realpath, stat } from 'node:fs/promises';
+import { closeSync, constants, fstatSync, openSync, readSync, realpathSync } from 'node:fs';
+import { type FileHandle, lstat, open, realpath, stat } from 'node:fs/promises';
 import { isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { glob } from 'tinyglobby';
 import type { ArticlePath } from '../resolve/entities.ts';
-import { type FileDoor, Unreadable } from './door.ts';
+import { type FileDoor, type Stamp, Unreadable } from './door.ts';
 import { comparePaths, globMatcher, isInside } from './paths.ts';
 import type { FileProblem } from './problems.ts';
 
+/** A pipe would keep its reader waiting for ever; with O_NONBLOCK it opens and is then seen to be no file. */
+const READING = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
+
 export class NodeFileDoor implements FileDoor {
   readonly #folder: string;
+  /** The real path of the folder, once it is known. */
+  #realFolder: string | null = null;
 
   /** `folder`: a path of the system, absolute or relative to the working folder. It need not exist (then nothing is in it). */
   constructor(folder: string) {
@@ -48,6 +53,43 @@ export class NodeFileDoor implements FileDoor {
     });
   }
 
+  readNow(path: ArticlePath, limit: number): Uint8Array {
+    try {
+      if (!isInside(path)) throw new Unreadable({ code: 'outside' });
+      this.#realFolder ??= realpathSync.native(this.#folder);
+      const file = realpathSync.native(join(this.#folder, path));
+      if (!isWithin(this.#realFolder, file)) throw new Unreadable({ code: 'outside' });
+      const descriptor = openSync(file, READING);
+      try {
+        const found = fstatSync(descriptor);
+        if (!found.isFile()) throw new Unreadable({ code: 'not-a-file' });
+        if (found.size > limit) throw new Unreadable({ code: 'too-large', size: found.size, limit });
+        const buffer = Buffer.allocUnsafe(found.size);
+        let length = 0;
+        while (length < buffer.length) {
+          const read = readSync(descriptor, buffer, length, buffer.length - length, null);
+          if (read === 0) break;
+          length += read;
+        }
+        return buffer.subarray(0, length);
+      } finally {
+        closeSync(descriptor);
+      }
+    } catch (error) {
+      throw error instanceof Unreadable ? error : new Unreadable(problemOf(error));
+    }
+  }
+
+  async stamp(path: ArticlePath): Promise<Stamp | null> {
+    if (!isInside(path)) return null;
+    try {
+      const found = await lstat(join(this.#folder, path));
+      return found.isFile() ? { size: found.size, modified: found.mtimeMs } : null;
+    } catch {
+      return null;
+    }
+  }
+
   async head(path: ArticlePath, bytes: number): Promise<Uint8Array> {
     return this.#withFile(path, (handle, size) => readUpTo(handle, Math.min(size, bytes)));
   }
@@ -64,18 +106,18 @@ export class NodeFileDoor implements FileDoor {
   /** The real path behind `path`, links followed. Nothing outside the folder has one. */
   async #locate(path: ArticlePath): Promise<string> {
     if (!isInside(path)) throw new Unreadable({ code: 'outside' });
-    const [folder, file] = await Promise.all([realpath(this.#folder), realpath(join(this.#folder, path))]);
-    const within = relative(folder, file);
-    if (within === '..' || within.startsWith(`..${sep}`) || isAbsolute(within))
-      throw new Unreadable({ code: 'outside' });
+    const file = await realpath(join(this.#folder, path));
+    if (this.#realFolder !== null && isWithin(this.#realFolder, file)) return file;
+    // The folder may be a link that leads elsewhere by now.
+    this.#realFolder = await realpath(this.#folder);
+    if (!isWithin(this.#realFolder, file)) throw new Unreadable({ code: 'outside' });
     return file;
   }
 
   async #withFile<T>(path: ArticlePath, use: (handle: FileHandle, size: number) => Promise<T>): Promise<T> {
     try {
       const file = await this.#locate(path);
-      // A pipe would keep its reader waiting for ever; with O_NONBLOCK it opens and is then seen to be no file.
-      const handle = await open(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+      const handle = await open(file, READING);
       try {
         const found = await handle.stat();
         if (!found.isFile()) throw new Unreadable({ code: 'not-a-file' });
@@ -87,6 +129,12 @@ export class NodeFileDoor implements FileDoor {
       throw error instanceof Unreadable ? error : new Unreadable(problemOf(error));
     }
   }
+}
+
+/** Whether a real path lies below a real folder. */
+function isWithin(folder: string, file: string): boolean {
+  const within = relative(folder, file);
+  return within !== '..' && !within.startsWith(`..${sep}`) && !isAbsolute(within);
 }
 
 async function readUpTo(handle: FileHandle, most: number): Promise<Uint8Array> {

@@ -84,6 +84,8 @@ export class RecognizerPool {
 
   /** Gives waiting jobs to workers. */
   #hand(): void {
+    // A moment without work is no rest: a worker ended in the middle of the next article would cost that article.
+    if (this.#queue.length > 0) this.#rest();
     while (this.#queue.length > 0) {
       const hand = this.#free();
       if (hand === undefined) return;

@@ -9,8 +9,13 @@ import type { Correction } from './settings-file.ts';
 
 export interface Article {
   readonly path: ArticlePath;
-  /** Without a byte order mark, so that offsets are those of an editor's buffer. */
+  /**
+   * Without a byte order mark, so that offsets are those of an editor's buffer. Of an article that is not open it is read when it is
+   * asked for, so whoever needs no words does without; '' where the file is gone or no longer what the facts were read from.
+   */
   readonly text: string;
+  /** Of the text, in UTF-16 code units. */
+  readonly length: number;
   /** Of the file on disk, as VS Code names it: `utf8`, `utf8bom`, `utf16le`, `windows1256`, …; `utf8` for a buffer without a file. */
   readonly encoding: string;
   /** Offset of the first character of each line, UTF-16 code units. */

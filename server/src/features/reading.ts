@@ -50,7 +50,7 @@ export function reading(snapshot: Snapshot, path: ArticlePath, language: Languag
   });
   const source = facts.source === null ? '' : displayable(facts.source.text);
   return {
-    length: article.text.length,
+    length: article.length,
     direction: facts.direction,
     title: shortened(displayable(article.title), LABEL_LIMIT),
     date:

@@ -80,7 +80,7 @@ function spanIn({ article }: Asked, params: unknown): Span {
   const { range } = params as { range?: Parameters<typeof isRange>[0] };
   return isRange(range)
     ? { start: offsetAt(article, range.start), end: offsetAt(article, range.end) }
-    : { start: 0, end: article.text.length };
+    : { start: 0, end: article.length };
 }
 
 interface Range {

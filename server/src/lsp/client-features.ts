@@ -33,6 +33,8 @@ export interface ClientFeatures {
   /** The range of a workspace symbol may be asked for when it is needed. */
   readonly symbolsResolved: boolean;
   readonly workspaceFolders: boolean;
+  /** Where to keep what is read, by a path of the system; null: nowhere; undefined: the client does not say. */
+  readonly storage: string | null | undefined;
   /** Settings sent with `initialize`; null where none were. */
   readonly settings: Partial<Settings> | null;
 }
@@ -65,6 +67,7 @@ export function clientFeatures(params: InitializeParams): ClientFeatures {
     codeLensRefresh: workspace?.codeLens?.refreshSupport === true,
     symbolsResolved: workspace?.symbol?.resolveSupport?.properties.includes('location.range') === true,
     workspaceFolders: workspace?.workspaceFolders === true,
+    storage: typeof options.storage === 'string' || options.storage === null ? options.storage : undefined,
     settings: options.settings ?? null,
   };
 }

@@ -5,11 +5,13 @@ import type { OutlineNode } from '../features/outline.ts';
 import type { EntityKind } from '../recognize/facts.ts';
 import type { Span } from '../text/span.ts';
 
-type Lines = Pick<Article, 'text' | 'lineStarts'>;
+/** `length` is that of the text, and given where the text costs something to ask for. */
+type Lines = Pick<Article, 'text' | 'lineStarts'> & Partial<Pick<Article, 'length'>>;
 
 /** The position of an offset; offsets outside the text are brought to its ends. */
-export function positionAt({ text, lineStarts }: Lines, offset: number): Position {
-  const within = Math.max(0, Math.min(offset, text.length));
+export function positionAt(lines: Lines, offset: number): Position {
+  const { lineStarts } = lines;
+  const within = Math.max(0, Math.min(offset, lines.length ?? lines.text.length));
   let low = 0;
   let high = lineStarts.length;
   while (low < high) {

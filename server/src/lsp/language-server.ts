@@ -8,7 +8,10 @@ import {
   TextDocumentSyncKind,
 } from 'vscode-languageserver/node';
 import packageJson from '../../../package.json' with { type: 'json' };
+import { cacheFolder } from '../corpus/cache-folder.ts';
+import { FactsCache } from '../corpus/facts-cache.ts';
 import { SETTINGS_FILE } from '../corpus/paths.ts';
+import { recipeHash } from '../corpus/recipe.ts';
 import type { RecognizerPool } from '../corpus/recognizer-pool.ts';
 import { taggerProblemText } from '../corpus/tagger-file.ts';
 import { marks } from '../features/marks.ts';
@@ -70,6 +73,8 @@ export class LanguageServer {
   readonly #connection: Connection;
   readonly #pool: RecognizerPool;
   readonly #taggerProblem: ModelProblem | null;
+  readonly #programs: readonly URL[];
+  #recipe: Promise<string | null> | null = null;
   readonly #workspace: Workspace;
   readonly #documents: Documents;
   readonly #questions: Questions;
@@ -92,10 +97,16 @@ export class LanguageServer {
 
   /**
    * `pool`: who reads the articles of large corpora; disposed of with the server. `taggerProblem`: why there is no tagger; told once,
-   * and the rules go on alone.
+   * and the rules go on alone. `programs`: the files that make facts what they are: what other ones made is not taken for theirs.
    */
-  constructor(connection: Connection, pool: RecognizerPool, taggerProblem: ModelProblem | null) {
+  constructor(
+    connection: Connection,
+    pool: RecognizerPool,
+    taggerProblem: ModelProblem | null,
+    programs: readonly URL[],
+  ) {
     this.#connection = connection;
+    this.#programs = programs;
     this.#pool = pool;
     this.#taggerProblem = taggerProblem;
     const onError = (error: unknown) => connection.console.error(describe(error));
@@ -106,7 +117,7 @@ export class LanguageServer {
       if (semanticTokensRefresh && !ownMarks) connection.sendRequest(SemanticTokensRefreshRequest.type).catch(onError);
       refreshAnnotations(connection, this.#features);
     });
-    this.#workspace = new Workspace(pool, {
+    this.#workspace = new Workspace(pool, (folder) => this.#cacheOf(folder), {
       changed: () => {
         this.#changed.trigger();
         this.#questions.arrived();
@@ -298,6 +309,19 @@ export class LanguageServer {
       progress?.end();
       if (this.#progress === progress) this.#progress = null;
     }
+  }
+
+  #cacheOf(corpus: string): FactsCache | null {
+    const { storage = cacheFolder(process.env, process.platform) } = this.#features;
+    if (storage === null) return null;
+    this.#recipe ??= recipeHash(this.#programs);
+    const { console } = this.#connection;
+    return new FactsCache({
+      storage,
+      corpus,
+      recipe: this.#recipe,
+      onProblem: (problem) => console.warn(`what is read is not kept: ${problem}`),
+    });
   }
 
   async #configurationChanged(): Promise<void> {

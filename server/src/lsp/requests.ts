@@ -29,6 +29,11 @@ export interface InitializationOptions {
   readonly showsArticles?: boolean;
   /** The client has the command `fihris.correct`, which asks the reader what a correction needs. */
   readonly asksForCorrections?: boolean;
+  /**
+   * Path of a folder of the system for what the server keeps between sessions; null: nothing is kept. Left out, it is the user's cache
+   * folder, as the system has one.
+   */
+  readonly storage?: string | null;
   /** Settings `fihris.*` at start. */
   readonly settings?: Partial<Settings>;
 }

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { Corpus } from '../corpus/corpus.ts';
 import { discoverCorpora, isSettingsFile } from '../corpus/discover.ts';
 import type { FileDoor } from '../corpus/door.ts';
+import type { FactsCache } from '../corpus/facts-cache.ts';
 import { NodeFileDoor } from '../corpus/node-door.ts';
 import { globMatcher, SETTINGS_FILE } from '../corpus/paths.ts';
 import type { RecognizerPool } from '../corpus/recognizer-pool.ts';
@@ -38,6 +39,8 @@ interface Folder {
 const NO_FILES: FileDoor = {
   list: async () => [],
   read: async () => new Uint8Array(),
+  readNow: () => new Uint8Array(),
+  stamp: async () => null,
   head: async () => new Uint8Array(),
   stat: async () => null,
 };
@@ -45,13 +48,16 @@ const NO_FILES: FileDoor = {
 export class Workspace {
   readonly #pool: RecognizerPool;
   readonly #events: WorkspaceEvents;
+  readonly #cacheOf: (folder: string) => FactsCache | null;
   readonly #folders = new Map<string, Folder>();
   readonly #documents = new Map<string, Root>();
   /** Discoveries and first indexings going on. */
   #busy = 0;
 
-  constructor(pool: RecognizerPool, events: WorkspaceEvents) {
+  /** `cacheOf`: where what is read of a corpus folder is kept; null: nowhere. */
+  constructor(pool: RecognizerPool, cacheOf: (folder: string) => FactsCache | null, events: WorkspaceEvents) {
     this.#pool = pool;
+    this.#cacheOf = cacheOf;
     this.#events = events;
   }
 
@@ -220,7 +226,14 @@ export class Workspace {
   #openRoot(folder: Folder, at: string): Root {
     const path = join(folder.path, at);
     const door = at === '' ? folder.door : new NodeFileDoor(path);
-    const corpus = new Corpus({ door, include: folder.include, pool: this.#pool, onError: this.#events.error });
+    const cache = this.#cacheOf(path);
+    const corpus = new Corpus({
+      door,
+      include: folder.include,
+      pool: this.#pool,
+      onError: this.#events.error,
+      ...(cache && { cache }),
+    });
     return folderRoot(this.#listened(corpus), path);
   }
 

@@ -101,9 +101,9 @@ class Deciding {
   readonly #reasons = new Map<MentionIndex, string[]>();
   readonly #located = new Map<string, Located>();
 
-  constructor(path: ArticlePath, { facts, text = '' }: ResolvableArticle, decisions: readonly Decision[]) {
+  constructor(path: ArticlePath, { facts, text }: ResolvableArticle, decisions: readonly Decision[]) {
     this.#path = path;
-    this.#text = text;
+    this.#text = text?.() ?? '';
     this.#facts = facts;
     this.#decisions = decisions;
     this.#mentions = [...facts.mentions];

@@ -1,7 +1,6 @@
 /**
  * What the mentions of a corpus refer to: the result of `resolve`. Entities are immutable; an update replaces those it changes.
  */
-import type { Map as ImmutableMap } from 'immutable';
 import type {
   AgreementRelation,
   AgreementState,
@@ -20,6 +19,7 @@ import type {
   Reason,
 } from '../recognize/facts.ts';
 import type { Span } from '../text/span.ts';
+import type { CompactMap } from './compact-map.ts';
 import type { DecisionIndex, Objection } from './decisions.ts';
 
 /**
@@ -69,7 +69,7 @@ interface EntityBase {
    * Indexes of its mentions by article, in text order; for a person also the office-only mentions and descriptions that stand for
    * them. The order of the articles means nothing: whoever shows them sorts them.
    */
-  readonly mentions: ImmutableMap<ArticlePath, readonly MentionIndex[]>;
+  readonly mentions: CompactMap<readonly MentionIndex[]>;
 }
 
 export interface PersonEntity extends EntityBase {

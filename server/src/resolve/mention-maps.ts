@@ -1,23 +1,23 @@
 /** Mentions of an entity by article, put together from those of its groups. */
-import { Map as ImmutableMap } from 'immutable';
 import type { MentionIndex } from '../recognize/facts.ts';
+import { CompactMap } from './compact-map.ts';
 import type { ArticlePath } from './entities.ts';
 
-export type Mentions = ImmutableMap<ArticlePath, readonly MentionIndex[]>;
+export type Mentions = CompactMap<readonly MentionIndex[]>;
 
 export const mentionsIn = (path: ArticlePath, mentions: readonly MentionIndex[]): Mentions =>
-  mentions.length === 0 ? ImmutableMap() : ImmutableMap([[path, mentions]]);
+  CompactMap.of(mentions.length === 0 ? [] : [[path, mentions]]);
 
 /** The largest map is taken over as it is; the others are put into it. */
 export function union(maps: readonly Mentions[]): Mentions {
   const [largest, ...rest] = [...maps].sort((a, b) => b.size - a.size);
-  if (largest === undefined) return ImmutableMap();
-  return largest.withMutations((all) => {
+  if (largest === undefined) return CompactMap.empty();
+  return largest.edited((all) => {
     for (const map of rest)
-      for (const [path, mentions] of map)
-        all.update(path, [], (own) =>
-          own.length === 0 ? mentions : [...new Set([...own, ...mentions])].sort((a, b) => a - b),
-        );
+      for (const [path, mentions] of map) {
+        const own = all.get(path);
+        all.set(path, own === undefined ? mentions : [...new Set([...own, ...mentions])].sort((a, b) => a - b));
+      }
   });
 }
 

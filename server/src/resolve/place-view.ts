@@ -1,8 +1,8 @@
 /** A place as a reader of the index sees it. */
-import { Map as ImmutableMap } from 'immutable';
 import type { PlaceFact } from '../recognize/facts.ts';
 import { romanize } from '../text/romanize.ts';
 import { proof } from './attestations.ts';
+import { CompactMap } from './compact-map.ts';
 import { WITHIN } from './describe.ts';
 import type { PlaceEntity } from './entities.ts';
 import { mostFrequent, naming } from './forms.ts';
@@ -58,7 +58,7 @@ function unmentionedState(key: string): PlaceEntity | null {
     name,
     aliases: [],
     latin: englishName(key) ?? romanize(name),
-    mentions: ImmutableMap(),
+    mentions: CompactMap.empty(),
     country: key,
     type: 'state',
     within: null,

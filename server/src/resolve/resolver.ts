@@ -14,8 +14,8 @@ export interface ResolvableArticle {
   readonly facts: ArticleFacts;
   /** The article's date, from its text or given with it; null where there is none. Others may still tell it: `inferredDate`. */
   readonly date: IsoDate | null;
-  /** Its text, in which decisions quote words; none where no decision can speak of it. */
-  readonly text?: string;
+  /** Gives its text, in which decisions quote words; none where no decision can speak of it. */
+  readonly text?: () => string;
 }
 
 export interface Changes {

@@ -6,6 +6,7 @@
 import { Map as ImmutableMap } from 'immutable';
 import type { ArticleFacts, IsoDate, LocalIndex, MentionIndex } from '../recognize/facts.ts';
 import { type AgreementItem, blockOf, itemKey, sliceOf } from './agreement-items.ts';
+import { CompactMap, MapEdit } from './compact-map.ts';
 import { type DecidedArticle, isUnit } from './decided-article.ts';
 import {
   CANDIDATE_GROUP,
@@ -26,20 +27,22 @@ import type { ToldDate, ToldDates } from './told-dates.ts';
 
 /** See Contribution; `forms`, `links` and `times` are counted. */
 export interface Group {
-  readonly locals: ImmutableMap<ArticlePath, readonly LocalIndex[]>;
-  readonly mentions: ImmutableMap<ArticlePath, readonly MentionIndex[]>;
-  readonly weak: ImmutableMap<ArticlePath, readonly MentionIndex[]>;
-  readonly open: ImmutableMap<ArticlePath, readonly MentionIndex[]>;
-  readonly events: ImmutableMap<ArticlePath, readonly number[]>;
+  readonly locals: ByArticle<LocalIndex>;
+  readonly mentions: ByArticle<MentionIndex>;
+  readonly weak: ByArticle<MentionIndex>;
+  readonly open: ByArticle<MentionIndex>;
+  readonly events: ByArticle<number>;
   /** Of an office that only the reader speaks of: as `locals`. */
-  readonly told: ImmutableMap<ArticlePath, readonly LocalIndex[]>;
+  readonly told: ByArticle<LocalIndex>;
   readonly forms: Counts;
   readonly links: Counts;
   readonly times: Counts;
 }
 
-export type Counts = ImmutableMap<string, number>;
-export type Node = ImmutableMap<string, Group>;
+/** By path of the article; few names stand in more than one. */
+export type ByArticle<Index extends number> = CompactMap<readonly Index[]>;
+export type Counts = CompactMap<number>;
+export type Node = CompactMap<Group>;
 /** From a key to the members that have it, counted. */
 export type Index = ImmutableMap<string, Counts>;
 /** By `itemKey`. */
@@ -86,15 +89,15 @@ export interface State {
 }
 
 const EMPTY_GROUP: Group = {
-  locals: ImmutableMap(),
-  mentions: ImmutableMap(),
-  weak: ImmutableMap(),
-  open: ImmutableMap(),
-  events: ImmutableMap(),
-  told: ImmutableMap(),
-  forms: ImmutableMap(),
-  links: ImmutableMap(),
-  times: ImmutableMap(),
+  locals: CompactMap.empty(),
+  mentions: CompactMap.empty(),
+  weak: CompactMap.empty(),
+  open: CompactMap.empty(),
+  events: CompactMap.empty(),
+  told: CompactMap.empty(),
+  forms: CompactMap.empty(),
+  links: CompactMap.empty(),
+  times: CompactMap.empty(),
 };
 
 export const EMPTY_STATE: State = {
@@ -240,8 +243,8 @@ class Step {
   #finishNodes(nodes: ImmutableMap<string, Node>, changed: ReadonlyMap<string, Draft[]>): ImmutableMap<string, Node> {
     return nodes.withMutations((map) => {
       for (const [key, drafts] of changed) {
-        const before = map.get(key) ?? (ImmutableMap() as Node);
-        const after = before.withMutations((groups) => {
+        const before: Node = map.get(key) ?? CompactMap.empty();
+        const after = before.edited((groups) => {
           for (const draft of drafts) {
             const group = draft.finish();
             if (group.locals.isEmpty()) groups.delete(draft.group);
@@ -291,12 +294,12 @@ class Draft {
   readonly node: string;
   readonly group: string;
   readonly before: Group;
-  readonly #locals: Group['locals'];
-  readonly #mentions: Group['mentions'];
-  readonly #weak: Group['weak'];
-  readonly #open: Group['open'];
-  readonly #events: Group['events'];
-  readonly #told: Group['told'];
+  readonly #locals: Lists<LocalIndex>;
+  readonly #mentions: Lists<MentionIndex>;
+  readonly #weak: Lists<MentionIndex>;
+  readonly #open: Lists<MentionIndex>;
+  readonly #events: Lists<number>;
+  readonly #told: Lists<LocalIndex>;
   readonly #forms: Changes = new Map();
   readonly #links: Changes = new Map();
   readonly #times: Changes = new Map();
@@ -306,12 +309,12 @@ class Draft {
     this.node = node;
     this.group = group;
     this.before = before;
-    this.#locals = before.locals.asMutable();
-    this.#mentions = before.mentions.asMutable();
-    this.#weak = before.weak.asMutable();
-    this.#open = before.open.asMutable();
-    this.#events = before.events.asMutable();
-    this.#told = before.told.asMutable();
+    this.#locals = new MapEdit(before.locals);
+    this.#mentions = new MapEdit(before.mentions);
+    this.#weak = new MapEdit(before.weak);
+    this.#open = new MapEdit(before.open);
+    this.#events = new MapEdit(before.events);
+    this.#told = new MapEdit(before.told);
   }
 
   count(
@@ -332,12 +335,12 @@ class Draft {
 
   finish(): Group {
     return {
-      locals: this.#locals.asImmutable(),
-      mentions: this.#mentions.asImmutable(),
-      weak: this.#weak.asImmutable(),
-      open: this.#open.asImmutable(),
-      events: this.#events.asImmutable(),
-      told: this.#told.asImmutable(),
+      locals: this.#locals.done(),
+      mentions: this.#mentions.done(),
+      weak: this.#weak.done(),
+      open: this.#open.done(),
+      events: this.#events.done(),
+      told: this.#told.done(),
       forms: summedCounts(this.before.forms, this.#forms),
       links: summedCounts(this.before.links, this.#links),
       times: summedCounts(this.before.times, this.#times),
@@ -345,15 +348,26 @@ class Draft {
   }
 }
 
-function list<List extends readonly number[]>(
-  map: ImmutableMap<ArticlePath, List>,
+type Lists<Index extends number> = MapEdit<readonly Index[]>;
+
+function list<Index extends number>(
+  map: Lists<Index>,
   path: ArticlePath,
-  indexes: List,
+  indexes: readonly Index[],
   sign: 1 | -1,
 ): void {
   if (sign === -1) map.delete(path);
-  else if (indexes.length > 0) map.set(path, indexes);
+  else if (indexes.length > 0) map.set(path, sharedList(indexes));
 }
+
+/** Most lists are of one small number: these are one object each, of which there are as many as there are such numbers. */
+function sharedList<Index extends number>(indexes: readonly Index[]): readonly Index[] {
+  const [only, second] = indexes;
+  if (only === undefined || second !== undefined || only >= SINGLES.length) return indexes.slice();
+  return SINGLES[only] as readonly Index[];
+}
+
+const SINGLES: readonly (readonly number[])[] = Array.from({ length: 512 }, (_, index) => [index]);
 
 /** Sets a map inside a map, or takes it away where nothing is left in it. */
 function put<Inner extends { isEmpty(): boolean }>(map: ImmutableMap<string, Inner>, key: string, value: Inner): void {
@@ -379,7 +393,7 @@ function add(deltas: Deltas, key: string, member: string, by: number): void {
 }
 
 function summedCounts(counts: Counts, deltas: Changes): Counts {
-  return counts.withMutations((map) => {
+  return counts.edited((map) => {
     for (const [key, by] of deltas) {
       if (by === 0) continue;
       const sum = (map.get(key) ?? 0) + by;
@@ -392,7 +406,7 @@ function summedCounts(counts: Counts, deltas: Changes): Counts {
 function summed(index: Index, deltas: Deltas): Index {
   return index.withMutations((map) => {
     for (const [key, counts] of deltas) {
-      put(map, key, summedCounts(map.get(key) ?? (ImmutableMap() as Counts), counts));
+      put(map, key, summedCounts(map.get(key) ?? CompactMap.empty(), counts));
     }
   });
 }

@@ -1,6 +1,6 @@
 /** A door to articles in memory: a corpus without a disk. */
 
-import { type FileDoor, Unreadable } from '../../../server/src/corpus/door.ts';
+import { type FileDoor, type Stamp, Unreadable } from '../../../server/src/corpus/door.ts';
 import { comparePaths, globMatcher } from '../../../server/src/corpus/paths.ts';
 import type { ArticlePath } from '../../../server/src/resolve/entities.ts';
 
@@ -17,12 +17,28 @@ export class MemoryFileDoor implements FileDoor {
     return [...this.files.keys()].filter(globMatcher(globs)).sort(comparePaths);
   }
 
+  /** When files were written, where a test says so; all others long ago. */
+  readonly modified = new Map<ArticlePath, number>();
+  /** How many files were read. */
+  reads = 0;
+
   async read(path: ArticlePath, limit: number): Promise<Uint8Array> {
+    return this.readNow(path, limit);
+  }
+
+  readNow(path: ArticlePath, limit: number): Uint8Array {
+    this.reads++;
     const found = this.files.get(path);
     if (found === undefined) throw new Unreadable({ code: 'gone' });
     const bytes = typeof found === 'string' ? new TextEncoder().encode(found) : found;
     if (bytes.length > limit) throw new Unreadable({ code: 'too-large', size: bytes.length, limit });
     return bytes;
+  }
+
+  async stamp(path: ArticlePath): Promise<Stamp | null> {
+    const found = this.files.get(path);
+    if (found === undefined) return null;
+    return { size: Buffer.byteLength(found), modified: this.modified.get(path) ?? 1000 };
   }
 
   async head(path: ArticlePath, bytes: number): Promise<Uint8Array> {

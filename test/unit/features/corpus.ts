@@ -13,6 +13,7 @@ import type {
   MentionForm,
   Reason,
 } from '../../../server/src/recognize/facts.ts';
+import { CompactMap } from '../../../server/src/resolve/compact-map.ts';
 import type {
   AgreementEntity,
   CrossReason,
@@ -115,7 +116,7 @@ export function corpus(specs: Readonly<Record<string, ArticleSpec>>, entities: E
     name,
     aliases: [],
     latin: '',
-    mentions: ImmutableMap(mentionsOf.get(id) ?? new Map<string, number[]>()),
+    mentions: CompactMap.of(mentionsOf.get(id) ?? new Map<string, number[]>()),
   });
   const evidence = (path: string, words: string): Evidence => {
     const { text, date } = articles.get(path) as Article;
@@ -261,6 +262,7 @@ function article(path: string, spec: ArticleSpec, mentions: readonly ResolvedMen
   return {
     path,
     text,
+    length: text.length,
     encoding: 'utf8',
     lineStarts,
     title: text.slice(lines[0]?.start, lines[0]?.end),

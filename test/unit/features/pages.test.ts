@@ -1,7 +1,8 @@
 /** What the pages of the client are made of: the reading of an article, steps from mention to mention, concordance, dossier. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { makeArticle } from '../../../server/src/corpus/article.ts';
+import { OutlinedArticle, outlineOf } from '../../../server/src/corpus/article.ts';
+import { Texts, textHash } from '../../../server/src/corpus/texts.ts';
 import { concordance } from '../../../server/src/features/concordance.ts';
 import { dossier } from '../../../server/src/features/dossier.ts';
 import { filedFrom } from '../../../server/src/features/filed-from.ts';
@@ -10,10 +11,16 @@ import { type Reading, reading } from '../../../server/src/features/reading.ts';
 import { type Step, step } from '../../../server/src/features/step.ts';
 import { recognize } from '../../../server/src/recognize/recognize.ts';
 import type { Entity } from '../../../server/src/resolve/entities.ts';
+import { MemoryFileDoor } from '../corpus/memory-door.ts';
 import { LATER, MEETING, offsetIn, reports, SIGNING } from './reports.ts';
 
 const snapshot = reports();
-const articleOf = (text: string) => makeArticle('a.txt', text, 'utf8', recognize(text), new Map());
+function articleOf(text: string): OutlinedArticle {
+  const facts = recognize(text);
+  const texts = new Texts(new MemoryFileDoor(), 0, 0);
+  texts.open('a.txt', textHash(text), text);
+  return new OutlinedArticle('a.txt', outlineOf(text, 'utf8', facts), facts, null, texts);
+}
 const entity = (id: string) => snapshot.resolution.entities.get(id) as Entity;
 const textOf = (pieces: readonly Piece[]) => pieces.map(({ text }) => text).join('');
 

@@ -35,7 +35,7 @@ const decide = (corpus: Corpus, ...decisions: Decision[]): Resolution => resolve
 
 /** What the words of an article mean, as names: the mention's entity, of an office alone its holder. */
 function meaning(resolution: Resolution, corpus: Corpus, path: string, words: string): string | null {
-  const text = corpus[path]?.text ?? '';
+  const text = corpus[path]?.text?.() ?? '';
   const mention = resolution.mentions.get(path)?.find(({ start, end }) => text.slice(start, end) === words);
   assert.ok(mention, `«${words}» is marked in ${path}`);
   const id = mention.kind === 'office' ? mention.holder : mention.entity;
@@ -214,7 +214,7 @@ test('an office that the reader gives is the one held in that article, whether o
   );
   const [attestation] = tenures[0]?.attestations ?? [];
   const span = attestation?.span ?? { start: 0, end: 0 };
-  assert.equal(TWO_SURNAMES['a.txt']?.text?.slice(span.start, span.end), 'سامر الحداد');
+  assert.equal(TWO_SURNAMES['a.txt']?.text?.().slice(span.start, span.end), 'سامر الحداد');
   checkObjections(resolution, {});
 });
 

@@ -244,7 +244,7 @@ export function report(date: string | null, sentence: string, said: Said = {}): 
       sentence: { start: 0, end: sentence.length },
     };
   });
-  return { facts: inTextOrder({ sentence, entities, mentions, events }), date, text: sentence };
+  return { facts: inTextOrder({ sentence, entities, mentions, events }), date, text: () => sentence };
 }
 
 const CODES: Readonly<Record<EventFact['kind'], EventFact['code']>> = {

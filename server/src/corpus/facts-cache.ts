@@ -1,0 +1,329 @@
+/**
+ * What was read of the articles of one folder, kept between sessions: a folder of segments (see facts-record.ts), in the editor's or the
+ * user's storage and never beside the articles.
+ *
+ * A segment is written whole under a passing name, brought to the disk, and only then given its own, so nobody ever sees half of one.
+ * Windows that have the same folder open write segments of their own names. Which of two records of an article is newer does not
+ * matter: whoever reads one compares it with the file. So the worst that damage, another window or a full disk can do is to cost time.
+ */
+import { createHash, randomBytes } from 'node:crypto';
+import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { mkdir, open, readdir, readFile, rename, rm, stat, utimes } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { ArticlePath } from '../resolve/entities.ts';
+import { type FactsRecord, headerLine, parseRecord, recipeOf, recordLine, recordSpans } from './facts-record.ts';
+
+export interface FactsCacheOptions {
+  /** The folder for the caches of all corpora; made where it is missing. */
+  readonly storage: string;
+  /** The corpus folder, by its absolute path. */
+  readonly corpus: string;
+  /** What facts are made with here (see recipe.ts); null where that is not known, and nothing can be kept. */
+  readonly recipe: Promise<string | null>;
+  /** Told once where nothing can be written: what is read goes on without being kept. */
+  readonly onProblem?: (problem: string) => void;
+  /** Bytes of all caches together; the corpora used longest ago go first. */
+  readonly limit?: number;
+}
+
+/** Some 400,000 articles. */
+const LIMIT = 1_000_000_000;
+
+/** So much (UTF-16 code units) is gathered before a segment is written while many articles are read: what a crash may cost. */
+const SEGMENT = 4_000_000;
+
+/** A segment that saved files are added to is written anew each time, up to this length (UTF-16 code units). */
+const OPEN_SEGMENT = 250_000;
+
+/** More segments than this are made one at the next start. */
+const MOST_SEGMENTS = 12;
+
+/** Saving all files makes one segment, not many (ms). */
+const WRITE_AFTER = 1000;
+
+/** What crashed sessions and other versions left lies for so long (ms): they may be running still. */
+const LEFT_FOR = 7 * 86_400_000;
+
+const SEGMENT_NAME = /^[0-9a-z-]+\.facts$/;
+const PASSING_NAME = /\.tmp$/;
+
+interface Found {
+  readonly bytes: Buffer;
+  readonly start: number;
+  readonly end: number;
+}
+
+export class FactsCache {
+  readonly #storage: string;
+  readonly #folder: string;
+  readonly #recipeKnown: Promise<string | null>;
+  #recipe = '';
+  readonly #limit: number;
+  readonly #onProblem: (problem: string) => void;
+  /** Lines of the segments that were there, by article; empty once all articles are read. */
+  #found = new Map<ArticlePath, Found>();
+  /** Names of the segments that `#found` is from, and their bytes. */
+  #segments: string[] = [];
+  #segmentBytes = 0;
+  /** Lines not yet written, by article. */
+  #pending = new Map<ArticlePath, string>();
+  #pendingLength = 0;
+  /** The segment that lines are added to. */
+  #current: { readonly name: string; readonly lines: Map<ArticlePath, string>; length: number } | null = null;
+  #timer: NodeJS.Timeout | null = null;
+  /** Writings happen one after another. */
+  #writing: Promise<void> = Promise.resolve();
+  #state: 'new' | 'open' | 'broken' | 'closed' = 'new';
+  #names = 0;
+
+  constructor({ storage, corpus, recipe, onProblem, limit = LIMIT }: FactsCacheOptions) {
+    this.#storage = join(storage, 'facts');
+    this.#folder = join(this.#storage, createHash('sha256').update(corpus).digest('hex').slice(0, 24));
+    this.#recipeKnown = recipe;
+    this.#limit = limit;
+    this.#onProblem = onProblem ?? (() => {});
+  }
+
+  /** Reads what is kept. What cannot be read, or is of another recipe, is as good as not there. Never rejects. */
+  async open(): Promise<void> {
+    const recipe = await this.#recipeKnown.catch(() => null);
+    if (this.#state === 'new' && recipe !== null) this.#state = 'open';
+    if (recipe === null || this.#state !== 'open') return;
+    this.#recipe = recipe;
+    const names = await segmentsIn(this.#folder);
+    for (const name of names) {
+      const bytes = await readFile(join(this.#folder, name)).catch(() => null);
+      if (bytes === null || recipeOf(bytes) !== this.#recipe) continue;
+      this.#segments.push(name);
+      this.#segmentBytes += bytes.length;
+      for (const { start, end } of recordSpans(bytes)) {
+        const path = pathIn(bytes.subarray(start, end));
+        if (path !== null) this.#found.set(path, { bytes, start, end });
+      }
+    }
+    const now = new Date();
+    await utimes(this.#folder, now, now).catch(() => {});
+  }
+
+  /** Whether anything is kept of an article. */
+  has(path: ArticlePath): boolean {
+    return this.#found.has(path);
+  }
+
+  /** What is kept of an article; undefined where nothing whole is. */
+  find(path: ArticlePath): FactsRecord | undefined {
+    const found = this.#found.get(path);
+    if (found === undefined) return undefined;
+    return parseRecord(found.bytes.subarray(found.start, found.end)) ?? undefined;
+  }
+
+  /** Keeps what was just read of an article; written soon, together with what else comes. */
+  keep(record: FactsRecord): void {
+    if (this.#state !== 'open') return;
+    const line = recordLine(record);
+    this.#pendingLength += line.length - (this.#pending.get(record.path)?.length ?? 0);
+    this.#pending.set(record.path, line);
+    if (this.#pendingLength >= SEGMENT) void this.flush();
+    else
+      this.#timer ??= setTimeout(() => {
+        this.#timer = null;
+        void this.flush();
+      }, WRITE_AFTER).unref();
+  }
+
+  /**
+   * All articles are read: what was found is not needed any longer. Many segments, or ones that mostly hold what is no more, are made
+   * one; `isLive`: whether there is such an article. Done where all is written. Never rejects.
+   */
+  async settle(isLive: (path: ArticlePath) => boolean): Promise<void> {
+    const found = this.#found;
+    const segments = this.#segments;
+    this.#found = new Map();
+    this.#segments = [];
+    if (this.#state !== 'open') return;
+    const live = [...found].filter(([path]) => isLive(path) && !this.#pending.has(path));
+    const bytes = live.reduce((sum, [, { start, end }]) => sum + end + 1 - start, 0);
+    if (segments.length > MOST_SEGMENTS || bytes < this.#segmentBytes / 2) {
+      const lines = live.map(([, { bytes, start, end }]) => bytes.subarray(start, end + 1));
+      await this.#inTurn(async () => {
+        if (lines.length > 0) await this.#write(this.#newName(), lines);
+        for (const name of segments) await rm(join(this.#folder, name), { force: true });
+      });
+    }
+    this.#segmentBytes = 0;
+    await this.flush();
+    await this.#inTurn(() => this.#tidy());
+  }
+
+  /** Writes what is pending. Never rejects. */
+  async flush(): Promise<void> {
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    this.#timer = null;
+    await this.#inTurn(async () => {
+      const current = this.#take();
+      if (current !== null)
+        await this.#write(
+          current.name,
+          [...current.lines.values()].map((line) => Buffer.from(line)),
+        );
+    });
+  }
+
+  /** Writes what is pending, at once, and nothing after that. */
+  close(): void {
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    this.#timer = null;
+    const current = this.#state === 'open' ? this.#take() : null;
+    this.#state = 'closed';
+    this.#found = new Map();
+    if (current === null) return;
+    const passing = join(this.#folder, `${this.#newName()}.tmp`);
+    try {
+      mkdirSync(this.#folder, { recursive: true });
+      const file = openSync(passing, 'wx');
+      try {
+        writeAll(file, Buffer.from(headerLine(this.#recipe) + [...current.lines.values()].join('')));
+        fsyncSync(file);
+      } finally {
+        closeSync(file);
+      }
+      renameSync(passing, join(this.#folder, current.name));
+    } catch {
+      // Nobody is there any more to be told; the next session reads these articles again.
+      rmSync(passing, { force: true });
+    }
+  }
+
+  /** The segment to be written now, with what is pending; null where nothing is. One that is long enough is not added to again. */
+  #take(): { readonly name: string; readonly lines: ReadonlyMap<ArticlePath, string> } | null {
+    if (this.#pending.size === 0) return null;
+    this.#current ??= { name: this.#newName(), lines: new Map(), length: 0 };
+    const current = this.#current;
+    for (const [path, line] of this.#pending) current.lines.set(path, line);
+    current.length += this.#pendingLength;
+    if (current.length > OPEN_SEGMENT) this.#current = null;
+    this.#pending = new Map();
+    this.#pendingLength = 0;
+    return current;
+  }
+
+  /** In the order of their making, as far as clocks go; no two alike, whoever else writes here. */
+  #newName(): string {
+    const time = Date.now().toString(36).padStart(9, '0');
+    return `${time}-${(this.#names++).toString(36).padStart(4, '0')}-${randomBytes(6).toString('hex')}.facts`;
+  }
+
+  async #write(name: string, lines: readonly Uint8Array[]): Promise<void> {
+    const passing = join(this.#folder, `${name}.tmp`);
+    try {
+      await mkdir(this.#folder, { recursive: true });
+      const file = await open(passing, 'w');
+      try {
+        await file.writeFile(Buffer.concat([Buffer.from(headerLine(this.#recipe)), ...lines]));
+        await file.sync();
+      } finally {
+        await file.close();
+      }
+      await rename(passing, join(this.#folder, name));
+    } catch (error) {
+      await rm(passing, { force: true }).catch(() => {});
+      throw error;
+    }
+  }
+
+  #inTurn(work: () => Promise<void>): Promise<void> {
+    this.#writing = this.#writing.then(async () => {
+      if (this.#state !== 'open') return;
+      try {
+        await work();
+      } catch (error) {
+        this.#state = 'broken';
+        this.#pending = new Map();
+        this.#current = null;
+        const { code, message } = error as NodeJS.ErrnoException;
+        this.#onProblem(`${this.#folder}: ${code ?? message}`);
+      }
+    });
+    return this.#writing;
+  }
+
+  /** Takes away what is too much: leftovers, then the caches of the corpora used longest ago, then this one's oldest segments. */
+  async #tidy(): Promise<void> {
+    const now = Date.now();
+    for (const name of await readdir(this.#folder).catch(() => [])) {
+      const file = join(this.#folder, name);
+      const found = await stat(file).catch(() => null);
+      if (found === null || now - found.mtimeMs < LEFT_FOR) continue;
+      if (PASSING_NAME.test(name) || (SEGMENT_NAME.test(name) && !(await this.#isOwn(file))))
+        await rm(file, { force: true });
+    }
+    const others: { folder: string; used: number; size: number }[] = [];
+    let own: { file: string; size: number }[] = [];
+    for (const name of await readdir(this.#storage).catch(() => [])) {
+      const folder = join(this.#storage, name);
+      const files = await sizes(folder);
+      if (folder === this.#folder) own = files;
+      else {
+        const used = (await stat(folder).catch(() => null))?.mtimeMs ?? 0;
+        others.push({ folder, used, size: total(files) });
+      }
+    }
+    let over = total(own) + total(others) - this.#limit;
+    for (const { folder, size } of others.sort((a, b) => a.used - b.used)) {
+      if (over <= 0) return;
+      await rm(folder, { recursive: true, force: true });
+      over -= size;
+    }
+    for (const { file, size } of own) {
+      if (over <= 0) return;
+      await rm(file, { force: true });
+      over -= size;
+    }
+  }
+
+  async #isOwn(file: string): Promise<boolean> {
+    const handle = await open(file).catch(() => null);
+    if (handle === null) return true;
+    try {
+      const { buffer, bytesRead } = await handle.read(Buffer.alloc(256), 0, 256, 0);
+      return recipeOf(buffer.subarray(0, bytesRead)) === this.#recipe;
+    } finally {
+      await handle.close();
+    }
+  }
+}
+
+/** Without looking at the rest of the line: whether that is whole is seen when it is wanted. */
+function pathIn(line: Buffer): ArticlePath | null {
+  const start = line.indexOf('["');
+  const end = line.indexOf('",', start);
+  if (start < 0 || end < 0) return null;
+  try {
+    const path: unknown = JSON.parse(line.toString('utf8', start + 1, end + 1));
+    return typeof path === 'string' ? path : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Names of segments in a folder, the oldest first. */
+async function segmentsIn(folder: string): Promise<string[]> {
+  const names = await readdir(folder).catch(() => []);
+  return names.filter((name) => SEGMENT_NAME.test(name)).sort();
+}
+
+async function sizes(folder: string): Promise<{ file: string; size: number }[]> {
+  const files: { file: string; size: number }[] = [];
+  for (const name of (await readdir(folder).catch(() => [])).sort()) {
+    const file = join(folder, name);
+    const found = await stat(file).catch(() => null);
+    if (found !== null) files.push({ file, size: found.size });
+  }
+  return files;
+}
+
+const total = (all: readonly { readonly size: number }[]): number => all.reduce((sum, { size }) => sum + size, 0);
+
+function writeAll(file: number, bytes: Buffer): void {
+  for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at);
+}

@@ -1,0 +1,94 @@
+/**
+ * Texts of articles, asked for by what they are: their hash. Kept are those that are open in an editor and some that were read lately;
+ * any other is read from its file when somebody wants to see it. A file that is no longer what the facts were read from gives no text:
+ * an answer then shows no words rather than wrong ones, until word of the change comes.
+ */
+import { createHash } from 'node:crypto';
+import type { ArticlePath } from '../resolve/entities.ts';
+import type { FileDoor } from './door.ts';
+import { decodeText, isDecoded } from './encoding.ts';
+
+/** Half a SHA-256 of a text, in base64: what tells one text from all others. */
+export type TextHash = string;
+
+/** Half a SHA-256 has so many characters in base64, without padding. */
+const HASH_LENGTH = 22;
+
+export function textHash(text: string): TextHash {
+  // Not in UTF-8, where halves of surrogate pairs are all alike.
+  return createHash('sha256').update(text, 'utf16le').digest('base64').slice(0, HASH_LENGTH);
+}
+
+interface HashedText {
+  readonly hash: TextHash;
+  readonly text: string;
+}
+
+export class Texts {
+  readonly #door: FileDoor;
+  readonly #fileLimit: number;
+  readonly #kept: number;
+  /** Of open documents, with what they were before the last edit: a request may still be about that. */
+  readonly #open = new Map<ArticlePath, { readonly now: HashedText; readonly before: HashedText | null }>();
+  /** Read lately, the latest last. */
+  readonly #recent = new Map<TextHash, string>();
+  #recentLength = 0;
+
+  /** `fileLimit`: of a file, in bytes. `kept`: how many UTF-16 code units of texts that are not open stay in memory. */
+  constructor(door: FileDoor, fileLimit: number, kept: number) {
+    this.#door = door;
+    this.#fileLimit = fileLimit;
+    this.#kept = kept;
+  }
+
+  /** The text at `path` with this hash, from its file if need be; '' where that is another now, or none. */
+  of(path: ArticlePath, hash: TextHash): string {
+    const open = this.#open.get(path);
+    if (open?.now.hash === hash) return open.now.text;
+    if (open?.before?.hash === hash) return open.before.text;
+    const recent = this.#recent.get(hash);
+    if (recent !== undefined) {
+      this.#recent.delete(hash);
+      this.#recent.set(hash, recent);
+      return recent;
+    }
+    const text = this.#read(path);
+    if (text === null || textHash(text) !== hash) return '';
+    this.keep(hash, text);
+    return text;
+  }
+
+  /** The text of a document that was opened or edited. */
+  open(path: ArticlePath, hash: TextHash, text: string): void {
+    const open = this.#open.get(path);
+    if (open?.now.hash !== hash) this.#open.set(path, { now: { hash, text }, before: open?.now ?? null });
+  }
+
+  close(path: ArticlePath): void {
+    const open = this.#open.get(path);
+    if (open === undefined) return;
+    this.#open.delete(path);
+    this.keep(open.now.hash, open.now.text);
+  }
+
+  /** A text that was just read and may be asked for soon. */
+  keep(hash: TextHash, text: string): void {
+    if (text.length > this.#kept || this.#recent.has(hash)) return;
+    this.#recent.set(hash, text);
+    this.#recentLength += text.length;
+    for (const [oldest, { length }] of this.#recent) {
+      if (this.#recentLength <= this.#kept) break;
+      this.#recent.delete(oldest);
+      this.#recentLength -= length;
+    }
+  }
+
+  #read(path: ArticlePath): string | null {
+    try {
+      const decoded = decodeText(this.#door.readNow(path, this.#fileLimit));
+      return isDecoded(decoded) ? decoded.text : null;
+    } catch {
+      return null;
+    }
+  }
+}
