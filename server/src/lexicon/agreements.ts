@@ -93,6 +93,8 @@ export const noLongerWords = set(data.noLonger);
 export const plannedWords = set(data.planned);
 export const openWords = set(data.open);
 export const doneWords = set(data.done);
+/** Of them verbs that only carry the noun, however far behind them it stands: «تم …، التوقيع», «تولى … التوقيع». */
+export const carryingWords = set(data.carrying);
 /** «ينص الاتفاق على»: there «الاتفاق على» is no agreeing. */
 export const contentWords = set(data.contents);
 /** «شهد الرئيسان توقيع …», «رعى … مراسم توقيع»: it was done. */

@@ -91,6 +91,18 @@ export const lightVerbs: ReadonlyMap<string, VerbTense> = new Map(
     ] as const
   ).flatMap(([tense, list]) => words(list).map((word) => [word, tense] as const)),
 );
+/** «محادثات أجراها فلان»: the same with the noun as their object, behind it. */
+export const heldWords: ReadonlyMap<string, VerbTense> = new Map(
+  (
+    [
+      ['perfect', data.held.done],
+      ['imperfect', data.held.imperfect],
+      ['future', data.held.future],
+    ] as const
+  ).flatMap(([tense, list]) => words(list).map((word) => [word, tense] as const)),
+);
+/** «أول لقاء», «سلسلة من اللقاءات»: before the noun. */
+export const quantityWords = set(data.quantities);
 /** Of them those whose subject is called, received, invited: «تلقى اتصالا من». */
 export const receivingWords = set(data.receives);
 /** «خلال لقائه», «عقب اجتماعه»: it happened. */

@@ -5,6 +5,7 @@
  */
 import {
   bothParties,
+  carryingWords,
   circumstantialWords,
   clauseWords,
   decidedWords,
@@ -25,6 +26,7 @@ import {
   utterances,
   witnessWords,
 } from '../lexicon/agreements.ts';
+import { comingWords } from '../lexicon/events.ts';
 import type { Circumstances } from './agreement-circumstances.ts';
 import { type Act, LIFE } from './agreement-drafts.ts';
 import type { NamedAgreement } from './agreement-mentions.ts';
@@ -43,6 +45,10 @@ const PARTICIPLE_WINDOW = 5;
 /** Where words that plan, deny or call for an event stand before it. */
 const MODALITY_WINDOW = 8;
 const NEGATION_WINDOW = 4;
+/** «تم، …، التوقيع على»: who, when and where between. */
+const CARRIED_WINDOW = 40;
+/** A headline has about so many words. */
+const TITLE_WINDOW = 24;
 
 type Modality = 'affirmed' | 'planned' | 'denied' | 'open' | 'neutral';
 
@@ -102,6 +108,29 @@ export class Acts {
       const word = this.#view.word(i);
       if (witnessWords.has(word) || witnessWords.has(word.slice(1))) return true;
       if (word === 'ان' || clauseWords.has(word) || this.#view.event(i) || this.#view.verb(i)) return false;
+    }
+    return false;
+  }
+
+  /** «توقيع مذكرة بين البلدين»: a headline that begins with the noun tells the news, but not «توقيع اتفاق غدا». */
+  #opens(token: number, from: number): boolean {
+    const view = this.#view;
+    const before = view.tokens[token - 1]?.norm ?? '';
+    if (token !== from && !(/^[:.…]$/.test(before) || view.dateAt(token - 1) !== null)) return false;
+    for (let i = token + 1; i < token + TITLE_WINDOW && !view.tokens[i]?.newLine; i++)
+      if (plannedWords.has(view.word(i)) || comingWords.has(view.word(i))) return false;
+    return true;
+  }
+
+  /** «تم، بعد ظهر الثلاثاء، بقصر الحكومة، التوقيع على …», «تولى فلان وفلان التوقيع على …»: no other verb between. */
+  #carriedOut(token: number, from: number): boolean {
+    const view = this.#view;
+    for (let i = token - 1; i >= from && i >= token - CARRIED_WINDOW; i--) {
+      if (view.dateAt(i) !== null || view.inside(i, ['person', 'office', 'organization', 'place'])) continue;
+      const word = withoutAnd(view.word(i));
+      if (carryingWords.has(word)) return !negationWords.has(view.word(i - 1));
+      if (clauseWords.has(word) || word === 'ان' || view.event(i) || view.verb(i)) return false;
+      if (/^[.:؛]$/.test(view.tokens[i]?.norm ?? '')) return false;
     }
     return false;
   }
@@ -332,6 +361,10 @@ export class Acts {
     if (event.form === 'imperfect') return sentence?.isTitle ? 'affirmed' : subjunctive ? 'open' : 'planned';
     if (event.state === 'negotiated') return 'affirmed';
     if (done || /^ب/.test(word) || this.#witnessed(token, sentence?.from ?? 0)) return 'affirmed';
+    if (event.state === 'signed' && sentence !== undefined) {
+      if (sentence.isTitle ? this.#opens(token, sentence.from) : this.#carriedOut(token, sentence.from))
+        return 'affirmed';
+    }
     return event.state === 'announced' ? 'affirmed' : 'neutral';
   }
 }

@@ -30,6 +30,9 @@ const OPENING_WINDOW = 6;
 /** Such a sentence is one of the next. */
 const SENTENCES_BELOW = 2;
 
+/** «تولى … التوقيع». */
+const TOOK_OVER = /^[وف]?تول(ي|ت|يا|وا)$/;
+
 export class Signatories {
   readonly #view: ArticleView;
 
@@ -54,7 +57,8 @@ export class Signatories {
       const after = name.next;
       for (let i = after; i < to && i < after + PARTNER_WINDOW; i++) {
         const word = view.word(i);
-        if (word === 'مع' || (word === 'من' && view.word(i + 1) === 'قبل')) {
+        const by = word === 'من' && /^(قبل|طرف|جانب)$/.test(view.word(i + 1));
+        if (word === 'مع' || by) {
           add(this.#persons(i + 1, this.#clauseEnd(i + 1, Math.min(to, i + SIGNATORY_WINDOW / 2))));
           break;
         }
@@ -66,8 +70,20 @@ export class Signatories {
     const subject = found.length === 0 && name.first === token + 1 ? this.#subjectBehind(behind, to) : null;
     if (subject !== null)
       add(this.#persons(subject, this.#clauseEnd(subject, Math.min(to, subject + SIGNATORY_WINDOW))));
+    if (found.length === 0 && event.form === 'noun') add(this.#tookOver(token, from));
     if (found.length === 0 && event.form !== 'noun') add(this.#before(token, event, name, from));
     return found;
+  }
+
+  /** «تولى فلان وفلان التوقيع على …»: nothing but those who sign between verb and noun. */
+  #tookOver(token: number, from: number): Persons {
+    const view = this.#view;
+    for (let i = token - 1; i >= from && i >= token - SIGNATORY_WINDOW; i--) {
+      if (TOOK_OVER.test(view.word(i))) return this.#persons(i + 1, token);
+      if (view.inside(i, ['person', 'office', 'organization', 'place'])) continue;
+      if (clauseWords.has(view.word(i)) || view.event(i) || view.verb(i) || presentWords.has(view.word(i))) return [];
+    }
+    return [];
   }
 
   /** «الوزيران يوقعان …», «… وزير النقل سالم كريم الذي وقع الاتفاقية». */

@@ -110,6 +110,12 @@ export class ArticleView {
     return token?.kind === 'word' ? token.norm : '';
   }
 
+  /** The token at `i` as it is written: «جمعة» and «جمعه» fold to one word. */
+  written(i: number): string {
+    const token = this.tokens[i];
+    return token === undefined ? '' : this.text.slice(token.start, token.end);
+  }
+
   mentionAt(i: number, kind: EntityKind): MentionFact | null {
     if (!this.#covered[i]) return null;
     const index = this.#covering[kind]?.[i] ?? -1;

@@ -10,6 +10,7 @@ import {
   duringWords,
   type EncounterVerb,
   lightVerbs,
+  quantityWords,
   recallWords,
   wishedWords,
 } from '../lexicon/events.ts';
@@ -20,6 +21,8 @@ import type { EventFact, EventModality, LocalIndex } from './facts.ts';
 const BEFORE = 7;
 /** Names among them are not counted. */
 const FURTHEST = 24;
+/** Titles of office and dates between a verb and the noun that it carries are long. */
+const CARRIED_FROM = 48;
 /** Words that deny stand right before the verb. */
 const NEGATION = 2;
 /** Date and place, behind and before what tells the event. */
@@ -66,12 +69,15 @@ export function modalityOfNoun(
 ): EventModality | null {
   const { view } = clauses;
   const said = wordsBefore(clauses, noun);
-  if (said === 'wished') return null;
-  if (said === 'denied') return 'denied';
+  // «اتفقا على إلغاء التأشيرات بعد محادثات أجراها فلان»: what is denied or wished is not what it came after.
+  if (!isAfterwards(clauses, noun)) {
+    if (said === 'wished') return null;
+    if (said === 'denied') return 'denied';
+  }
   if (said === 'planned') return 'planned';
   // «للقاء فلان», «لزيارة بغداد»: a purpose.
   if (/^[وف]?ل(?!قا)/.test(view.word(noun))) return null;
-  for (let i = noun - 1; i >= clauses.from && i >= noun - BEFORE; i--) {
+  for (const i of wordsBack(clauses, noun, BEFORE)) {
     const word = withoutAnd(view.word(i));
     if (i >= noun - 2 && duringWords.has(word)) {
       if (word === 'في' && !isIn(clauses, i)) return null;
@@ -87,6 +93,24 @@ export function modalityOfNoun(
     if (clauses.breaks(i)) break;
   }
   return stands ? 'happened' : null;
+}
+
+/** «خلال لقاء», «بعد محادثات»: right behind a preposition of time, which takes it as given. */
+function isAfterwards({ view }: Clauses, noun: number): boolean {
+  let at = noun - 1;
+  while (quantityWords.has(view.word(at)) && at > noun - 3) at--;
+  const word = withoutAnd(view.word(at));
+  return duringWords.has(word) && word !== 'في' && word !== 'عند' && word !== 'ضوء';
+}
+
+/** Words before a noun, the nearest first, among which the verb that carries it stands: names, dates and signs are not counted. */
+export function* wordsBack(clauses: Clauses, at: number, most: number): Generator<number> {
+  const { view } = clauses;
+  for (let i = at - 1, counted = 0; i >= clauses.from && i >= at - CARRIED_FROM && counted < most; i--) {
+    if (view.inside(i, ['person', 'office', 'organization', 'place'])) continue;
+    if (view.word(i) !== '' && view.dateAt(i) === null) counted++;
+    yield i;
+  }
 }
 
 /** «سيطرح لدى زيارته»: told of what is to come. */

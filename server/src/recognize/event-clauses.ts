@@ -9,6 +9,7 @@ import {
   bareTitleWords,
   circumstanceWords,
   duringWords,
+  type EncounterVerb,
   encounterVerbs,
   fillerWords,
   sayingNow,
@@ -145,6 +146,8 @@ export class Clauses {
     const word = this.view.word(i);
     if (word === '' || this.view.inside(i, ['person', 'office', 'place', 'organization'])) return false;
     const [, core = ''] = /^[وفبك]?(?:ال|لل)(.+)$|^$/.exec(word) ?? [];
+    // «الفريق أول الركن فلان».
+    if (word === 'اول') return /^[وفبك]?(ال|لل)(فريق|عميد|ملازم|رقيب|عريف|جنرال)$/.test(this.view.word(i - 1));
     return titleWords.has(core) || bareTitleWords.has(word) || bareTitleWords.has(withoutAnd(word));
   }
 
@@ -383,15 +386,38 @@ export function isClauseVerb(word: string): boolean {
   );
 }
 
-/** What the word at `i` is of the verbs of encounters: whole, or behind و and ف. */
-export function encounterVerbAt(
-  view: ArticleView,
-  i: number,
-): { readonly verb: NonNullable<ReturnType<typeof encounterVerbs.get>>; readonly joined: boolean } | null {
+export interface EncounterVerbAt {
+  readonly verb: EncounterVerb;
+  /** Behind و or ف. */
+  readonly joined: boolean;
+  /** «استقبله»: the object is a pronoun. */
+  readonly pronoun: boolean;
+}
+
+/** What the word at `i` is of the verbs of encounters: whole, or behind و and ف, with a pronoun written onto it or none. */
+export function encounterVerbAt(view: ArticleView, i: number): EncounterVerbAt | null {
   const word = view.word(i);
-  if (word === '' || view.inside(i, ['person', 'office'])) return null;
+  return word === '' || view.inside(i, ['person', 'office']) ? null : encounterVerbIn(word);
+}
+
+/** The same of a word by itself. */
+export function encounterVerbIn(word: string): EncounterVerbAt | null {
   const whole = encounterVerbs.get(word);
-  if (whole !== undefined) return { verb: whole, joined: false };
-  const rest = /^[وف].{2,}/.test(word) ? encounterVerbs.get(word.slice(1)) : undefined;
-  return rest === undefined ? null : { verb: rest, joined: true };
+  if (whole !== undefined) return { verb: whole, joined: false, pronoun: false };
+  const rest = /^[وف].{2,}/.test(word) ? word.slice(1) : null;
+  const verb = rest === null ? undefined : encounterVerbs.get(rest);
+  if (verb !== undefined) return { verb, joined: true, pronoun: false };
+  const [, core = ''] = /^(.{4,}?)(?:ه|ها)$/.exec(word) ?? [];
+  if (core === '') return null;
+  const direct = pronounVerb(core);
+  if (direct !== null) return { verb: direct, joined: false, pronoun: true };
+  const behind = rest === null ? null : pronounVerb(core.slice(1));
+  return behind === null ? null : { verb: behind, joined: true, pronoun: true };
+}
+
+/** «استقبل-ه», «التقا-ه»: verbs that have whom they tell of as their object. */
+function pronounVerb(core: string): EncounterVerb | null {
+  const verb =
+    encounterVerbs.get(core) ?? (core.endsWith('ا') ? encounterVerbs.get(`${core.slice(0, -1)}ي`) : undefined);
+  return verb !== undefined && verb.object === 'direct' && verb.kind !== 'call' ? verb : null;
 }

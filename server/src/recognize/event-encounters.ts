@@ -4,20 +4,21 @@ import {
   delegationWords,
   duringWords,
   type EncounterKind,
-  type EncounterVerb,
   encounterNouns,
-  encounterVerbs,
   fillerWords,
   gatherWords,
   headedWords,
+  heldWords,
   lightVerbs,
   phoneWords,
+  quantityWords,
   receivingWords,
+  type VerbTense,
 } from '../lexicon/events.ts';
 import { verbKind } from '../lexicon/verbs.ts';
 import type { ArticleView } from './agreement-view.ts';
-import { circumstancesOf, modalityOfNoun, modalityOfVerb } from './event-circumstances.ts';
-import { type Clauses, encounterVerbAt, type Person, withoutAnd } from './event-clauses.ts';
+import { circumstancesOf, modalityOfNoun, modalityOfVerb, wordsBack } from './event-circumstances.ts';
+import { type Clauses, encounterVerbAt, encounterVerbIn, type Person, withoutAnd } from './event-clauses.ts';
 import { sentenceOf } from './event-statements.ts';
 import type {
   ArticleFacts,
@@ -39,8 +40,13 @@ const NAMED_BETWEEN = 12;
 const DESTINATION_WITHIN = 14;
 /** «اتصال هاتفي»: the adjective behind the noun; «بحثا هاتفيا»: the adverb in the clause. */
 const PHONE_WITHIN = 14;
-/** The verb that carries a noun: «أجرى الرئيس فلان مباحثات». */
-const CARRIED_WITHIN = 14;
+/** The verb that carries a noun: «أجرى الرئيس فلان مباحثات»; of the words between them names and dates are not counted. */
+const CARRIED_WITHIN = 12;
+
+/** «اللقاء الثنائي المغلق الذي جمع …». */
+const GATHERED_WITHIN = 6;
+/** «جمعه بفلان», «جمعتهما». */
+const GATHERED_HIM = /^س?[يت]?جمعت?(ه|ها|هما)$/;
 
 /** «مدينة البصرة», «العاصمة بغداد». */
 const PLACE_NOUNS = /^(مدينه|العاصمه|محافظه|جمهوريه|دوله|ولايه|اقليم|مقاطعه|منطقه|بلده|قضاء|جزيره)$/;
@@ -60,6 +66,13 @@ const CODES: Readonly<Record<EncounterKind, EventCode>> = {
   visit: '042',
   reception: '043',
 };
+
+/** Those whom a relative clause says to have met. */
+interface Relative {
+  readonly sources: readonly Person[];
+  readonly targets: readonly Person[];
+  readonly tense: VerbTense;
+}
 
 interface Told {
   readonly kind: EncounterKind;
@@ -109,7 +122,7 @@ export class Encounters {
       const encounter = encounterVerbAt(view, i);
       if (encounter !== null) {
         this.#acts = true;
-        const { told, subjects } = this.#byVerb(clauses, i, encounter.verb, encounter.joined, current);
+        const { told, subjects } = this.#byVerb(clauses, i, encounter, current);
         add(told);
         if (subjects.length > 0) {
           current = subjects;
@@ -141,13 +154,21 @@ export class Encounters {
   #byVerb(
     clauses: Clauses,
     at: number,
-    verb: EncounterVerb,
-    joined: boolean,
+    { verb, joined, pronoun }: NonNullable<ReturnType<typeof encounterVerbAt>>,
     current: readonly Person[],
   ): { told: Told | null; subjects: readonly Person[] } {
     const view = this.#view;
     const clause = clauses.clause(at);
     let { subjects, next } = clause;
+    if (pronoun) {
+      // «واستقبله فلان»: whoever acted before, and acts on.
+      const visited = clause.carried ? [] : this.#meant(clauses, at, current);
+      const modality = modalityOfVerb(clauses, at, verb, false);
+      const met = visited.length > 0 && !subjects.some(({ entity }) => visited.some((one) => one.entity === entity));
+      const told =
+        met && modality !== null ? { kind: verb.kind, at, modality, sources: subjects, targets: visited } : null;
+      return { told, subjects: current };
+    }
     const { kind, object } = verb;
     const follows = joined || continues(view, at);
     const headline = !follows && clauses.subjectBefore(at).length > 0;
@@ -180,7 +201,9 @@ export class Encounters {
       case 'with':
       case 'nearWith': {
         if (subjects.length === 0 && follows) subjects = current;
-        const targets = this.#with(clauses, next, object === 'with');
+        let targets = this.#with(clauses, next, object === 'with');
+        // «اجتمع فلان بنظيره».
+        if (targets.length === 0 && object === 'with') targets = this.#objectsFrom(clauses, next, /^ب$/);
         if (targets.length === 0) {
           // «اجتمع فلان وفلان»: with each other.
           if (object === 'nearWith' || subjects.length < 2) return { told: null, subjects };
@@ -230,6 +253,8 @@ export class Encounters {
     for (const core of cores(word)) {
       const noun = encounterNouns.get(core.word);
       if (noun === undefined) continue;
+      // «جلسة عمل مع …»; any other is a sitting of a body.
+      if (core.word === 'جلسه' && view.word(i + 1) !== 'عمل') return null;
       if (noun.kind === 'call') {
         const phone = this.#phoneBeside(i);
         if (!phone) return core.word.startsWith('محادث') ? { ...noun, kind: 'meeting', definite: core.definite } : null;
@@ -251,12 +276,23 @@ export class Encounters {
     current: readonly Person[],
   ): Told | null {
     const view = this.#view;
-    if (definite && kind !== 'call') {
-      // «اللقاء الذي جمع فلانا وفلانا».
-      const gathered = this.#gathered(clauses, at);
-      return gathered === null || gathered.length < 2 ? null : this.#nominal(clauses, kind, at, gathered, [], true);
+    if (kind === 'visit') return definite ? null : this.#visit(clauses, at, pronoun, current);
+    // «اللقاء الذي جمع فلانا وفلانا», «محادثات أجراها فلان مع فلان»: told as a fact, whatever is said of it.
+    const relative = this.#gathered(clauses, at, current) ?? this.#held(clauses, at, current);
+    if (relative !== null) {
+      const { sources, targets, tense } = relative;
+      if (sources.length + targets.length < 2) return null;
+      const fact = tense === 'perfect' || (tense === 'imperfect' && clauses.isTitle);
+      const modality =
+        (definite || tense !== 'perfect' ? null : modalityOfNoun(clauses, at, { stands: true, visit: false })) ??
+        (fact ? 'happened' : 'planned');
+      return { kind, at, modality, sources, targets };
     }
-    if (kind === 'visit') return this.#visit(clauses, at, pronoun, current);
+    if (view.word(at).endsWith('هما')) {
+      const both = this.#both(clauses, at);
+      return both.length === 2 ? this.#nominal(clauses, kind, at, both, [], false) : null;
+    }
+    if (definite && kind !== 'call') return this.#inTheCourse(clauses, kind, at, current);
     let next = at + 1;
     // «لقاء ثنائي مغلق مع», «اتصال هاتفي بين».
     while (next < at + 4 && this.#isAdjective(next)) next++;
@@ -266,8 +302,14 @@ export class Encounters {
         ? null
         : this.#nominal(clauses, kind, at, people, [], clauses.isTitle || at <= clauses.from + 1);
     }
-    const gathered = this.#gathered(clauses, at);
-    if (gathered !== null) return gathered.length < 2 ? null : this.#nominal(clauses, kind, at, gathered, [], true);
+    if (pronoun && kind === 'reception' && view.word(at - 1) === 'في') {
+      // «كان في استقباله فلان».
+      const { people } = this.#listFrom(clauses, next, /^$/);
+      const visitors = this.#meant(clauses, at, current);
+      return people.length === 0 || visitors.length === 0 || people.some(({ entity }) => entity === visitors[0]?.entity)
+        ? null
+        : { kind, at, modality: 'happened', sources: people, targets: visitors };
+    }
     if (pronoun) {
       const sources = this.#pronoun(clauses, at, current);
       if (sources.length === 0) return null;
@@ -324,7 +366,11 @@ export class Encounters {
         const list = clauses.list(owner);
         visitors = list.people;
         next = list.next;
-      } else visitors = this.#whoseVisit(clauses, next) ?? this.#carrier(clauses, at, current);
+      } else {
+        const whose = this.#whoseVisit(clauses, next);
+        visitors = whose?.people ?? this.#carrier(clauses, at, current);
+        next = whose?.next ?? next;
+      }
     }
     if (visitors.length === 0) return null;
     const destination = this.#placeFrom(clauses, next, true);
@@ -348,17 +394,18 @@ export class Encounters {
     );
   }
 
-  /** «زيارة قام بها فلان»: who; «زيارة أداها اليوم»: null, whoever is spoken of; nobody where it is somebody unknown. */
-  #whoseVisit(clauses: Clauses, from: number): readonly Person[] | null {
+  /** «زيارة قام بها فلان»: who, and the token behind; «زيارة أداها اليوم»: null, whoever is spoken of; nobody where it is somebody unknown. */
+  #whoseVisit(clauses: Clauses, from: number): { people: readonly Person[]; next: number } | null {
     const view = this.#view;
     let next = from;
     while (next < from + 3 && this.#isAdjective(next)) next++;
-    if (/^[يت]?قوم|^قام/.test(view.word(next)) && view.word(next + 1) === 'بها') next += 2;
-    else if (/^(اداها|ادتها|[يت]ؤديها|[يت]جريها|اجراها|اجرتها|[يت]بداها|بداها|بداتها)$/.test(view.word(next))) next++;
-    else return this.#leadsOn(next) ? null : [];
-    const { people } = this.#listFrom(clauses, next, /^$/);
-    if (people.length > 0) return people;
-    return this.#leadsOn(next) ? null : [];
+    if (/^س?[يت]?قوم|^قام/.test(view.word(next)) && view.word(next + 1) === 'بها') next += 2;
+    else if (/^(اداها|ادتها|س?[يت]ؤديها|س?[يت]جريها|اجراها|اجرتها|[يت]بداها|بداها|بداتها)$/.test(view.word(next)))
+      next++;
+    else return this.#leadsOn(next) ? null : { people: [], next };
+    const list = this.#listFrom(clauses, next, /^$/);
+    if (list.people.length > 0) return list;
+    return this.#leadsOn(next) ? null : { people: [], next };
   }
 
   /** Whom the pronoun of «لقائه» means: whoever acts in the sentence, before it or, at its start, behind it. */
@@ -372,6 +419,11 @@ export class Encounters {
       break;
     }
     return current.length === 1 ? current : [];
+  }
+
+  /** Whom the pronoun behind a verb means: the one who acted before, nobody else between. */
+  #meant(clauses: Clauses, at: number, current: readonly Person[]): readonly Person[] {
+    return current.length === 1 && !this.#another(clauses, at, current) ? current : [];
   }
 
   /** «نفى فلان تصريح الرئيس خلال لقائه»: whether somebody else, whom the pronoun may mean, stands between. */
@@ -388,16 +440,18 @@ export class Encounters {
   /** Who acts by the verb that carries a noun («أجرى فلان مباحثات»), or in whose course it is told («خلال اتصال مع»). */
   #carrier(clauses: Clauses, at: number, current: readonly Person[]): readonly Person[] {
     const view = this.#view;
-    for (let i = at - 1; i >= clauses.from && i >= at - CARRIED_WITHIN; i--) {
+    let noun = at;
+    while (noun > clauses.from && quantityWords.has(view.word(noun - 1))) noun--;
+    for (const i of wordsBack(clauses, at, CARRIED_WITHIN)) {
       const word = withoutAnd(view.word(i));
-      if (i >= at - 2 && duringWords.has(word)) return this.#pronoun(clauses, at, current);
+      if (i >= noun - 2 && duringWords.has(word)) return this.#pronoun(clauses, at, current);
       const light = lightVerbs.has(word) || lightVerbs.has(view.word(i));
       if (light) {
         const { subjects, next, carried } = clauses.clause(i);
         if (subjects.length === 0) return continues(view, i) && current.length > 0 ? current : [];
         if (carried) return subjects;
         // The noun follows the subject, with nothing between but adverbs: it is what the verb carries.
-        return next <= at && clauses.between(next, at, true) ? subjects : [];
+        return next <= noun && clauses.between(next, noun, true) ? subjects : [];
       }
       if (clauses.isVerb(i)) break;
     }
@@ -416,22 +470,87 @@ export class Encounters {
   }
 
   #received(clauses: Clauses, at: number): boolean {
-    for (let i = at - 1; i >= clauses.from && i >= at - CARRIED_WITHIN; i--)
+    for (const i of wordsBack(clauses, at, CARRIED_WITHIN))
       if (receivingWords.has(withoutAnd(this.#view.word(i)))) return true;
     return false;
   }
 
-  /** «لقاء جمع فلانا وفلانا», «الاجتماع الذي ضم فلانا وفلانا», «جمع فلانا بفلان»; null where nobody is said to be gathered. */
-  #gathered(clauses: Clauses, at: number): readonly Person[] | null {
+  /**
+   * «لقاء جمع فلانا وفلانا», «الاجتماع الذي ضم فلانا وفلانا», «جمع فلانا بفلان», «جمعه بفلان»; null where nobody is said to be
+   * gathered.
+   */
+  #gathered(clauses: Clauses, at: number, current: readonly Person[]): Relative | null {
     const view = this.#view;
-    for (let i = at + 1; i < at + 5; i++) {
+    for (let i = at + 1; i < Math.min(at + GATHERED_WITHIN, clauses.to); i++) {
       const word = withoutAnd(view.word(i));
+      const tense: VerbTense = word.startsWith('س') ? 'future' : /^[يت]/.test(word) ? 'imperfect' : 'perfect';
+      if (view.inside(i, ['person', 'office'])) continue;
+      // «يوم الجمعة» is none.
+      const [, pronoun] = view.written(i).endsWith('ة') ? [] : (GATHERED_HIM.exec(word) ?? []);
+      if (pronoun !== undefined) {
+        const sources = pronoun === 'هما' ? this.#both(clauses, at) : this.#meant(clauses, at, current);
+        if (pronoun === 'هما') return { sources, targets: [], tense };
+        let targets = this.#objectsFrom(clauses, i + 1, /^ب$/);
+        if (targets.length === 0) targets = this.#with(clauses, i + 1, true);
+        return { sources: targets.length === 0 ? [] : sources, targets: sources.length === 0 ? [] : targets, tense };
+      }
       if (!gatherWords.has(word)) continue;
-      const { people, next } = this.#listFrom(clauses, i + 1, /^(بين)?$/);
-      if (people.length !== 1) return people;
-      return [...people, ...this.#objectsFrom(clauses, next, /^ب$/), ...this.#with(clauses, next, false)];
+      const between = this.#between(clauses, i + 1);
+      const { people, next } = between ?? this.#listFrom(clauses, i + 1, /^$/);
+      if (people.length !== 1 || between !== null) return { sources: people, targets: [], tense };
+      const others = this.#objectsFrom(clauses, next, /^ب$/);
+      return { sources: people, targets: [...others, ...this.#with(clauses, next, false)], tense };
     }
     return null;
+  }
+
+  /** «جمع في العاصمة بين فلان وفلان»; null where there is no «بين». */
+  #between(clauses: Clauses, from: number): { people: readonly Person[]; next: number } | null {
+    for (let i = from; i < clauses.to && i < from + GATHERED_WITHIN; i++) {
+      if (this.#view.word(i) === 'بين')
+        return clauses.between(from, i, false) ? this.#listFrom(clauses, i + 1, /^$/) : null;
+      if (clauses.breaks(i) || clauses.startingAt(i) >= 0) return null;
+    }
+    return null;
+  }
+
+  /** «محادثات أجراها فلان مع فلان», «اللقاء الذي عقده مع فلان»; null where nobody is said to hold it. */
+  #held(clauses: Clauses, at: number, current: readonly Person[]): Relative | null {
+    const view = this.#view;
+    let verb = at + 1;
+    while (
+      verb < at + GATHERED_WITHIN &&
+      (this.#isAdjective(verb) || /^(الذي|التي)$/.test(view.word(verb)) || isDefinite(view, verb))
+    )
+      verb++;
+    const tense = view.written(verb).endsWith('ة') ? undefined : heldWords.get(view.word(verb));
+    if (tense === undefined) return null;
+    const { people, next } = this.#listFrom(clauses, verb + 1, /^$/);
+    const sources = people.length > 0 ? people : this.#meant(clauses, at, current);
+    const targets = this.#with(clauses, people.length > 0 ? next : verb + 1, true);
+    return { sources: targets.length === 0 ? [] : sources, targets: sources.length === 0 ? [] : targets, tense };
+  }
+
+  /** The two whom «لقائهما» means: those that the sentence names before it, where they are two. */
+  #both(clauses: Clauses, at: number): readonly Person[] {
+    const named = new Map<LocalIndex, Person>();
+    for (const person of clauses.persons) {
+      if (person.from >= at) break;
+      if (!named.has(person.entity)) named.set(person.entity, person);
+    }
+    return named.size === 2 ? [...named.values()] : [];
+  }
+
+  /** «عقب الاجتماع مع فلان»: whoever is spoken of met him. */
+  #inTheCourse(clauses: Clauses, kind: EncounterKind, at: number, current: readonly Person[]): Told | null {
+    const view = this.#view;
+    let next = at + 1;
+    while (next < at + 3 && isDefinite(view, next)) next++;
+    if (view.word(next) !== 'مع' || !duringWords.has(withoutAnd(view.word(at - 1))) || view.word(at - 1) === 'في')
+      return null;
+    const sources = this.#pronoun(clauses, at, current);
+    const targets = sources.length === 0 ? [] : this.#with(clauses, next, false);
+    return targets.length === 0 ? null : this.#nominal(clauses, kind, at, sources, targets, false);
   }
 
   /** The persons listed behind token `from`, the first with such particles, nothing but circumstances before. */
@@ -519,6 +638,10 @@ export class Encounters {
     for (let i = from; i < clauses.to && i < from + OTHER_WITHIN; i++) {
       if ((/^(ب|في)?زياره$/.test(view.word(i)) && /^(في|ضمن)$/.test(view.word(i - 1))) || /^بزياره$/.test(view.word(i)))
         return true;
+      // «في أول رحلة خارجية له», «تلبية لدعوة من …», «بدعوة من …».
+      if (/^رحله$/.test(view.word(i)) && (view.word(i - 1) === 'في' || view.word(i - 2) === 'في')) return true;
+      if ((/^تلبيه$/.test(view.word(i)) && /^لدعوه/.test(view.word(i + 1))) || /^بدعوه$/.test(view.word(i)))
+        return true;
       if (clauses.isVerb(i)) return false;
     }
     return false;
@@ -589,6 +712,12 @@ export class Encounters {
   }
 }
 
+/** «اللقاء [الثنائي]»: an adjective of a definite noun. */
+const isDefinite = (view: ArticleView, i: number): boolean =>
+  /^ال/.test(view.word(i)) &&
+  !/^(الذي|التي)$/.test(view.word(i)) &&
+  !view.inside(i, ['person', 'office', 'organization', 'place']);
+
 /** Whether the verb at `i` goes on with who acted before: «والتقى», «كما التقى», «أنه التقى», «ثم توجه». */
 function continues(view: ArticleView, i: number): boolean {
   const word = view.word(i);
@@ -599,7 +728,7 @@ function continues(view: ArticleView, i: number): boolean {
 
 /** Whether a word may tell of an encounter, or is a verb that only carries the noun of one. */
 export function tellsEncounter(word: string): boolean {
-  if (encounterVerbs.has(word) || encounterVerbs.has(word.slice(1)) || lightVerbs.has(withoutAnd(word))) return true;
+  if (encounterVerbIn(word) !== null || lightVerbs.has(withoutAnd(word))) return true;
   for (const core of cores(word)) if (encounterNouns.has(core.word)) return true;
   return false;
 }

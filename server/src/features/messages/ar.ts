@@ -211,8 +211,7 @@ export const ar: Messages = {
     sameAs: 'هو نفسه…',
     notThis: (name: string) => `ليس ${name}`,
     elsewhereAnother: 'في مقال ما غيره…',
-    areOne: (one: string, other: string) =>
-      one === other ? `كلاهما واحد: ${one}` : `المقصود بـ${one} و${other} واحد`,
+    areOne: (one: string, other: string) => (one === other ? `كلاهما واحد: ${one}` : `المقصود بـ${one} و${other} واحد`),
     signedOn: (name: string, date: string) => `تاريخ ${name} هو ${date}`,
     isHere: (name: string, office: string) => `منصب ${name} هنا: ${office}`,
     notAPerson: 'ليس شخصًا',
