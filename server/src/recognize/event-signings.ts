@@ -24,7 +24,8 @@ export function signings(view: ArticleView, { entities, mentions, date }: Omit<A
       if (trigger === null) continue;
       const happened = state === 'signed' && !isToCome(view, trigger);
       const actors: EventActor[] = happened ? signatoriesOf(entity) : [];
-      const sentence = sentenceAt(view, trigger) ?? evidence;
+      const proof = (happened && wordOfSignatories(view, entity)) || trigger;
+      const sentence = sentenceAt(view, proof) ?? evidence;
       for (const key of entity.parties) {
         const local = parties.get(key) ?? partyOf(key);
         parties.set(key, local);
@@ -46,7 +47,7 @@ export function signings(view: ArticleView, { entities, mentions, date }: Omit<A
         place: happened ? entity.place : null,
         date: isNews || told?.startsWith('X') ? null : told,
         news: isNews,
-        trigger,
+        trigger: proof,
         sentence: { start: sentence.start, end: sentence.end },
       });
     }
@@ -73,6 +74,16 @@ function signingWord(view: ArticleView, { start, end }: Span): Span | null {
       const token = view.tokens[i] as Span;
       return { start: token.start, end: token.end };
     }
+  return null;
+}
+
+/** The word of signing in the first sentence that says who signed: a headline «توقيع مذكرة» proves less. */
+function wordOfSignatories(view: ArticleView, { signatories }: AgreementFact): Span | null {
+  for (const { evidence } of signatories) {
+    const sentence = sentenceAt(view, evidence);
+    const word = sentence && signingWord(view, sentence);
+    if (word !== null) return word;
+  }
   return null;
 }
 
