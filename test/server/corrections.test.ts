@@ -169,6 +169,15 @@ test('rename gives an edit of fihris.yaml alone, with an annotation', () =>
       'name: x\ncorrections:\n  - { rename: سامر الحداد, to: سامر وليد الحداد }\n',
     );
     assert.ok(edit.changeAnnotations?.correction?.label);
+    // Another name takes the place of that one.
+    const renamed = edited('name: x\n', edit);
+    await client.open(corpus.settings, renamed, 'yaml');
+    await client.until(
+      () => client.request<{ placeholder: string }>('textDocument/prepareRename', where),
+      ({ placeholder }) => placeholder === 'سامر وليد الحداد',
+    );
+    const again = await client.request<WorkspaceEdit>('textDocument/rename', { ...where, newName: 'سامر بن وليد' });
+    assert.equal(edited(renamed, again), 'name: x\ncorrections:\n  - { rename: سامر الحداد, to: سامر بن وليد }\n');
   }));
 
 test('what has no effect, contradicts, repeats or is half written is said at its line; the rest counts', () =>
