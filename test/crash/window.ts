@@ -114,7 +114,8 @@ export class EditorWindow {
     this.#buffer = { version: ++this.#version, text };
     const textDocument = { uri: this.#uri, version: this.#version };
     if (isOpen) await this.client.notify('textDocument/didChange', { textDocument, contentChanges: [{ text }] });
-    else await this.client.notify('textDocument/didOpen', { textDocument: { ...textDocument, languageId: 'yaml', text } });
+    else
+      await this.client.notify('textDocument/didOpen', { textDocument: { ...textDocument, languageId: 'yaml', text } });
   }
 }
 

@@ -235,9 +235,13 @@ async function checkFixes(
       const made: Record<string, string | null> = {};
       for (const fix of fixes) {
         assert.equal(fix.kind, 'quickfix');
-        const [, { question = null }] = fix.command?.arguments as [unknown, { question?: string }];
+        const [, { question = null } = {}] = (fix.command?.arguments ?? []) as [unknown, { question?: string }?];
         made[fix.title] =
-          question === null ? edited('', await editOf(corpus, fix)).replace('corrections:\n  - ', '').trim() : null;
+          question === null
+            ? edited('', await editOf(corpus, fix))
+                .replace('corrections:\n  - ', '')
+                .trim()
+            : null;
       }
       assert.deepEqual(made, expected);
       const chosen = fixes[ending];
@@ -280,8 +284,7 @@ test('a signatory who holds another office in those days: that office is set her
     },
     'office-of-signatory',
     {
-      'سالم الراوي is وزير الداخلية العراقي here':
-        '{ office: وزير الداخلية العراقي, of: سالم الراوي, in: a.txt }',
+      'سالم الراوي is وزير الداخلية العراقي here': '{ office: وزير الداخلية العراقي, of: سالم الراوي, in: a.txt }',
       'Set the office of سالم الراوي in this article…': null,
       'Set the date of the article…': null,
     },

@@ -321,7 +321,8 @@ function naming(snapshot: Snapshot, entity: Entity): Reference {
   for (const { decision } of snapshot.settings.corrections)
     if (decision.kind === 'rename' && decision.to === entity.name) {
       const [known] = decision.of;
-      if (typeof known !== 'string' || entity.aliases.some((form) => keyOfName(form) === keyOfName(known))) return known;
+      if (typeof known !== 'string' || entity.aliases.some((form) => keyOfName(form) === keyOfName(known)))
+        return known;
     }
   const name = clean(entity.name);
   const key = keyOfName(name);

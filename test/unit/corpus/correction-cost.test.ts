@@ -75,7 +75,12 @@ const CORRECTIONS = [
   'not a person: { in: 5.txt, mention: كريم الطائي }',
   'hide: بغداد',
 ];
-const steps = CORRECTIONS.map((_, i) => `corrections:\n${CORRECTIONS.slice(0, i + 1).map((each) => `  - ${each}\n`).join('')}`);
+const steps = CORRECTIONS.map(
+  (_, i) =>
+    `corrections:\n${CORRECTIONS.slice(0, i + 1)
+      .map((each) => `  - ${each}\n`)
+      .join('')}`,
+);
 
 test('a correction recognises nothing again, reads no file, and looks into as many articles in a corpus ten times as large', async () => {
   const [small, large] = [await workOf(30, steps), await workOf(300, steps)];

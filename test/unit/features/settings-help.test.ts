@@ -57,7 +57,11 @@ test('names by what is typed, in Arabic or Latin letters, of the kind that fits;
   await checkSuggested('corrections:\n  - same: [سامر الحداد, walid|', ['وليد نوري']);
   await checkSuggested('corrections:\n  - hide: البصر|', ['البصرة']);
   await checkSuggested('corrections:\n  - not a person: البصر|', []);
-  await checkSuggested('corrections:\n  - { rename: "سامر|', ['سامر الحداد'], 'corrections:\n  - { rename: سامر الحداد');
+  await checkSuggested(
+    'corrections:\n  - { rename: "سامر|',
+    ['سامر الحداد'],
+    'corrections:\n  - { rename: سامر الحداد',
+  );
   await checkSuggested('corrections:\n  - { office: وزير الدفاع|', ['وزير الدفاع العراقي']);
   await checkSuggested('corrections:\n  - { office: x, of: |', ['سامر الحداد', 'وليد نوري']);
   await checkSuggested('corrections:\n  - { date: 2020, of: مذكرة|', ['مذكرة تفاهم']);
