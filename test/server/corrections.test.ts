@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
 import type {
   CodeAction,
+  CompletionList,
   Diagnostic,
   Hover,
   Position,
@@ -179,6 +180,71 @@ test('rename gives an edit of fihris.yaml alone, with an annotation', () =>
     const again = await client.request<WorkspaceEdit>('textDocument/rename', { ...where, newName: 'سامر بن وليد' });
     assert.equal(edited(renamed, again), 'name: x\ncorrections:\n  - { rename: سامر الحداد, to: سامر بن وليد }\n');
   }));
+
+test('fihris.yaml completes in what is unsaved, and says what a correction means; articles complete nothing', () =>
+  withCorpus('name: x\n', async (corpus) => {
+    const { client, folder, settings } = corpus;
+    const text = 'name: x\ncorrections:\n  - not a person: وليد نوري\n  - same: [سامر ال';
+    await client.open(settings, text, 'yaml');
+    const textDocument = { uri: settings };
+    const position = { line: 3, character: 17 };
+    const { items } = await client.request<CompletionList>('textDocument/completion', { textDocument, position });
+    assert.deepEqual(
+      items.map(({ label, textEdit }) => [label, textEdit]),
+      [['سامر الحداد', { range: { start: { line: 3, character: 11 }, end: position }, newText: 'سامر الحداد' }]],
+    );
+    await client.until(
+      () => card(corpus, 'fihris.yaml', { line: 2, character: 8 }),
+      (told) => told.includes('Names nobody'),
+    );
+    const inArticle = { textDocument: { uri: folder.uri('a.txt') }, position: { line: 0, character: 3 } };
+    assert.equal(await client.request('textDocument/completion', inArticle), null);
+  }));
+
+test('a hand-edited file is only ever added to: wrong lines are told and stay', () => {
+  const before = [
+    'name: x # so',
+    'corrections:',
+    '  - same: [سامر الحداد, وليد نوري] # first',
+    '  - same: [سامر الحداد, وليد نوري] # again',
+    '  - different: [سامر الحداد, وليد نوري]',
+    '  - hide: من لا وجود له',
+    '  - same: [سامر الحداد,',
+    '  - because: I say so',
+    '  # the end',
+    '',
+  ].join('\n');
+  return withCorpus(before, async (corpus) => {
+    const { client, settings } = corpus;
+    const told = await client.until(
+      () => client.diagnostics.get(settings) ?? [],
+      (all) => new Set(all.map(({ range }) => range.start.line)).size === 5,
+    );
+    assert.deepEqual([...new Set(told.map(({ code, range }) => `${range.start.line} ${code}`))].sort(), [
+      '3 repeats',
+      '4 contradicts',
+      '5 unknown-name',
+      '6 syntax',
+      '7 unknown-correction',
+    ]);
+    assert.match(await card(corpus, 'b.txt', at(B, 'وليد نوري')), /سامر الحداد/, 'what is right applies');
+    const where = at(A, 'بغداد');
+    const after = edited(before, await editOf(corpus, titled(await actions(corpus, 'a.txt', where), 'Hide')));
+    const added = after.split('\n').filter((line) => !before.split('\n').includes(line));
+    assert.deepEqual(added, ['  - hide: بغداد']);
+    assert.equal(after.replace('  - hide: بغداد\n', ''), before);
+    // A correction without effect goes by a quick fix at its line; of two that say the same, the one on that line.
+    const line = { line: 3, character: 6 };
+    const fix = titled(await actions(corpus, 'fihris.yaml', line, told), 'Undo correction');
+    assert.equal(fix.kind, 'quickfix');
+    assert.deepEqual(
+      fix.diagnostics?.map(({ code }) => code),
+      ['repeats'],
+    );
+    const without = edited(before, await editOf(corpus, fix));
+    assert.equal(without, before.replace(/^.*# again\n/m, ''));
+  });
+});
 
 test('what has no effect, contradicts, repeats or is half written is said at its line; the rest counts', () =>
   withCorpus(
