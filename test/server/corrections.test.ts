@@ -13,7 +13,7 @@ import type {
   WorkspaceEdit,
 } from 'vscode-languageserver-protocol/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { CorrectionAnswer, CorrectionChoice } from '../../server/src/lsp/requests.ts';
+import type { CorrectionAnswer, CorrectionChoice, CorrectionOffer } from '../../server/src/lsp/requests.ts';
 import { CAPABILITIES, TestClient, temporaryFolder } from './client.ts';
 
 const A =
@@ -157,6 +157,56 @@ test('same as: chosen by what is typed; the card says whose decision it is, and 
     assert.equal(edited(text, await editOf(corpus, undo)), '');
     assert.equal(await readFile(`${folder.path}/fihris.yaml`, 'utf8'), text, 'the server itself writes nothing');
   }));
+
+test('from a tree the entity of the row is corrected; it may be another one in some article', () =>
+  withCorpus(
+    null,
+    async (corpus) => {
+      const { client, folder } = corpus;
+      const place = { uri: folder.uri('a.txt'), position: at(A, 'سامر الحداد') };
+      const [, office] = await client.request<CorrectionOffer[]>('fihris/corrections', {
+        uri: folder.uri('a.txt'),
+        position: at(A, 'وزير الدفاع'),
+      });
+      assert.ok(office && !office.title.includes('سامر'), 'the office beside a name is the office');
+      const [person] = await client.request<CorrectionChoice[]>('fihris/correctionChoices', {
+        uri: folder.uri('b.txt'),
+        position: at(B, 'وليد نوري'),
+        question: 'same',
+        query: 'سامر',
+      });
+      const about = { ...place, position: { line: 0, character: 0 }, entity: person?.id };
+      const offers = await client.request<CorrectionOffer[]>('fihris/corrections', about);
+      assert.deepEqual(
+        offers.map(({ title }) => title),
+        [
+          'Same as…',
+          'Another one in some article…',
+          'Not a person',
+          'Rename سامر الحداد…',
+          'Set the office of سامر الحداد in this article…',
+          'Hide سامر الحداد',
+          'Set the date of the article…',
+        ],
+      );
+      const articles = await client.request<CorrectionChoice[]>('fihris/correctionChoices', {
+        ...about,
+        question: 'different',
+        query: '',
+      });
+      assert.deepEqual(articles.map(({ id }) => id).sort(), ['a.txt', 'c.txt']);
+      const { edit } = await client.request<CorrectionAnswer>('fihris/correct', {
+        ...about,
+        question: 'different',
+        answer: 'c.txt',
+      });
+      assert.equal(
+        edited('', edit as WorkspaceEdit),
+        'corrections:\n  - different: [سامر الحداد, { in: c.txt, mention: سامر الحداد }]\n',
+      );
+    },
+    { 'a.txt': A, 'b.txt': B, 'c.txt': A.replace('الحدود', 'الطرق') },
+  ));
 
 test('rename gives an edit of fihris.yaml alone, with an annotation', () =>
   withCorpus('name: x\n', async (corpus) => {
