@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
 import type {
   CodeAction,
+  CompletionList,
   Diagnostic,
   Hover,
   Position,
@@ -12,7 +13,7 @@ import type {
   WorkspaceEdit,
 } from 'vscode-languageserver-protocol/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { CorrectionAnswer, CorrectionChoice } from '../../server/src/lsp/requests.ts';
+import type { CorrectionAnswer, CorrectionChoice, CorrectionOffer } from '../../server/src/lsp/requests.ts';
 import { CAPABILITIES, TestClient, temporaryFolder } from './client.ts';
 
 const A =
@@ -157,6 +158,56 @@ test('same as: chosen by what is typed; the card says whose decision it is, and 
     assert.equal(await readFile(`${folder.path}/fihris.yaml`, 'utf8'), text, 'the server itself writes nothing');
   }));
 
+test('from a tree the entity of the row is corrected; it may be another one in some article', () =>
+  withCorpus(
+    null,
+    async (corpus) => {
+      const { client, folder } = corpus;
+      const place = { uri: folder.uri('a.txt'), position: at(A, 'سامر الحداد') };
+      const [, office] = await client.request<CorrectionOffer[]>('fihris/corrections', {
+        uri: folder.uri('a.txt'),
+        position: at(A, 'وزير الدفاع'),
+      });
+      assert.ok(office && !office.title.includes('سامر'), 'the office beside a name is the office');
+      const [person] = await client.request<CorrectionChoice[]>('fihris/correctionChoices', {
+        uri: folder.uri('b.txt'),
+        position: at(B, 'وليد نوري'),
+        question: 'same',
+        query: 'سامر',
+      });
+      const about = { ...place, position: { line: 0, character: 0 }, entity: person?.id };
+      const offers = await client.request<CorrectionOffer[]>('fihris/corrections', about);
+      assert.deepEqual(
+        offers.map(({ title }) => title),
+        [
+          'Same as…',
+          'Another one in some article…',
+          'Not a person',
+          'Rename سامر الحداد…',
+          'Set the office of سامر الحداد in this article…',
+          'Hide سامر الحداد',
+          'Set the date of the article…',
+        ],
+      );
+      const articles = await client.request<CorrectionChoice[]>('fihris/correctionChoices', {
+        ...about,
+        question: 'different',
+        query: '',
+      });
+      assert.deepEqual(articles.map(({ id }) => id).sort(), ['a.txt', 'c.txt']);
+      const { edit } = await client.request<CorrectionAnswer>('fihris/correct', {
+        ...about,
+        question: 'different',
+        answer: 'c.txt',
+      });
+      assert.equal(
+        edited('', edit as WorkspaceEdit),
+        'corrections:\n  - different: [سامر الحداد, { in: c.txt, mention: سامر الحداد }]\n',
+      );
+    },
+    { 'a.txt': A, 'b.txt': B, 'c.txt': A.replace('الحدود', 'الطرق') },
+  ));
+
 test('rename gives an edit of fihris.yaml alone, with an annotation', () =>
   withCorpus('name: x\n', async (corpus) => {
     const { client, folder } = corpus;
@@ -169,7 +220,81 @@ test('rename gives an edit of fihris.yaml alone, with an annotation', () =>
       'name: x\ncorrections:\n  - { rename: سامر الحداد, to: سامر وليد الحداد }\n',
     );
     assert.ok(edit.changeAnnotations?.correction?.label);
+    // Another name takes the place of that one.
+    const renamed = edited('name: x\n', edit);
+    await client.open(corpus.settings, renamed, 'yaml');
+    await client.until(
+      () => client.request<{ placeholder: string }>('textDocument/prepareRename', where),
+      ({ placeholder }) => placeholder === 'سامر وليد الحداد',
+    );
+    const again = await client.request<WorkspaceEdit>('textDocument/rename', { ...where, newName: 'سامر بن وليد' });
+    assert.equal(edited(renamed, again), 'name: x\ncorrections:\n  - { rename: سامر الحداد, to: سامر بن وليد }\n');
   }));
+
+test('fihris.yaml completes in what is unsaved, and says what a correction means; articles complete nothing', () =>
+  withCorpus('name: x\n', async (corpus) => {
+    const { client, folder, settings } = corpus;
+    const text = 'name: x\ncorrections:\n  - not a person: وليد نوري\n  - same: [سامر ال';
+    await client.open(settings, text, 'yaml');
+    const textDocument = { uri: settings };
+    const position = { line: 3, character: 17 };
+    const { items } = await client.request<CompletionList>('textDocument/completion', { textDocument, position });
+    assert.deepEqual(
+      items.map(({ label, textEdit }) => [label, textEdit]),
+      [['سامر الحداد', { range: { start: { line: 3, character: 11 }, end: position }, newText: 'سامر الحداد' }]],
+    );
+    await client.until(
+      () => card(corpus, 'fihris.yaml', { line: 2, character: 8 }),
+      (told) => told.includes('Names nobody'),
+    );
+    const inArticle = { textDocument: { uri: folder.uri('a.txt') }, position: { line: 0, character: 3 } };
+    assert.equal(await client.request('textDocument/completion', inArticle), null);
+  }));
+
+test('a hand-edited file is only ever added to: wrong lines are told and stay', () => {
+  const before = [
+    'name: x # so',
+    'corrections:',
+    '  - same: [سامر الحداد, وليد نوري] # first',
+    '  - same: [سامر الحداد, وليد نوري] # again',
+    '  - different: [سامر الحداد, وليد نوري]',
+    '  - hide: من لا وجود له',
+    '  - same: [سامر الحداد,',
+    '  - because: I say so',
+    '  # the end',
+    '',
+  ].join('\n');
+  return withCorpus(before, async (corpus) => {
+    const { client, settings } = corpus;
+    const told = await client.until(
+      () => client.diagnostics.get(settings) ?? [],
+      (all) => new Set(all.map(({ range }) => range.start.line)).size === 5,
+    );
+    assert.deepEqual([...new Set(told.map(({ code, range }) => `${range.start.line} ${code}`))].sort(), [
+      '3 repeats',
+      '4 contradicts',
+      '5 unknown-name',
+      '6 syntax',
+      '7 unknown-correction',
+    ]);
+    assert.match(await card(corpus, 'b.txt', at(B, 'وليد نوري')), /سامر الحداد/, 'what is right applies');
+    const where = at(A, 'بغداد');
+    const after = edited(before, await editOf(corpus, titled(await actions(corpus, 'a.txt', where), 'Hide')));
+    const added = after.split('\n').filter((line) => !before.split('\n').includes(line));
+    assert.deepEqual(added, ['  - hide: بغداد']);
+    assert.equal(after.replace('  - hide: بغداد\n', ''), before);
+    // A correction without effect goes by a quick fix at its line; of two that say the same, the one on that line.
+    const line = { line: 3, character: 6 };
+    const fix = titled(await actions(corpus, 'fihris.yaml', line, told), 'Undo correction');
+    assert.equal(fix.kind, 'quickfix');
+    assert.deepEqual(
+      fix.diagnostics?.map(({ code }) => code),
+      ['repeats'],
+    );
+    const without = edited(before, await editOf(corpus, fix));
+    assert.equal(without, before.replace(/^.*# again\n/m, ''));
+  });
+});
 
 test('what has no effect, contradicts, repeats or is half written is said at its line; the rest counts', () =>
   withCorpus(
@@ -226,8 +351,7 @@ async function checkFixes(
       const made: Record<string, string | null> = {};
       for (const fix of fixes) {
         assert.equal(fix.kind, 'quickfix');
-        assert.ok(fix.command);
-        const [, { question = null }] = fix.command.arguments as [unknown, { question?: string }];
+        const [, { question = null } = {}] = (fix.command?.arguments ?? []) as [unknown, { question?: string }?];
         made[fix.title] =
           question === null
             ? edited('', await editOf(corpus, fix))

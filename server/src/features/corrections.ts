@@ -313,8 +313,17 @@ function inTheWay(text: string, change: Change): Change | null {
   return found === undefined ? null : { remove: decisionKey(found.decision), at: null };
 }
 
-/** How a person would name an entity: by its name where nothing else is called so, else by words of an article. */
+/**
+ * How a person would name an entity: by its name where nothing else is called so, else by words of an article. What the reader has called
+ * it is not how it is known: a new name takes the place of that one, and does not hang on it.
+ */
 function naming(snapshot: Snapshot, entity: Entity): Reference {
+  for (const { decision } of snapshot.settings.corrections)
+    if (decision.kind === 'rename' && decision.to === entity.name) {
+      const [known] = decision.of;
+      if (typeof known !== 'string' || entity.aliases.some((form) => keyOfName(form) === keyOfName(known)))
+        return known;
+    }
   const name = clean(entity.name);
   const key = keyOfName(name);
   const called = snapshot.resolution.names

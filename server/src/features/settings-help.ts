@@ -9,7 +9,7 @@ import { SETTINGS_KEYS } from '../corpus/settings-file.ts';
 import type { Snapshot } from '../corpus/snapshot.ts';
 import type { EntityKind } from '../recognize/facts.ts';
 import { isQuoted, keyOfName, type Reference } from '../resolve/decisions.ts';
-import type { Entity } from '../resolve/entities.ts';
+import type { Entity, NameSearch } from '../resolve/entities.ts';
 import { clean, fold } from '../text/fold.ts';
 import type { Span } from '../text/span.ts';
 import type { CardFace, Row } from './cards/model.ts';
@@ -147,7 +147,7 @@ function lastOpen(line: string): { readonly at: number; readonly bracket: '[' | 
 /** What is called as was typed; before anything is typed, people by the alphabet. */
 function names({ snapshot, span, typed, language }: Writing, kind: EntityKind | null): Suggestion[] {
   const { resolution } = snapshot;
-  const found = typed.trim() === '' ? firstNames(snapshot, kind) : resolution.names.search(typed, 2 * MOST);
+  const found = typed.trim() === '' ? firstNames(snapshot, kind) : foundBy(resolution.names, typed);
   const { kinds } = messagesFor(language);
   return found
     .filter((entity) => (kind === null || entity.kind === kind) && !(entity.kind === 'office' && entity.general))
@@ -157,6 +157,13 @@ function names({ snapshot, span, typed, language }: Writing, kind: EntityKind | 
       const detail = [kinds[entity.kind], displayable(latinName(entity))].filter((each) => each !== '').join(' · ');
       return { kind: entity.kind, label: name, detail, newText: scalar(name), span };
     });
+}
+
+/** The search knows names without their article: half of it, as in «سامر ا», is a beginning of none. */
+function foundBy(search: NameSearch, typed: string): readonly Entity[] {
+  const found = search.search(typed, 2 * MOST);
+  const begun = /^(?<words>.+)\s(?:ا|ال)$/su.exec(typed)?.groups?.words;
+  return found.length > 0 || begun === undefined ? found : search.search(begun, 2 * MOST);
 }
 
 function firstNames({ resolution }: Snapshot, kind: EntityKind | null): Entity[] {

@@ -18,7 +18,7 @@ const { default: Ajv } = createRequire(import.meta.url)('ajv') as {
 const accepts = new Ajv({ allowUnionTypes: true, strict: false }).compile(schema);
 
 /** A YAML 1.2 core reader, as editors have. */
-const yamlValue = (text: string): unknown => parseDocument(text).toJS() ?? {};
+const readAsYaml = (text: string): unknown => parseDocument(text).toJS() ?? {};
 
 const BEYOND_SCHEMA = new Set(['not-an-office', 'leaves-folder', 'not-a-date']);
 
@@ -27,7 +27,7 @@ function checkAgrees(text: string): boolean | null {
   const codes = problems.map(({ problem }) => problem.code);
   if (codes.length > 0 && codes.every((code) => BEYOND_SCHEMA.has(code))) return null;
   const good = codes.length === 0;
-  assert.equal(accepts(yamlValue(text)), good, `${text}\n${codes.join(', ')}`);
+  assert.equal(accepts(readAsYaml(text)), good, `${text}\n${codes.join(', ')}`);
   return good;
 }
 

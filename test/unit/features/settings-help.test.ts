@@ -54,6 +54,7 @@ test('what a correction begins with, and its further keys', async () => {
 
 test('names by what is typed, in Arabic or Latin letters, of the kind that fits; written as YAML needs it', async () => {
   await checkSuggested('corrections:\n  - same: [سامر|', ['سامر الحداد'], 'corrections:\n  - same: [سامر الحداد');
+  await checkSuggested('corrections:\n  - same: [سامر ال|', ['سامر الحداد'], 'corrections:\n  - same: [سامر الحداد');
   await checkSuggested('corrections:\n  - same: [سامر الحداد, walid|', ['وليد نوري']);
   await checkSuggested('corrections:\n  - hide: البصر|', ['البصرة']);
   await checkSuggested('corrections:\n  - not a person: البصر|', []);

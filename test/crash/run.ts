@@ -1,0 +1,7 @@
+/** `npm run test:crash [POINTS [SEED]]`: kill -9 at 200 random points while corrections are written. Ends 1 where one was lost. */
+import { crash } from './crash.ts';
+
+const [points = '200', seed = String(Date.now() % 1_000_000)] = process.argv.slice(2);
+console.log(`seed ${seed}`);
+const report = await crash(Number(points), Number(seed));
+console.log(`${report.points} kills, ${report.acknowledged} corrections acknowledged, 0 lost`);
