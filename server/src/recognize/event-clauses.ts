@@ -376,15 +376,16 @@ export class Clauses {
   }
 }
 
-export const withoutAnd = (word: string): string => (/^[وف].{2,}/.test(word) ? word.slice(1) : word);
+export const withoutAnd = (word: string): string =>
+  word.length > 2 && (word[0] === 'و' || word[0] === 'ف') ? word.slice(1) : word;
 
 /** Whether a word is a verb that `isVerb` takes for one, whatever mention it stands in. */
 export function isClauseVerb(word: string): boolean {
   const core = withoutAnd(word);
-  return [word, core, word.slice(1)].some(
-    (form) => encounterVerbs.has(form) || sayingVerbs.has(form) || sayingNow.has(form) || verbKind(form) !== undefined,
-  );
+  return isVerbForm(word) || (core !== word && isVerbForm(core));
 }
+const isVerbForm = (form: string): boolean =>
+  encounterVerbs.has(form) || sayingVerbs.has(form) || sayingNow.has(form) || verbKind(form) !== undefined;
 
 export interface EncounterVerbAt {
   readonly verb: EncounterVerb;

@@ -12,7 +12,7 @@ const HEADLINE = 3;
 
 /** Whether a word is a verb of saying, behind «و» and «ف» or not. */
 export const isSayingVerb = (word: string): boolean =>
-  [word, withoutAnd(word)].some((form) => sayingVerbs.has(form) || sayingNow.has(form));
+  sayingVerbs.has(word) || sayingNow.has(word) || sayingVerbs.has(withoutAnd(word)) || sayingNow.has(withoutAnd(word));
 
 export function statements(clauses: Clauses): EventFact[] {
   const { view } = clauses;

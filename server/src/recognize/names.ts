@@ -35,7 +35,8 @@ import {
 } from '../lexicon/person-names.ts';
 import { verbKind } from '../lexicon/verbs.ts';
 import type { Reading } from '../text/proclitics.ts';
-import { formsOf, MAY, type Words, withoutArticle } from './words.ts';
+import type { Word } from '../text/word.ts';
+import { MAY, type Words, withoutArticle } from './words.ts';
 
 /**
  * How firmly what stands before a word says that a name begins: `beside` an office, rank or honorific; after a `verb` that a
@@ -162,10 +163,8 @@ const isPreposition = (words: Words, at: number, core: string) =>
   core === 'علي' && words.text[(words.tokens[at]?.end ?? 0) - 1] === 'ى';
 
 /** Whether a name that nothing announces can begin with this word; before «بن» any word may. */
-export const mayBeginName = (word: string): boolean =>
-  formsOf(word).some(
-    ({ core }) => particles.has(core) || nameClass(core) === 'plain' || nameClass(core) === 'ambiguous',
-  );
+export const mayBeginName = ({ forms }: Word): boolean =>
+  forms.some(({ core }) => particles.has(core) || nameClass(core) === 'plain' || nameClass(core) === 'ambiguous');
 export const isSon = (word: string): boolean => word === 'بن';
 
 /**

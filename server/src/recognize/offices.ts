@@ -17,6 +17,7 @@ import {
 import { commonWord, functionWords, givenName, particles } from '../lexicon/person-names.ts';
 import { verbKind } from '../lexicon/verbs.ts';
 import type { Reading } from '../text/proclitics.ts';
+import type { Word } from '../text/word.ts';
 import type { Manner } from './facts.ts';
 import {
   type Article,
@@ -26,7 +27,7 @@ import {
   organizationAt,
   placeAt,
 } from './places-and-organizations.ts';
-import { formsOf, MAY, type Words, withoutArticle } from './words.ts';
+import { MAY, type Words, withoutArticle } from './words.ts';
 
 export interface FoundOffice {
   /** Tokens of the title, the end exclusive: noun, complements, country. */
@@ -83,8 +84,8 @@ export function findOffices(words: Words): FoundOffice[] {
 }
 
 /** Whether an office, or those of a dual, can begin with this word. */
-export const beginsOffice = (word: string): boolean =>
-  formsOf(word).some(
+export const beginsOffice = ({ forms }: Word): boolean =>
+  forms.some(
     ({ core, definite }) =>
       counterparts.has(core) ||
       counterpartGroups.has(core) ||

@@ -15,6 +15,7 @@ import {
 } from '../lexicon/person-names.ts';
 import { verbKind } from '../lexicon/verbs.ts';
 import type { Reading } from '../text/proclitics.ts';
+import type { Word } from '../text/word.ts';
 import { combine, type NameEvidence, type NameSpan } from './evidence.ts';
 import { CANDIDATE } from './facts.ts';
 import {
@@ -31,7 +32,7 @@ import {
 import type { FoundOffice } from './offices.ts';
 import { afterPlaceNoun, type Found } from './places-and-organizations.ts';
 import { type TaggedName, taggedPersons } from './tagged-names.ts';
-import { formsOf, MAY, type Words } from './words.ts';
+import { MAY, type Words } from './words.ts';
 
 /** A rank, honorific or title of address before a name. */
 export interface FoundTitle {
@@ -55,9 +56,9 @@ export function findTitles(words: Words): ReadonlyMap<number, FoundTitle> {
 }
 
 /** Whether a title can begin with this word. */
-export const mayBeginTitle = (word: string): boolean =>
-  abbreviations.has(word) ||
-  formsOf(word).some(({ core, definite }) => titles.begins(core) || (definite && titles.begins(`ال${core}`)));
+export const mayBeginTitle = ({ norm, forms }: Word): boolean =>
+  abbreviations.has(norm) ||
+  forms.some(({ core, definite }) => titles.begins(core) || (definite && titles.begins(`ال${core}`)));
 
 function titleAt(words: Words, at: number): FoundTitle | null {
   if (abbreviations.has(words.word(at)) && words.word(at).length === 1) {
@@ -261,7 +262,7 @@ function besideTitles(words: Words, titlesBefore: ReadonlyMap<number, FoundTitle
 }
 
 /** Whether a word is a verb of saying, meeting or acting, alone or behind «و» and «ف». */
-export const isSubjectVerb = (word: string): boolean => formsOf(word).some(isVerbForm);
+export const isSubjectVerb = ({ forms }: Word): boolean => forms.some(isVerbForm);
 const isVerbForm = ({ core, proclitic }: Pick<Reading, 'core' | 'proclitic'>): boolean =>
   (proclitic === '' || proclitic === 'و' || proclitic === 'ف') && verbKind(core) !== undefined;
 
@@ -366,8 +367,8 @@ function headlines(words: Words, covered: Uint8Array): NameEvidence[] {
 }
 
 /** Whether a word is the adjective of a nationality with its article. */
-export const isNationality = (word: string): boolean => {
-  const adjective = formsOf(word).find(isOrigin);
+export const isNationality = ({ forms }: Word): boolean => {
+  const adjective = forms.find(isOrigin);
   return adjective !== undefined && Boolean(nisba(adjective.core));
 };
 const isOrigin = ({ core }: Pick<Reading, 'core'>): boolean => core.startsWith('ال') && /(?:ي|يه)$/.test(core);
@@ -391,7 +392,7 @@ function afterNationalities(words: Words, covered: Uint8Array): NameEvidence[] {
 }
 
 /** Whether a word can open a list of persons. */
-export const opensList = (word: string): boolean => word === 'من' || formsOf(word).some(isListForm);
+export const opensList = ({ norm, forms }: Word): boolean => norm === 'من' || forms.some(isListForm);
 const isListForm = ({ core, definite }: Pick<Reading, 'core' | 'definite'>): boolean =>
   OPENS_LIST.has(core) || (definite && isMany(core));
 
@@ -464,7 +465,7 @@ function fullName(words: Words, at: number): ReadName | null {
 }
 
 /** Whether a word says that who is named behind it leads. */
-export const saysWhoLeads = (word: string): boolean => LEADS.test(word) || formsOf(word).some(isLeadership);
+export const saysWhoLeads = ({ norm, forms }: Word): boolean => LEADS.test(norm) || forms.some(isLeadership);
 const isLeadership = ({ core, proclitic }: Pick<Reading, 'core' | 'proclitic'>): boolean =>
   proclitic === 'ب' && LEADERSHIP.has(core);
 
@@ -561,7 +562,7 @@ function repeated(
   const again: number[] = [];
   for (let at = 0; at < words.tokens.length; at++) {
     if (named[at] || ofPlaces[at] || !words.isWord(at) || words.inDate(at)) continue;
-    if (formsOf(words.word(at)).some(({ core }) => known.has(core))) again.push(at);
+    if ((words.tokens[at]?.word?.forms ?? []).some(({ core }) => known.has(core))) again.push(at);
   }
   // Twice: what is found later in the sentence supports what stands before it («بين فلان وعلان»).
   for (const at of [...again, ...again]) {

@@ -5,8 +5,9 @@ import { clubsAfter, clubsBefore, knownOrganizations, openHeads, phraseHeads } f
 import { commonWord, functionWords, givenName } from '../lexicon/person-names.ts';
 import { verbKind } from '../lexicon/verbs.ts';
 import type { Reading } from '../text/proclitics.ts';
+import type { Word } from '../text/word.ts';
 import type { OrganizationFact, PlaceFact, Reason } from './facts.ts';
-import { formsOf, MAY, type Words, withoutArticle } from './words.ts';
+import { MAY, type Words, withoutArticle } from './words.ts';
 
 export interface Found {
   /** Tokens, the end exclusive. */
@@ -65,14 +66,14 @@ const beginsOrganization = (form: string): boolean =>
   clubsBefore.has(form);
 
 /** The tests of words for triggers.ts: where `organizationAt`, `placeAt` and `afterPlaceNoun` can begin. */
-export const mayBeginOrganization = (word: string): boolean =>
-  formsOf(word).some((form) => forms(form).some(beginsOrganization));
+export const mayBeginOrganization = ({ forms: written }: Word): boolean =>
+  written.some((form) => forms(form).some(beginsOrganization));
 export const endsClub = (word: string): boolean => clubsAfter.has(word);
-export const mayBeginPlace = (word: string): boolean =>
-  formsOf(word).some(({ core }) => places.begins(core) || bareStates.begins(core));
-export const isPlaceKind = (word: string): boolean => formsOf(word).some(({ core }) => namedPlaceNouns.has(core));
-export const namesPlace = (word: string): boolean =>
-  formsOf(word).some(({ core }) => placeNouns.has(withoutArticle(core)) || BUILDINGS.has(withoutArticle(core)));
+export const mayBeginPlace = ({ forms }: Word): boolean =>
+  forms.some(({ core }) => places.begins(core) || bareStates.begins(core));
+export const isPlaceKind = ({ forms }: Word): boolean => forms.some(({ core }) => namedPlaceNouns.has(core));
+export const namesPlace = ({ forms }: Word): boolean =>
+  forms.some(({ core }) => placeNouns.has(withoutArticle(core)) || BUILDINGS.has(withoutArticle(core)));
 
 /** Adjectives in -ي, -ية: what agrees with the noun before it. */
 const adjectival = (word: string) => /^ال.{2,}(?:ي|يه|ين)$/.test(word);

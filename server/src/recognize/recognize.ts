@@ -2,7 +2,7 @@
  * One article to its facts (invariant 1): a pure function of the text and the lexicon. Time is linear in the length of the text.
  */
 import { givenName } from '../lexicon/person-names.ts';
-import { findDates, findDayClues } from '../text/dates.ts';
+import { dateStarts, findDates, findDayClues } from '../text/dates.ts';
 import { articleParts } from '../text/parts.ts';
 import { sentences } from '../text/sentences.ts';
 import { contains, type Span } from '../text/span.ts';
@@ -48,10 +48,11 @@ export function recognize(
 ): ArticleFacts {
   const tokens = tokenize(text);
   const triggers = triggersOf(tokens);
-  const absolute = findDates(text, tokens, null);
+  const starts = dateStarts(tokens);
+  const absolute = findDates(text, tokens, null, starts);
   const parts = articleParts(text, tokens, absolute);
   const day = statesYear(parts) ? parts.date.value : given;
-  const dates = day === null ? absolute : findDates(text, tokens, day);
+  const dates = day === null ? absolute : findDates(text, tokens, day, starts);
   const within: Span[] = [...(parts.title ? [parts.title] : []), ...parts.paragraphs].sort((a, b) => a.start - b.start);
   const sentenceSpans = within.flatMap((span) => sentences(text, tokens, span));
   const words = new Words(text, tokens, dates, triggers);
@@ -132,7 +133,7 @@ export function recognize(
   const drafts = [...personMentions, ...officeMentions.map(({ mention }) => mention), ...others].filter(shown);
   drafts.push(...sourceMentions(text, parts.source, named, drafts));
   const { mentions, entities } = assemble(drafts);
-  const dayClues = day === null ? { dayClues: findDayClues(text, tokens) } : {};
+  const dayClues = day === null ? { dayClues: findDayClues(text, tokens, starts) } : {};
   const before = { ...parts, sentences: sentenceSpans, mentions, entities, dates, ...dayClues };
   const facts = withAgreements(text, before, tokens, triggers);
   return { ...facts, events: recognizeEvents(text, tokens, facts, triggers) };

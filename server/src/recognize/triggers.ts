@@ -1,10 +1,10 @@
 /**
  * Which rules can begin at which words of an article. Nearly all words begin nothing, and the same words come again and again: the tests
- * of a word by itself, which stand beside their rules, are asked once per word, and an article is then read by looking up one number for
- * each token. A rule is asked only where its bit is set.
+ * of a word by itself, which stand beside their rules, are asked once per word (text/word.ts), and of an article then only one number
+ * is read for each token. A rule is asked only where its bit is set.
  */
-import { perWord } from '../text/per-word.ts';
 import type { Token } from '../text/tokens.ts';
+import type { Word } from '../text/word.ts';
 import { isAgreementNoun } from './agreement-mentions.ts';
 import { isBothParties } from './agreement-parties.ts';
 import { isCountryAdjective } from './agreement-view.ts';
@@ -17,37 +17,39 @@ import { isAppointment, isNationality, isSubjectVerb, mayBeginTitle, opensList, 
 import { endsClub, isPlaceKind, mayBeginOrganization, mayBeginPlace, namesPlace } from './places-and-organizations.ts';
 import { MAY, type Triggers } from './words.ts';
 
-const TESTS: readonly (readonly [rules: number, test: (word: string) => boolean])[] = [
+const TESTS: readonly (readonly [rules: number, test: (word: Word) => boolean])[] = [
   [MAY.office, beginsOffice],
   [MAY.organization, mayBeginOrganization],
-  [MAY.clubEnd, endsClub],
+  [MAY.clubEnd, ({ norm }) => endsClub(norm)],
   [MAY.place, mayBeginPlace],
   [MAY.placeKind, isPlaceKind],
   [MAY.placeNoun, namesPlace],
   [MAY.title, mayBeginTitle],
   [MAY.name, mayBeginName],
-  [MAY.son, isSon],
+  [MAY.son, ({ norm }) => isSon(norm)],
   [MAY.verb, isSubjectVerb],
-  [MAY.appointment, isAppointment],
+  [MAY.appointment, ({ norm }) => isAppointment(norm)],
   [MAY.nationality, isNationality],
   [MAY.list, opensList],
   [MAY.leader, saysWhoLeads],
-  [MAY.agreement, isAgreementNoun],
-  [MAY.country, isCountryAdjective],
-  [MAY.bothParties, isBothParties],
-  [MAY.encounter, tellsEncounter],
-  [MAY.saying, isSayingVerb],
-  [MAY.clauseVerb, isClauseVerb],
+  [MAY.agreement, ({ norm }) => isAgreementNoun(norm)],
+  [MAY.country, ({ norm }) => isCountryAdjective(norm)],
+  [MAY.bothParties, ({ norm }) => isBothParties(norm)],
+  [MAY.encounter, ({ norm }) => tellsEncounter(norm)],
+  [MAY.saying, ({ norm }) => isSayingVerb(norm)],
+  [MAY.clauseVerb, ({ norm }) => isClauseVerb(norm)],
 ];
 
-const ofWord = perWord((word) => TESTS.reduce((bits, [rules, test]) => (test(word) ? bits | rules : bits), 0));
+const ofWord = (word: Word): number => TESTS.reduce((bits, [rules, test]) => (test(word) ? bits | rules : bits), 0);
 
-/** The bits of `MAY` of each token. Takes one look-up for each. */
+/** The bits of `MAY` of each token. */
 export function findTriggers(tokens: readonly Token[]): Triggers {
   const found: Triggers = new Int32Array(tokens.length);
   for (let at = 0; at < tokens.length; at++) {
-    const token = tokens[at] as Token;
-    if (token.kind === 'word') found[at] = ofWord(token.norm);
+    const word = tokens[at]?.word;
+    if (!word) continue;
+    if (word.triggers < 0) word.triggers = ofWord(word);
+    found[at] = word.triggers;
   }
   return found;
 }

@@ -4,14 +4,11 @@
  */
 import { places } from '../lexicon/geography.ts';
 import { foldUnit } from '../text/fold.ts';
-import { perWord } from '../text/per-word.ts';
-import { type Reading, readings, type WordForm, wordForms } from '../text/proclitics.ts';
+import { type Reading, readings, type WordForm } from '../text/proclitics.ts';
 import { tokenAfter } from '../text/sentences.ts';
 import type { Span } from '../text/span.ts';
 import type { Token } from '../text/tokens.ts';
-
-/** Letters that a particle can be: other words have one reading only. */
-const MAY_BE_PARTICLE = new Set(['و', 'ف', 'ب', 'ل', 'ك']);
+import type { Word } from '../text/word.ts';
 
 /**
  * Rules by where they can begin: a bit for each, set for the words of a token that pass the rule's own test of a word by itself. The
@@ -51,13 +48,6 @@ export const MAY = {
 
 /** Of each token of an article the bits of `MAY`. */
 export type Triggers = Int32Array;
-
-/** The ways to read a folded word in an article: a word of two letters is always whole. */
-export const formsOf: (word: string) => readonly WordForm[] = perWord((word) =>
-  word.length > 2 && MAY_BE_PARTICLE.has(word[0] ?? '')
-    ? wordForms(word)
-    : [{ core: word, proclitic: '', definite: word.startsWith('ال'), cut: 0 }],
-);
 
 export class Words {
   readonly text: string;
@@ -106,14 +96,13 @@ export class Words {
     const known = this.#readings[at];
     if (known) return known;
     const token = this.tokens[at];
-    const made: readonly Reading[] = token?.kind === 'word' ? this.#read(token) : [];
+    const made: readonly Reading[] = token?.word ? this.#read(token, token.word) : [];
     this.#readings[at] = made;
     return made;
   }
 
-  #read(token: Token): Reading[] {
-    const { start, end, norm } = token;
-    const forms = formsOf(norm);
+  #read(token: Token, { norm, forms }: Word): Reading[] {
+    const { start, end } = token;
     // Where a mark or tatweel stands among the first letters, or two of them are one character, folding says where the core begins.
     for (let i = (forms.at(-1) as WordForm).cut; i >= 0 && forms.length > 1; i--)
       if (foldUnit(this.text.charCodeAt(start + i)) !== norm[i]) return readings(this.text, token);

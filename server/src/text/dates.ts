@@ -9,6 +9,7 @@
 import calendar from './calendar.json' with { type: 'json' };
 import words from './date-words.json' with { type: 'json' };
 import givenNames from './given-names.json' with { type: 'json' };
+import { perWord } from './per-word.ts';
 import { readings } from './proclitics.ts';
 import type { Span } from './span.ts';
 import type { Token } from './tokens.ts';
@@ -25,11 +26,23 @@ export interface DateFact extends Span {
 /**
  * The date expressions of a text, in order, without overlaps. With `reference` null (the article's date is not known) only those that
  * stand for themselves are found, and a year that only the article's date would give is `XXXX`; with a full date as reference also
- * the relative ones. A reference without a day is taken as null. `tokens` are those of `text`.
+ * the relative ones. A reference without a day is taken as null. `tokens` are those of `text`, `starts` their `dateStarts`.
  */
-export function findDates(text: string, tokens: readonly Token[], reference: IsoDate | null): DateFact[] {
-  const reader = new DateReader(text, tokens, reference === null ? null : parseDay(reference));
-  return reader.read();
+export function findDates(
+  text: string,
+  tokens: readonly Token[],
+  reference: IsoDate | null,
+  starts: readonly number[] = dateStarts(tokens),
+): DateFact[] {
+  return new DateReader(text, tokens, reference === null ? null : parseDay(reference), starts).read();
+}
+
+/** Indexes of the tokens that a date can begin with, by their words alone: numbers and few words. An article is read for dates twice. */
+export function dateStarts(tokens: readonly Token[]): number[] {
+  const found: number[] = [];
+  for (const [i, { kind, norm }] of tokens.entries())
+    if (kind === 'number' || (kind === 'word' && startOf(norm) !== '')) found.push(i);
+  return found;
 }
 
 /** What «أمس السبت» says of the day on which it was written, whichever that was. */
@@ -41,9 +54,13 @@ export interface DayClue extends Span {
 }
 
 /** The clues of a text, in order: what `findDates` would reckon to a day of this week, not reckoned. `tokens` are those of `text`. */
-export function findDayClues(text: string, tokens: readonly Token[]): DayClue[] {
+export function findDayClues(
+  text: string,
+  tokens: readonly Token[],
+  starts: readonly number[] = dateStarts(tokens),
+): DayClue[] {
   // Which day is taken for the day of writing makes no difference to what is said.
-  return new DateReader(text, tokens, 0).clues();
+  return new DateReader(text, tokens, 0, starts).clues();
 }
 
 const MILLISECONDS_PER_DAY = 86_400_000;
@@ -112,6 +129,20 @@ const EVENT_VERBS = new Set(words.eventVerbs);
 const FEMININE_EVENT_VERBS = new Set(words.eventVerbs.map((verb) => `${verb.replace(/ي$/, '')}ت`));
 const PLANNED = new Set(words.planned);
 
+/** What of a folded word is one of `wanted`: the word, or what is left of it without particles; '' where neither is. */
+function wantedIn(word: string, wanted: { has(word: string): boolean }): string {
+  if (wanted.has(word)) return word;
+  let rest = word;
+  if (rest.length < 4) return '';
+  if (rest[0] === 'و' || rest[0] === 'ف') rest = rest.slice(1);
+  if (wanted.has(rest)) return rest;
+  if (rest[0] === 'ب' || rest[0] === 'ك') rest = rest.slice(1);
+  else if (rest.startsWith('لل')) rest = `ال${rest.slice(2)}`;
+  else if (rest[0] === 'ل') rest = rest.slice(1);
+  return wanted.has(rest) ? rest : '';
+}
+const startOf = perWord((word) => wantedIn(word, STARTERS));
+
 type Direction = 'past' | 'future' | 'current';
 const DIRECTIONS: ReadonlyMap<string, Direction> = new Map([
   ...words.past.map((word) => [word, 'past'] as const),
@@ -173,24 +204,17 @@ class DateReader {
   readonly #text: string;
   readonly #tokens: readonly Token[];
   readonly #today: DayNumber | null;
+  readonly #starts: readonly number[];
 
-  constructor(text: string, tokens: readonly Token[], today: DayNumber | null) {
+  constructor(text: string, tokens: readonly Token[], today: DayNumber | null, starts: readonly number[]) {
+    this.#starts = starts;
     this.#text = text;
     this.#tokens = tokens;
     this.#today = today;
   }
 
   read(): DateFact[] {
-    const found: Found[] = [];
-    for (let i = 0; i < this.#tokens.length; ) {
-      const date = this.#dateAt(i);
-      if (date === null) {
-        i++;
-        continue;
-      }
-      found.push(date);
-      i = date.next;
-    }
+    const found = this.#found();
     return this.#agree(found).flatMap(({ start, end, value, relative, before, after }) => [
       ...(before ?? []),
       { start, end, value, relative },
@@ -199,13 +223,20 @@ class DateReader {
   }
 
   clues(): DayClue[] {
-    const clues: DayClue[] = [];
-    for (let i = 0; i < this.#tokens.length; ) {
-      const date = this.#dateAt(i);
-      if (date?.clue) clues.push({ start: date.start, end: date.end, ...date.clue });
-      i = date === null ? i + 1 : date.next;
+    return this.#found().flatMap(({ start, end, clue }) => (clue ? [{ start, end, ...clue }] : []));
+  }
+
+  /** In order, without overlaps. */
+  #found(): Found[] {
+    const found: Found[] = [];
+    let next = 0;
+    for (const i of this.#starts) {
+      const date = i < next ? null : this.#dateAt(i);
+      if (date === null) continue;
+      found.push(date);
+      next = date.next;
     }
-    return clues;
+    return found;
   }
 
   /** «26 شعبان 1444 الموافق 19 مارس 2023»: both name one day; the Gregorian one is exact, the Hijri one depends on the sighting. */
@@ -251,15 +282,8 @@ class DateReader {
     const token = this.#tokens[i];
     if (token?.kind !== 'word') return null;
     if (wanted.has(token.norm)) return { core: token.norm, start: token.start };
-    let rest = token.norm;
-    if (rest.length < 4) return null;
-    if (rest[0] === 'و' || rest[0] === 'ف') rest = rest.slice(1);
-    if (!wanted.has(rest)) {
-      if (rest[0] === 'ب' || rest[0] === 'ك') rest = rest.slice(1);
-      else if (rest.startsWith('لل')) rest = `ال${rest.slice(2)}`;
-      else if (rest[0] === 'ل') rest = rest.slice(1);
-      if (!wanted.has(rest)) return null;
-    }
+    const rest = wanted === STARTERS ? startOf(token.norm) : wantedIn(token.norm, wanted);
+    if (rest === '') return null;
     const bare = rest.startsWith('ال') ? rest.slice(2) : rest;
     const reading = readings(this.#text, token).find(({ core }) => core === rest || core === bare);
     return reading ? { core: rest, start: reading.start } : null;

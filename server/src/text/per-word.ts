@@ -4,7 +4,7 @@
  */
 
 /** So many words are kept of one question; when there are more, all are forgotten. An article of 1,000 words has about 600. */
-const MANY = 60_000;
+const MANY = 50_000;
 
 /** `answer`, which must depend on nothing but the word, with a memory. Memory is bounded whatever is asked. */
 export function perWord<Answer>(answer: (word: string) => Answer): (word: string) => Answer {

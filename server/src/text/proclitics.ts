@@ -4,7 +4,6 @@
  * the whole word first, and the caller takes the first one that it has evidence for.
  */
 import { foldWithOffsets } from './fold.ts';
-import { perWord } from './per-word.ts';
 import type { Span } from './span.ts';
 
 export interface Reading extends Span {
@@ -25,7 +24,7 @@ export interface WordForm extends Pick<Reading, 'core' | 'proclitic' | 'definite
 }
 
 /** The ways to read a folded word, the whole word first, then with one and two particles cut off. A core has at least two letters. */
-export const wordForms: (word: string) => readonly WordForm[] = perWord((word) => {
+export function wordForms(word: string): readonly WordForm[] {
   const found: WordForm[] = [];
   const add = (cut: number, definite = word.startsWith('ال', cut)) => {
     if (word.length - cut < 2) return;
@@ -39,7 +38,7 @@ export const wordForms: (word: string) => readonly WordForm[] = perWord((word) =
     add(++cut);
   }
   return found;
-});
+}
 
 /**
  * All readings of the word at `span` of `text`, the whole word first, then with one and two particles cut off.

@@ -1,7 +1,7 @@
 /** Words, numbers and punctuation of a text, with offsets. Nothing language-specific happens here beyond the folded form. */
 import { fold } from './fold.ts';
-import { perWord } from './per-word.ts';
 import type { Span } from './span.ts';
+import { type Word, writtenWord } from './word.ts';
 
 export type TokenKind = 'word' | 'number' | 'punctuation';
 
@@ -9,6 +9,8 @@ export interface Token extends Span {
   readonly kind: TokenKind;
   /** The folded word (see fold.ts); of a number its ASCII digits; of punctuation the character itself. */
   readonly norm: string;
+  /** What is known of the word by itself; null of anything else. */
+  readonly word: Word | null;
   /** Whether a line break stands between the token before this one and this one. */
   readonly newLine: boolean;
   /** Whether nothing stands between the token before this one and this one («لـ"نور» has a glued quote). */
@@ -48,13 +50,6 @@ function learn(unit: number): number {
   CLASSES[unit] = found + 1;
   return found;
 }
-
-/**
- * Folded forms by what was written, so that one word of a corpus is one string: comparing it and looking it up is cheap then. Longer
- * words are not kept: V8 makes them views of their article, which would stay in memory with them.
- */
-const LONGEST_KEPT = 12;
-const foldedWord = perWord(fold);
 
 /** Tokens in text order. Time is linear in the length of the text. */
 export function tokenize(text: string): Token[] {
@@ -103,11 +98,13 @@ export function tokenize(text: string): Token[] {
       }
     }
     const written = text.slice(start, at);
+    const word = kind === 'word' ? writtenWord(written) : null;
     tokens.push({
       start,
       end: at,
       kind,
-      norm: kind === 'punctuation' ? written : at - start > LONGEST_KEPT ? fold(written) : foldedWord(written),
+      norm: word !== null ? word.norm : kind === 'number' ? fold(written) : written,
+      word,
       newLine,
       glued: last === start && start > 0,
     });
