@@ -10,7 +10,7 @@ import { setImmediate as giveWay } from 'node:timers/promises';
 import { Map as ImmutableMap } from 'immutable';
 import type { ArticleFacts, IsoDate } from '../recognize/facts.ts';
 import { recognize as recognizeArticle, statesYear } from '../recognize/recognize.ts';
-import type { ArticlePath } from '../resolve/entities.ts';
+import type { ArticlePath, Resolution } from '../resolve/entities.ts';
 import { type ResolvableArticle, Resolver } from '../resolve/resolver.ts';
 import { articleDate, givenDate, lineStarts, type Outline, OutlinedArticle, outlineOf, ownDate } from './article.ts';
 import { folderOf, isBelow, isSettingsFile } from './discover.ts';
@@ -54,6 +54,9 @@ const COMPARED_AT_ONCE = 64;
 
 /** A file written within this time (ms) before it was read may be written again without its time telling: clocks of disks are coarse. */
 const JUST_WRITTEN = 2000;
+
+/** So many articles are put into one update of the resolver. */
+const RESOLVED_AT_ONCE = 256;
 
 /** UTF-16 code units of closed articles that stay in memory after they were quoted: a few hundred articles. */
 const TEXTS_KEPT = 1_000_000;
@@ -662,21 +665,13 @@ export class Corpus implements Disposable {
     this.#awaitedIsRead = false;
     if (this.#staged.size > 0 || this.#settingsText !== this.#snapshot.settings) {
       const { version } = this.#snapshot;
-      const set: [ArticlePath, ResolvableArticle][] = [];
-      const remove: ArticlePath[] = [];
-      for (const [path, article] of this.#staged) {
-        if (article === null) remove.push(path);
-        else
-          set.push([path, { facts: article.facts, date: ownDate(article)?.value ?? null, text: () => article.text }]);
-      }
       const settings = this.#settingsText;
-      const decisions = settings.corrections.map(({ decision }) => decision);
-      const resolution = this.#resolver.update({ set, remove, decisions });
+      const { resolution, dated } = this.#resolve(settings);
       this.#articles = this.#articles.withMutations((next) => {
         for (const [path, article] of this.#staged)
           if (article === null) next.delete(path);
           else next.set(path, article.redated(resolution.inferredDate(path)));
-        for (const path of this.#resolver.redated) {
+        for (const path of dated) {
           const article = next.get(path);
           if (article !== undefined) next.set(path, article.redated(resolution.inferredDate(path)));
         }
@@ -693,6 +688,27 @@ export class Corpus implements Disposable {
       for (const done of waiters) done();
     }
     this.#report();
+  }
+
+  /** Puts what is staged into the resolver, some at a time: what an update needs while it is made is many times what it leaves. */
+  #resolve(settings: SettingsText): { readonly resolution: Resolution; readonly dated: ReadonlySet<ArticlePath> } {
+    const decisions = settings.corrections.map(({ decision }) => decision);
+    const dated = new Set<ArticlePath>();
+    let set: [ArticlePath, ResolvableArticle][] = [];
+    let remove: ArticlePath[] = [];
+    const update = () => {
+      const resolution = this.#resolver.update({ set, remove, decisions });
+      for (const path of this.#resolver.redated) dated.add(path);
+      set = [];
+      remove = [];
+      return resolution;
+    };
+    for (const [path, article] of this.#staged) {
+      if (set.length + remove.length >= RESOLVED_AT_ONCE) update();
+      if (article === null) remove.push(path);
+      else set.push([path, { facts: article.facts, date: ownDate(article)?.value ?? null, text: () => article.text }]);
+    }
+    return { resolution: update(), dated };
   }
 
   #report(): void {
