@@ -17,12 +17,14 @@ import { folderOf, isBelow, isSettingsFile } from './discover.ts';
 import { type FileDoor, Unreadable } from './door.ts';
 import { type Decoded, decodeText, isDecoded } from './encoding.ts';
 import type { FactsCache } from './facts-cache.ts';
-import { type FactsRecord, factsOf, isUnchanged } from './facts-record.ts';
+import { type FactsRecord, factsOf } from './facts-record.ts';
+import type { KeptFacts } from './kept-facts.ts';
 import { comparePaths, DEFAULT_INCLUDE, globMatcher, isIgnored, isInside, SETTINGS_FILE } from './paths.ts';
 import type { FileProblem } from './problems.ts';
 import { Queue } from './queue.ts';
 import type { RecognizerPool } from './recognizer-pool.ts';
 import { type FolderSettings, NO_SETTINGS, readSettings, type SettingsProblem } from './settings-file.ts';
+import { SharedFacts } from './shared-facts.ts';
 import type { Article, SettingsText, Snapshot } from './snapshot.ts';
 import { type TextHash, Texts, textHash } from './texts.ts';
 
@@ -79,6 +81,8 @@ export interface CorpusOptions {
   readonly recognize?: Recognize;
   /** Where facts are kept between sessions; opened by the corpus, closed with it. */
   readonly cache?: FactsCache;
+  /** Facts that a cluster read; used of what the cache does not have. */
+  readonly index?: KeptFacts;
   /** UTF-16 code units of articles that are not open to keep in memory: those of which words are shown again and again. */
   readonly textsKept?: number;
   /** Who reads the articles where there are many of them, or long ones, so that requests are answered meanwhile. */
@@ -108,7 +112,10 @@ export class Corpus implements Disposable {
   readonly #recognize: Recognize;
   readonly #pool: RecognizerPool | null;
   readonly #cache: FactsCache | null;
+  /** The cache and the index, as far as there are any. */
+  readonly #keepers: readonly KeptFacts[];
   readonly #texts: Texts;
+  readonly #shared = new SharedFacts();
   readonly #onError: (error: unknown) => void;
   readonly #resolver = new Resolver();
   readonly #snapshotListeners = new Set<(snapshot: Snapshot) => void>();
@@ -174,6 +181,7 @@ export class Corpus implements Disposable {
     this.#recognize = options.recognize ?? recognizeArticle;
     this.#pool = options.pool ?? null;
     this.#cache = options.cache ?? null;
+    this.#keepers = [options.cache, options.index].filter((keeper) => keeper !== undefined);
     this.#texts = new Texts(options.door, FILE_LIMIT, options.textsKept ?? TEXTS_KEPT);
     this.#onError = options.onError ?? (() => {});
     this.#settingInclude = options.include ?? DEFAULT_INCLUDE;
@@ -238,14 +246,14 @@ export class Corpus implements Disposable {
     signal?.addEventListener('abort', stop);
     try {
       await this.#inTurn(async () => {
-        await Promise.all([this.#cache?.open(), this.#reloadSettings()]);
+        await Promise.all([this.#reloadSettings(), ...this.#keepers.map((keeper) => keeper.open(this.#door))]);
         await this.#relist(signal);
         await this.#recall(signal);
       });
       this.prioritize(first);
       await this.#drain();
       signal?.throwIfAborted();
-      this.#cache?.settle((path) => this.#files.has(path)).catch(this.#onError);
+      await Promise.all(this.#keepers.map((keeper) => keeper.settle((path) => this.#files.has(path))));
     } finally {
       signal?.removeEventListener('abort', stop);
       this.#isOpen = true;
@@ -306,7 +314,7 @@ export class Corpus implements Disposable {
   /** Ends all work; nothing more is read or told. */
   dispose(): void {
     this.#isDisposed = true;
-    this.#cache?.close();
+    for (const keeper of this.#keepers) keeper.close();
     if (this.#batch) clearTimeout(this.#batch);
     this.#batch = null;
     this.#changed.clear();
@@ -448,14 +456,18 @@ export class Corpus implements Disposable {
 
   /** Takes what is kept of articles whose files are as they were. */
   async #recall(signal?: AbortSignal): Promise<void> {
-    const kept = [...this.#waiting].filter((path) => !this.#buffers.has(path) && this.#cache?.has(path) === true);
+    if (this.#keepers.length === 0) return;
+    const kept = [...this.#waiting].filter(
+      (path) => !this.#buffers.has(path) && this.#keepers.some((keeper) => keeper.has(path)),
+    );
     for (let at = 0; at < kept.length; at += COMPARED_AT_ONCE) {
       if (signal?.aborted || this.#isDisposed) return;
       const some = kept.slice(at, at + COMPARED_AT_ONCE);
       const stamps = await Promise.all(some.map((path) => this.#door.stamp(path)));
       for (const [index, path] of some.entries()) {
-        const record = this.#cache?.find(path);
-        if (record === undefined || !isUnchanged(record, stamps[index] ?? null)) continue;
+        const stamp = stamps[index] ?? null;
+        const record = this.#record(path, (record, keeper) => keeper.isCurrent(record, stamp));
+        if (record === null) continue;
         const facts = this.#kept(record, this.#given(path));
         // Whatever came in the meantime has taken it out of the queue.
         if (facts === null || this.#buffers.has(path) || !this.#waiting.delete(path)) continue;
@@ -467,10 +479,19 @@ export class Corpus implements Disposable {
     }
   }
 
+  /** What is kept of an article and fits. */
+  #record(path: ArticlePath, fits: (record: FactsRecord, keeper: KeptFacts) => boolean): FactsRecord | null {
+    for (const keeper of this.#keepers) {
+      const record = keeper.find(path);
+      if (record !== undefined && fits(record, keeper)) return record;
+    }
+    return null;
+  }
+
   /** The facts of a record, if they are those that the article has with this date. */
   #kept(record: FactsRecord, given: IsoDate | null): ArticleFacts | null {
     try {
-      const facts = factsOf(record);
+      const facts = this.#shared.share(factsOf(record));
       if (record.given !== given && !statesYear(facts)) return null;
       this.#givenTo.set(facts, given);
       return facts;
@@ -601,8 +622,8 @@ export class Corpus implements Disposable {
       const { facts } = before;
       if (statesYear(facts) || this.#givenTo.get(facts) === given) return facts;
     }
-    const record = this.#cache?.find(path);
-    return record?.outline.hash === hash ? this.#kept(record, given) : null;
+    const record = this.#record(path, ({ outline }) => outline.hash === hash);
+    return record === null ? null : this.#kept(record, given);
   }
 
   /** Text of the buffer, else of the file; the encoding is always that of the file. Throws Unreadable. */
@@ -637,7 +658,7 @@ export class Corpus implements Disposable {
     const isAway = text.length >= LONG_ARTICLE || (!isOpen && this.#atOnce > 1);
     if (!isAway || !this.#pool?.works) return this.#recognize(text, given);
     try {
-      return await this.#pool.recognize(text, given);
+      return this.#shared.share(await this.#pool.recognize(text, given));
     } catch (error) {
       if (this.#pool.works) throw error;
       return this.#recognize(text, given);
