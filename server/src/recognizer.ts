@@ -4,6 +4,9 @@ import type { Job, Outcome } from './corpus/recognizer-pool.ts';
 import { loadTagger } from './corpus/tagger-file.ts';
 import { recognize } from './recognize/recognize.ts';
 
+/** What is kept of an article beside its facts: a part of this program, so that the hash of it covers both (corpus/recipe.ts). */
+export { outlineOf } from './corpus/article.ts';
+
 // What is wrong with the model is told by whoever started this thread.
 loadTagger(new URL('./tagger.bin', import.meta.url));
 

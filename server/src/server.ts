@@ -26,7 +26,6 @@ if (unknown !== undefined || transports.length !== 1) {
   process.on('disconnect', () => process.exit(1));
   const recognizer = new URL('./recognizer.js', import.meta.url);
   const model = new URL('./tagger.bin', import.meta.url);
-  const programs = [new URL(import.meta.url), recognizer, model];
-  new LanguageServer(connection, new RecognizerPool(recognizer), loadTagger(model), programs);
+  new LanguageServer(connection, new RecognizerPool(recognizer), loadTagger(model), [recognizer, model]);
   connection.listen();
 }

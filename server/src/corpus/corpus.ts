@@ -10,19 +10,21 @@ import { setImmediate as giveWay } from 'node:timers/promises';
 import { Map as ImmutableMap } from 'immutable';
 import type { ArticleFacts, IsoDate } from '../recognize/facts.ts';
 import { recognize as recognizeArticle, statesYear } from '../recognize/recognize.ts';
-import type { ArticlePath } from '../resolve/entities.ts';
+import type { ArticlePath, Resolution } from '../resolve/entities.ts';
 import { type ResolvableArticle, Resolver } from '../resolve/resolver.ts';
 import { articleDate, givenDate, lineStarts, type Outline, OutlinedArticle, outlineOf, ownDate } from './article.ts';
 import { folderOf, isBelow, isSettingsFile } from './discover.ts';
 import { type FileDoor, Unreadable } from './door.ts';
 import { type Decoded, decodeText, isDecoded } from './encoding.ts';
 import type { FactsCache } from './facts-cache.ts';
-import { type FactsRecord, factsOf, isUnchanged } from './facts-record.ts';
+import { type FactsRecord, factsOf } from './facts-record.ts';
+import type { KeptFacts } from './kept-facts.ts';
 import { comparePaths, DEFAULT_INCLUDE, globMatcher, isIgnored, isInside, SETTINGS_FILE } from './paths.ts';
 import type { FileProblem } from './problems.ts';
 import { Queue } from './queue.ts';
 import type { RecognizerPool } from './recognizer-pool.ts';
 import { type FolderSettings, NO_SETTINGS, readSettings, type SettingsProblem } from './settings-file.ts';
+import { SharedFacts } from './shared-facts.ts';
 import type { Article, SettingsText, Snapshot } from './snapshot.ts';
 import { type TextHash, Texts, textHash } from './texts.ts';
 
@@ -55,6 +57,9 @@ const COMPARED_AT_ONCE = 64;
 /** A file written within this time (ms) before it was read may be written again without its time telling: clocks of disks are coarse. */
 const JUST_WRITTEN = 2000;
 
+/** So many articles are put into one update of the resolver. */
+const RESOLVED_AT_ONCE = 256;
+
 /** UTF-16 code units of closed articles that stay in memory after they were quoted: a few hundred articles. */
 const TEXTS_KEPT = 1_000_000;
 
@@ -76,6 +81,8 @@ export interface CorpusOptions {
   readonly recognize?: Recognize;
   /** Where facts are kept between sessions; opened by the corpus, closed with it. */
   readonly cache?: FactsCache;
+  /** Facts that a cluster read; used of what the cache does not have. */
+  readonly index?: KeptFacts;
   /** UTF-16 code units of articles that are not open to keep in memory: those of which words are shown again and again. */
   readonly textsKept?: number;
   /** Who reads the articles where there are many of them, or long ones, so that requests are answered meanwhile. */
@@ -105,7 +112,10 @@ export class Corpus implements Disposable {
   readonly #recognize: Recognize;
   readonly #pool: RecognizerPool | null;
   readonly #cache: FactsCache | null;
+  /** The cache and the index, as far as there are any. */
+  readonly #keepers: readonly KeptFacts[];
   readonly #texts: Texts;
+  readonly #shared = new SharedFacts();
   readonly #onError: (error: unknown) => void;
   readonly #resolver = new Resolver();
   readonly #snapshotListeners = new Set<(snapshot: Snapshot) => void>();
@@ -171,6 +181,7 @@ export class Corpus implements Disposable {
     this.#recognize = options.recognize ?? recognizeArticle;
     this.#pool = options.pool ?? null;
     this.#cache = options.cache ?? null;
+    this.#keepers = [options.cache, options.index].filter((keeper) => keeper !== undefined);
     this.#texts = new Texts(options.door, FILE_LIMIT, options.textsKept ?? TEXTS_KEPT);
     this.#onError = options.onError ?? (() => {});
     this.#settingInclude = options.include ?? DEFAULT_INCLUDE;
@@ -235,14 +246,14 @@ export class Corpus implements Disposable {
     signal?.addEventListener('abort', stop);
     try {
       await this.#inTurn(async () => {
-        await Promise.all([this.#cache?.open(), this.#reloadSettings()]);
+        await Promise.all([this.#reloadSettings(), ...this.#keepers.map((keeper) => keeper.open(this.#door))]);
         await this.#relist(signal);
         await this.#recall(signal);
       });
       this.prioritize(first);
       await this.#drain();
       signal?.throwIfAborted();
-      this.#cache?.settle((path) => this.#files.has(path)).catch(this.#onError);
+      await Promise.all(this.#keepers.map((keeper) => keeper.settle((path) => this.#files.has(path))));
     } finally {
       signal?.removeEventListener('abort', stop);
       this.#isOpen = true;
@@ -303,7 +314,7 @@ export class Corpus implements Disposable {
   /** Ends all work; nothing more is read or told. */
   dispose(): void {
     this.#isDisposed = true;
-    this.#cache?.close();
+    for (const keeper of this.#keepers) keeper.close();
     if (this.#batch) clearTimeout(this.#batch);
     this.#batch = null;
     this.#changed.clear();
@@ -448,14 +459,18 @@ export class Corpus implements Disposable {
 
   /** Takes what is kept of articles whose files are as they were. */
   async #recall(signal?: AbortSignal): Promise<void> {
-    const kept = [...this.#waiting].filter((path) => !this.#buffers.has(path) && this.#cache?.has(path) === true);
+    if (this.#keepers.length === 0) return;
+    const kept = [...this.#waiting].filter(
+      (path) => !this.#buffers.has(path) && this.#keepers.some((keeper) => keeper.has(path)),
+    );
     for (let at = 0; at < kept.length; at += COMPARED_AT_ONCE) {
       if (signal?.aborted || this.#isDisposed) return;
       const some = kept.slice(at, at + COMPARED_AT_ONCE);
       const stamps = await Promise.all(some.map((path) => this.#door.stamp(path)));
       for (const [index, path] of some.entries()) {
-        const record = this.#cache?.find(path);
-        if (record === undefined || !isUnchanged(record, stamps[index] ?? null)) continue;
+        const stamp = stamps[index] ?? null;
+        const record = this.#record(path, (record, keeper) => keeper.isCurrent(record, stamp));
+        if (record === null) continue;
         const facts = this.#kept(record, this.#given(path));
         // Whatever came in the meantime has taken it out of the queue.
         if (facts === null || this.#buffers.has(path) || !this.#waiting.delete(path)) continue;
@@ -467,10 +482,19 @@ export class Corpus implements Disposable {
     }
   }
 
+  /** What is kept of an article and fits. */
+  #record(path: ArticlePath, fits: (record: FactsRecord, keeper: KeptFacts) => boolean): FactsRecord | null {
+    for (const keeper of this.#keepers) {
+      const record = keeper.find(path);
+      if (record !== undefined && fits(record, keeper)) return record;
+    }
+    return null;
+  }
+
   /** The facts of a record, if they are those that the article has with this date. */
   #kept(record: FactsRecord, given: IsoDate | null): ArticleFacts | null {
     try {
-      const facts = factsOf(record);
+      const facts = this.#shared.share(factsOf(record));
       if (record.given !== given && !statesYear(facts)) return null;
       this.#givenTo.set(facts, given);
       return facts;
@@ -601,8 +625,8 @@ export class Corpus implements Disposable {
       const { facts } = before;
       if (statesYear(facts) || this.#givenTo.get(facts) === given) return facts;
     }
-    const record = this.#cache?.find(path);
-    return record?.outline.hash === hash ? this.#kept(record, given) : null;
+    const record = this.#record(path, ({ outline }) => outline.hash === hash);
+    return record === null ? null : this.#kept(record, given);
   }
 
   /** Text of the buffer, else of the file; the encoding is always that of the file. Throws Unreadable. */
@@ -637,7 +661,7 @@ export class Corpus implements Disposable {
     const isAway = text.length >= LONG_ARTICLE || (!isOpen && this.#atOnce > 1);
     if (!isAway || !this.#pool?.works) return this.#recognize(text, given);
     try {
-      return await this.#pool.recognize(text, given);
+      return this.#shared.share(await this.#pool.recognize(text, given));
     } catch (error) {
       if (this.#pool.works) throw error;
       return this.#recognize(text, given);
@@ -665,21 +689,13 @@ export class Corpus implements Disposable {
     this.#awaitedIsRead = false;
     if (this.#staged.size > 0 || this.#settingsText !== this.#snapshot.settings) {
       const { version } = this.#snapshot;
-      const set: [ArticlePath, ResolvableArticle][] = [];
-      const remove: ArticlePath[] = [];
-      for (const [path, article] of this.#staged) {
-        if (article === null) remove.push(path);
-        else
-          set.push([path, { facts: article.facts, date: ownDate(article)?.value ?? null, text: () => article.text }]);
-      }
       const settings = this.#settingsText;
-      const decisions = settings.corrections.map(({ decision }) => decision);
-      const resolution = this.#resolver.update({ set, remove, decisions });
+      const { resolution, dated } = this.#resolve(settings);
       this.#articles = this.#articles.withMutations((next) => {
         for (const [path, article] of this.#staged)
           if (article === null) next.delete(path);
           else next.set(path, article.redated(resolution.inferredDate(path)));
-        for (const path of this.#resolver.redated) {
+        for (const path of dated) {
           const article = next.get(path);
           if (article !== undefined) next.set(path, article.redated(resolution.inferredDate(path)));
         }
@@ -696,6 +712,27 @@ export class Corpus implements Disposable {
       for (const done of waiters) done();
     }
     this.#report();
+  }
+
+  /** Puts what is staged into the resolver, some at a time: what an update needs while it is made is many times what it leaves. */
+  #resolve(settings: SettingsText): { readonly resolution: Resolution; readonly dated: ReadonlySet<ArticlePath> } {
+    const decisions = settings.corrections.map(({ decision }) => decision);
+    const dated = new Set<ArticlePath>();
+    let set: [ArticlePath, ResolvableArticle][] = [];
+    let remove: ArticlePath[] = [];
+    const update = () => {
+      const resolution = this.#resolver.update({ set, remove, decisions });
+      for (const path of this.#resolver.redated) dated.add(path);
+      set = [];
+      remove = [];
+      return resolution;
+    };
+    for (const [path, article] of this.#staged) {
+      if (set.length + remove.length >= RESOLVED_AT_ONCE) update();
+      if (article === null) remove.push(path);
+      else set.push([path, { facts: article.facts, date: ownDate(article)?.value ?? null, text: () => article.text }]);
+    }
+    return { resolution: update(), dated };
   }
 
   #report(): void {

@@ -11,7 +11,18 @@ import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSyn
 import { mkdir, open, readdir, readFile, rename, rm, stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ArticlePath } from '../resolve/entities.ts';
-import { type FactsRecord, headerLine, parseRecord, recipeOf, recordLine, recordSpans } from './facts-record.ts';
+import type { FileDoor, Stamp } from './door.ts';
+import {
+  type FactsRecord,
+  headerLine,
+  isUnchanged,
+  parseRecord,
+  pathOf,
+  recipeOf,
+  recordLine,
+  recordSpans,
+} from './facts-record.ts';
+import type { KeptFacts } from './kept-facts.ts';
 
 export interface FactsCacheOptions {
   /** The folder for the caches of all corpora; made where it is missing. */
@@ -53,7 +64,7 @@ interface Found {
   readonly end: number;
 }
 
-export class FactsCache {
+export class FactsCache implements KeptFacts {
   readonly #storage: string;
   readonly #folder: string;
   readonly #recipeKnown: Promise<string | null>;
@@ -85,7 +96,7 @@ export class FactsCache {
   }
 
   /** Reads what is kept. What cannot be read, or is of another recipe, is as good as not there. Never rejects. */
-  async open(): Promise<void> {
+  async open(_door?: FileDoor): Promise<void> {
     const recipe = await this.#recipeKnown.catch(() => null);
     if (this.#state === 'new' && recipe !== null) this.#state = 'open';
     if (recipe === null || this.#state !== 'open') return;
@@ -97,7 +108,7 @@ export class FactsCache {
       this.#segments.push(name);
       this.#segmentBytes += bytes.length;
       for (const { start, end } of recordSpans(bytes)) {
-        const path = pathIn(bytes.subarray(start, end));
+        const path = pathOf(bytes.subarray(start, end));
         if (path !== null) this.#found.set(path, { bytes, start, end });
       }
     }
@@ -115,6 +126,10 @@ export class FactsCache {
     const found = this.#found.get(path);
     if (found === undefined) return undefined;
     return parseRecord(found.bytes.subarray(found.start, found.end)) ?? undefined;
+  }
+
+  isCurrent(record: FactsRecord, stamp: Stamp | null): boolean {
+    return isUnchanged(record, stamp);
   }
 
   /** Keeps what was just read of an article; written soon, together with what else comes. */
@@ -290,19 +305,6 @@ export class FactsCache {
     } finally {
       await handle.close();
     }
-  }
-}
-
-/** Without looking at the rest of the line: whether that is whole is seen when it is wanted. */
-function pathIn(line: Buffer): ArticlePath | null {
-  const start = line.indexOf('["');
-  const end = line.indexOf('",', start);
-  if (start < 0 || end < 0) return null;
-  try {
-    const path: unknown = JSON.parse(line.toString('utf8', start + 1, end + 1));
-    return typeof path === 'string' ? path : null;
-  } catch {
-    return null;
   }
 }
 

@@ -73,10 +73,27 @@ export function* recordSpans(bytes: Buffer): Generator<LineSpan> {
   }
 }
 
+/** Whether a line is what was written. */
+export const isWhole = (line: Buffer): boolean =>
+  line.toString('latin1', 0, PREFIX) === `${checksum(line.subarray(PREFIX))} `;
+
+/** The path of the article on a line, without looking at the rest: whether that is whole is seen when it is wanted. */
+export function pathOf(line: Buffer): ArticlePath | null {
+  const start = line.indexOf('["');
+  const end = line.indexOf('",', start);
+  if (start < 0 || end < 0) return null;
+  try {
+    const path: unknown = JSON.parse(line.toString('utf8', start + 1, end + 1));
+    return typeof path === 'string' ? path : null;
+  } catch {
+    return null;
+  }
+}
+
 /** The record on one line; null where it is damaged. */
 export function parseRecord(line: Buffer): FactsRecord | null {
   const tab = line.indexOf(TAB);
-  if (tab < PREFIX || line.toString('latin1', 0, PREFIX) !== `${checksum(line.subarray(PREFIX))} `) return null;
+  if (tab < PREFIX || !isWhole(line)) return null;
   try {
     const head: unknown = JSON.parse(line.toString('utf8', PREFIX, tab));
     return headFrom(head, line.toString('utf8', tab + 1));
@@ -97,7 +114,8 @@ function headFrom(head: unknown, json: string): FactsRecord | null {
     start += Number(line);
     lineStarts.push(start);
   }
-  const outline: Outline = { hash, length, lineStarts, title, encoding };
+  // A copy takes no more than it holds.
+  const outline: Outline = { hash, length, lineStarts: lineStarts.slice(), title, encoding };
   return {
     path,
     stamp: { size, modified: typeof modified === 'number' ? modified : null },

@@ -3,8 +3,8 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 
 /**
- * A hash of the files that make facts: of the built programs, which hold the rules and the lexicon, and of the model. It changes by
- * itself with any of them. Null where one cannot be read: then nothing made by it can be told from anything else.
+ * A hash of the files that make facts: of the built program of the workers, which holds the rules and the lexicon, and of the model. It
+ * changes by itself with any of them, and is the same for the server and the command line. Null where one cannot be read: then nothing made by it can be told from anything else.
  */
 export async function recipeHash(files: readonly (string | URL)[]): Promise<string | null> {
   const hash = createHash('sha256');

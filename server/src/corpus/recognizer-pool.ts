@@ -76,6 +76,11 @@ export class RecognizerPool {
     });
   }
 
+  /** Ends workers that have nothing to do, now and not after a while. */
+  release(): void {
+    for (const hand of [...this.#hands]) if (hand.jobs.size === 0) this.#dismiss(hand, new Error('idle'));
+  }
+
   /** Ends the workers; what they were reading is rejected. */
   dispose(): void {
     this.#rest();

@@ -10,6 +10,7 @@ import {
 import packageJson from '../../../package.json' with { type: 'json' };
 import { cacheFolder } from '../corpus/cache-folder.ts';
 import { FactsCache } from '../corpus/facts-cache.ts';
+import { giveMemoryBack } from '../corpus/give-back.ts';
 import { SETTINGS_FILE } from '../corpus/paths.ts';
 import { recipeHash } from '../corpus/recipe.ts';
 import type { RecognizerPool } from '../corpus/recognizer-pool.ts';
@@ -68,6 +69,9 @@ const REFRESH_EVERY = 500;
 
 /** Taking in a keystroke is indexing too; nobody is told of it unless it lasts this long (ms). */
 const WORTH_TELLING = 200;
+
+/** After so many were read there is memory to be given back. */
+const MANY_ARTICLES = 2000;
 
 export class LanguageServer {
   readonly #connection: Connection;
@@ -300,6 +304,10 @@ export class LanguageServer {
       );
       await this.#updateWatching();
       const { articles, corpora, unreadable } = this.#status();
+      if (articles >= MANY_ARTICLES) {
+        this.#pool.release();
+        giveMemoryBack();
+      }
       const took = Math.round(performance.now() - started);
       const end = progress?.signal.aborted === true ? 'cancelled by the reader' : 'done';
       console.log(

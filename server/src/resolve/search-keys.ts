@@ -11,9 +11,28 @@ export const SOUND = 's';
 export function searchKeys(name: string): Set<string> {
   const keys = new Set<string>();
   for (const word of arabicWords(name)) keys.add(ARABIC + word);
-  for (const word of latinWords(romanize(name))) keys.add(LATIN + word);
+  for (const word of latinWords(romanize(name))) if (!LATIN_ARTICLES.has(word)) keys.add(LATIN + word);
   for (const reading of soundReadings(name)) for (const word of reading) keys.add(SOUND + word);
   return keys;
+}
+
+/**
+ * The words of a name, each of which has its keys by itself: a name has those of all of them. «عبد» belongs to the word behind it, and
+ * Latin letters are read as they stand together. Many names share a word, so its keys are made and kept once.
+ */
+export function searchUnits(name: string): Set<string> {
+  if (/\p{Script=Latin}/u.test(name)) return new Set([name]);
+  const words = name.split(/[\s,،.]+/).filter((word) => word !== '');
+  const units = new Set<string>();
+  for (let i = 0; i < words.length; i++) {
+    const word = words[i] ?? '';
+    const next = words[i + 1];
+    if (next !== undefined && fold(word) === 'عبد') {
+      units.add(`${word} ${next}`);
+      i++;
+    } else units.add(word);
+  }
+  return units;
 }
 
 /** Words are looked up among those that share their first two letters. */

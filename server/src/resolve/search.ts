@@ -124,15 +124,14 @@ export class Search implements NameSearch {
     // One consonant, `zz` or «داو», begins half of all sounds: it stands for a word of its own sound only.
     const alone = key.startsWith(SOUND) && key.length === 2;
     for (const bucket of this.#buckets(key))
-      for (const [word, refs] of this.#state.search.get(bucket) ?? []) {
-        if (word === key) for (const ref of refs.keys()) having.set(ref, exact);
-        else if (!alone && word.startsWith(key)) longer.push(word);
+      for (const spelling of this.#state.search.spellings.get(bucket)?.keys() ?? []) {
+        if (spelling === key) for (const ref of this.#spelt(spelling)) having.set(ref, exact);
+        else if (!alone && spelling.startsWith(key)) longer.push(spelling);
       }
     let left = MOST_BEGINNINGS;
-    for (const word of longer.sort(byCodeUnit)) {
+    for (const spelling of longer.sort(byCodeUnit)) {
       if (left <= 0) break;
-      const refs = this.#state.search.get(bucketOf(word))?.get(word);
-      for (const ref of refs?.keys() ?? []) {
+      for (const ref of this.#spelt(spelling)) {
         if (!having.has(ref)) having.set(ref, beginning);
         left--;
       }
@@ -140,10 +139,19 @@ export class Search implements NameSearch {
     return having;
   }
 
+  /** References with a word that may be typed so. */
+  *#spelt(spelling: string): Generator<string> {
+    const { words, spellings } = this.#state.search;
+    for (const word of spellings.get(bucketOf(spelling))?.get(spelling)?.keys() ?? [])
+      yield* words.get(word)?.keys() ?? [];
+  }
+
   /** Buckets that hold words with this beginning: one, but for a single letter, and these are as few as letters are. */
   #buckets(key: string): string[] {
     const bucket = bucketOf(key);
-    return bucket.length === 3 ? [bucket] : [...this.#state.search.keys()].filter((each) => each.startsWith(key));
+    return bucket.length === 3
+      ? [bucket]
+      : [...this.#state.search.spellings.keys()].filter((each) => each.startsWith(key));
   }
 }
 

@@ -21,7 +21,7 @@ import type { ArticlePath } from './entities.ts';
 import { parseClaim } from './keys.ts';
 import { wordPairs, wordsOf } from './person-name.ts';
 import type { ResolvableArticle } from './resolver.ts';
-import { bucketOf, searchKeys } from './search-keys.ts';
+import { bucketOf, searchKeys, searchUnits } from './search-keys.ts';
 import { englishName } from './states.ts';
 import type { ToldDate, ToldDates } from './told-dates.ts';
 
@@ -84,8 +84,15 @@ export interface State {
   readonly bodiesOf: Index;
   /** What tells the day of articles that do not give it. */
   readonly toldDates: ToldDates;
-  /** What a reader may type, by its first letters (see search-keys.ts): references `kind node` of what is called so. */
-  readonly search: ImmutableMap<string, Index>;
+  readonly search: SearchIndex;
+}
+
+/** What a reader may type (see search-keys.ts). */
+export interface SearchIndex {
+  /** References `kind node` of what is called so, by each word of its forms. */
+  readonly words: Index;
+  /** Words by what they may be typed as, by the first letters of that. */
+  readonly spellings: ImmutableMap<string, Index>;
 }
 
 const EMPTY_GROUP: Group = {
@@ -110,7 +117,7 @@ export const EMPTY_STATE: State = {
   holders: ImmutableMap(),
   bodiesOf: ImmutableMap(),
   toldDates: ImmutableMap(),
-  search: ImmutableMap(),
+  search: { words: ImmutableMap(), spellings: ImmutableMap() },
 };
 
 /** The next state. `next` holds for each changed article what it is now, null where it is gone. Cost: that of the changed articles. */
@@ -176,7 +183,7 @@ class Step {
       items.set(itemKey(item), sign === 1 ? item : null);
       if (item.properName !== null && item.parties.length > 1 && !item.apart)
         add(this.#namedAgreements, item.parties.join('+'), block, sign);
-      for (const key of searchKeys(item.title)) add(this.#search, key, `agreement ${block}`, sign);
+      for (const word of searchUnits(item.title)) add(this.#search, word, `agreement ${block}`, sign);
     }
   }
 
@@ -236,7 +243,7 @@ class Step {
       holders: summed(holders, this.#holders),
       bodiesOf: summed(bodiesOf, this.#bodiesOf),
       toldDates,
-      search: summedInBuckets(search, this.#search),
+      search: nextSearch(search, this.#search),
     };
   }
 
@@ -270,11 +277,11 @@ class Step {
     if ((kind === 'person' && group === CANDIDATE_GROUP) || group.startsWith('@')) return;
     const ref = `${kind} ${node}`;
     const english = kind === 'place' ? englishName(node) : null;
-    if (english !== null && change !== 0) for (const key of searchKeys(english)) add(this.#search, key, ref, change);
+    if (english !== null && change !== 0) for (const word of searchUnits(english)) add(this.#search, word, ref, change);
     for (const form of after.forms.keys())
-      if (!before.forms.has(form)) for (const key of searchKeys(form)) add(this.#search, key, ref, 1);
+      if (!before.forms.has(form)) for (const word of searchUnits(form)) add(this.#search, word, ref, 1);
     for (const form of before.forms.keys())
-      if (!after.forms.has(form)) for (const key of searchKeys(form)) add(this.#search, key, ref, -1);
+      if (!after.forms.has(form)) for (const word of searchUnits(form)) add(this.#search, word, ref, -1);
   }
 
   #indexName(name: string, change: number): void {
@@ -411,7 +418,18 @@ function summed(index: Index, deltas: Deltas): Index {
   });
 }
 
-function summedInBuckets(buckets: State['search'], deltas: Deltas): State['search'] {
+/** What a word may be typed as is looked into only where the word comes or goes. */
+function nextSearch({ words, spellings }: SearchIndex, deltas: Deltas): SearchIndex {
+  const next = summed(words, deltas);
+  const spelt: Deltas = new Map();
+  for (const word of deltas.keys()) {
+    const change = Number(next.has(word)) - Number(words.has(word));
+    if (change !== 0) for (const key of searchKeys(word)) add(spelt, key, word, change);
+  }
+  return { words: next, spellings: summedInBuckets(spellings, spelt) };
+}
+
+function summedInBuckets(buckets: SearchIndex['spellings'], deltas: Deltas): SearchIndex['spellings'] {
   const byBucket = new Map<string, Deltas>();
   for (const [key, counts] of deltas) {
     const bucket = bucketOf(key);

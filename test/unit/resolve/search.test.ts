@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Resolver } from '../../../server/src/resolve/resolver.ts';
+import { searchKeys, searchUnits } from '../../../server/src/resolve/search-keys.ts';
 import { report, resolve } from './reports.ts';
 
 const corpus = {
@@ -106,4 +107,25 @@ test('a name is found by the spellings of all usual schemes, in Latin, Arabic an
         [name],
         spelling,
       );
+});
+
+test('the keys of a name are those of its words', () => {
+  const names = [
+    'سالم عبد الرحمن الراوي',
+    'عبد الله بن عبد العزيز',
+    'وزير الخارجية العراقي',
+    'محمد بن سلمان آل سعود',
+    'عثمان ذياب',
+    'مذكرة تفاهم في المجال الأمني، بين البلدين',
+    'شركة Siemens العالمية',
+    'Ras al-Khaimah',
+    'عبد',
+    'أبو بكر عبدالسلام',
+    'كوهين-بينيت',
+    'هاشمي رفسنجاني',
+  ];
+  for (const name of names) {
+    const keys = new Set([...searchUnits(name)].flatMap((unit) => [...searchKeys(unit)]));
+    assert.deepEqual([...keys].sort(), [...searchKeys(name)].sort(), name);
+  }
 });
