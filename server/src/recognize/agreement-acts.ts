@@ -362,7 +362,8 @@ export class Acts {
     if (event.state === 'negotiated') return 'affirmed';
     if (done || /^ب/.test(word) || this.#witnessed(token, sentence?.from ?? 0)) return 'affirmed';
     if (event.state === 'signed' && sentence !== undefined) {
-      if (sentence.isTitle ? this.#opens(token, sentence.from) : this.#carriedOut(token, sentence.from)) return 'affirmed';
+      if (sentence.isTitle ? this.#opens(token, sentence.from) : this.#carriedOut(token, sentence.from))
+        return 'affirmed';
     }
     return event.state === 'announced' ? 'affirmed' : 'neutral';
   }
