@@ -256,8 +256,60 @@ function holdersBeside(near: Neighbours, found: readonly FoundOffice[]): (NameSp
     const name = after[i];
     if (name?.crossed && !offices.has(name.span)) give(i, name.span);
   });
+  // 4. What says where or of what between, or a colon: «وكيل الجمهورية بمحكمة المدينة، فلان الفلاني», «وزير النقل: فلان الفلاني».
+  found.forEach((office, i) => {
+    if (holders[i] || office.bare || office.group !== null) return;
+    const span = nameBehind(near, office) ?? nameListed(near, office);
+    if (span && !offices.has(span)) give(i, span);
+  });
   return holders;
 }
+
+/** «بمحكمة المدينة», «عن حزب البلاد», «والصيد البحري»: so many words may stand between an office and its holder. */
+const TAIL = 9;
+const TAIL_OPENS =
+  /^(?:ب.{3,}|لل.{3,}|وال.{3,}|في|عن|لدي|العربيه|الاسلاميه|الاتحاديه|الفيدراليه|الديمقراطيه|الشعبيه|الشقيقه|الصديقه)$/;
+/** Words of one letter and of closed classes inside such a stretch. */
+const TAIL_WORDS = new Set(['في', 'عن', 'لدي', 'حزب', 'دائره', 'ولايه', 'و']);
+
+/** The full name behind what says where an office is, or of what: past a comma, or where the holder of the office speaks. */
+function nameBehind(near: Neighbours, office: FoundOffice): NameSpan | null {
+  const { words, nameFrom, officeFrom } = near;
+  if (!TAIL_OPENS.test(words.word(office.next)) || afterPlaceNoun(words, office.from)) return null;
+  const speaks =
+    words.follows(office.from) &&
+    (OPINIONS.has(words.word(office.from - 1)) ||
+      words.readings(office.from - 1).some(({ core }) => verbKind(core) === 'speech'));
+  for (let at = office.next; at < office.next + TAIL; at++) {
+    if (words.tokens[at]?.newLine || officeFrom.has(at)) return null;
+    const mark = words.mark(at);
+    const comma = mark === '،' || mark === ',';
+    const span = nameFrom.get(comma ? at + 1 : at);
+    if (span && (comma || speaks) && at > office.next)
+      return isFull(words, span) && !words.tokens[span.from]?.newLine ? span : null;
+    if (comma || span) return null;
+    if (QUOTES.has(mark)) continue;
+    const word = words.word(at);
+    if (word === '' || words.inDate(at) || verbKind(word)) return null;
+    if (functionWords.has(word) && !TAIL_WORDS.has(word)) return null;
+  }
+  return null;
+}
+const QUOTES = new Set(['"', '«', '»', '“', '”']);
+const OPINIONS = new Set(['بحسب', 'حسب', 'وفق', 'وحسب', 'وبحسب', 'ووفق']);
+
+/** «وزير النقل: فلان الفلاني»: of a list; a headline goes on with a verb («وزير النقل: فلان الفلاني سيعود»). */
+function nameListed({ words, nameFrom, titleFrom }: Neighbours, office: FoundOffice): NameSpan | null {
+  if (words.mark(office.next) !== ':') return null;
+  const at = titleFrom.get(office.next + 1)?.to ?? office.next + 1;
+  const span = nameFrom.get(at);
+  if (!span || !isFull(words, span) || words.tokens[at]?.newLine) return null;
+  const next = words.follows(span.to) ? words.word(span.to) : '';
+  return next !== '' && (verbKind(next) !== undefined || functionWords.has(next) || next.startsWith('و')) ? null : span;
+}
+
+const isFull = (words: Words, span: NameSpan): boolean =>
+  whole(words, span) && span.confidence >= CANDIDATE && pieces(span.words).length > 1;
 
 /** Offices that speak for another's, or advise another. */
 const SPEAKS_FOR = /^(?:spokesperson|adviser|representative)\./;
@@ -287,8 +339,15 @@ function nameAfter(near: Neighbours, office: FoundOffice): { span: NameSpan; cro
   const sure =
     titled ||
     (!office.bare && (span.code === 'office-beside' || full)) ||
-    (office.country !== null && full && isEnclosed(near, span));
+    (office.country !== null && full && (isEnclosed(near, span) || isSubject(words, office, span)));
   return sure ? { span, crossed } : null;
+}
+
+/** «وجه الرئيس اللبناني، فلان الفلاني رسالة»: right behind a verb, and the name is followed by neither another nor «و». */
+function isSubject(words: Words, office: FoundOffice, span: NameSpan): boolean {
+  const verb = words.follows(office.from) && words.readings(office.from - 1).some(({ core }) => verbKind(core));
+  const next = words.follows(span.to) ? words.word(span.to) : '';
+  return verb && next !== '' && !next.startsWith('و') && verbKind(next) === undefined;
 }
 
 /** «الرئيس اللبناني، فلان الفلاني، في …»: between two commas, and no office of its own after the second. */

@@ -309,7 +309,7 @@ function firstWord(
     if (titles.get(whole.core)) return null;
     if (clitic(words, at) || people(whole.core) || isInflection(whole.core)) return null;
     // «مضيفيه», «مرفوقا»; after a verb also «بشعة»: a pronoun, a participle, an adjective.
-    if (raw(words, at).endsWith('يه') || /^م.{3,4}ا$/.test(whole.core)) return null;
+    if (raw(words, at).endsWith('يه') || /^م.{3,4}ا$/.test(whole.core) || isHamzated(raw(words, at))) return null;
     if (trigger === 'verb' && raw(words, at).endsWith('ة')) return null;
     if (words.follows(at + 1) === false || !partOfName(nameClass(words.word(at + 1)))) {
       // «رئيس الحكومة يأذن …» in headlines: an imperfect too rare for the lists.
@@ -340,9 +340,10 @@ function firstWord(
     return { reading: whole, first: 'unknown', to: at + 1, parts: [whole.core], plain: 0, unknown: 0 };
   if (
     trigger === 'beside' &&
-    GIVEN_FUNCTION.has(whole.core) &&
     words.follows(at + 1) &&
-    nameClass(words.word(at + 1)) === 'unknown'
+    ((GIVEN_FUNCTION.has(whole.core) && nameClass(words.word(at + 1)) === 'unknown') ||
+      // «الشيخ صباح الأحمد»: a given name that is also a word of time, right behind a title and before a family name.
+      (GIVEN_TIMES.has(whole.core) && nameClass(words.word(at + 1)) === 'family'))
   )
     return { reading: whole, first: 'ambiguous', to: at + 1, parts: [whole.core], plain: 0, unknown: 0 };
   return null;
@@ -471,7 +472,7 @@ const SONLESS = new Set([
 
 /** «المحتجون», «مرافقون», «الوزيران»: people, not a person. */
 const people = (core: string): boolean =>
-  /^(?:ال.{3,}|م.{3,})(?:ون|ين|ات)$/.test(core) ||
+  /^(?:ال.{3,}|م(?!ا).{3,})(?:ون|ين|ات)$/.test(core) ||
   (/^ال.{3,}ان$/.test(core) && (roles.get(core.slice(0, -2)) !== undefined || commonWord(core.slice(0, -2)) !== null));
 /** «يصرخ»: an imperfect of three letters with its prefix. */
 export const IMPERFECT = /^ي.{3}$/;
@@ -486,6 +487,8 @@ const raw = (words: Words, at: number): string => {
 
 /** Chinese and Korean names that Arabic has as words of its own: names only before an unknown word. */
 const GIVEN_FUNCTION = new Set(['هو', 'لي', 'ان', 'اون']);
+
+const GIVEN_TIMES = new Set(['صباح', 'فجر', 'مساء']);
 
 /** Whether an unknown word is a particle with a word that the article or the lists know: «وكرماني» beside «كرماني». */
 function clitic(words: Words, at: number): boolean {
@@ -582,6 +585,8 @@ function nextPart(words: Words, at: number, size: number, context: Context, give
       return { to: at + 2, parts: [core, after], plain: 0, unknown: 1 };
   }
   if (isPreposition(words, at, core) || accusative(words, at)) return null;
+  // «فلان أدى زيارة»: the verb, where the name is written with ي.
+  if (verbKind(core) && raw(words, at).endsWith('ى')) return null;
   // «رحمه الله», «حفظه الله»: a wish.
   if (words.word(at + 1) === 'الله' && raw(words, at).endsWith('ه')) return null;
   // «جاد الله», «وديعة الله»: whatever stands before الله after a given name, but no wish («رحمه الله») and no «حزب الله».
@@ -639,6 +644,13 @@ function nextPart(words: Words, at: number, size: number, context: Context, give
         )
       )
         return null;
+      // «أمر فلان بتنكيس الأعلام»: a verbal noun behind a particle.
+      if (/^[بل]ت..ي.$/.test(core)) return null;
+      // «فلان هنأه», «فلان أنشأ …».
+      if (isHamzated(raw(words, at))) return null;
+      // «فلان الفلاني مرفوقا بـ…», «فلان الفلاني مهلة للتفكير», «فلان الفلاني إزعاجه»: what the sentence says of them.
+      if (size > 1 && words.word(at - 1).startsWith('ال') && !ends(words, at + 1) && isObject(raw(words, at)))
+        return null;
       // «لنظرائه», «بأعماله»: a preposition with a noun and a pronoun.
       if (/^[وفبل].*ه$/.test(core) && raw(words, at).endsWith('ه') && words.readings(at).length > 1) return null;
       return clitic(words, at) && !core.startsWith('ك') ? null : { ...one, plain: 0, unknown: 1 };
@@ -689,6 +701,11 @@ function nextPart(words: Words, at: number, size: number, context: Context, give
       return isDue(words, at, size, context) ? { ...one, plain: 0, unknown: given ? 0 : 1 } : null;
   }
 }
+
+/** «أرجأ», «هنأه»: verbs that end with a hamza on alif; names hardly ever do. */
+const isHamzated = (written: string): boolean => /.{2,}أ(?:ه|ها|هم|هما)?$/.test(written);
+/** A participle in the accusative, an indefinite feminine, a noun with a pronoun. */
+const isObject = (written: string): boolean => /^م.{3,5}ا$|^.{3,}ة$|^.{4,}ه$/.test(written) && !/^بو/.test(written);
 
 /** A definite word of prose. */
 const isNoun = (word: string): boolean =>

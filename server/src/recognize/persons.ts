@@ -138,8 +138,13 @@ export function findPersons(
   const firm = apart(combine(often(evidence)));
   const first = combine([...evidenceOf(firm), ...coordinated(words, firm, covered)]);
   const ruled = combine([...evidenceOf(first), ...repeated(words, first, covered, ofPlaces, titlesBefore)]);
-  const spans = combine([...evidenceOf(ruled), ...taggedPersons(words, tagged, ruled, covered)]);
-  return { spans, titlesBefore };
+  const closed = covered.map((each, i) => each | (ofPlaces[i] as number));
+  const seen = taggedPersons(words, tagged, ruled, closed);
+  const spans = combine([...evidenceOf(ruled), ...seen]);
+  // What only the tagger proved in full is found in its parts as well.
+  if (!seen.some((each) => pieces(each.words).length > 1)) return { spans, titlesBefore };
+  const parts = repeated(words, spans, covered, ofPlaces, titlesBefore);
+  return { spans: combine([...evidenceOf(spans), ...parts]), titlesBefore };
 }
 
 /**
@@ -211,7 +216,10 @@ function besideWeight(words: Words, name: ReadName, crossed: boolean, vague: boo
   if (crossed) {
     if (name.first === 'plain') return parts > 1 ? 0.9 : 0;
     if (parts < 2) return 0;
-    return name.first === 'ambiguous' && name.plain + name.unknown === 0 ? 0 : ends(words, name.to) ? 0.75 : 0.4;
+    if (name.first === 'ambiguous' && name.plain + name.unknown === 0) return 0;
+    if (ends(words, name.to)) return 0.75;
+    // «وزيرة الصحة، فلانة الفلانية عن …»: a family name, and the sentence goes on.
+    return !vague && nameClass(name.words.at(-1) ?? '') === 'family' && closes(words, name.to) ? 0.6 : 0.4;
   }
   if (name.first === 'plain') return parts > 1 ? 0.97 : 0.85;
   if (name.first === 'ambiguous') return parts > 1 && name.plain + name.unknown > 0 ? 0.93 : vague ? 0.3 : 0.65;
@@ -502,8 +510,12 @@ function memorials(words: Words, offices: readonly FoundOffice[], titles: Readon
   const tokens = new Uint8Array(words.tokens.length + 1);
   const officeFrom = new Map(offices.filter(({ bare }) => bare).map((office) => [office.from, office.next]));
   for (let at = 1; at < words.tokens.length; at++) {
-    if (!words.may(at - 1, MAY.placeNoun) && !words.may(at - 2, MAY.placeNoun)) continue;
-    if (!words.isWord(at) || !afterPlaceNoun(words, at)) continue;
+    if (!words.isWord(at)) continue;
+    // «بني خلاد»: a town or tribe.
+    const tribe = TRIBES.has(words.word(at - 1)) && words.follows(at);
+    if (tribe) tokens[at] = 1;
+    if (tribe || (!words.may(at - 1, MAY.placeNoun) && !words.may(at - 2, MAY.placeNoun))) continue;
+    if (!afterPlaceNoun(words, at)) continue;
     let to = at;
     for (let guard = 0; guard < 4; guard++) to = titles.get(to)?.to ?? officeFrom.get(to) ?? to;
     // «مستشفى فرحات حشاد»: without a title, a full name.
@@ -512,6 +524,8 @@ function memorials(words: Words, offices: readonly FoundOffice[], titles: Readon
   }
   return tokens;
 }
+
+const TRIBES = new Set(['بني', 'وبني', 'ببني', 'لبني', 'سيدي', 'بسيدي']);
 
 /** A bare unknown word that is again and again the subject of verbs is a name. */
 function often(evidence: readonly NameEvidence[]): NameEvidence[] {
@@ -582,7 +596,7 @@ function repeated(
       const supported = isSupported(words, at, reading.proclitic, best.to, named, titlesBefore);
       const kind = nameClass(reading.core);
       const doubtful =
-        (kind !== 'unknown' && kind !== 'family') ||
+        (kind !== 'unknown' && kind !== 'family' && !surnamesFirst.has(reading.core)) ||
         nisba(reading.core) !== undefined ||
         commonWord(reading.core) !== null ||
         places.get(reading.core) !== undefined;
@@ -690,6 +704,8 @@ const PERSONAL = new Set(['مع', 'لدي', 'بين']);
 /** «أن فلان قال», «فيما فلان …»: with a verb after the word, a subject. */
 const CLAUSE_OPENERS = new Set(['ان', 'بان', 'لان', 'لكن', 'فيما', 'بينما', 'وان', 'حيث', 'وكان', 'كان']);
 
+const PRONOMINAL = /^(?:به|بها|له|لها|فيه|فيها|عليه|عليها|عنه|عنها|منه|منها)$/;
+
 const BEFORE_NAME = new Set(['مع', 'بين', 'لدي', 'عن', 'الي', 'من']);
 
 /** Whether the sentence has a place for a person here: a verb, a title, «و» with another name beside it. */
@@ -705,7 +721,12 @@ function isSupported(
   const before = words.readings(at - 1);
   if (words.follows(at) && before.some(({ core, definite }) => !definite && ownNouns.has(core))) return true;
   if (words.follows(at) && before.some((reading) => verbKind(reading.core) !== undefined)) return true;
+  // «الحملة التي يقوم بها الفلاني»: a verb, what it is about, and its subject.
+  if (words.follows(at) && PRONOMINAL.test(words.word(at - 1)) && verbKind(words.word(at - 2)) !== undefined)
+    return true;
   if (proclitic === 'و' && named[at - 1]) return true;
+  // «لقاء فلان بالفلاني», «جمع فلانا، بالفلاني».
+  if (proclitic === 'ب' && (named[at - 1] || (named[at - 2] && /^[،,]$/.test(words.mark(at - 1))))) return true;
   if (
     words.follows(to) &&
     words.readings(to).some((reading) => reading.proclitic === 'و' && words.follows(to) && named[to])

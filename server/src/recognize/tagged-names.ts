@@ -1,5 +1,6 @@
 /** The second witness beside the rules: what the tagger reads as a name, as spans of an article's tokens. */
 import { nisba } from '../lexicon/geography.ts';
+import { roles, titles } from '../lexicon/office-words.ts';
 import { commonWord, functionWords, givenName } from '../lexicon/person-names.ts';
 import { verbKind } from '../lexicon/verbs.ts';
 import type { Token } from '../text/tokens.ts';
@@ -69,6 +70,9 @@ const inside = (tag: number) => (tag % 2 === 1 ? tag + 1 : tag);
 const FULL_NAME = 0.85;
 const PART = 0.8;
 const ONE_WORD = 0.35;
+const TITLED = 0.8;
+/** The tagger is hardly ever wrong from here on. */
+const CERTAIN = 0.9;
 
 /** «شفق نيوز»: what ends so is a news outlet. */
 const OUTLETS = new Set(['نيوز', 'برس', 'تايمز', 'بوست', 'تريبيون', 'اكسبرس', 'اف', 'تي']);
@@ -103,15 +107,34 @@ export function taggedPersons(
   }
   return evidence.flatMap((witness) => {
     const rule = ruled.slice(witness.from, witness.to).find((span) => span !== undefined);
-    if (rule && (rule.from !== witness.from || rule.to > witness.to)) return [];
+    if (rule && (rule.from !== witness.from || rule.to > witness.to) && !beginsBefore(witness, rule)) return [];
     const { words: list } = witness;
-    const trust = list.length > 1 ? FULL_NAME : parts.has(list[0] ?? '') ? PART : ONE_WORD;
+    const trust =
+      list.length > 1
+        ? FULL_NAME
+        : parts.has(list[0] ?? '')
+          ? PART
+          : witness.weight >= CERTAIN && isTitled(words, witness.from)
+            ? TITLED
+            : ONE_WORD;
     const weight = witness.weight * trust;
     // A full name that is doubtful is no candidate: what no list knows joins words that only stand beside each other.
     if (!rule && list.length > 1 && weight < CANDIDATE) return [];
-    return [{ ...witness, start: rule?.start ?? witness.start, weight }];
+    const start = rule?.from === witness.from ? rule.start : witness.start;
+    return [{ ...witness, start, weight }];
   });
 }
+
+/** «[آنخيل] دي ماريا»: the rules have only seen the end of the name. */
+const beginsBefore = (witness: NameEvidence, rule: NameSpan): boolean =>
+  witness.from < rule.from && witness.to === rule.to && witness.weight >= CERTAIN && rule.code !== 'office-beside';
+
+/** «الرئيس فلان»: a noun of office or rank with its article right before the name. */
+const isTitled = (words: Words, at: number): boolean => {
+  const before = words.readings(at - 1);
+  return words.follows(at) && before.some(({ core, definite }) => definite && isTitle(withoutArticle(core)));
+};
+const isTitle = (core: string): boolean => roles.get(core) !== undefined || titles.get(core) !== undefined;
 
 /** Whether the rules' grammar of names allows one here. */
 function mayBePerson(words: Words, { from, to }: TaggedName): boolean {
