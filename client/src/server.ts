@@ -344,8 +344,10 @@ export class LanguageServer implements Disposable {
     const client = this.#client;
     if (!client?.isRunning()) return without;
     try {
-      return parameters === undefined
-        ? await client.sendRequest<T>(request)
+      if (parameters === undefined) return await client.sendRequest<T>(request);
+      // A token left out is not the same as one that is undefined: the library would send that as a second parameter.
+      return token === undefined
+        ? await client.sendRequest<T>(request, parameters)
         : await client.sendRequest<T>(request, parameters, token);
     } catch (error) {
       // A request may be under way when the server ends or is told to; that is no news.

@@ -76,7 +76,7 @@ export function networkStrings(): NetworkStrings {
     ),
     savePng: l10n.t('Save as PNG'),
     nothing: l10n.t('Nothing ties these names in this period.'),
-    shown: l10n.t('Names: {0} of {1}; ties: {2} of {3}, the strongest first.'),
+    shown: l10n.t('Names: {0} of {1}; ties: {2} of {3}: of each name the strongest.'),
     search: l10n.t('Find a name'),
     notShown: l10n.t('None of the names shown is like this.'),
     from: l10n.t('From'),

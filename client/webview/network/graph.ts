@@ -54,8 +54,9 @@ export class Graph {
 
   /** `keep`: where it is looked at stays as it is. */
   show(network: Network, keep: boolean): void {
-    const places = layout(network);
     const core = this.#core;
+    core.resize();
+    const places = layout(network, core.height() > 0 ? core.width() / core.height() : 1.4);
     core.batch(() => {
       core.elements().remove();
       core.add([...nodesOf(network, places), ...tiesOf(network)]);
@@ -69,7 +70,7 @@ export class Graph {
 
   fit(): void {
     this.#core.resize();
-    this.#core.fit(undefined, 36);
+    this.#core.fit(undefined, 20);
   }
 
   resize(): void {
@@ -192,7 +193,7 @@ function styleSheet({ foreground, background, quiet, focus, nodes, ties }: Colou
         'background-opacity': 1,
         'border-width': 3,
         'font-family': '"Noto Naskh Arabic", Amiri, "Geeza Pro", "Traditional Arabic", serif',
-        'font-size': 15,
+        'font-size': 17,
         'text-valign': 'bottom',
         'text-margin-y': 3,
         'text-wrap': 'wrap',

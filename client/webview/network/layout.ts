@@ -21,15 +21,18 @@ interface Spring extends SimulationLinkDatum<Body> {
 
 /** So many steps bring some dozens of nodes to rest. */
 const STEPS = 260;
-/** Names are wider than they are high: what is round is stretched. */
-const STRETCH = 1.7;
-const ROOM = 46;
+/** Names are wider than they are high: what is round is stretched, as far as the page is wide. */
+const STRETCH = [1.1, 1.9] as const;
+const ROOM = 50;
 
 /**
- * Places by id, in pixels around the origin. D3's forces begin on a spiral and draw their chance from a fixed seed, so nothing depends
+ * Places by id, in pixels around the origin; `aspect`: width of the page by its height. D3's forces begin on a spiral and draw their chance from a fixed seed, so nothing depends
  * on the moment.
  */
-export function layout({ nodes, ties }: Network): ReadonlyMap<string, { readonly x: number; readonly y: number }> {
+export function layout(
+  { nodes, ties }: Network,
+  aspect: number,
+): ReadonlyMap<string, { readonly x: number; readonly y: number }> {
   // The spiral begins in the middle, which is the place of whoever has most ties.
   const degree = new Map<number, number>();
   for (const { a, b } of ties) for (const end of [a, b]) degree.set(end, (degree.get(end) ?? 0) + 1);
@@ -50,11 +53,12 @@ export function layout({ nodes, ties }: Network): ReadonlyMap<string, { readonly
         .distance(({ weight }) => 150 - 12 * Math.min(6, weight))
         .strength(({ weight }) => 0.04 + 0.05 * Math.min(6, weight)),
     )
-    .force('apart', forceManyBody<Body>().strength(-420).distanceMax(700))
+    .force('apart', forceManyBody<Body>().strength(-520).distanceMax(600))
     .force('room', forceCollide<Body>(ROOM))
-    .force('x', forceX<Body>(0).strength(0.06))
-    .force('y', forceY<Body>(0).strength(0.08))
+    .force('x', forceX<Body>(0).strength(0.09))
+    .force('y', forceY<Body>(0).strength(0.09))
     .stop()
     .tick(STEPS);
-  return new Map(bodies.map(({ id, x = 0, y = 0 }) => [id, { x: x * STRETCH, y }]));
+  const stretch = Math.min(STRETCH[1], Math.max(STRETCH[0], aspect));
+  return new Map(bodies.map(({ id, x = 0, y = 0 }) => [id, { x: x * stretch, y }]));
 }

@@ -213,7 +213,9 @@ function show(found: Timeline): void {
   if (extent === null) picture.clear();
   else {
     const isAll = domain !== null && lastExtent !== null && domain[0] === lastExtent[0] && domain[1] === lastExtent[1];
-    const shown = domain === null || isAll ? extent : domain;
+    // Articles tell of what was decades before; of all the corpus a reader wants to see first when they were written.
+    const home = (found.entity === null && withMargin(found.articles)) || extent;
+    const shown = domain === null ? home : isAll ? extent : domain;
     lastExtent = extent;
     if (domain === null && unitFor(shown) !== 'year') {
       // The first question could not know how much time there is.
@@ -234,9 +236,11 @@ function show(found: Timeline): void {
 }
 
 /** All the time there is, and a little more, so that nothing stands at the very edge. */
-function extentOf({ extent }: Timeline): Domain | null {
-  const from = spanOf(extent?.from ?? null);
-  const to = spanOf(extent?.to ?? null);
+const extentOf = ({ extent }: Timeline): Domain | null => withMargin(extent);
+
+function withMargin(days: Timeline['extent']): Domain | null {
+  const from = spanOf(days?.from ?? null);
+  const to = spanOf(days?.to ?? null);
   if (from === null || to === null) return null;
   const margin = Math.max(2 * DAY, 0.03 * (to[1] - from[0]));
   return [from[0] - margin, to[1] + margin];

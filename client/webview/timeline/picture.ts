@@ -274,6 +274,7 @@ export class TimelinePicture {
     const below = svgEl('g', { class: 'below' });
     let y = LANE_GAP / 2;
     for (const lane of timeline.lanes) {
+      if (lane.total === 0) continue;
       const top = y;
       this.#laneHead(fixed, lane, y);
       if (lane.rows.length > 0) y = this.#drawRows(moving, fixed, lane, y + LANE_HEAD + 6, scale);
@@ -318,8 +319,8 @@ export class TimelinePicture {
     fixed.append(group);
   }
 
-  /** Text that begins at `x` and goes the way of time, cut to `width`. */
-  #text(words: string, x: number, y: number, className: string, width: number): SVGTextElement {
+  /** Text that begins at `x` and goes the way of time, or against it (`back`), cut to `width`. */
+  #text(words: string, x: number, y: number, className: string, width: number, back = false): SVGTextElement {
     const isRtlText = /[\u0590-\u08FF]/.test(words);
     const size = className === 'note' ? 11.5 : 15;
     const font = className === 'note' ? '11.5px sans-serif' : FACE;
@@ -329,7 +330,7 @@ export class TimelinePicture {
       y,
       'font-size': size,
       direction: isRtlText ? 'rtl' : 'ltr',
-      'text-anchor': isRtlText === this.#isRtl ? 'start' : 'end',
+      'text-anchor': (isRtlText === this.#isRtl) !== back ? 'start' : 'end',
     });
     text.textContent = cut(words, width, font);
     if (text.textContent !== words) text.append(titleOf(words));
@@ -337,8 +338,8 @@ export class TimelinePicture {
   }
 
   #drawMarks(moving: SVGGElement, lane: Lane, y: number, scale: Scale): number {
-    /** Where each row is taken up to, in pixels along the line of time. */
-    const rows: number[] = [];
+    /** What is taken of each row, in pixels along the line of time. */
+    const rows: (readonly [from: number, to: number])[][] = Array.from({ length: MARK_ROWS }, () => []);
     let used = 1;
     const start = this.#isRtl ? this.#plotLeft + this.#plotWidth : this.#plotLeft;
     for (const mark of lane.marks) {
@@ -348,17 +349,20 @@ export class TimelinePicture {
       if (!this.#isNear(x)) continue;
       const along = this.#isRtl ? start - x : x - start;
       const words = cut(mark.label, LABEL_WIDTH, FACE);
-      const width = widthOf(words, FACE) + 26;
-      let row = 0;
-      while (row < MARK_ROWS && (rows[row] ?? Number.NEGATIVE_INFINITY) > along - 8) row++;
-      const fits = row < MARK_ROWS;
+      const width = widthOf(words, FACE) + 16;
+      // Words stand behind their mark, or, where the picture ends, before it.
+      const before = along <= this.#plotWidth && along + width > this.#plotWidth;
+      const room = before ? ([along - width - 8, along + 10] as const) : ([along - 10, along + width + 8] as const);
+      const free = rows.findIndex((taken) => taken.every(([from, to]) => room[1] <= from || room[0] >= to));
+      const fits = free >= 0;
       // What finds no room for its words stands in the last row without them.
-      const at = fits ? row : MARK_ROWS;
-      if (fits) rows[row] = along + width;
+      const at = fits ? free : MARK_ROWS;
+      if (fits) rows[free]?.push(room);
       used = Math.max(used, at + 1);
       const cy = y + 11 + at * MARK_ROW;
       const group = this.#mark(mark, lane.kind, x, cy, scale);
-      if (fits) group.append(this.#text(words, this.#isRtl ? x - 11 : x + 11, cy + 5, 'label', LABEL_WIDTH));
+      const side = this.#isRtl === before ? 11 : -11;
+      if (fits) group.append(this.#text(words, x + side, cy + 5, 'label', LABEL_WIDTH, before));
       moving.append(group);
     }
     return y + used * MARK_ROW;

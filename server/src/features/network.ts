@@ -32,7 +32,7 @@ export interface NetworkRequest extends Period {
 
 export interface Network {
   readonly nodes: readonly NetworkNode[];
-  /** Strongest first. */
+  /** Strongest first; of ties by shared articles each name's strongest. */
   readonly ties: readonly Tie[];
   /** Nodes and ties that there are, of which the strongest are shown. */
   readonly nodesTotal: number;
@@ -60,8 +60,10 @@ export interface Tie {
 }
 
 /** As many as can be told apart in a picture with their names. */
-const NODES_LIMIT = 48;
-const TIES_LIMIT = 160;
+const NODES_LIMIT = 40;
+const TIES_LIMIT = 110;
+/** Shared articles tie everybody to everybody: of each name the strongest of these ties. */
+const ARTICLE_TIES = 3;
 /** Those that shared articles are counted for: the most often mentioned, and everybody who met or signed. */
 const CANDIDATES_LIMIT = 400;
 /** Of one entity: those most often mentioned beside it. */
@@ -115,7 +117,7 @@ export function* network(snapshot: Snapshot, request: NetworkRequest): Generator
   const own = entity === null ? all : focused(all, entity.id);
   const chosen = chooseNodes(own, entity?.id ?? null);
   const index = new Map([...chosen].map((id, at) => [id, at]));
-  const among = own.filter(({ a, b }) => index.has(a) && index.has(b));
+  const among = thinned(own.filter(({ a, b }) => index.has(a) && index.has(b)));
   return {
     nodes: [...chosen].map((id) => nodeOf(snapshot, id, articleCounts.get(id) ?? 0)),
     ties: among.slice(0, TIES_LIMIT).map(({ a, b, kind, strength }) => ({
@@ -512,6 +514,18 @@ function chooseNodes(all: readonly PairTie[], centre: EntityId | null): Set<Enti
     for (const id of come) chosen.add(id);
   }
   return chosen;
+}
+
+/** Each name's strongest ties by articles, and all others. */
+function thinned(ties: readonly PairTie[]): PairTie[] {
+  const count = new Map<EntityId, number>();
+  return ties.filter(({ a, b, kind }) => {
+    if (kind !== 'article') return true;
+    const [ofA, ofB] = [count.get(a) ?? 0, count.get(b) ?? 0];
+    if (ofA >= ARTICLE_TIES && ofB >= ARTICLE_TIES) return false;
+    count.set(a, ofA + 1).set(b, ofB + 1);
+    return true;
+  });
 }
 
 function nodeOf(snapshot: Snapshot, id: EntityId, articles: number): NetworkNode {

@@ -34,6 +34,8 @@ export interface TimelineRequest {
 export interface Timeline {
   /** The first and the last day of anything; null where nothing has a date. */
   readonly extent: { readonly from: IsoDate; readonly to: IsoDate } | null;
+  /** Of articles alone: what they tell of may lie decades before. */
+  readonly articles: { readonly from: IsoDate; readonly to: IsoDate } | null;
   readonly lanes: readonly Lane[];
   /** Of the kinds asked for, without a year; the first so many of `undatedTotal`. */
   readonly undated: readonly Mark[];
@@ -98,6 +100,8 @@ interface Gathered {
   readonly points: Readonly<Record<PointKind, readonly Point[]>>;
   readonly rows: Readonly<Record<RowKind, readonly Row[]>>;
   readonly undated: readonly (readonly [TimelineKind, Point])[];
+  readonly extent: Timeline['extent'];
+  readonly articles: Timeline['articles'];
 }
 
 type PointKind = 'article' | 'meeting' | 'visit' | 'call';
@@ -135,7 +139,8 @@ export function* timeline(snapshot: Snapshot, request: TimelineRequest, language
   const asked = TIMELINE_KINDS.filter((kind) => kinds.includes(kind));
   const undated = gathered.undated.filter(([kind]) => kinds.includes(kind));
   return {
-    extent: extentOf(gathered),
+    extent: gathered.extent,
+    articles: gathered.articles,
     lanes: asked.map((kind) =>
       kind === 'agreement' || kind === 'tenure'
         ? rowLane(kind, gathered.rows[kind], shown, language)
@@ -187,15 +192,19 @@ function* gather(snapshot: Snapshot, entity: Entity | null): Generator<void, Gat
   }
   for (const kind of ['article', 'meeting', 'visit', 'call'] as const)
     for (const point of points[kind]) if (point.days === null) without.push([kind, point]);
+  const ordered = {
+    article: dated(points.article),
+    meeting: dated(points.meeting),
+    visit: dated(points.visit),
+    call: dated(points.call),
+  };
+  const inRows = Object.values(rows).flatMap((list) => list.map((row) => row.points));
   const gathered: Gathered = {
-    points: {
-      article: dated(points.article),
-      meeting: dated(points.meeting),
-      visit: dated(points.visit),
-      call: dated(points.call),
-    },
+    points: ordered,
     rows,
     undated: without,
+    extent: extentOf([...Object.values(ordered), ...inRows]),
+    articles: extentOf([ordered.article]),
   };
   known.set(key, gathered);
   return gathered;
@@ -431,17 +440,16 @@ function around(points: readonly Point[], days: Days): Point[] {
   return [...(before ? [before] : []), ...some, ...(after ? [after] : [])];
 }
 
-function extentOf({ points, rows }: Gathered): Timeline['extent'] {
-  let from: Point | undefined;
-  let to: Point | undefined;
-  const take = (each: Point) => {
-    if (from === undefined || firstOf(each) < firstOf(from)) from = each;
-    if (to === undefined || lastOf(each) > lastOf(to)) to = each;
-  };
-  for (const each of Object.values(points).flat()) take(each);
-  for (const row of Object.values(rows).flat()) for (const each of row.points) take(each);
-  if (from === undefined || to === undefined) return null;
-  return { from: isoOf(firstOf(from)), to: isoOf(lastOf(to)) };
+/** Of lists in the order of their first days. */
+function extentOf(lists: readonly (readonly Point[])[]): Timeline['extent'] {
+  let first = Number.POSITIVE_INFINITY;
+  let last = Number.NEGATIVE_INFINITY;
+  for (const list of lists)
+    for (const each of list) {
+      first = Math.min(first, firstOf(each));
+      last = Math.max(last, lastOf(each));
+    }
+  return first > last ? null : { from: isoOf(first), to: isoOf(last) };
 }
 
 const isoOf = (day: number): IsoDate => new Date(day * 86_400_000).toISOString().slice(0, 10);

@@ -340,6 +340,8 @@ export interface Timeline {
   readonly language: 'ar' | 'en';
   /** First and last day of anything; null where nothing is dated. */
   readonly extent: { readonly from: string; readonly to: string } | null;
+  /** Of articles alone. */
+  readonly articles: { readonly from: string; readonly to: string } | null;
   readonly lanes: readonly {
     readonly kind: TimelineKind;
     /** With a date, in all, and in the days asked for: marks, or of agreements and tenures rows. */
@@ -408,7 +410,7 @@ export interface Network {
     readonly articles: number;
     readonly location: WireLocation | null;
   }[];
-  /** Strongest first. `a`, `b`: indexes into `nodes`. */
+  /** Strongest first; of those by shared articles each name's strongest. `a`, `b`: indexes into `nodes`. */
   readonly ties: readonly {
     readonly a: number;
     readonly b: number;
