@@ -54,6 +54,8 @@ const builds = [
       reader: 'client/webview/reader/main.ts',
       concordance: 'client/webview/concordance/main.ts',
       dossier: 'client/webview/dossier/main.ts',
+      timeline: 'client/webview/timeline/main.ts',
+      network: 'client/webview/network/main.ts',
     },
     outdir: 'dist',
     platform: 'browser',

@@ -7,6 +7,7 @@ import { CorpusWatch } from './corpus-watch.ts';
 import { registerCorrections } from './corrections.ts';
 import { Marks } from './marks.ts';
 import { Pages } from './pages/pages.ts';
+import { Pictures } from './pages/pictures.ts';
 import { PeopleView } from './people-view.ts';
 import { Reader } from './reader/reader.ts';
 import { RightToLeft } from './right-to-left.ts';
@@ -45,6 +46,13 @@ export class Fihris implements Disposable {
       server: this.server,
       open: (location) => reader.open(location),
       askReader: (page) => reader.command(page),
+      showPicture: (picture, scope) => pictures.show(picture, scope),
+      log: this.log,
+    });
+    const pictures: Pictures = new Pictures(context, {
+      server: this.server,
+      open: (location) => reader.open(location),
+      openDossier: (article, entity) => pages.show('dossier', article, entity),
       log: this.log,
     });
     const reader: Reader = new Reader(context, this.server, articles, pages.show.bind(pages), this.log);
@@ -58,6 +66,7 @@ export class Fihris implements Disposable {
       new StatusItem(this.server),
       reader,
       pages,
+      pictures,
       registerCommands(this.server, this.log),
       registerCorrections(this.server),
       this.server.onState((state) => commands.executeCommand('setContext', 'fihris.state', state)),

@@ -2,6 +2,7 @@ import type { ChildProcess } from 'node:child_process';
 import { performance } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 import {
+  type CancellationToken,
   type Disposable,
   type Event,
   EventEmitter,
@@ -41,9 +42,15 @@ import {
   type DirectoryQuery,
   DOSSIER,
   type Dossier,
+  EVIDENCE,
+  type Evidence,
+  type EvidenceQuery,
   type InitializationOptions,
   MARKS,
   type Mark,
+  NETWORK,
+  type Network,
+  type NetworkQuery,
   OPEN_COMMAND,
   READING,
   type Reading,
@@ -52,6 +59,9 @@ import {
   STATUS_CHANGED,
   STEP,
   type Status,
+  TIMELINE,
+  type Timeline,
+  type TimelineQuery,
   type WireLocation,
   type WireRange,
 } from '../../server/src/lsp/requests.ts';
@@ -181,6 +191,21 @@ export class LanguageServer implements Disposable {
   /** As `concordance`. */
   dossier(uri: Uri, entity: string): Promise<Dossier | null> {
     return this.#ask<Dossier | null>(DOSSIER, { uri: uri.toString(), entity }, null);
+  }
+
+  /** Null where there is no such corpus, or it does not know the entity (any more); also where the question was called off. */
+  timeline(query: TimelineQuery, token: CancellationToken): Promise<Timeline | null> {
+    return this.#ask<Timeline | null>(TIMELINE, query, null, token);
+  }
+
+  /** As `timeline`. */
+  network(query: NetworkQuery, token: CancellationToken): Promise<Network | null> {
+    return this.#ask<Network | null>(NETWORK, query, null, token);
+  }
+
+  /** Sentences that show a tie of the network, or mentions of one of its names. */
+  evidence(query: EvidenceQuery): Promise<Evidence | null> {
+    return this.#ask<Evidence | null>(EVIDENCE, query, null);
   }
 
   /** People and offices, a page at a time. */
@@ -329,16 +354,18 @@ export class LanguageServer implements Disposable {
     this.#statusChanged.fire(status);
   }
 
-  async #ask<T>(request: string, parameters: unknown, without: T): Promise<T> {
+  async #ask<T>(request: string, parameters: unknown, without: T, token?: CancellationToken): Promise<T> {
     const client = this.#client;
     if (!client?.isRunning()) return without;
     try {
-      return parameters === undefined
-        ? await client.sendRequest<T>(request)
-        : await client.sendRequest<T>(request, parameters);
+      if (parameters === undefined) return await client.sendRequest<T>(request);
+      // A token left out is not the same as one that is undefined: the library would send that as a second parameter.
+      return token === undefined
+        ? await client.sendRequest<T>(request, parameters)
+        : await client.sendRequest<T>(request, parameters, token);
     } catch (error) {
       // A request may be under way when the server ends or is told to; that is no news.
-      if (client.isRunning()) this.#log.warn(`${request}: ${String(error)}`);
+      if (client.isRunning() && token?.isCancellationRequested !== true) this.#log.warn(`${request}: ${String(error)}`);
       return without;
     }
   }

@@ -1,6 +1,7 @@
 /** What the pages about one entity, the concordance and the dossier, and the extension say to each other. Both sides check it. */
 import type { Concordance, Dossier, WireLocation } from '../../../server/src/lsp/requests.ts';
 import { ORDERS, type Order } from './order.ts';
+import type { PictureKind } from './picture-messages.ts';
 
 export type PageKind = 'concordance' | 'dossier';
 
@@ -16,6 +17,7 @@ export type ToPage =
 export type FromPage =
   | { readonly type: 'ready' }
   | { readonly type: 'open'; readonly location: WireLocation }
+  | { readonly type: 'picture'; readonly picture: PictureKind }
   | { readonly type: 'export'; readonly format: ExportFormat; readonly order: Order; readonly descending: boolean };
 
 export interface ConcordanceStrings {
@@ -39,6 +41,8 @@ export interface DossierStrings {
   readonly someStatements: string;
   readonly exportMarkdown: string;
   readonly exportHtml: string;
+  readonly timeline: string;
+  readonly network: string;
   readonly kinds: Readonly<Record<Dossier['statements'][number]['kind'], string>>;
 }
 
@@ -70,6 +74,10 @@ export function fromPage(value: unknown): FromPage | null {
       return { type: 'ready' };
     case 'open':
       return isRecord(value.location) ? { type: 'open', location: value.location as unknown as WireLocation } : null;
+    case 'picture':
+      return value.picture === 'timeline' || value.picture === 'network'
+        ? { type: 'picture', picture: value.picture }
+        : null;
     case 'export': {
       const format = EXPORT_FORMATS.find((each) => each === value.format);
       const order = ORDERS.find((each) => each === value.order) ?? 'place';

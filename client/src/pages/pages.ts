@@ -21,6 +21,7 @@ import type {
 import { fileOfWorkspace } from '../commands.ts';
 import { dateLabel, isolate, shorten } from '../labels.ts';
 import { locationOf } from '../location-argument.ts';
+import { entityOf } from '../people-tree.ts';
 import type { LanguageServer } from '../server.ts';
 import { webviewHtml } from '../webview-html.ts';
 import { concordanceCsv } from './csv.ts';
@@ -35,6 +36,8 @@ import {
   type ToPage,
 } from './messages.ts';
 import { type Order, ordered } from './order.ts';
+import type { PictureKind } from './picture-messages.ts';
+import type { Scope } from './pictures.ts';
 
 /** A page is made anew no oftener than this (ms), also while a corpus is being indexed. */
 const PAGE_EVERY_MS = 800;
@@ -52,6 +55,7 @@ interface Surroundings {
   readonly server: LanguageServer;
   readonly open: Open;
   readonly askReader: AskReader;
+  readonly showPicture: (picture: PictureKind, scope: Scope) => void;
   readonly log: LogOutputChannel;
 }
 
@@ -100,8 +104,11 @@ export class Pages implements Disposable {
     panel.webview.html = webviewHtml(this.#dist, kind, title, strings);
   }
 
-  /** From a row of the tree of agreements, from a reading view, or from the caret of a text editor. */
+  /** From a row of one of the trees, from a reading view, or from the caret of a text editor. */
   async #command(kind: PageKind, argument: unknown): Promise<void> {
+    const entity = entityOf(argument);
+    const article = entity && fileOfWorkspace(entity.uri);
+    if (entity && article) return this.show(kind, article, entity.id);
     const agreement = agreementIn(argument);
     if (!agreement && this.#around.askReader(kind)) return;
     const place = agreement ? await offsetOf(agreement) : caret();
@@ -181,6 +188,8 @@ class EntityPage implements Disposable {
         return this.#around.open(message.location);
       case 'export':
         return this.#export(message);
+      case 'picture':
+        return this.#around.showPicture(message.picture, { uri: this.#article.toString(), entity: this.#entity });
     }
   }
 
@@ -289,6 +298,8 @@ function dossierStrings(): DossierStrings {
     someStatements: l10n.t('The first {0} of {1} statements.'),
     exportMarkdown: l10n.t('Export as Markdown'),
     exportHtml: l10n.t('Export as HTML'),
+    timeline: l10n.t('Timeline'),
+    network: l10n.t('Network'),
     kinds: {
       office: l10n.t('Office'),
       rank: l10n.t('Rank'),

@@ -22,6 +22,14 @@ for (const [format, label] of [
   button.addEventListener('click', () => host.send({ type: 'export', format, order: 'place', descending: false }));
   tools.append(button);
 }
+for (const [picture, label] of [
+  ['timeline', words.timeline],
+  ['network', words.network],
+] as const) {
+  const button = el('button', { type: 'button', class: 'tool' }, label);
+  button.addEventListener('click', () => host.send({ type: 'picture', picture }));
+  tools.append(button);
+}
 
 const open = (location: WireLocation) => host.send({ type: 'open', location });
 

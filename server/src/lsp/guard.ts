@@ -56,6 +56,21 @@ export async function checkpoint(cancelled: CancellationToken): Promise<void> {
   if (cancelled.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
 }
 
+/** How long (ms) an answer is worked on before others get their turn. */
+const TURN = 20;
+
+/** The result of what is done in steps, with a checkpoint every so often between them. */
+export async function inTurns<Result>(steps: Generator<void, Result>, cancelled: CancellationToken): Promise<Result> {
+  let begun = performance.now();
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done === true) return value;
+    if (performance.now() - begun < TURN) continue;
+    await checkpoint(cancelled);
+    begun = performance.now();
+  }
+}
+
 /** The document of a request. The protocol's types promise it; clients and people with a terminal may not keep that promise. */
 export function uriIn(params: unknown): string {
   const textDocument = field(params, 'textDocument');

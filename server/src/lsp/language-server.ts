@@ -37,6 +37,7 @@ import { Documents } from './documents.ts';
 import { describe, guarded, guardedNotification } from './guard.ts';
 import { listenForNavigation, NAVIGATION_CAPABILITIES } from './navigation.ts';
 import { listenForPages } from './pages.ts';
+import { listenForPictures } from './pictures.ts';
 import { IndexingProgress } from './progress.ts';
 import { Questions } from './questions.ts';
 import {
@@ -216,6 +217,7 @@ export class LanguageServer {
       guarded(log, STATUS, () => this.#status()),
     );
     listenForPages(connection, questions);
+    listenForPictures(connection, questions, this.#workspace);
   }
 
   #initialize(params: InitializeParams): InitializeResult {

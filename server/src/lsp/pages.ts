@@ -124,7 +124,8 @@ function dossierOf({ root, snapshot }: Asked, entity: Entity, { language }: Ques
 
 const LABEL_LIMIT = 200;
 
-function labelOf({ id, kind, name }: Entity): EntityLabel {
+/** For pages, which show it as text. */
+export function labelOf({ id, kind, name }: Entity): EntityLabel {
   return { id, kind, name: shortened(displayable(name), LABEL_LIMIT) };
 }
 

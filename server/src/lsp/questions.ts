@@ -95,11 +95,14 @@ export class Questions {
   }
 
   /** A request about all corpora, as they are with what was typed until now. */
-  upToDate<Result>(method: string, answer: (params: unknown) => Result | Promise<Result>): Handler<Result> {
+  upToDate<Result>(
+    method: string,
+    answer: (params: unknown, cancelled: CancellationToken) => Result | Promise<Result>,
+  ): Handler<Result> {
     return guarded(this.#log, method, async (params: unknown, cancelled: CancellationToken) => {
       await this.#documents.flush();
       await checkpoint(cancelled);
-      return await answer(params);
+      return await answer(params, cancelled);
     });
   }
 

@@ -333,6 +333,138 @@ export interface Dossier {
   readonly total: number;
 }
 
+/**
+ * Pictures of a corpus or of one entity. `uri` is that of an article or of the folder of a corpus; `entity` an id, or null for all of the
+ * corpus. Days are ISO 8601, included, null where there is no bound. Null: no such corpus, or it knows the entity no longer.
+ */
+interface PictureQuery {
+  readonly uri: string;
+  readonly entity: string | null;
+  readonly from: string | null;
+  readonly to: string | null;
+}
+
+/** Request TimelineQuery → Timeline | null: what the days asked for hold, counted where it is much. */
+export const TIMELINE = 'fihris/timeline';
+
+export type TimelineKind = 'article' | 'meeting' | 'visit' | 'call' | 'agreement' | 'tenure';
+
+export interface TimelineQuery extends PictureQuery {
+  readonly kinds: readonly TimelineKind[];
+  readonly unit: 'year' | 'month' | 'day';
+}
+
+export interface Timeline {
+  readonly entity: EntityLabel | null;
+  /** That of cards. */
+  readonly language: 'ar' | 'en';
+  /** First and last day of anything; null where nothing is dated. */
+  readonly extent: { readonly from: string; readonly to: string } | null;
+  /** Of articles alone. */
+  readonly articles: { readonly from: string; readonly to: string } | null;
+  readonly lanes: readonly {
+    readonly kind: TimelineKind;
+    /** With a date, in all, and in the days asked for: marks, or of agreements and tenures rows. */
+    readonly total: number;
+    readonly within: number;
+    readonly marks: readonly TimelineMark[];
+    readonly counts: readonly { readonly date: string; readonly count: number }[];
+    readonly rows: readonly {
+      readonly id: string;
+      readonly name: string;
+      readonly detail: string;
+      readonly location: WireLocation;
+      readonly marks: readonly TimelineMark[];
+    }[];
+  }[];
+  /** The first so many of `undatedTotal`. */
+  readonly undated: readonly TimelineMark[];
+  readonly undatedTotal: number;
+}
+
+export interface TimelineMark {
+  readonly id: string;
+  /** `article`, a kind of event, a state of an agreement, or `held` and `former` of a tenure. */
+  readonly kind:
+    | 'article'
+    | 'meeting'
+    | 'visit'
+    | 'reception'
+    | 'call'
+    | 'planned'
+    | 'negotiated'
+    | 'signed'
+    | 'in force'
+    | 'announced'
+    | 'ended'
+    | 'held'
+    | 'former';
+  /** As far as it is known. */
+  readonly date: string | null;
+  /** Nothing states the day: it is the article's, or inferred. */
+  readonly inferred: boolean;
+  readonly modality: 'happened' | 'planned' | 'denied';
+  readonly label: string;
+  readonly location: WireLocation;
+}
+
+/** Request NetworkQuery → Network | null: the strongest ties of a corpus, or an entity with its neighbours. */
+export const NETWORK = 'fihris/network';
+
+export type NodeKind = 'person' | 'office' | 'organization';
+/** By shared articles, by meetings, visits and calls, by what both signed, by an office that one holds. */
+export type TieKind = 'article' | 'meeting' | 'signature' | 'tenure';
+
+export interface NetworkQuery extends PictureQuery {
+  readonly nodes: readonly NodeKind[];
+  readonly ties: readonly TieKind[];
+}
+
+export interface Network {
+  readonly entity: EntityLabel | null;
+  readonly language: 'ar' | 'en';
+  readonly nodes: readonly {
+    readonly id: string;
+    readonly kind: NodeKind;
+    readonly name: string;
+    readonly articles: number;
+    readonly location: WireLocation | null;
+  }[];
+  /** Strongest first; of those by shared articles each name's strongest. `a`, `b`: indexes into `nodes`. */
+  readonly ties: readonly {
+    readonly a: number;
+    readonly b: number;
+    readonly kind: TieKind;
+    readonly strength: number;
+  }[];
+  /** Of which those are the strongest. */
+  readonly nodesTotal: number;
+  readonly tiesTotal: number;
+  readonly years: readonly string[];
+}
+
+/** Request EvidenceQuery → Evidence | null: what shows a tie; with `other` null, where the entity is mentioned. */
+export const EVIDENCE = 'fihris/evidence';
+
+export interface EvidenceQuery extends PictureQuery {
+  readonly entity: string;
+  readonly other: string | null;
+  readonly tie: TieKind;
+}
+
+export interface Evidence {
+  /** By date; the first so many of `total`. */
+  readonly statements: readonly {
+    readonly date: string | null;
+    readonly dateWords: string;
+    readonly quote: WireQuote;
+    readonly location: WireLocation;
+    /** Its title. */
+    readonly article: string;
+  }[];
+  readonly total: number;
+}
+
 /** Client command run by a code lens: SHOW_ARTICLES(uri, position, WireLocation[]) shows the places in a peek view. */
 export const SHOW_ARTICLES = 'fihris.showArticles';
 

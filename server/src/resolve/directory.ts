@@ -3,6 +3,8 @@
  * ال and folded, so nothing has to be decided but for what a page shows.
  */
 import type { CountryCode } from '../recognize/facts.ts';
+import type { Decided } from './decided.ts';
+import { parseReference } from './describe.ts';
 import type { EntityId, NameDirectory, NamePage } from './entities.ts';
 import type { EntityViews } from './entity-views.ts';
 import { merged, mostFrequent } from './forms.ts';
@@ -25,10 +27,12 @@ const ordered = new WeakMap<object, readonly Place[]>();
 export class Directory implements NameDirectory {
   readonly #state: State;
   readonly #views: EntityViews;
+  readonly #decided: Decided | null;
 
-  constructor(state: State, views: EntityViews) {
+  constructor(state: State, views: EntityViews, decided: Decided | null) {
     this.#state = state;
     this.#views = views;
+    this.#decided = decided;
   }
 
   letters(kind: Kind): string[] {
@@ -58,6 +62,17 @@ export class Directory implements NameDirectory {
       .flatMap((node) => this.#views.idsIn('organization', node))
       .filter((id) => id.endsWith(`/${country}`))
       .sort(byCodeUnit);
+  }
+
+  officeHolders(): EntityId[] {
+    // An office that the reader gives is no claim of an article, so then everybody may hold one.
+    if (this.#decided !== null) return this.#views.ids('person');
+    const names = new Set<string>();
+    for (const references of this.#state.holders.values())
+      for (const each of references.keys()) names.add(parseReference(each).node);
+    const found = new Set<EntityId>();
+    for (const name of names) for (const id of this.#views.idsIn('person', name)) found.add(id);
+    return [...found].sort(byCodeUnit);
   }
 
   #places(kind: Kind): readonly Place[] {

@@ -251,6 +251,8 @@ export interface NameDirectory {
   page(kind: 'person' | 'office', letter: string, after: string | null, limit: number): NamePage;
   /** Organisations that articles say are of this state, by id. */
   organizationsOf(country: CountryCode): EntityId[];
+  /** All persons of whom an article says an office, by id; among them may be some of whom none does. Goes through their names. */
+  officeHolders(): EntityId[];
 }
 
 export interface NamePage {

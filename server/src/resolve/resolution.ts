@@ -62,6 +62,7 @@ export function resolutionOf(state: State, settled: Settled): Resolution {
       letters: (kind) => judged().directory.letters(kind),
       page: (kind, letter, after, limit) => judged().directory.page(kind, letter, after, limit),
       organizationsOf: (country) => judged().directory.organizationsOf(country),
+      officeHolders: () => judged().directory.officeHolders(),
     },
     get objections() {
       return judged().decided?.objections ?? NO_OBJECTIONS;
@@ -93,7 +94,7 @@ function judge(state: State, settled: Settled): Judged {
       names,
       articles: new ArticleMentions(persons, bodies, views, null),
       events: new Events(state, persons, bodies, views),
-      directory: new Directory(state, views),
+      directory: new Directory(state, views, null),
       decided: null,
     };
   const decided = new Decided(state, settled, { persons, views, names });
@@ -105,7 +106,7 @@ function judge(state: State, settled: Settled): Judged {
     names: new Search(state, viewsAfter, decided),
     articles: new ArticleMentions(joined, bodiesAfter, viewsAfter, decided),
     events: new Events(state, joined, bodiesAfter, viewsAfter),
-    directory: new Directory(state, viewsAfter),
+    directory: new Directory(state, viewsAfter, decided),
     decided,
   };
 }

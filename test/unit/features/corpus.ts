@@ -212,6 +212,7 @@ export function corpus(specs: Readonly<Record<string, ArticleSpec>>, entities: E
         }),
         organizationsOf: (country) =>
           [...ofKind('organization')].filter((each) => each.country === country).map(({ id }) => id),
+        officeHolders: () => [...ofKind('person')].map(({ id }) => id),
       },
       objections: new Map(),
     },

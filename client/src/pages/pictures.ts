@@ -1,0 +1,285 @@
+import {
+  CancellationTokenSource,
+  commands,
+  Disposable,
+  type ExtensionContext,
+  type LogOutputChannel,
+  l10n,
+  Uri,
+  ViewColumn,
+  type WebviewPanel,
+  window,
+  workspace,
+} from 'vscode';
+import type { AgreementNode, EntityLabel } from '../../../server/src/lsp/requests.ts';
+import { fileOfWorkspace } from '../commands.ts';
+import { isolate, shorten } from '../labels.ts';
+import { locationOf } from '../location-argument.ts';
+import { entityOf } from '../people-tree.ts';
+import type { LanguageServer } from '../server.ts';
+import { webviewHtml } from '../webview-html.ts';
+import { type FromPicture, fromPicture, type PictureKind, type ToPicture } from './picture-messages.ts';
+import { networkStrings, timelineStrings } from './picture-strings.ts';
+
+/** After a change of the index a picture asks anew no oftener than this (ms) … */
+const PICTURE_EVERY_MS = 1000;
+/** … and takes no more than one part in so many of the server's time. */
+const PICTURE_SHARE = 8;
+
+/** Tabs are narrow. */
+const TITLE_LENGTH = 28;
+
+interface Surroundings {
+  readonly server: LanguageServer;
+  readonly open: (location: unknown) => void;
+  readonly openDossier: (article: Uri, entity: string) => void;
+  readonly log: LogOutputChannel;
+}
+
+/** What a picture is of: a corpus, named by its folder or one of its articles, or one entity in it. */
+export interface Scope {
+  readonly uri: string;
+  readonly entity: string | null;
+}
+
+/** The timeline and the network, of a corpus or of one entity, each in a panel of its own. */
+export class Pictures implements Disposable {
+  readonly #dist: Uri;
+  readonly #around: Surroundings;
+  readonly #owned: Disposable;
+  readonly #open = new Map<string, PicturePage>();
+
+  constructor(context: ExtensionContext, around: Surroundings) {
+    this.#dist = Uri.joinPath(context.extensionUri, 'dist');
+    this.#around = around;
+    this.#owned = Disposable.from(
+      commands.registerCommand('fihris.timeline', (argument: unknown) => this.#command('timeline', argument)),
+      commands.registerCommand('fihris.network', (argument: unknown) => this.#command('network', argument)),
+    );
+  }
+
+  dispose(): void {
+    this.#owned.dispose();
+    for (const page of this.#open.values()) page.dispose();
+  }
+
+  show(kind: PictureKind, scope: Scope): void {
+    const key = `${kind} ${scope.entity ?? scope.uri}`;
+    const known = this.#open.get(key);
+    if (known) {
+      known.panel.reveal();
+      return;
+    }
+    const title = kind === 'timeline' ? l10n.t('Timeline') : l10n.t('Network');
+    const panel = window.createWebviewPanel(`fihris.${kind}`, title, ViewColumn.Active, {
+      enableScripts: true,
+      enableFindWidget: true,
+      localResourceRoots: [],
+    });
+    const showTimeline = (of: Scope) => this.show('timeline', of);
+    const page = new PicturePage(kind, panel, scope, { ...this.#around, showTimeline });
+    this.#open.set(key, page);
+    panel.onDidDispose(() => {
+      page.dispose();
+      this.#open.delete(key);
+    });
+    const strings = kind === 'timeline' ? timelineStrings() : networkStrings();
+    panel.webview.html = webviewHtml(this.#dist, kind, title, strings);
+  }
+
+  /** From a row of a tree for what it names; else of the corpus that is being read, or the one that there is. */
+  async #command(kind: PictureKind, argument: unknown): Promise<void> {
+    const scope = (await this.#scopeOf(argument)) ?? (await this.#corpus());
+    if (scope) this.show(kind, scope);
+  }
+
+  async #scopeOf(argument: unknown): Promise<Scope | null> {
+    const entity = entityOf(argument);
+    if (entity) return { uri: entity.uri, entity: entity.id };
+    const node = argument as { readonly kind?: unknown; readonly agreement?: AgreementNode } | undefined;
+    const location = node?.kind === 'agreement' ? locationOf(node.agreement?.location) : null;
+    const uri = location && fileOfWorkspace(location.uri);
+    if (!location || !uri) return null;
+    const document = await workspace.openTextDocument(uri);
+    const { line, character } = location.range.start;
+    if (line >= document.lineCount) return null;
+    const offset = document.offsetAt(document.lineAt(line).range.start) + character;
+    const found = await this.#around.server.card(uri, offset);
+    return found?.entity ? { uri: uri.toString(), entity: found.entity.id } : null;
+  }
+
+  async #corpus(): Promise<Scope | null> {
+    const { server } = this.#around;
+    const corpora = server.status?.corpora ?? [];
+    const [only, another] = corpora;
+    if (only === undefined) {
+      void window.showInformationMessage(l10n.t('No folder that is open has articles.'));
+      return null;
+    }
+    if (another === undefined) return { uri: only, entity: null };
+    const open = window.activeTextEditor?.document.uri.toString();
+    // The innermost one, where one corpus lies in another.
+    const around = corpora.filter((uri) => open?.startsWith(`${uri}/`)).sort((a, b) => b.length - a.length)[0];
+    if (around !== undefined) return { uri: around, entity: null };
+    const chosen = await window.showQuickPick(
+      corpora.map((uri) => ({ label: isolate(workspace.asRelativePath(Uri.parse(uri), true)), uri })),
+      { title: l10n.t('Of which folder?') },
+    );
+    return chosen ? { uri: chosen.uri, entity: null } : null;
+  }
+}
+
+interface PageSurroundings extends Surroundings {
+  readonly showTimeline: (of: Scope) => void;
+}
+
+/** One panel: passes the page's questions on to the server, and tells it when the answers may have changed. */
+class PicturePage implements Disposable {
+  readonly panel: WebviewPanel;
+  readonly #kind: PictureKind;
+  readonly #scope: Scope;
+  readonly #around: PageSurroundings;
+  readonly #listeners: Disposable;
+  #timer: NodeJS.Timeout | undefined;
+  #isReady = false;
+  /** Of the picture's question that is under way: a later one calls it off. */
+  #asking: CancellationTokenSource | null = null;
+  /** The picture could not be made while the index was not ready. */
+  #waits = false;
+  #pause = PICTURE_EVERY_MS;
+  #name = '';
+
+  constructor(kind: PictureKind, panel: WebviewPanel, scope: Scope, around: PageSurroundings) {
+    this.panel = panel;
+    this.#kind = kind;
+    this.#scope = scope;
+    this.#around = around;
+    this.#listeners = Disposable.from(
+      panel.webview.onDidReceiveMessage((message: unknown) => this.#take(message)),
+      around.server.onChanged(() => this.#changedSoon()),
+      around.server.onState(() => {
+        if (this.#waits) this.#changedSoon();
+      }),
+      panel.onDidChangeViewState(() => {
+        // What is hidden is thrown away, and asks anew when it is shown.
+        if (!panel.visible) this.#isReady = false;
+      }),
+    );
+  }
+
+  dispose(): void {
+    clearTimeout(this.#timer);
+    this.#asking?.cancel();
+    this.#asking?.dispose();
+    this.#listeners.dispose();
+  }
+
+  async #take(value: unknown): Promise<void> {
+    const message = fromPicture(value);
+    const { server } = this.#around;
+    const { uri, entity } = this.#scope;
+    switch (message?.type) {
+      case 'ready':
+        this.#isReady = true;
+        return;
+      case 'timeline': {
+        const { type, request, ...asked } = message;
+        await this.#answer(message, async (token) => {
+          const timeline = await server.timeline({ uri, entity, ...asked }, token);
+          return { answer: { type, request, timeline }, found: timeline };
+        });
+        return;
+      }
+      case 'network': {
+        const { type, request, ...asked } = message;
+        await this.#answer(message, async (token) => {
+          const network = await server.network({ uri, ...asked, entity: asked.entity ?? entity }, token);
+          return { answer: { type, request, network }, found: network };
+        });
+        return;
+      }
+      case 'evidence': {
+        const { type, request, ...asked } = message;
+        return this.#send({ type, request, evidence: await server.evidence({ uri, ...asked }) });
+      }
+      case 'open':
+        return this.#around.open(message.location);
+      case 'save':
+        return this.#save(message);
+      case 'show': {
+        const article = fileOfWorkspace(message.uri);
+        if (!article) return;
+        if (message.page === 'dossier') this.#around.openDossier(article, message.entity);
+        else this.#around.showTimeline({ uri: message.uri, entity: message.entity });
+        return;
+      }
+    }
+  }
+
+  /** Asks for the picture, and sends the answer unless a later question has come. */
+  async #answer(
+    { type }: FromPicture,
+    ask: (
+      token: CancellationTokenSource['token'],
+    ) => Promise<{ answer: ToPicture; found: { readonly entity: EntityLabel | null } | null }>,
+  ): Promise<void> {
+    this.#asking?.cancel();
+    this.#asking?.dispose();
+    const asking = new CancellationTokenSource();
+    this.#asking = asking;
+    const begun = performance.now();
+    const { answer, found } = await ask(asking.token);
+    if (this.#asking !== asking) return;
+    this.#pause = Math.max(PICTURE_EVERY_MS, PICTURE_SHARE * (performance.now() - begun));
+    this.#log(`${type}: ${Math.round(performance.now() - begun)} ms`);
+    // Before the index is ready an entity may not be there yet.
+    this.#waits = found === null && this.#around.server.state === 'indexing';
+    if (this.#waits) return;
+    if (found) this.#entitle(found.entity);
+    this.#send(answer);
+  }
+
+  #log(text: string): void {
+    this.#around.log.debug(text);
+  }
+
+  #entitle(entity: EntityLabel | null): void {
+    // The network may be looked at from one of its nodes; the tab keeps the name of what it was opened for.
+    if (this.#scope.entity !== null && entity?.id !== this.#scope.entity) return;
+    const name = this.#scope.entity === null ? '' : isolate(shorten(entity?.name ?? '', TITLE_LENGTH));
+    if (name === '' || name === this.#name) return;
+    this.#name = name;
+    this.panel.title = this.#kind === 'timeline' ? l10n.t('Timeline: {0}', name) : l10n.t('Network: {0}', name);
+  }
+
+  #changedSoon(): void {
+    if (!this.panel.visible || !this.#isReady) return;
+    this.#timer ??= setTimeout(() => {
+      this.#timer = undefined;
+      this.#send({ type: 'changed' });
+    }, this.#pause);
+  }
+
+  #send(message: ToPicture): void {
+    void this.panel.webview.postMessage(message);
+  }
+
+  async #save({ format, content }: Extract<FromPicture, { type: 'save' }>): Promise<void> {
+    const bytes = format === 'svg' ? new TextEncoder().encode(content) : Buffer.from(content, 'base64');
+    const corpus = Uri.parse(this.#scope.uri);
+    const folder = workspace.getWorkspaceFolder(corpus)?.uri ?? corpus;
+    const name = this.#name.replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-+|-+$/g, '') || 'fihris';
+    const target = await window.showSaveDialog({
+      defaultUri: Uri.joinPath(folder, `${name}-${this.#kind}.${format}`),
+      filters: { [format.toUpperCase()]: [format] },
+    });
+    if (!target) return;
+    try {
+      await workspace.fs.writeFile(target, bytes);
+      this.#send({ type: 'say', text: l10n.t('Saved.') });
+    } catch (error) {
+      this.#around.log.warn(`${target.fsPath} could not be written: ${String(error)}`);
+      void window.showErrorMessage(l10n.t('{0} could not be written.', isolate(workspace.asRelativePath(target))));
+    }
+  }
+}
