@@ -3,6 +3,9 @@ import { counting } from '../language.ts';
 import { type Slot, say } from '../pieces.ts';
 import type { Messages } from './en.ts';
 
+/** Three dots behind Arabic words, with the mark that keeps them there: menus of the workbench run from left to right. */
+const MORE_TO_SAY = '…\u200F';
+
 export const ar: Messages = {
   listSeparator: '، ',
 
@@ -208,17 +211,17 @@ export const ar: Messages = {
   atLine: (words: Slot, line: number) => say`${words}، السطر ${line}`,
   corrections: {
     thisIs: (name: string) => `هذا ${name}`,
-    sameAs: 'هو نفسه…',
+    sameAs: `هو نفسه${MORE_TO_SAY}`,
     notThis: (name: string) => `ليس ${name}`,
-    elsewhereAnother: 'في مقال ما غيره…',
+    elsewhereAnother: `في مقال ما غيره${MORE_TO_SAY}`,
     areOne: (one: string, other: string) => (one === other ? `كلاهما واحد: ${one}` : `المقصود بـ${one} و${other} واحد`),
     signedOn: (name: string, date: string) => `تاريخ ${name} هو ${date}`,
     isHere: (name: string, office: string) => `منصب ${name} هنا: ${office}`,
     notAPerson: 'ليس شخصًا',
-    rename: (name: string) => `تغيير تسمية ${name}…`,
-    office: (name: string) => `تحديد منصب ${name} في هذا المقال…`,
-    date: (name: string) => `تحديد تاريخ ${name}…`,
-    articleDate: 'تحديد تاريخ المقال…',
+    rename: (name: string) => `تغيير تسمية ${name}${MORE_TO_SAY}`,
+    office: (name: string) => `تحديد منصب ${name} في هذا المقال${MORE_TO_SAY}`,
+    date: (name: string) => `تحديد تاريخ ${name}${MORE_TO_SAY}`,
+    articleDate: `تحديد تاريخ المقال${MORE_TO_SAY}`,
     hide: (name: string) => `إخفاء ${name}`,
     undo: (line: string) => `إلغاء التصحيح: ${line}`,
     concerns: 'ما يخصه هذا',
