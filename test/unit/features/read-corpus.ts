@@ -1,15 +1,16 @@
 /** Small corpora that are read and resolved as real ones are: for features that ask for events, and for what spans articles. */
 import { Map as ImmutableMap } from 'immutable';
-import { makeArticle } from '../../../server/src/corpus/article.ts';
+import { articleDate, outlineOf } from '../../../server/src/corpus/article.ts';
 import type { Snapshot } from '../../../server/src/corpus/snapshot.ts';
 import { recognize } from '../../../server/src/recognize/recognize.ts';
 import { resolveAll } from '../../../server/src/resolve/resolver.ts';
 
 /** Texts by path. */
 export function readCorpus(texts: Readonly<Record<string, string>>): Snapshot {
-  const articles = Object.entries(texts).map(([path, text]) =>
-    makeArticle(path, text, 'utf8', recognize(text, null), new Map()),
-  );
+  const articles = Object.entries(texts).map(([path, text]) => {
+    const facts = recognize(text, null);
+    return { path, text, facts, date: articleDate(path, facts, new Map()), ...outlineOf(text, 'utf8', facts) };
+  });
   return {
     version: 1,
     settings: { text: '', lineStarts: [0], corrections: [] },
