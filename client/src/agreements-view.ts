@@ -233,6 +233,7 @@ function agreementItem(agreement: AgreementNode): TreeItem {
   const { title, type, status, date, place, parties, signatories, location } = agreement;
   const when = date ? dateLabel(date, env.language) : null;
   const item = new TreeItem(isolate(shorten(title, ROW_LENGTH)), TreeItemCollapsibleState.Collapsed);
+  item.contextValue = 'agreement';
   item.iconPath = stateIcon(status);
   item.description = joined(when, stateLabel(status), list(parties));
   const line = (label: string, value: string | null) => (value ? `${label}: ${isolate(markdown(value))}` : null);

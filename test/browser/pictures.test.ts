@@ -1,7 +1,7 @@
 /** A person looks at pictures of a corpus: the timeline and the network, by mouse and by keyboard, as table, and saved. */
 
 import assert from 'node:assert/strict';
-import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { seriousViolations } from '../host/axe.ts';
@@ -12,6 +12,13 @@ import { ROOT } from '../host/paths.ts';
 import type { Workbench } from '../host/workbench.ts';
 
 const MINUTES = '2023-03-19-security-minutes.txt';
+const VISIT = `وزير النفط العراقي في البصرة
+
+2 مارس 2021
+
+زار وزير النفط العراقي سالم الراوي محافظة البصرة، والتقى رئيس مجلس الوزراء العراقي كريم نوري في مقر وزارة النفط.
+`;
+
 const SIZE = { width: 1500, height: 950 };
 
 function examples(): string {
@@ -236,19 +243,17 @@ test('a reader at the network', async (t) => {
     });
 
     await step('sees it change with the articles, and an entity that is gone', async () => {
-      await openArticle(workbench, '2019-01-13-zarif-baghdad.txt');
-      await workbench.clickWord('ظريف');
+      const file = 'extra.txt';
+      writeFileSync(join(folder, file), VISIT);
+      await page.locator('.statusbar-item', { hasText: /Fihris\P{L}*15/u }).waitFor();
+      await openArticle(workbench, file);
+      await workbench.clickWord('سالم');
       await page.keyboard.press('Alt+Shift+d');
       await webview.locator('li').first().waitFor();
       await webview.getByRole('button', { name: 'Network' }).click();
       await eventually('names', async () => /Names/.test((await status()) ?? ''));
-      for (const file of [
-        '2019-01-13-zarif-baghdad.txt',
-        '2019-03-13-joint-statement.txt',
-        '2017-07-23-defence-memorandum.txt',
-      ])
-        if (existsSync(join(folder, file))) writeFileSync(join(folder, file), 'لا شيء هنا.\n');
-      for (const file of ['2020-07-21-kadhimi-tehran.txt', 'algiers-background.txt']) rmSync(join(folder, file));
+      assert.match((await webview.locator('h1').textContent()) ?? '', /سالم الراوي/);
+      writeFileSync(join(folder, file), VISIT.replaceAll('سالم الراوي', 'وفد'));
       await eventually('no such name', async () => /any more/.test((await status()) ?? ''));
     });
   } finally {

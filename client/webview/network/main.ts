@@ -310,9 +310,8 @@ function show(found: Network): void {
   const name = found.entity?.name ?? words.whole;
   title.replaceChildren(`${words.title}: `, el('bdi', {}, name));
   document.title = `${words.title}: ${name}`;
-  const { nodes, ties, nodesTotal, tiesTotal } = found;
-  status.textContent =
-    ties.length === 0 ? words.nothing : filled(words.shown, nodes.length, nodesTotal, ties.length, tiesTotal);
+  const { nodes, ties } = found;
+  tellCounts();
   back.hidden = focus === null;
   showYears(found.years);
   if (!same || isOther) {
@@ -329,6 +328,13 @@ function show(found: Network): void {
     performance.mark('shown');
     document.body.dataset.shown = String(performance.timeOrigin + performance.now());
   }
+}
+
+function tellCounts(): void {
+  if (network === null) return;
+  const { nodes, ties, nodesTotal, tiesTotal } = network;
+  status.textContent =
+    ties.length === 0 ? words.nothing : filled(words.shown, nodes.length, nodesTotal, ties.length, tiesTotal);
 }
 
 function showYears(years: readonly string[]): void {
@@ -368,7 +374,7 @@ function find(): void {
   const found = network?.nodes.find(({ name }) => folded(name).includes(wanted));
   if (found === undefined) status.textContent = words.notShown;
   else {
-    status.textContent = found.name;
+    tellCounts();
     choose({ node: found.id, tie: null });
   }
 }
