@@ -20,7 +20,7 @@ import { Parties } from './agreement-parties.ts';
 import { Signatories } from './agreement-signatories.ts';
 import { nominative } from './agreement-title.ts';
 import { topicsOf } from './agreement-topics.ts';
-import { ArticleView } from './agreement-view.ts';
+import type { ArticleView } from './agreement-view.ts';
 import type {
   AgreementFact,
   AgreementState,
@@ -61,9 +61,8 @@ export interface AgreementDraft {
   })[];
 }
 
-/** The agreements of an article, in order of their first mention. Time is linear in the length of the text. */
-export function recognizeAgreements(known: KnownArticle): AgreementDraft[] {
-  const view = new ArticleView(known);
+/** The agreements of an article, in order of their first mention; `view` is that of `known`. Time is linear in the length of the text. */
+export function recognizeAgreements(known: KnownArticle, view: ArticleView): AgreementDraft[] {
   const found = namedAgreements(view);
   return found.every(({ press }) => press) ? [] : new AgreementReader(known, view, found).read();
 }

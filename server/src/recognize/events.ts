@@ -7,23 +7,15 @@
  * calls (event-encounters), statements (event-statements), signings (event-signings), when, where and whether (event-circumstances).
  */
 import { contains } from '../text/span.ts';
-import type { Token } from '../text/tokens.ts';
-import { ArticleView } from './agreement-view.ts';
+import type { ArticleView } from './agreement-view.ts';
 import { Clauses } from './event-clauses.ts';
 import { Encounters } from './event-encounters.ts';
 import { signings } from './event-signings.ts';
 import { statements } from './event-statements.ts';
 import type { ArticleFacts, EventFact, EventModality, LocalIndex, MentionFact } from './facts.ts';
-import type { Triggers } from './words.ts';
 
-/** The events of an article whose other facts are done. In text order. */
-export function recognizeEvents(
-  text: string,
-  tokens: readonly Token[],
-  facts: Omit<ArticleFacts, 'events'>,
-  triggers: Triggers,
-): EventFact[] {
-  const view = new ArticleView({ ...facts, text, tokens, triggers });
+/** The events of an article whose other facts are done; `view` is that of the facts. In text order. */
+export function recognizeEvents(facts: Omit<ArticleFacts, 'events'>, view: ArticleView): EventFact[] {
   /** The person a mention stands for; the office where the article does not say whose it is; null where that is too little. */
   const holderOf = (mention: MentionFact): LocalIndex | null => {
     if (mention.kind === 'person') return mention.entity;

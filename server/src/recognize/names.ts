@@ -179,9 +179,9 @@ export function nameAt(
 ): ReadName | null {
   if (trigger === 'none' && !words.may(at, MAY.name) && !words.may(at + 1, MAY.son)) return null;
   if (!words.isWord(at) || (words.inDate(at) && trigger === 'none')) return null;
-  if (accusative(words, at) || isExpression(words, at) || WEEKDAYS.has(words.word(at))) return null;
+  if (WEEKDAYS.has(words.word(at))) return null;
   const begin = firstWord(words, at, trigger, glued);
-  if (!begin) return null;
+  if (!begin || accusative(words, at) || isExpression(words, at)) return null;
   const parts: string[] = [...begin.parts];
   let { to, plain, unknown } = begin;
   let size = 1;

@@ -8,7 +8,8 @@ import { sentences } from '../text/sentences.ts';
 import { contains, type Span } from '../text/span.ts';
 import { type Token, tokenize } from '../text/tokens.ts';
 import { withAbbreviations } from './abbreviations.ts';
-import { recognizeAgreements } from './agreements.ts';
+import { ArticleView } from './agreement-view.ts';
+import { type AgreementDraft, recognizeAgreements } from './agreements.ts';
 import { claimOffices, type Registry } from './claims.ts';
 import { persons } from './coreference.ts';
 import { assemble, type MentionDraft, type OrganizationDraft, type PlaceDraft } from './drafts.ts';
@@ -135,8 +136,11 @@ export function recognize(
   const { mentions, entities } = assemble(drafts);
   const dayClues = day === null ? { dayClues: findDayClues(text, tokens, starts) } : {};
   const before = { ...parts, sentences: sentenceSpans, mentions, entities, dates, ...dayClues };
-  const facts = withAgreements(text, before, tokens, triggers);
-  return { ...facts, events: recognizeEvents(text, tokens, facts, triggers) };
+  const viewOf = (facts: FactsBeforeEvents) => new ArticleView({ ...facts, text, tokens, triggers });
+  const view = viewOf(before);
+  const facts = withAgreements(before, recognizeAgreements({ ...before, text, tokens, triggers }, view));
+  // Most articles have no agreement: what was seen of them stays as it was.
+  return { ...facts, events: recognizeEvents(facts, facts === before ? view : viewOf(facts)) };
 }
 
 /** Notes of each place where the text says that it lies; the first that it says. */
@@ -160,24 +164,8 @@ export function statesYear<Parts extends Pick<ArticleFacts, 'date'>>(
 }
 
 /** Adds the agreements: their mentions are sorted in, and every reference to a mention follows its new number. */
-function withAgreements(
-  text: string,
-  facts: FactsBeforeEvents,
-  tokens: readonly Token[],
-  triggers: Triggers,
-): FactsBeforeEvents {
-  const { mentions, entities, sentences: spans, dates, date, title } = facts;
-  const drafts = recognizeAgreements({
-    text,
-    tokens,
-    sentences: spans,
-    dates,
-    date,
-    title,
-    mentions,
-    entities,
-    triggers,
-  });
+function withAgreements(facts: FactsBeforeEvents, drafts: readonly AgreementDraft[]): FactsBeforeEvents {
+  const { mentions, entities } = facts;
   if (drafts.length === 0) return facts;
   type Numbered = MentionFact & { readonly old: number };
   const all: Numbered[] = mentions.map((mention, old) => ({ ...mention, old }));

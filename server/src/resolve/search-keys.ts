@@ -1,5 +1,6 @@
 /** What of a name a reader may type: its words in Arabic, in Latin letters, and by their sound. */
 import { fold } from '../text/fold.ts';
+import { perWord } from '../text/per-word.ts';
 import { romanize, skeletons } from '../text/romanize.ts';
 
 /** How a key was made; the first letter of the key. */
@@ -47,13 +48,19 @@ const LATIN_ARTICLES = new Set(['al', 'el']);
 
 /** Lower-case words without diacritics; a hyphen ends one, and the article is none. */
 export const latinWords = (text: string): string[] =>
-  (
+  text
+    .split(/\s+/)
+    .flatMap(plainWords)
+    .filter((word, _, all) => all.length === 1 || !LATIN_ARTICLES.has(word));
+
+const plainWords = perWord(
+  (text): readonly string[] =>
     text
       .toLowerCase()
       .normalize('NFD')
       .replace(/[\p{M}'’‘ʿʾ`]/gu, '')
-      .match(/[\p{L}\p{Nd}]+/gu) ?? []
-  ).filter((word, _, all) => all.length === 1 || !LATIN_ARTICLES.has(word));
+      .match(/[\p{L}\p{Nd}]+/gu) ?? [],
+);
 
 /** The sounds of the words, by each usual reading of the letters. */
 export const soundReadings = (text: string): string[][] =>

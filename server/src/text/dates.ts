@@ -9,7 +9,6 @@
 import calendar from './calendar.json' with { type: 'json' };
 import words from './date-words.json' with { type: 'json' };
 import givenNames from './given-names.json' with { type: 'json' };
-import { perWord } from './per-word.ts';
 import { readings } from './proclitics.ts';
 import type { Span } from './span.ts';
 import type { Token } from './tokens.ts';
@@ -40,8 +39,11 @@ export function findDates(
 /** Indexes of the tokens that a date can begin with, by their words alone: numbers and few words. An article is read for dates twice. */
 export function dateStarts(tokens: readonly Token[]): number[] {
   const found: number[] = [];
-  for (const [i, { kind, norm }] of tokens.entries())
-    if (kind === 'number' || (kind === 'word' && startOf(norm) !== '')) found.push(i);
+  for (let i = 0; i < tokens.length; i++) {
+    const { kind, word } = tokens[i] as Token;
+    if (word !== null) word.startsDate ??= wantedIn(word.norm, STARTERS) !== '';
+    if (kind === 'number' || word?.startsDate) found.push(i);
+  }
   return found;
 }
 
@@ -141,7 +143,6 @@ function wantedIn(word: string, wanted: { has(word: string): boolean }): string 
   else if (rest[0] === 'ل') rest = rest.slice(1);
   return wanted.has(rest) ? rest : '';
 }
-const startOf = perWord((word) => wantedIn(word, STARTERS));
 
 type Direction = 'past' | 'future' | 'current';
 const DIRECTIONS: ReadonlyMap<string, Direction> = new Map([
@@ -282,7 +283,7 @@ class DateReader {
     const token = this.#tokens[i];
     if (token?.kind !== 'word') return null;
     if (wanted.has(token.norm)) return { core: token.norm, start: token.start };
-    const rest = wanted === STARTERS ? startOf(token.norm) : wantedIn(token.norm, wanted);
+    const rest = wantedIn(token.norm, wanted);
     if (rest === '') return null;
     const bare = rest.startsWith('ال') ? rest.slice(2) : rest;
     const reading = readings(this.#text, token).find(({ core }) => core === rest || core === bare);

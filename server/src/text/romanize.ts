@@ -7,6 +7,7 @@
  */
 import { fold } from './fold.ts';
 import givenNames from './given-names.json' with { type: 'json' };
+import { perWord } from './per-word.ts';
 
 const GIVEN: ReadonlyMap<string, string> = new Map(Object.entries(givenNames.names));
 
@@ -78,7 +79,7 @@ export function romanize(name: string): string {
   return latin.join(' ');
 }
 
-function romanizeWord(word: string): string {
+const romanizeWord = perWord((word: string): string => {
   const folded = fold(word);
   const particle = PARTICLES.get(folded);
   if (particle !== undefined) return particle;
@@ -90,7 +91,7 @@ function romanizeWord(word: string): string {
     return `al-${knownForm(rest) ?? capital(spell(letters(word).slice(2)))}`;
   }
   return capital(spell(letters(word)));
-}
+});
 
 /** A given name, or one made of it: «عثماني» is «عثمان» with the ending of belonging. */
 function knownForm(folded: string): string | null {
@@ -313,7 +314,7 @@ export function skeleton(name: string): string {
       if (folded === 'عبد' && fold(words[i + 1] ?? '').startsWith('ال'))
         keys.push(`abd${arabicKey(fold(words[++i] ?? ''), false)}`);
       else if (folded.startsWith('عبدال') && folded.length > 6) keys.push(`abd${arabicKey(folded.slice(3), false)}`);
-      else keys.push(arabicKey(folded, true));
+      else keys.push(wholeKey(folded));
       continue;
     }
     const latin = latinLetters(word);
@@ -375,6 +376,8 @@ function arabicKey(folded: string, initial: boolean): string {
   for (const letter of word) key += ARABIC_CLASS.get(letter) ?? '';
   return finish(key, first);
 }
+
+const wholeKey = perWord((folded) => arabicKey(folded, true));
 
 function latinKey(latin: string, initial: boolean): string {
   const word = latin.replace(/^(?:al|el|ad|ash|as|an|ar|at|az|ul)-/, '').replaceAll('-', '');

@@ -8,6 +8,8 @@ export class Word {
   readonly norm: string;
   /** Which rules can begin at the word, as bits (recognize/triggers.ts); −1 as long as nobody has asked. */
   triggers = -1;
+  /** Whether a date can begin with it (dates.ts); undefined as long as nobody has asked. */
+  startsDate: boolean | undefined = undefined;
   #forms: readonly WordForm[] | undefined;
 
   constructor(norm: string) {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { recognize } from '../../../server/src/recognize/recognize.ts';
+import { checkGrowth } from '../growth.ts';
 import { checkAgreements } from './agreements-check.ts';
 
 test('a signed agreement: who signed, where, when', () => {
@@ -167,13 +168,12 @@ test('mentions lie inside one another or apart, and time is linear', () => {
   const { mentions } = recognize(report.repeat(3));
   for (const [i, a] of mentions.entries())
     for (const b of mentions.slice(i + 1)) assert.ok(b.start >= a.end || b.end <= a.end, 'nested or apart');
-  const time = (copies: number) => {
-    const text = report.repeat(copies);
-    const start = process.hrtime.bigint();
-    recognize(text);
-    return Number(process.hrtime.bigint() - start);
-  };
-  time(10);
-  const [small, large] = [Math.min(time(20), time(20)), Math.min(time(160), time(160))];
-  assert.ok(large < small * 32, `8 times the text took ${(large / small).toFixed(1)} times as long`);
+  checkGrowth(
+    (copies) => {
+      const text = report.repeat(copies);
+      return () => recognize(text);
+    },
+    20,
+    8,
+  );
 });

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { recognize } from '../../../server/src/recognize/recognize.ts';
+import { checkGrowth } from '../growth.ts';
 
 /** Whose offices and names the sentences use, so that each sentence can stay short. */
 const KNOWN = `نشرة الأخبار
@@ -220,13 +221,12 @@ test('whatever the words, events refer to what is there, within their sentence',
 });
 
 test('time is linear: a long line of verbs and names', () => {
-  const time = (count: number) => {
-    const text = 'التقى سالم كريم الراوي والتقى نادر حسن الفقي خلال لقائه مع زيارة '.repeat(count);
-    const start = performance.now();
-    recognize(text);
-    return performance.now() - start;
-  };
-  time(50);
-  const small = Math.max(time(300), 5);
-  assert.ok(time(2400) < 8 * small * 4, 'eight times the text takes no more than a few times eight times as long');
+  checkGrowth(
+    (count) => {
+      const text = 'التقى سالم كريم الراوي والتقى نادر حسن الفقي خلال لقائه مع زيارة '.repeat(count);
+      return () => recognize(text);
+    },
+    300,
+    8,
+  );
 });

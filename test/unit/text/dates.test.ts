@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { findDates } from '../../../server/src/text/dates.ts';
 import { tokenize } from '../../../server/src/text/tokens.ts';
+import { checkGrowth } from '../growth.ts';
 
 /** What is found in `text`, written as pairs «expression», value. Without a reference the article's date is unknown. */
 function checkDates(
@@ -172,16 +173,15 @@ test('dates in Latin articles', () => {
 
 test('time grows linearly with the text', () => {
   const piece = 'وصل أمس السبت في 15 و16 نوفمبر 2020 عام 1975 و2003 اليوم ';
-  const time = (copies: number) => {
-    const text = piece.repeat(copies);
-    const tokens = tokenize(text);
-    const start = process.hrtime.bigint();
-    findDates(text, tokens, '2020-11-15');
-    return Number(process.hrtime.bigint() - start);
-  };
-  time(200);
-  const [small, large] = [Math.min(time(300), time(300)), Math.min(time(2400), time(2400))];
-  assert.ok(large < small * 32, `8 times the text took ${(large / small).toFixed(1)} times as long`);
+  checkGrowth(
+    (copies) => {
+      const text = piece.repeat(copies);
+      const tokens = tokenize(text);
+      return () => findDates(text, tokens, '2020-11-15');
+    },
+    300,
+    8,
+  );
 });
 
 test('«اليوم» as an adverb is today; "the day" and names with it are no dates', () => {
