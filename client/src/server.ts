@@ -297,6 +297,7 @@ export class LanguageServer implements Disposable {
         turnsLines: true,
         showsArticles: true,
         storage: this.#storage,
+        index: workspace.getConfiguration('fihris').get<string>('index') ?? '',
         settings: settings(),
       }),
       middleware: {

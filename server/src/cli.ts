@@ -1,5 +1,5 @@
 /**
- * The command line: export, tag, card, agreements, events. Exit status 2 on bad usage and 1 on failure, with one line on standard error; what
+ * The command line: export, tag, card, agreements, events, facts, resolve. Exit status 2 on bad usage and 1 on failure, with one line on standard error; what
  * is worth knowing but no failure (a file that could not be read) is a line on standard error each.
  */
 import { access, opendir } from 'node:fs/promises';
@@ -9,7 +9,10 @@ import { Command, CommanderError, Option } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
 import { explanation, explanationText } from './cli/explain.ts';
 import { agreementsJson, eventsJson, exportJson } from './cli/export.ts';
+import { factsLines } from './cli/facts.ts';
+import { linesIn } from './cli/lines.ts';
 import { complain, endWithReader, inTerminal, print } from './cli/output.ts';
+import { MixedRecipes, mergeFacts } from './cli/resolve.ts';
 import { table } from './cli/table.ts';
 import { tagLines } from './cli/tag.ts';
 import { languageOf, wordsFor } from './cli/wording.ts';
@@ -17,6 +20,7 @@ import { Corpus } from './corpus/corpus.ts';
 import { NodeFileDoor } from './corpus/node-door.ts';
 import { SETTINGS_FILE } from './corpus/paths.ts';
 import { problemText } from './corpus/problems.ts';
+import { recipeHash } from './corpus/recipe.ts';
 import { RecognizerPool } from './corpus/recognizer-pool.ts';
 import type { Snapshot } from './corpus/snapshot.ts';
 import { loadTagger, taggerProblemText } from './corpus/tagger-file.ts';
@@ -26,6 +30,7 @@ import { renderText } from './features/card-text.ts';
 import { allEvents } from './features/events.ts';
 import { messagesFor } from './features/messages/messages.ts';
 import type { Target } from './features/target.ts';
+import { recognize } from './recognize/recognize.ts';
 import { tag } from './recognize/tag.ts';
 
 const language = languageOf(process.env);
@@ -57,7 +62,8 @@ async function openCorpus(folder: string): Promise<Snapshot> {
     },
   );
   const pool = new RecognizerPool(new URL('./recognizer.js', import.meta.url));
-  const corpus = new Corpus({ door: new NodeFileDoor(folder), pool });
+  // All texts are wanted again and again: an export quotes them by entity, not by article.
+  const corpus = new Corpus({ door: new NodeFileDoor(folder), pool, textsKept: Number.POSITIVE_INFINITY });
   await corpus.openFolder();
   pool.dispose();
   const { settingsProblems, unreadable } = corpus.status;
@@ -158,6 +164,27 @@ async function runTag(): Promise<void> {
   await print(tagLines(createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY }), tag));
 }
 
+async function runFacts(): Promise<void> {
+  openTagger();
+  const recipe = await recipeHash(['./recognizer.js', './tagger.bin'].map((file) => new URL(file, import.meta.url)));
+  if (recipe === null) throw new Failure(words.noProgram);
+  const complainOf = (line: number, problem: string) =>
+    complain(words.badLine(line, words.lineProblems[problem] ?? problem));
+  await print(factsLines(linesIn(process.stdin), recipe, recognize, complainOf));
+}
+
+async function runResolve(files: readonly string[], { output }: { output: string }): Promise<void> {
+  try {
+    const complainOf = (file: string, line: number) => complain(words.badFacts(file, line));
+    await mergeFacts({ inputs: files, output: resolve(output), complain: complainOf });
+  } catch (error) {
+    if (error instanceof MixedRecipes) throw new Failure(words.mixedRecipes(error.message));
+    const { code, path } = error as NodeJS.ErrnoException;
+    if (code === undefined) throw error;
+    throw new Failure(words.cannot(path ?? output, code));
+  }
+}
+
 function commandLine(): Command {
   const program = new Command('fihris')
     .description(words.program)
@@ -181,6 +208,11 @@ function commandLine(): Command {
     .addOption(new Option('--json', words.asJson))
     .addOption(new Option('--language <language>', words.cardLanguage).choices(['ar', 'en']).default(language))
     .action(runExplain);
+  command('facts', words.factsCommand).action(runFacts);
+  command('resolve', words.resolveCommand)
+    .argument('<file...>', words.resolveFiles)
+    .requiredOption('-o, --output <file>', words.resolveOutput)
+    .action(runResolve);
   command('tag', words.tagCommand).action(runTag);
   command('card', words.cardCommand)
     .argument('<name>', words.cardName)
@@ -206,6 +238,7 @@ function usageError({ code, message }: CommanderError): string {
     'commander.unknownCommand': words.unknownCommand(about),
     'commander.unknownOption': words.unknownOption(about),
     'commander.missingArgument': words.missingArgument(about),
+    'commander.missingMandatoryOptionValue': words.missingArgument(about),
     'commander.optionMissingArgument': words.missingValue(about),
     'commander.invalidArgument': words.invalidValue(about),
     'commander.excessArguments': words.tooMany,

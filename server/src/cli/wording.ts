@@ -20,6 +20,22 @@ const english = {
   agreementsFormat: 'format of the list',
   eventsCommand: 'list meetings, visits, receptions, calls, signings and statements of a corpus',
 
+  factsCommand:
+    'read articles on standard input, one {"path", "text"} a line, and print their facts, one line for each',
+  resolveCommand: 'merge facts, in any order, into one index that the server opens without reading the articles',
+  resolveFiles: 'files that “fihris facts” or “fihris resolve” wrote; - for standard input',
+  resolveOutput: 'the index to write',
+  lineProblems: {
+    'not-json': 'no JSON',
+    'not-an-article': 'not {"path", "text"} with a path inside the corpus',
+    recognition: 'this article cannot be read',
+  } as Readonly<Record<string, string>>,
+  badLine: (line: number, problem: string) => `line ${line}: ${problem}`,
+  badFacts: (file: string, line: number) => `${file}:${line}: no facts`,
+  mixedRecipes: (file: string) => `${file} was made by another version of Fihris than the files before it`,
+  noProgram: 'recognizer.js is not beside the program',
+  cannot: (file: string, code: string) => `${file}: ${code}`,
+
   explainCommand: 'say step by step why words of an article were read as they were',
   explainPlace: 'FILE:LINE:COL, counted from 1',
   asJson: 'as JSON',
@@ -80,6 +96,21 @@ const arabic: Wording = {
   agreementsCommand: 'سرد اتفاقات المجموعة',
   agreementsFormat: 'صيغة السرد',
   eventsCommand: 'سرد ما في المجموعة من لقاءات وزيارات واستقبالات واتصالات وتواقيع وتصريحات',
+
+  factsCommand: 'قراءة أخبار من الدخل القياسي، في كل سطر {"path", "text"}، وطباعة وقائع كل منها في سطر',
+  resolveCommand: 'ضم الوقائع، بأي ترتيب، في فهرس واحد يفتحه الخادم دون قراءة الأخبار',
+  resolveFiles: 'ملفات كتبها «fihris facts» أو «fihris resolve»؛ و- للدخل القياسي',
+  resolveOutput: 'الفهرس الذي يُكتب',
+  lineProblems: {
+    'not-json': 'ليس JSON',
+    'not-an-article': 'ليس {"path", "text"} بمسار داخل المجموعة',
+    recognition: 'تتعذر قراءة هذا الخبر',
+  },
+  badLine: (line, problem) => `السطر ${line}: ${problem}`,
+  badFacts: (file, line) => `${file}:${line}: لا وقائع فيه`,
+  mixedRecipes: (file) => `${file} من إصدار من فهرس غير إصدار ما قبله`,
+  noProgram: 'الملف recognizer.js ليس بجانب البرنامج',
+  cannot: (file, code) => `${file}: ${code}`,
 
   explainCommand: 'بيان سبب قراءة كلمات في مقال خطوة خطوة',
   explainPlace: 'FILE:LINE:COL أي الملف والسطر والعمود، والعدّ من 1',

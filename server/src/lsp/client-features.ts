@@ -35,6 +35,8 @@ export interface ClientFeatures {
   readonly workspaceFolders: boolean;
   /** Where to keep what is read, by a path of the system; null: nowhere; undefined: the client does not say. */
   readonly storage: string | null | undefined;
+  /** A prebuilt index, by a path of the system; null where there is none. */
+  readonly index: string | null;
   /** Settings sent with `initialize`; null where none were. */
   readonly settings: Partial<Settings> | null;
 }
@@ -68,6 +70,7 @@ export function clientFeatures(params: InitializeParams): ClientFeatures {
     symbolsResolved: workspace?.symbol?.resolveSupport?.properties.includes('location.range') === true,
     workspaceFolders: workspace?.workspaceFolders === true,
     storage: typeof options.storage === 'string' || options.storage === null ? options.storage : undefined,
+    index: typeof options.index === 'string' && options.index !== '' ? options.index : null,
     settings: options.settings ?? null,
   };
 }

@@ -10,6 +10,7 @@ import {
 import packageJson from '../../../package.json' with { type: 'json' };
 import { cacheFolder } from '../corpus/cache-folder.ts';
 import { FactsCache } from '../corpus/facts-cache.ts';
+import { FactsIndex, type IndexProblem } from '../corpus/facts-index.ts';
 import { giveMemoryBack } from '../corpus/give-back.ts';
 import { SETTINGS_FILE } from '../corpus/paths.ts';
 import { recipeHash } from '../corpus/recipe.ts';
@@ -122,7 +123,7 @@ export class LanguageServer {
       if (semanticTokensRefresh && !ownMarks) connection.sendRequest(SemanticTokensRefreshRequest.type).catch(onError);
       refreshAnnotations(connection, this.#features);
     });
-    this.#workspace = new Workspace(pool, (folder) => this.#cacheOf(folder), {
+    this.#workspace = new Workspace(pool, (folder) => this.#keeping(folder), {
       changed: () => {
         this.#changed.trigger();
         this.#questions.arrived();
@@ -321,17 +322,18 @@ export class LanguageServer {
     }
   }
 
-  #cacheOf(corpus: string): FactsCache | null {
-    const { storage = cacheFolder(process.env, process.platform) } = this.#features;
-    if (storage === null) return null;
-    this.#recipe ??= recipeHash(this.#programs);
+  /** Where what is read of a corpus is kept, and what a cluster has read of it. */
+  #keeping(corpus: string): { readonly cache?: FactsCache; readonly index?: FactsIndex } {
+    const { storage = cacheFolder(process.env, process.platform), index } = this.#features;
     const { console } = this.#connection;
-    return new FactsCache({
-      storage,
-      corpus,
-      recipe: this.#recipe,
-      onProblem: (problem) => console.warn(`what is read is not kept: ${problem}`),
-    });
+    this.#recipe ??= recipeHash(this.#programs);
+    const recipe = this.#recipe;
+    const onProblem = (problem: string) => console.warn(`what is read is not kept: ${problem}`);
+    const unused = (problem: IndexProblem) => console.warn(`the index ${index} is not used: ${problem}`);
+    return {
+      ...(storage !== null && { cache: new FactsCache({ storage, corpus, recipe, onProblem }) }),
+      ...(index !== null && { index: new FactsIndex(index, recipe, unused) }),
+    };
   }
 
   async #configurationChanged(): Promise<void> {

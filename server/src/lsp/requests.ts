@@ -34,6 +34,8 @@ export interface InitializationOptions {
    * folder, as the system has one.
    */
   readonly storage?: string | null;
+  /** Path of the system of an index that `fihris resolve` wrote for the folder that is open. */
+  readonly index?: string;
   /** Settings `fihris.*` at start. */
   readonly settings?: Partial<Settings>;
 }

@@ -3,10 +3,10 @@
  * changes on, and says when something changed.
  */
 import { join } from 'node:path';
-import { Corpus } from '../corpus/corpus.ts';
+import { Corpus, type CorpusOptions } from '../corpus/corpus.ts';
 import { discoverCorpora, isSettingsFile } from '../corpus/discover.ts';
 import type { FileDoor } from '../corpus/door.ts';
-import type { FactsCache } from '../corpus/facts-cache.ts';
+
 import { NodeFileDoor } from '../corpus/node-door.ts';
 import { globMatcher, SETTINGS_FILE } from '../corpus/paths.ts';
 import type { RecognizerPool } from '../corpus/recognizer-pool.ts';
@@ -48,16 +48,20 @@ const NO_FILES: FileDoor = {
 export class Workspace {
   readonly #pool: RecognizerPool;
   readonly #events: WorkspaceEvents;
-  readonly #cacheOf: (folder: string) => FactsCache | null;
+  readonly #keeping: (folder: string) => Pick<CorpusOptions, 'cache' | 'index'>;
   readonly #folders = new Map<string, Folder>();
   readonly #documents = new Map<string, Root>();
   /** Discoveries and first indexings going on. */
   #busy = 0;
 
-  /** `cacheOf`: where what is read of a corpus folder is kept; null: nowhere. */
-  constructor(pool: RecognizerPool, cacheOf: (folder: string) => FactsCache | null, events: WorkspaceEvents) {
+  /** `keeping`: where what is read of a corpus folder is kept, and what was read of it elsewhere. */
+  constructor(
+    pool: RecognizerPool,
+    keeping: (folder: string) => Pick<CorpusOptions, 'cache' | 'index'>,
+    events: WorkspaceEvents,
+  ) {
     this.#pool = pool;
-    this.#cacheOf = cacheOf;
+    this.#keeping = keeping;
     this.#events = events;
   }
 
@@ -226,13 +230,12 @@ export class Workspace {
   #openRoot(folder: Folder, at: string): Root {
     const path = join(folder.path, at);
     const door = at === '' ? folder.door : new NodeFileDoor(path);
-    const cache = this.#cacheOf(path);
     const corpus = new Corpus({
       door,
       include: folder.include,
       pool: this.#pool,
       onError: this.#events.error,
-      ...(cache && { cache }),
+      ...this.#keeping(path),
     });
     return folderRoot(this.#listened(corpus), path);
   }
