@@ -258,7 +258,8 @@ function holdersBeside(near: Neighbours, found: readonly FoundOffice[]): (NameSp
   });
   // 4. What says where or of what between, or a colon: «وكيل الجمهورية بمحكمة المدينة، فلان الفلاني», «وزير النقل: فلان الفلاني».
   found.forEach((office, i) => {
-    if (holders[i] || office.bare || office.group !== null) return;
+    // «النائب عن الحزب، فلان».
+    if (holders[i] || (office.bare && words.word(office.next) !== 'عن') || office.group !== null) return;
     const span = nameBehind(near, office) ?? nameListed(near, office);
     if (span && !offices.has(span)) give(i, span);
   });
@@ -268,7 +269,7 @@ function holdersBeside(near: Neighbours, found: readonly FoundOffice[]): (NameSp
 /** «بمحكمة المدينة», «عن حزب البلاد», «والصيد البحري»: so many words may stand between an office and its holder. */
 const TAIL = 9;
 const TAIL_OPENS =
-  /^(?:ب.{3,}|لل.{3,}|وال.{3,}|في|عن|لدي|العربيه|الاسلاميه|الاتحاديه|الفيدراليه|الديمقراطيه|الشعبيه|الشقيقه|الصديقه)$/;
+  /^(?:[بل].{3,}|وال.{3,}|في|عن|لدي|العربيه|الاسلاميه|الاتحاديه|الفيدراليه|الديمقراطيه|الشعبيه|الشقيقه|الصديقه)$/;
 /** Words of one letter and of closed classes inside such a stretch. */
 const TAIL_WORDS = new Set(['في', 'عن', 'لدي', 'حزب', 'دائره', 'ولايه', 'و']);
 

@@ -135,6 +135,8 @@ export class Encounters {
         add(this.#byNoun(clauses, i, noun, current));
         continue;
       }
+      // «وكان في استقباله فلان»: who stands behind is told by the noun.
+      if (/^و?كان(ت)?$/.test(word) && view.word(i + 1) === 'في' && /^استقباله/.test(view.word(i + 2))) continue;
       if (clauses.isVerb(i) || lightVerbs.has(withoutAnd(word))) {
         this.#acts = true;
         const { subjects } = clauses.clause(i);

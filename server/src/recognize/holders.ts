@@ -134,7 +134,7 @@ export function resolveAlone(
       counterpart(known, list, i, before);
       return;
     }
-    const holder = holderOf(known, found, mention, before);
+    const holder = holderOf(known, found, mention, before) ?? speaker(words, found, mention, before);
     // «الملك، فلان»: whoever is meant, nobody else than the one named there.
     if (!holder || (followed && followed.entity !== holder.person)) return;
     mention.holder = holder.person;
@@ -209,6 +209,28 @@ function holderOf(
   const holding = candidates.find((candidate) => candidate.person === person);
   return holding ? { person: holding.person, at: holding.claim.mention, office: holding.claim.office } : null;
 }
+
+/**
+ * «وأضاف المسؤول», «وتابعت رئيسة الحزب»: whoever spoke before speaks on. Only where the article has named nobody else so far, and has
+ * given that person no office of their own.
+ */
+function speaker(
+  words: Words,
+  found: FoundOffice,
+  mention: MentionDraft,
+  before: readonly MentionDraft[],
+): Holder | null {
+  if (found.proclitic !== '' || found.country !== null || found.former || !words.follows(found.from)) return null;
+  if (!words.readings(found.from - 1).some(({ core, proclitic }) => proclitic === 'و' && SPEAKS_ON.has(core)))
+    return null;
+  const person = one([...new Set(before.map(({ entity }) => entity as PersonDraft))]);
+  const last = before.at(-1);
+  if (!person || !last || mention.start - last.end > FAR) return null;
+  if (!found.role.general && claimsOf(person).some(({ office }) => !office.general)) return null;
+  return { person, at: person.introduction, office: null };
+}
+
+const SPEAKS_ON = new Set(['اضاف', 'اضافت', 'تابع', 'تابعت', 'اردف', 'اردفت', 'استطرد', 'استطردت', 'واصل', 'واصلت']);
 
 /** «الرئيس المنتخب» of an article that calls one person so beside the name: «الرئيس الفلاني المنتخب فلان». */
 function elected(known: Knowledge, candidates: readonly Holding[]): Holder | null {

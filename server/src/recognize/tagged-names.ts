@@ -125,9 +125,17 @@ export function taggedPersons(
   });
 }
 
-/** «[آنخيل] دي ماريا»: the rules have only seen the end of the name. */
+/** «[آنخيل] دي ماريا»: the rules have only seen the end of the name; not «[شكر] الفلاني», a verb before a name that the article knows. */
 const beginsBefore = (witness: NameEvidence, rule: NameSpan): boolean =>
-  witness.from < rule.from && witness.to === rule.to && witness.weight >= CERTAIN && rule.code !== 'office-beside';
+  witness.from < rule.from &&
+  witness.to === rule.to &&
+  witness.weight >= CERTAIN &&
+  rule.code !== 'office-beside' &&
+  rule.code !== 'part-of-name' &&
+  witness.words.slice(0, rule.from - witness.from).every(isOnlyName);
+
+const isOnlyName = (word: string): boolean =>
+  verbKind(word) === undefined && commonWord(word) === null && /^(?:plain|unknown)$/.test(nameClass(word));
 
 /** «الرئيس فلان»: a noun of office or rank with its article right before the name. */
 const isTitled = (words: Words, at: number): boolean => {

@@ -64,7 +64,7 @@ export function nameWords(words: readonly string[]): string[] {
       kept.push((kunya ?? word) + next);
       i++;
     } else if (COMPOUND_ENDS.has(word) && kept.length > 0) kept.push(kept.pop() + word);
-    else kept.push(bare(word));
+    else kept.push(kept.length === 0 ? bare(word) : familyName(bare(word)));
   }
   return kept;
 }
@@ -81,6 +81,12 @@ function respell(word: string): string {
 function bare(word: string): string {
   return word.startsWith('ال') && word.length > 3 ? word.slice(2) : word;
 }
+
+/**
+ * One spelling of a family name that is written in two: «بالرابح» and «بلرابح» (ابن الرابح, as the Maghreb writes it), «غابرييل» and
+ * «غابريل».
+ */
+const familyName = (word: string): string => word.replace(/^بال(?=.{3})/, 'بل').replace(/يي(?=.)/, 'ي');
 
 /** Pairs of words, in order, that a name holds: any name that it is a fuller form of holds one of its own. */
 export function wordPairs(words: readonly string[]): string[] {

@@ -230,3 +230,79 @@ test('time is linear: a long line of verbs and names', () => {
     8,
   );
 });
+
+test('the one who acted before as a pronoun behind the verb', () => {
+  checkTold(
+    'وصل سالم كريم الراوي صباحا. واستقبله ماجد علي العبادي في مراسم رسمية.',
+    `reception 043 happened: visitor=${RAWI}، host=${ABBADI}`,
+  );
+  checkTold(
+    'وصل سالم كريم الراوي إلى المطار، وكان في استقباله ماجد علي العبادي.',
+    `reception 043 happened: visitor=${RAWI}، host=${ABBADI}`,
+  );
+  // Whom it means is open where another stands between, and he receives nobody who is received.
+  checkTold('قال سالم كريم الراوي إن مستشار نادر حسن الفقي غادر. واستقبلها الجمهور بحفاوة.');
+  checkTold('حل سالم كريم الراوي ضيفا على المدينة. واستقبله سالم كريم الراوي.');
+});
+
+test('a meeting told in a relative clause, whatever is said of it', () => {
+  checkTold('عقب اللقاء الذي جمعه بنادر حسن الفقي، قال سالم كريم الراوي إن الأمر انتهى.', MET);
+  checkTold('صرح سالم كريم الراوي عقب لقاء جمعه بنادر حسن الفقي بأن الأمر انتهى.', MET);
+  checkTold('وجاء ذلك بعد محادثات أجراها سالم كريم الراوي في القاهرة مع نادر حسن الفقي.', `${MET} @القاهرة`);
+  checkTold(
+    'رفض سالم كريم الراوي التعليق على المكالمة الهاتفية التي جمعته بنادر حسن الفقي.',
+    `call 041 happened: caller=${RAWI}، called=${FIQI}`,
+  );
+  checkTold('اللقاء الذي جمع في العاصمة بين سالم كريم الراوي ونادر حسن الفقي كان عابرا.', MET);
+  checkTold(
+    'أعلن سالم كريم الراوي اللقاءات التي سيجريها مع نادر حسن الفقي.',
+    `meeting 036 planned: participant=${RAWI}، participant=${FIQI}`,
+  );
+  // «يوم الجمعة» and «بجمعة» gather nobody.
+  checkTold('عقد الاجتماع الجمعة بحضور سالم كريم الراوي.');
+});
+
+test('«لقائهما» of the two whom the sentence names, of nobody among three', () => {
+  checkTold('اتفق سالم كريم الراوي مع نادر حسن الفقي، خلال لقائهما اليوم، على معظم النقاط.', `${MET} 2021-05-10`);
+  checkTold('اتفق سالم كريم الراوي ونادر حسن الفقي وماجد علي العبادي، خلال لقائهما أمس، على معظم النقاط.');
+});
+
+test('long titles and dates between the verb and the noun that it carries, and quantities before it', () => {
+  checkTold(
+    'تلقى وزير الخارجية الأردني سالم كريم الراوي، عشية أمس الأحد 9 مايو 2021، مكالمة هاتفية من نظيره المصري نادر حسن الفقي.',
+    `call 041 happened: called=${RAWI}، caller=${FIQI} 2021-05-09`,
+  );
+  checkTold(
+    'أجرى سالم كريم الراوي أول مكالمة هاتفية بنادر حسن الفقي.',
+    `call 041 happened: caller=${RAWI}، called=${FIQI}`,
+  );
+  checkTold('أجرى سالم كريم الراوي سلسلة من اللقاءات، جمعته مع نادر حسن الفقي.', MET);
+});
+
+test('what was denied before a meeting is not denied of it', () => {
+  checkTold('اتفق سالم كريم الراوي على إلغاء التأشيرات بعد محادثات أجراها مع نادر حسن الفقي.', MET);
+  checkTold('تم إلغاء لقاء سالم كريم الراوي بنادر حسن الفقي.', MET.replace('happened', 'denied'));
+});
+
+test('«اجتمع بـ», and a visit that a relative clause gives its visitor', () => {
+  checkTold('اجتمع سالم كريم الراوي، أمس الأحد، بنادر حسن الفقي.', `${MET} 2021-05-09`);
+  checkTold('وسبقتها زيارة قام بها سالم كريم الراوي لبغداد.', `visit 042 happened: visitor=${RAWI}، host=بغداد @بغداد`);
+  checkTold('وسبقتها زيارة قامت بها لجنة الزراعة لبغداد.');
+});
+
+test('a signing that a headline opens with, or that is carried out far behind its verb', () => {
+  const signed = (modality: string, date = '') =>
+    `signing ${modality === 'happened' ? '057' : '032'} ${modality}: party=مصر، party=الأردن${date}`;
+  checkTold(
+    'تم، بعد ظهر الاثنين، بقصر الحكومة، التوقيع على مذكرة تفاهم بين الأردن ومصر.',
+    signed('happened', ' 2021-05-10'),
+  );
+  checkTold('سيتم، بعد ظهر الاثنين، التوقيع على مذكرة تفاهم بين الأردن ومصر.', signed('planned', ' 2021-05-10'));
+  checkTold('أهمية التوقيع على مذكرة تفاهم بين الأردن ومصر كبيرة.');
+});
+
+test('those who take over a signing, or by whom it is done, are its signatories', () => {
+  const by = `signing 057 happened: signatory=${RAWI}، signatory=${FIQI}، party=مصر، party=الأردن`;
+  checkTold('تولى سالم كريم الراوي ونادر حسن الفقي التوقيع على اتفاقية تعاون بين الأردن ومصر.', by);
+  checkTold('تم الإمضاء على اتفاقية تعاون بين الأردن ومصر من طرف سالم كريم الراوي ونادر حسن الفقي.', by);
+});

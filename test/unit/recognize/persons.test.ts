@@ -132,3 +132,26 @@ test('any text is read in time that grows with its length', () => {
       unit,
     );
 });
+
+test('a name ends before what the sentence says of its bearer', () => {
+  checkNames('استقبل الرئيس اللبناني ميشال الخوري هنأه بالعيد.', ['ميشال الخوري']);
+  checkNames('وقام الرئيس طارق البياتي مرفوقا بوزير الدفاع بجولة.', ['طارق البياتي']);
+  checkNames('وطلب الوزير يوسف الراوي مهلة للتفكير.', ['يوسف الراوي']);
+  checkNames('قال وزير الخارجية إن أمير البلاد أرجأ خطابه.', []);
+  checkNames('قال وزير الخارجية يوسف سبأ إن الأمر انتهى.', ['يوسف']);
+});
+
+test('a town or tribe «بني فلان» is nobody, and a family name behind «بـ» is the one named beside it', () => {
+  checkNames('قال الوزير خلاد البياتي إن الطريق إلى بني خلاد مفتوحة.', ['خلاد البياتي']);
+  checkNames('قال النائب سالم الناصر ذلك. وجاء بعد لقاء جمع النائب طارق البياتي، بالناصر، أمس.', [
+    'سالم الناصر',
+    'طارق البياتي',
+    'الناصر',
+  ]);
+});
+
+test('a family name past a comma where the sentence goes on, and a given name that is a word of time', () => {
+  checkNames('أعلنت وزيرة الرياضة، ماردولين الشيباني عن فتح الملعب.', ['ماردولين الشيباني']);
+  checkNames('أعلنت وزيرة الرياضة، صباح أمس، فتح الملعب.', []);
+  checkNames('تحدث الشيخ صباح الشيباني في المؤتمر.', ['صباح الشيباني']);
+});

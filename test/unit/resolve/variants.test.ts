@@ -84,3 +84,8 @@ test('an office of unsaid state is the office of its holder’s state', () => {
   });
   checkSame({ a: said, b: unsaid }, 'a رضا كمالي', 'b رضا كمالي');
 });
+
+test('family names that the Maghreb writes together, and doubled letters of foreign names', () => {
+  checkOneName('رضا بالرابح', 'رضا بلرابح');
+  checkOneName('زيغمار غابرييل', 'زيغمار غابريل');
+});
