@@ -6,6 +6,7 @@ import { withWorkbench } from '../host/browser.ts';
 import { eventually } from '../host/eventually.ts';
 import { temporaryFolder, tinyExtension } from '../host/fixtures.ts';
 import { invertedPairs } from '../host/lines.ts';
+import { ROOT } from '../host/paths.ts';
 
 const ARTICLES = {
   'زيارة.txt': [
@@ -71,9 +72,9 @@ test('a workbench with an Arabic text and an extension under development', async
   });
 });
 
-test('the dark theme is dark', async () => {
-  const folder = temporaryFolder(ARTICLES);
-  await withWorkbench('host-dark', { folder, file: 'زيارة.txt', theme: 'dark' }, async (workbench) => {
+test('the dark theme is dark, also with the extension of the folder that has the workbench in it', async () => {
+  const options = { folder: temporaryFolder(ARTICLES), file: 'زيارة.txt', extensions: [ROOT], theme: 'dark' } as const;
+  await withWorkbench('host-dark', options, async (workbench) => {
     await workbench.page.locator('.monaco-workbench.vs-dark').waitFor();
   });
 });

@@ -1,6 +1,7 @@
 /** Opens a VS Code workbench in headless Chromium, with an extension under development in it. */
 
-import { statSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { ensureArabicFont, launchChromium } from './chromium.ts';
@@ -14,7 +15,7 @@ export interface OpenOptions {
   /** A file to open in it: a path relative to the folder, `:line` and `:column` may follow. */
   file?: string;
   /** Folders of the extensions under development. */
-  extensions?: string[];
+  extensions?: readonly string[];
   /** A CommonJS suite to run in the extension host; see `onLog` and `onExit`. */
   tests?: string;
   settings?: Settings;
@@ -50,9 +51,11 @@ export async function openWorkbench(options: OpenOptions): Promise<Workbench> {
     await server.stop();
     throw error;
   });
+  const extensions = linked(options.extensions ?? []);
   const close = async () => {
     await browser.close();
     await server.stop();
+    rmSync(extensions.folder, { recursive: true, force: true });
   };
 
   try {
@@ -63,7 +66,7 @@ export async function openWorkbench(options: OpenOptions): Promise<Workbench> {
     });
     const workbench = new Workbench(page, server, close);
     await workbench.recordFailure('open', async () => {
-      await prepare(page, options);
+      await prepare(page, { ...options, extensions: extensions.paths });
       await page.goto(address(server, folder, file), { timeout: OPEN_LIMIT_MS });
       await page.locator('.monaco-workbench .part.editor').waitFor({ timeout: OPEN_LIMIT_MS });
       if (file) await workbench.fileShown(file.replace(/(:\d+){1,2}$/, ''), OPEN_LIMIT_MS);
@@ -90,6 +93,20 @@ export async function withWorkbench(
   } finally {
     await workbench.close();
   }
+}
+
+/**
+ * The extensions under a path of their own. The workbench drops every extension whose folder lies inside one that is under development,
+ * and this project has the workbench itself inside its folder (`.vscode-test/`): its themes would be gone.
+ */
+function linked(extensions: readonly string[]): { folder: string; paths: string[] } {
+  const folder = mkdtempSync(join(tmpdir(), 'fihris-extensions-'));
+  const paths = extensions.map((extension, index) => {
+    const path = join(folder, String(index));
+    symlinkSync(extension, path, 'junction');
+    return path;
+  });
+  return { folder, paths };
 }
 
 async function prepare(page: Page, { extensions = [], tests, onLog, onExit }: OpenOptions): Promise<void> {
