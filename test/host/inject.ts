@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 
 export interface UnderDevelopment {
   /** Folders of extensions. */
-  extensions: string[];
+  extensions: readonly string[];
   /** A CommonJS module that exports `run(): Promise<void>`. */
   tests?: string | undefined;
 }
