@@ -80,6 +80,24 @@ const PICTURES: Readonly<Record<string, { file: string; prepare(workbench: Workb
       await workbench.page.waitForTimeout(500);
     },
   },
+  timeline: {
+    file: MINUTES,
+    async prepare(workbench) {
+      await hideSideBar(workbench);
+      await workbench.runCommand('Fihris: Show Timeline');
+      await workbench.webview.locator('body[data-shown]').waitFor();
+      await workbench.page.waitForTimeout(500);
+    },
+  },
+  network: {
+    file: MINUTES,
+    async prepare(workbench) {
+      await hideSideBar(workbench);
+      await workbench.runCommand('Fihris: Show Network of People');
+      await workbench.webview.locator('body[data-shown]').waitFor();
+      await workbench.page.waitForTimeout(1500);
+    },
+  },
   correct: {
     file: MINUTES,
     async prepare(workbench) {
