@@ -97,7 +97,7 @@ export function recognize(
     registry,
   );
   resolveAlone(words, officeMentions, people.spans, bySpan, registry);
-  claimSuccessions(words, officeMentions, people.spans, bySpan, people.titlesBefore);
+  const appointed = claimSuccessions(words, officeMentions, people.spans, bySpan, people.titlesBefore, registry);
   const covered = new Uint8Array(tokens.length);
   for (const { from, to } of [...found, ...foundOffices, ...people.spans]) covered.fill(1, from, to);
   const others = [
@@ -133,7 +133,9 @@ export function recognize(
     ),
   );
   const shown = (draft: Span) => !parts.furniture.some((line) => contains(line, draft));
-  const drafts = [...personMentions, ...officeMentions.map(({ mention }) => mention), ...others].filter(shown);
+  const drafts = [...personMentions, ...officeMentions.map(({ mention }) => mention), ...appointed, ...others].filter(
+    shown,
+  );
   drafts.push(...sourceMentions(text, parts.source, named, drafts));
   const { mentions, entities } = assemble(drafts);
   const dayClues = day === null ? { dayClues: findDayClues(text, tokens, starts) } : {};

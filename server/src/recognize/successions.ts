@@ -2,8 +2,11 @@
  * Who held an office before: «خلفا لفلان», «الذي خلف فلانا», «ليحل محل فلان», «سلفه فلان», «بدلا من فلان». The one named is a former
  * holder of the office that the sentence gives to the successor. Where it may be another office, or is yet to come, nothing is said.
  */
+
+import { portfolios, roles } from '../lexicon/office-words.ts';
+import { clean } from '../text/fold.ts';
 import type { Word } from '../text/word.ts';
-import type { OfficeMention } from './claims.ts';
+import type { OfficeMention, Registry } from './claims.ts';
 import type { ClaimDraft, MentionDraft, OfficeDraft, PersonDraft } from './drafts.ts';
 import type { NameSpan } from './evidence.ts';
 import { CANDIDATE } from './facts.ts';
@@ -46,14 +49,19 @@ interface Predecessor {
   readonly office: OfficeMention | null;
 }
 
-/** Adds to persons the claims to offices that they held before somebody else. Offices in text order, with their holders. */
+/**
+ * Adds to persons the claims to offices that they held before somebody else. Offices in text order, with their holders. Returns the
+ * mentions of offices that somebody is appointed to there: «عين فلان وزيرا للدفاع خلفا لفلان».
+ */
 export function claimSuccessions(
   words: Words,
   offices: readonly OfficeMention[],
   spans: readonly NameSpan[],
   bySpan: ReadonlyMap<NameSpan, MentionDraft>,
   titlesBefore: ReadonlyMap<number, FoundTitle>,
-): void {
+  registry: Registry,
+): MentionDraft[] {
+  const appointed: MentionDraft[] = [];
   let read: Reading | undefined;
   for (let at = 0; at < words.tokens.length; at++) {
     if (!words.may(at, MAY.succession)) continue;
@@ -64,9 +72,63 @@ export function claimSuccessions(
     if (!before || isOfAnother(words, before.to)) continue;
     const start = sentenceStart(words, at);
     const told = officesBefore(words, offices, marker, start);
+    if (!isOver(words, marker, start)) continue;
     const held = marker.own ? ownOffice(read, marker, start, told) : officeBefore(read, marker, start, told);
-    if (held && isOver(words, marker, start)) claim(before, held);
+    if (held && !held.found.former && !held.found.counterpart) claim(before, held.mention);
+    const made = held || marker.own ? null : appointment(words, marker, start, registry);
+    if (made && !appointed.some(({ start: known }) => known === made.start)) {
+      appointed.push(made);
+      claim(before, made);
+    }
   }
+  return appointed;
+}
+
+/** Tokens that the office of an appointment has: «وزيرا للتجارة الخارجية». */
+const LONGEST = 4;
+
+/** «وزيرا للدفاع» right before a marker: an office of the state, and whoever is appointed to it stays open here. */
+function appointment(words: Words, { from }: Marker, start: number, registry: Registry): MentionDraft | null {
+  for (let at = from - 2; at >= from - LONGEST && at >= 0; at--) {
+    const token = words.tokens[at];
+    if (!token || token.start < start || !words.isWord(at) || !words.follows(at + 1)) return null;
+    const word = words.word(at);
+    const role = isAppointment(word) ? roles.get(word.slice(0, -1)) : undefined;
+    const link = words.word(at + 1);
+    if (!role || !link.startsWith('لل')) continue;
+    const what = `ال${link.slice(2)}`;
+    const portfolio = role.takes.has('portfolio') ? portfolios.longest(what, words.tokens, at + 1) : undefined;
+    const premier = role.id === 'president' && (what === 'الوزراء' || what === 'الحكومه') && at + 2 === from;
+    if (!premier && portfolio?.end !== from) return null;
+    const [roleId, subject] = premier ? ['prime-minister', ''] : [role.id, portfolio?.value ?? ''];
+    const key = `${roleId}/${subject}/`;
+    const end = words.tokens[from - 1]?.end ?? token.end;
+    const title = `${clean(words.text.slice(token.start, token.end)).replace(/ا$/, '')} ا${words.text.slice(words.tokens[at + 1]?.start, end)}`;
+    const entity: OfficeDraft = registry.get(key) ?? {
+      kind: 'office',
+      role: role.id,
+      roleId,
+      subject,
+      title: title.replace(' الل', ' ال'),
+      organization: null,
+      country: null,
+      general: false,
+    };
+    registry.set(key, entity);
+    const { start: begins } = token;
+    return {
+      start: begins,
+      end,
+      form: 'office',
+      entity,
+      holder: null,
+      attached: false,
+      confidence: 0.9,
+      code: 'lexicon',
+      at: null,
+    };
+  }
+  return null;
 }
 
 /** The offices that the sentence, which begins at offset `start`, names before a marker. */
@@ -255,11 +317,10 @@ function ownOffice(
   return only;
 }
 
-/** Writes that `before` held the office of `held`, unless the article says so or gives it to them now. */
-function claim({ person, name, office: beside }: Predecessor, held: OfficeMention): void {
-  const { mention } = held;
+/** Writes that `before` held the office of `mention`, unless the article says so or gives it to them now. */
+function claim({ person, name, office: beside }: Predecessor, mention: MentionDraft): void {
   const office = mention.entity as OfficeDraft;
-  if (office.general || held.found.former || held.found.counterpart || mention.holder === person) return;
+  if (office.general || mention.holder === person) return;
   const same = person.claims.find((known) => sameOffice(known.office, office));
   if (same) {
     // «خلفا لوزير الدفاع فلان»

@@ -26,8 +26,8 @@ function rows(words: string, heading: string): readonly string[] {
 
 test('an office’s card lists who held it before who holds it', () => {
   assert.deepEqual(rows('وزير الدفاع', 'Holders'), [
-    'نادر الفقي: formerly: attested 10 January 2020',
-    'سالم الراوي: attested 10 January 2020 · in this article',
+    'نادر الفقي: formerly: attested 10 January 2020 (not stated in the text)',
+    'سالم الراوي: attested 10 January 2020 (not stated in the text) · in this article',
   ]);
 });
 

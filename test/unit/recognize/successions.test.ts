@@ -48,6 +48,16 @@ test('«ليحل محل فلان» and «بدلا من فلان» where somebody
   checkFormer('تم تعيين وزير الدفاع سالم الراوي بدلا من نادر الفقي.', MINISTER);
 });
 
+test('the office that somebody is appointed to, in the accusative', () => {
+  checkFormer('عُيّن سالم الراوي وزيراً للدفاع خلفاً لنادر الفقي.', MINISTER);
+  checkFormer('انتخب البرلمان سالم الراوي رئيسا للوزراء بدلا من نادر الفقي.', { 'نادر الفقي': ['رئيس الوزراء'] });
+  // Not the office of who appoints.
+  checkFormer('عين رئيس الوزراء كريم منصف سالم الراوي وزيرا للدفاع خلفا لنادر الفقي.', MINISTER);
+  // Head of a body: which one, no rule reads.
+  checkFormer('عين رئيس الوزراء كريم منصف سالم الراوي مديرا للمطار خلفا لنادر الفقي.', {});
+  checkFormer('رشح سالم الراوي وزيرا للدفاع خلفا لنادر الفقي.', {});
+});
+
 test('«خلف» is behind somebody, and a name', () => {
   checkFormer('وقف وزير الدفاع سالم الراوي خلف نادر الفقي في القاعة.', {});
   checkFormer('قال وزير الدفاع سالم خلف لنادر الفقي إنه سعيد.', {});
