@@ -309,7 +309,8 @@ function ownOffice(
   told: readonly OfficeMention[],
 ): OfficeMention | null {
   const [only] = told;
-  if (!only || told.length > 1) return null;
+  // «المتحدث باسم وزير الدفاع فلان إن سلفه …»: whose is open.
+  if (!only || told.length > 1 || only.found.roleId.includes('.')) return null;
   for (let at = marker.from - 1; at >= 0 && (words.tokens[at]?.start ?? 0) >= start; at--) {
     const span = named[at] ? nameFrom.get(at) : undefined;
     if (span && bySpan.get(span)?.entity !== only.mention.holder) return null;
