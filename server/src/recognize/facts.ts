@@ -100,11 +100,11 @@ export interface RankClaim extends Span {
 
 export interface OfficeClaim {
   readonly office: LocalIndex;
-  /** The office mention that says so. */
+  /** The office mention that says so; of who held the office before («خلفا لفلان») that of who followed. */
   readonly mention: MentionIndex;
   /** The whole stretch that shows it, office and name together. */
   readonly evidence: Span;
-  /** «السابق», «الأسبق», «الراحل»: the office is not held at the article's date. */
+  /** «السابق», «الأسبق», «الراحل», or somebody else has followed: the office is not held at the article's date. */
   readonly former: boolean;
   /** «بالوكالة», «المؤقت»; «المكلف», «المنتخب». Left out where the text says neither. */
   readonly manner?: Manner;

@@ -83,6 +83,13 @@ class Knowledge {
     return /^\s+المنتخب(?!\p{L})/u.test(this.words.text.slice(mention.end, mention.end + ELECT.length + 3));
   }
 
+  /** Whether the article is on two states: `country` and another, `other` where that is known; a third one it names once at most. */
+  isOfTwo(country: string, other: string | null): boolean {
+    this.#spoken ??= spokenOf(this.words);
+    const told = [...this.#spoken].flatMap(([state, times]) => (times > 1 ? [state] : []));
+    return told.length === 2 && country !== other && [country, other ?? country].every((state) => told.includes(state));
+  }
+
   /** Whether the article is about `country` as much as about others: an official called without state may be of it. */
   isAbout(country: string): boolean {
     this.#spoken ??= spokenOf(this.words);
@@ -196,6 +203,9 @@ function holderOf(
   // «وزير الداخلية العراقي» after «وزير الداخلية فلان»: where the article is about that state, and nothing says that he is of another.
   if (candidates.length === 0 && country !== null && known.isAbout(country) && !known.others.has(country))
     candidates = pool.filter(({ claim, person }) => claim.office.country === null && person.country === null);
+  // «الرئيس الضيف» is of another state than the article’s own «رئيس الجمهورية».
+  if (found.bare && country === null && found.next > found.to && FOREIGN.has(known.words.word(found.to)))
+    candidates = pool.filter(({ claim, person }) => claim.office.country !== null || person.country !== null);
   candidates = candidates.filter(({ claim }) => claim.former === found.former);
   const people = unique(candidates);
   // «الوزير», «الرئيس» without a state is the one just spoken of, not one of another paragraph.
@@ -241,7 +251,8 @@ function elected(known: Knowledge, candidates: readonly Holding[]): Holder | nul
 }
 const ELECT = 'المنتخب';
 
-const GUESTS = new Set(['الضيف', 'الضيفه', 'الزائر', 'الزائره', 'الحالي', 'الحاليه']);
+const FOREIGN = new Set(['الضيف', 'الضيفه', 'الزائر', 'الزائره']);
+const GUESTS = new Set([...FOREIGN, 'الحالي', 'الحاليه']);
 
 /** The only one of `people` who was named shortly before `mention`; if none was, the only one a few sentences back. */
 function onlyRecent(
@@ -316,10 +327,29 @@ function counterpart(
     mention.holder = one(same) ?? null;
     return;
   }
+  const opposite = oppositeOf(known, other, country);
+  if (opposite) {
+    mention.holder = opposite.person;
+    return;
+  }
   const equal = equalOf(known, other.office, country);
   if (!equal) return;
   mention.holder = equal.person;
   mention.entity = equal.claim.office;
+}
+
+/**
+ * «عن الجانب المغربي فلان، وزير الداخلية، وعن الجانب الإسباني علان، وزير الداخلية. وتناول فلان ونظيره الإسباني …»: of two that have one
+ * office, the other one, if no state is said of him. Where the article is on these two states.
+ */
+function oppositeOf(known: Knowledge, { office, person }: Antecedent, country: string): Holding | null {
+  if (!person || !known.isOfTwo(country, office.country ?? person.country)) return null;
+  const others = known.of(office.roleId, office.subject).filter((holding) => holding.person !== person);
+  const named = unique(others);
+  const holding = others.find(({ claim }) => !claim.former);
+  return named.length === 1 && holding && holding.claim.office.country === null && holding.person.country === null
+    ? holding
+    : null;
 }
 
 /** Offices that states fill differently: one’s adviser meets the other’s secretary of a council as his counterpart. */
@@ -345,7 +375,7 @@ interface Antecedent {
 const SENTENCE = 120;
 
 /** Offset at which the sentence of token `at` begins. */
-function sentenceStart(words: Words, at: number): number {
+export function sentenceStart(words: Words, at: number): number {
   let from = at;
   while (from > 0 && from > at - SENTENCE && !words.tokens[from]?.newLine && !ENDS.has(words.mark(from - 1))) from--;
   return words.tokens[from]?.start ?? 0;

@@ -555,6 +555,14 @@ function chargeEnd(words: Words, at: number): number | null {
 }
 const CHARGED = new Set(['المكلف', 'المكلفه']);
 
+/** «الجمهورية الإسلامية الإيرانية», «الجمهورية العربية السورية»: past what a republic calls itself before its state. */
+function republicEnd(words: Words, at: number): number {
+  let to = at;
+  while (words.follows(to) && REPUBLICS.has(words.word(to)) && to < at + 2) to++;
+  return to;
+}
+const REPUBLICS = new Set(['الاسلاميه', 'العربيه', 'الديمقراطيه', 'الاتحاديه', 'الشعبيه', 'الفيدراليه', 'الاشتراكيه']);
+
 const none = { subject: '', country: null, organization: null, office: null, definite: true };
 
 /** What completes the office noun from token `to` on. */
@@ -572,7 +580,7 @@ function completion(
   const named = LINKS.has(link) || (link === 'لدي' && (role.id === 'adviser' || role.id === 'state-secretary'));
   if (named && words.follows(to + 1)) to++;
   const word = words.word(to);
-  if (!definite && word === 'الجمهوريه') return { ...none, to: to + 1, subject: 'republic' };
+  if (!definite && word === 'الجمهوريه') return { ...none, to: republicEnd(words, to + 1), subject: 'republic' };
   if (!definite && (word === 'الوزراء' || word === 'وزراء')) return { ...none, to: to + 1, subject: 'ministers' };
   if (word === 'الدوله' && !definite && role.id !== 'minister')
     return { ...none, to: to + 1, subject: role.id === 'president' ? 'republic' : 'state' };

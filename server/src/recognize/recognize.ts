@@ -27,6 +27,7 @@ import {
 } from './places-and-organizations.ts';
 import { sourceMentions } from './source.ts';
 import { stateAdjectives } from './state-adjectives.ts';
+import { claimSuccessions } from './successions.ts';
 import { taggedFound, taggedNames } from './tagged-names.ts';
 import { findTriggers } from './triggers.ts';
 import { type Triggers, Words } from './words.ts';
@@ -96,6 +97,7 @@ export function recognize(
     registry,
   );
   resolveAlone(words, officeMentions, people.spans, bySpan, registry);
+  const appointed = claimSuccessions(words, officeMentions, people.spans, bySpan, people.titlesBefore, registry);
   const covered = new Uint8Array(tokens.length);
   for (const { from, to } of [...found, ...foundOffices, ...people.spans]) covered.fill(1, from, to);
   const others = [
@@ -131,7 +133,9 @@ export function recognize(
     ),
   );
   const shown = (draft: Span) => !parts.furniture.some((line) => contains(line, draft));
-  const drafts = [...personMentions, ...officeMentions.map(({ mention }) => mention), ...others].filter(shown);
+  const drafts = [...personMentions, ...officeMentions.map(({ mention }) => mention), ...appointed, ...others].filter(
+    shown,
+  );
   drafts.push(...sourceMentions(text, parts.source, named, drafts));
   const { mentions, entities } = assemble(drafts);
   const dayClues = day === null ? { dayClues: findDayClues(text, tokens, starts) } : {};

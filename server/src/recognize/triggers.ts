@@ -15,6 +15,7 @@ import { isSon, mayBeginName } from './names.ts';
 import { beginsOffice } from './offices.ts';
 import { isAppointment, isNationality, isSubjectVerb, mayBeginTitle, opensList, saysWhoLeads } from './persons.ts';
 import { endsClub, isPlaceKind, mayBeginOrganization, mayBeginPlace, namesPlace } from './places-and-organizations.ts';
+import { tellsSuccession } from './successions.ts';
 import { MAY, type Triggers } from './words.ts';
 
 const TESTS: readonly (readonly [rules: number, test: (word: Word) => boolean])[] = [
@@ -38,6 +39,7 @@ const TESTS: readonly (readonly [rules: number, test: (word: Word) => boolean])[
   [MAY.encounter, ({ norm }) => tellsEncounter(norm)],
   [MAY.saying, ({ norm }) => isSayingVerb(norm)],
   [MAY.clauseVerb, ({ norm }) => isClauseVerb(norm)],
+  [MAY.succession, tellsSuccession],
 ];
 
 const ofWord = (word: Word): number => TESTS.reduce((bits, [rules, test]) => (test(word) ? bits | rules : bits), 0);

@@ -44,6 +44,8 @@ export const MAY = {
   saying: 1 << 18,
   /** A verb of any kind that events are told around. */
   clauseVerb: 1 << 19,
+  /** «خلفا», «سلفه»: who held an office before. */
+  succession: 1 << 20,
 } as const;
 
 /** Of each token of an article the bits of `MAY`. */

@@ -117,3 +117,29 @@ test('whoever spoke before speaks on, where nobody else is named', () => {
     ['رئيس حزب البلاد', null],
   ]);
 });
+
+test('the counterpart is the other holder of the office in an article on two states', () => {
+  const meeting = 'التقى وزير الداخلية المصري سالم الرفاعي، في عمان، وزير الداخلية كريم منصف، وبحثا مع الأردن أمن مصر.';
+  checkHolders(`${meeting} وشكر الرفاعي نظيره الأردني.`, [
+    ['وزير الداخلية المصري', 'سالم الرفاعي'],
+    ['وزير الداخلية', 'كريم منصف'],
+    ['نظيره الأردني', 'كريم منصف'],
+  ]);
+  // A third state may be the minister’s whose state is not said.
+  checkHolders(`${meeting} وقالت دمشق إن سوريا سعيدة. وشكر الرفاعي نظيره الأردني.`, [
+    ['وزير الداخلية المصري', 'سالم الرفاعي'],
+    ['وزير الداخلية', 'كريم منصف'],
+    ['نظيره الأردني', null],
+  ]);
+});
+
+test('a republic by its whole name, and not the other one’s president', () => {
+  checkHolders(
+    'استقبل رئيس الجمهورية سالم الرفاعي، رئيس الجمهورية العربية السورية، الدكتور كريم منصف. وقال الرئيس الضيف إنه سعيد.',
+    [
+      ['رئيس الجمهورية', 'سالم الرفاعي'],
+      ['رئيس الجمهورية العربية السورية', 'كريم منصف'],
+      ['الرئيس', 'كريم منصف'],
+    ],
+  );
+});
