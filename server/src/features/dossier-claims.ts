@@ -6,6 +6,7 @@ import type {
   ArticlePath,
   Entity,
   EntityId,
+  EventEntity,
   Evidence,
   OfficeEntity,
   PersonEntity,
@@ -193,7 +194,7 @@ function signaturesAndEvents(names: Names, person: PersonEntity): Claim[] {
           (isOneDate(event.date, agreement.date) || toldIn(event, evidence)),
       );
       for (const event of same) told.add(event.id);
-      const [event] = same;
+      const event = fullest(same);
       const stated = statedDate(agreement) ?? (event?.dateStated ? event.date : null);
       return made({
         kind: 'signature',
@@ -280,7 +281,7 @@ function agreementClaims(names: Names, agreement: AgreementEntity): Claim[] {
         (isOneDate(event.date, date ?? evidence.date) || toldIn(event, evidence)),
     );
     for (const event of same) told.add(event.id);
-    const [event] = same;
+    const event = fullest(same);
     const stated = date ?? (event?.dateStated ? event.date : null);
     return made({
       kind: 'state',
@@ -368,6 +369,15 @@ function capacity({ context: { snapshot, messages } }: Names, office: EntityId |
 }
 
 const isSome = (part: readonly Piece[]): boolean => part.length > 0;
+
+/** Of several tellings of a signing the one that names most signatories; of those that name as many the first. */
+function fullest(signings: readonly EventEntity[]): EventEntity | undefined {
+  const signatories = ({ actors }: EventEntity) => actors.filter(({ role }) => role === 'signatory').length;
+  return signings.reduce<EventEntity | undefined>(
+    (best, each) => (best === undefined || signatories(each) > signatories(best) ? each : best),
+    undefined,
+  );
+}
 
 /** The agreement's date where an article says that it reached some state on it; else it is that of an article. */
 function statedDate({ date, states }: AgreementEntity): IsoDate | null {

@@ -24,8 +24,12 @@ export function eventWords(
   const linked = (all: EventEntity['actors']) => names.links(all.map(({ entity }) => entity));
   const parts: Piece[][] = [];
   if (agreement && event.agreement !== null) parts.push(names.links([event.agreement]));
-  if (own === undefined) parts.push(linked(actors));
-  else {
+  if (self === null) parts.push(linked(actors));
+  else if (own === undefined) {
+    // Whom the agreement names for a signatory where this telling names the parties alone.
+    const others = linked(actors.filter(({ role }) => role === 'signatory'));
+    if (others.length > 0) parts.push(words.with(others));
+  } else {
     const side = sideOf(kind, own.role);
     // Of those who sign together the parties are the agreement's: «مع العراق» of his own minister would be wrong.
     const others = actors.filter((actor) => actor !== own && (kind !== 'signing' || actor.role === 'signatory'));

@@ -113,6 +113,19 @@ test('an agreement: its signing is one statement with signatories, capacities an
   );
 });
 
+test('of two tellings of one signing the one that names the signatories says who they are', () => {
+  const texts = {
+    ...NEWS,
+    'again.txt': 'مصر والأردن\n\n25 مايو 2021\n\nوقع الأردن ومصر في مايو 2021 مذكرة تفاهم أمنية بين الأردن ومصر.\n',
+  };
+  const { statements } = dossierOf(readCorpus(texts), 'نادر حسن الفقي');
+  const signatures = statements.filter(({ kind }) => kind === 'signature' || kind === 'signing');
+  assert.deepEqual(
+    signatures.map(({ claim }) => textOf(claim)),
+    ['مذكرة تفاهم أمنية بين الأردن ومصر, as وزير الخارجية المصري, with سالم كريم الراوي, in القاهرة'],
+  );
+});
+
 test('a meeting of the signatories on another day is none of the agreement’s', () => {
   const texts = {
     ...NEWS,
