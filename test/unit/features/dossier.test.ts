@@ -116,7 +116,8 @@ test('an agreement: its signing is one statement with signatories, capacities an
 test('of two tellings of one signing the one that names the signatories says who they are', () => {
   const texts = {
     ...NEWS,
-    'again.txt': 'مصر والأردن\n\n25 مايو 2021\n\nوقع الأردن ومصر في مايو 2021 مذكرة تفاهم أمنية بين الأردن ومصر.\n',
+    'again.txt':
+      'تنفيذ المذكرة\n\n19 سبتمبر 2021\n\nوقع الأردن ومصر في مايو الماضي مذكرة تفاهم أمنية بين الأردن ومصر.\n',
   };
   const { statements } = dossierOf(readCorpus(texts), 'نادر حسن الفقي');
   const signatures = statements.filter(({ kind }) => kind === 'signature' || kind === 'signing');
