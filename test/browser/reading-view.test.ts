@@ -289,6 +289,11 @@ test('a reader in the reading view', async (t) => {
         .evaluateAll((times) => times.map((time) => time.getAttribute('datetime')));
       assert.deepEqual(dates, dates.toSorted());
       assert.match(await webview.locator('li.office').first().innerText(), /مستشار الأمن القومي[\s\S]*«/);
+      // Years are headings, the statements of each under them; the signing says who else signed.
+      const headings = await webview.locator('h1, h2, h3').evaluateAll((all) => all.map(({ tagName }) => tagName));
+      assert.deepEqual(headings.slice(0, 3), ['H1', 'H2', 'H3']);
+      assert.match((await webview.locator('h2').first().textContent()) ?? '', /^\d{4}$/);
+      assert.match(await webview.locator('li.signature').first().innerText(), /مع علي شمخاني/);
       await workbench.screenshot('dossier-light');
       await webview.getByRole('button', { name: 'Export as HTML' }).click();
       await saveAs(workbench, join(folder, 'dossier.html'));

@@ -79,7 +79,7 @@ test('steps, a concordance and a dossier of whom a card is about', async () => {
   const { statements } = await client.request<Dossier>('fihris/dossier', { uri, entity: id });
   assert.deepEqual(
     statements.map(({ kind, date }) => `${kind} ${date}`),
-    ['office 2020-11-15', 'office 2021-03-02'],
+    ['office 2020-11-15', 'meeting 2020-11-15', 'visit 2021-03-02', 'office 2021-03-02'],
   );
 });
 

@@ -43,7 +43,6 @@ export interface DossierStrings {
   readonly exportHtml: string;
   readonly timeline: string;
   readonly network: string;
-  readonly kinds: Readonly<Record<Dossier['statements'][number]['kind'], string>>;
 }
 
 /** A message of the extension, or null where it is shaped like none. */

@@ -263,8 +263,7 @@ class EntityPage implements Disposable {
     }
     const dossier = this.#dossier;
     if (!dossier) return null;
-    const kinds = dossierStrings().kinds;
-    return format === 'html' ? dossierHtml(dossier, kinds, address) : dossierMarkdown(dossier, kinds, address);
+    return format === 'html' ? dossierHtml(dossier, address) : dossierMarkdown(dossier, address);
   }
 }
 
@@ -300,12 +299,5 @@ function dossierStrings(): DossierStrings {
     exportHtml: l10n.t('Export as HTML'),
     timeline: l10n.t('Timeline'),
     network: l10n.t('Network'),
-    kinds: {
-      office: l10n.t('Office'),
-      rank: l10n.t('Rank'),
-      signature: l10n.t('Signature'),
-      state: l10n.t('State'),
-      mention: l10n.t('Mentioned'),
-    },
   };
 }

@@ -308,19 +308,7 @@ class Reader {
     const article = this.#snapshot.articles.get(path);
     const day = article === undefined ? null : ownDay(article);
     if (former || manner !== undefined || article === undefined || day === null) return false;
-    const { sentences, mentions, entities } = article.facts;
-    const sentence = sentences.find((each) => contains(each, span));
-    // The state of an office that its article leaves open was found by what else is known: too little to contradict anybody.
-    const saysState = mentions.some((mention) => {
-      const office = mention.kind === 'office' && contains(span, mention) ? entities[mention.entity] : undefined;
-      return office?.kind === 'office' && office.country !== null;
-    });
-    if (sentence === undefined || !saysState) return false;
-    const isOfAnotherTime = datesIn(article).some((date) => contains(sentence, date) && !isNear(date.value, day));
-    const words = fold(article.text.slice(sentence.start, sentence.end)).split(/[^\p{L}]+/u);
-    return (
-      !isOfAnotherTime && !words.some((word) => SUCCESSION.has(word) || SUCCESSION.has(word.replace(/^[وفبل]/u, '')))
-    );
+    return saysItPlainly(article, span, day);
   }
 
   #related({ article, span }: Evidence, message: string): Target & { readonly message: string } {
@@ -334,6 +322,38 @@ class Reader {
   #on({ date }: Evidence): string {
     return date === null ? messagesFor(this.#language).undated : this.#words(date);
   }
+}
+
+/** By article, which never changes: a page about one office asks of its attestations from each of their articles. */
+const PLAIN = new WeakMap<Article, Map<string, boolean>>();
+
+/** Whether the sentence around the span says the state of the office and tells neither of another time nor of a change. */
+function saysItPlainly(article: Article, span: Span, day: IsoDate): boolean {
+  const known = PLAIN.get(article) ?? new Map<string, boolean>();
+  PLAIN.set(article, known);
+  const key = `${span.start}-${span.end}`;
+  let plain = known.get(key);
+  if (plain === undefined) {
+    plain = readPlainly(article, span, day);
+    known.set(key, plain);
+  }
+  return plain;
+}
+
+function readPlainly(article: Article, span: Span, day: IsoDate): boolean {
+  const { sentences, mentions, entities } = article.facts;
+  const sentence = sentences.find((each) => contains(each, span));
+  // The state of an office that its article leaves open was found by what else is known: too little to contradict anybody.
+  const saysState = mentions.some((mention) => {
+    const office = mention.kind === 'office' && contains(span, mention) ? entities[mention.entity] : undefined;
+    return office?.kind === 'office' && office.country !== null;
+  });
+  if (sentence === undefined || !saysState) return false;
+  const isOfAnotherTime = datesIn(article).some((date) => contains(sentence, date) && !isNear(date.value, day));
+  const words = fold(article.text.slice(sentence.start, sentence.end)).split(/[^\p{L}]+/u);
+  return (
+    !isOfAnotherTime && !words.some((word) => SUCCESSION.has(word) || SUCCESSION.has(word.replace(/^[وفبل]/u, '')))
+  );
 }
 
 const isDay = (date: IsoDate): boolean => /^\d{4}-\d\d-\d\d$/.test(date);
@@ -355,7 +375,7 @@ function isNear(date: IsoDate, day: IsoDate): boolean {
 }
 
 /** Heads of states and governments; ministers with a portfolio; heads of bodies that every reader of news knows. */
-function hasOneSeat({ id, general, country }: OfficeEntity): boolean {
+export function hasOneSeat({ id, general, country }: OfficeEntity): boolean {
   if (general || country === null) return false;
   const [role = '', subject = ''] = id.slice(id.indexOf(':') + 1).split('/');
   if (role === 'minister') return subject !== '' && !subject.startsWith('state');

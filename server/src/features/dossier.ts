@@ -1,16 +1,18 @@
 /** Everything the corpus says of one entity on one page: statements by date, each with its quotation and where that stands. */
 import type { Article, Snapshot } from '../corpus/snapshot.ts';
 import type { EntityKind, IsoDate } from '../recognize/facts.ts';
-import type { Entity, Evidence, Tenure } from '../resolve/entities.ts';
+import type { Entity } from '../resolve/entities.ts';
 import { cardOf } from './card.ts';
 import type { CardContext, Row } from './cards/model.ts';
-import { articleDate, articleLink, entityLink } from './cards/rows.ts';
+import { articleDate, articleLink } from './cards/rows.ts';
 import { dateWords } from './date-words.ts';
 import { introductionIn, sentenceAround } from './definition.ts';
+import { type Claim, type ClaimKind, claimsOf, Names } from './dossier-claims.ts';
+import { contradictionsOf } from './dossier-contradictions.ts';
 import type { Language } from './language.ts';
-import { messagesFor } from './messages/messages.ts';
-import { joined, type Piece, type Quote, quote, quoted, say } from './pieces.ts';
-import { articlesOf, entityOf, mentionsIn } from './subject.ts';
+import { type Messages, messagesFor } from './messages/messages.ts';
+import { joined, type Piece, type Quote, quote } from './pieces.ts';
+import { articlesOf, mentionsIn } from './subject.ts';
 import type { Target } from './target.ts';
 
 export interface Dossier {
@@ -20,37 +22,69 @@ export interface Dossier {
   readonly subtitle: readonly Piece[];
   /** What is known without a date: state, parties, country, other spellings. */
   readonly summary: readonly Row[];
-  /** By date, those without one last; at most `limit`, of `total`. */
+  /** By date, those without a year last; at most `limit`, of `total`. */
   readonly statements: readonly Statement[];
   readonly total: number;
+  readonly contradictions: readonly Clash[];
+  readonly headings: {
+    /** Over the statements without a year. */
+    readonly undated: string;
+    readonly contradictions: string;
+  };
+  /** Where not all contradictions were looked for, or not all are here. */
+  readonly contradictionsNote: string | null;
 }
 
-export interface Statement {
-  readonly kind: 'office' | 'rank' | 'signature' | 'state' | 'mention';
-  /** When it was so, as far as an article says. */
-  readonly date: IsoDate | null;
-  readonly dateWords: string;
-  /** What is said. */
-  readonly claim: readonly Piece[];
+/** Where a statement stands: the quotation, its place, and title and date of the article. */
+interface Place {
   readonly quote: Quote;
-  /** Where the quotation stands. */
   readonly target: Target;
-  /** Title and date of that article. */
   readonly article: readonly Piece[];
 }
 
-/** Costs what the entity is mentioned in. */
+export interface Statement extends Place {
+  readonly kind: ClaimKind;
+  readonly kindWords: string;
+  /** When it was so, as far as an article says. */
+  readonly date: IsoDate | null;
+  readonly dateWords: string;
+  /** No text states the date; `dateWords` says whose it is. */
+  readonly inferred: boolean;
+  /** What is said. */
+  readonly claim: readonly Piece[];
+  /** Other articles that tell the same. */
+  readonly also: readonly Piece[];
+}
+
+/** What articles say against each other, with every place where they do. */
+export interface Clash {
+  readonly message: string;
+  /** The first is what the others contradict; `label`: what is said there, '' of the first. */
+  readonly places: readonly (Place & { readonly label: string })[];
+}
+
+/** Other articles named for one event; they are also in the concordance. */
+const ALSO_NAMED = 5;
+
+/** Costs what the entity is mentioned in and told of; words are made for `limit` statements only. */
 export function dossier(snapshot: Snapshot, entity: Entity, language: Language, limit: number): Dossier {
   const messages = messagesFor(language);
   const context: CardContext = { snapshot, language, messages, article: null, mention: null };
   const { title, subtitle, sections } = cardOf(snapshot, entity, language);
-  const said = claims(context, entity);
+  const said = claimsOf(new Names(context), entity);
   // An article that says something of its own about the entity need not be listed once more for mentioning it.
-  const spoken = new Set(said.map(({ target }) => target.article));
+  const spoken = new Set(
+    said.flatMap(({ article, also }) => [article, ...also.slice(0, ALSO_NAMED).map((target) => target.article)]),
+  );
   const mentions = articlesOf(snapshot, entity)
     .filter(({ path }) => !spoken.has(path))
     .map((article) => mentionClaim(context, entity, article));
   const all = [...said, ...mentions].sort(byDateThenPlace);
+  const { found, total, looked, articles } = contradictionsOf(snapshot, entity, language);
+  const notes = [
+    ...(found.length < total ? [messages.dossier.some(found.length, total)] : []),
+    ...(looked < articles ? [messages.dossier.looked(looked, articles)] : []),
+  ];
   return {
     kind: entity.kind,
     language,
@@ -59,131 +93,92 @@ export function dossier(snapshot: Snapshot, entity: Entity, language: Language, 
     summary: sections.filter(({ heading }) => heading === null).flatMap(({ rows }) => rows),
     statements: all.slice(0, limit).map((claim) => statement(context, claim)),
     total: all.length,
+    contradictions: found.map(({ message, article, span, related }) => ({
+      message,
+      places: [
+        { label: '', ...place(context, { article, span }) },
+        ...related.map((each) => ({
+          label: each.message,
+          ...place(context, { article: each.article, span: each.span }),
+        })),
+      ],
+    })),
+    headings: { undated: messages.dossier.undated, contradictions: messages.dossier.contradictions },
+    contradictionsNote: notes.length === 0 ? null : notes.join(' '),
   };
 }
 
-interface Claim {
-  readonly kind: Statement['kind'];
-  readonly date: IsoDate | null;
-  readonly claim: readonly Piece[];
-  readonly target: Target;
-}
-
-function claims(context: CardContext, entity: Entity): Claim[] {
-  const { snapshot, messages } = context;
-  const from = ({ article, span }: Evidence): Target => ({ article, span });
-  switch (entity.kind) {
-    case 'person':
-      return [
-        ...entity.tenures.flatMap(({ attestations }) =>
-          attestations.map((attestation) => ({
-            kind: 'office' as const,
-            date: attestation.date,
-            claim: held(context, [quoted(attestation.title, { weight: 'strong' })], attestation.former),
-            target: from(attestation),
-          })),
-        ),
-        ...entity.ranks.map(({ rank, evidence }) => ({
-          kind: 'rank' as const,
-          date: evidence.date,
-          claim: [quoted(rank)],
-          target: from(evidence),
-        })),
-        ...entity.agreements.flatMap((id) => {
-          const agreement = entityOf(snapshot, id, 'agreement');
-          const own = agreement?.signatories.filter(({ person }) => person === entity.id) ?? [];
-          return own.map(({ office: officeId, evidence }) => {
-            const office = entityOf(snapshot, officeId, 'office');
-            const name = agreement === null ? [] : [entityLink(context, agreement)];
-            const capacity = office === null ? [] : [messages.inCapacity(quoted(office.name))];
-            return {
-              kind: 'signature' as const,
-              date: agreement?.date ?? evidence.date,
-              claim: joined([name, ...capacity], messages.listSeparator),
-              target: from(evidence),
-            };
-          });
-        }),
-      ];
-    case 'office':
-      return entity.tenures.flatMap((tenure) => holderClaims(context, tenure, false));
-    case 'organization':
-      return entity.offices.flatMap((id) =>
-        (entityOf(snapshot, id, 'office')?.tenures ?? []).flatMap((tenure) => holderClaims(context, tenure, true)),
-      );
-    case 'agreement':
-      return [
-        ...entity.states.map(({ state, date, evidence }) => ({
-          kind: 'state' as const,
-          date: date ?? evidence.date,
-          claim: [{ text: messages.agreementStates[state], weight: 'strong' as const }],
-          target: from(evidence),
-        })),
-        ...entity.signatories.map(({ person: id, office: officeId, evidence }) => {
-          const person = entityOf(snapshot, id, 'person');
-          const office = entityOf(snapshot, officeId, 'office');
-          const name = person === null ? [] : [entityLink(context, person)];
-          const capacity = office === null ? [] : [messages.inCapacity(quoted(office.name))];
-          return {
-            kind: 'signature' as const,
-            date: entity.date ?? evidence.date,
-            claim: joined([name, ...capacity], messages.listSeparator),
-            target: from(evidence),
-          };
-        }),
-      ];
-    case 'place':
-      return [];
-  }
-}
-
-function holderClaims(context: CardContext, tenure: Tenure, withOffice: boolean): Claim[] {
-  const person = entityOf(context.snapshot, tenure.person, 'person');
-  const name = person === null ? quoted(tenure.title) : { ...entityLink(context, person), weight: 'strong' as const };
-  return tenure.attestations.map(({ article, span, date, former, title }) => ({
-    kind: 'office' as const,
-    date,
-    claim: held(
-      context,
-      withOffice ? joined([[name], [quoted(title)]], context.messages.listSeparator) : [name],
-      former,
-    ),
-    target: { article, span },
-  }));
-}
-
-function held({ messages }: CardContext, claim: readonly Piece[], former: boolean): Piece[] {
-  return former ? say`${claim} (${messages.former})` : [...claim];
-}
-
-function mentionClaim(context: CardContext, entity: Entity, article: Article): Claim {
-  const { snapshot, messages } = context;
-  const target = introductionIn(snapshot, entity, article.path);
+function mentionClaim({ snapshot, messages }: CardContext, entity: Entity, { path, date }: Article): Claim {
   return {
     kind: 'mention',
-    date: article.date?.value ?? null,
-    claim: [{ text: messages.mentions(mentionsIn(snapshot, entity, article.path).length) }],
-    target: target ?? { article: article.path, span: { start: 0, end: 0 } },
+    date: date?.value ?? null,
+    inferred: false,
+    words: () => [{ text: messages.mentions(mentionsIn(snapshot, entity, path).length) }],
+    article: path,
+    start: 0,
+    target: () => introductionIn(snapshot, entity, path) ?? { article: path, span: { start: 0, end: 0 } },
+    also: [],
   };
 }
 
 /** The claim with its evidence as an article words it. */
-function statement(context: CardContext, { kind, date, claim, target }: Claim): Statement {
-  const { snapshot, language, messages } = context;
-  const article = snapshot.articles.get(target.article);
-  const ownDate = article !== undefined && article.date?.value === date ? articleDate(context, article) : null;
+function statement(context: CardContext, claim: Claim): Statement {
+  const { messages } = context;
+  const { kind, date } = claim;
   return {
     kind,
+    kindWords: kindWords(messages, kind),
     date,
-    dateWords: ownDate ?? (date === null ? messages.undated : dateWords(date, language)),
-    claim,
+    ...when(context, claim),
+    claim: claim.words(),
+    ...place(context, claim.target()),
+    also: also(context, claim.also),
+  };
+}
+
+function place(context: CardContext, target: Target): Place {
+  const article = context.snapshot.articles.get(target.article);
+  return {
     quote:
       article === undefined
         ? { before: '', words: '', after: '' }
-        : quote(article.text, target.span, sentenceAround(snapshot, target)),
+        : quote(article.text, target.span, sentenceAround(context.snapshot, target)),
     target,
     article: articleLink(context, target),
   };
+}
+
+/** The date in words, with whose it is where no text states it. */
+function when(
+  context: CardContext,
+  { date, inferred, article: path }: Claim,
+): Pick<Statement, 'dateWords' | 'inferred'> {
+  const { messages, language, snapshot } = context;
+  if (date === null) return { dateWords: messages.undated, inferred: false };
+  const article = snapshot.articles.get(path);
+  if (article?.date?.value === date && article.date.inferred)
+    return { dateWords: articleDate(context, article), inferred: true };
+  const words = dateWords(date, language);
+  return { dateWords: inferred ? messages.dossier.dateOfArticle(words) : words, inferred };
+}
+
+function also(context: CardContext, targets: readonly Target[]): Piece[] {
+  if (targets.length === 0) return [];
+  const links = targets.slice(0, ALSO_NAMED).map((target) => articleLink(context, target));
+  return context.messages.labelled(context.messages.dossier.also, joined(links, ' · '));
+}
+
+function kindWords({ dossier: { kinds }, eventKinds }: Messages, kind: ClaimKind): string {
+  switch (kind) {
+    case 'meeting':
+    case 'visit':
+    case 'reception':
+    case 'call':
+    case 'signing':
+      return eventKinds[kind];
+    default:
+      return kinds[kind];
+  }
 }
 
 /** By date; then by article and place, by code unit, so that the order never depends on a locale. */
@@ -191,6 +186,6 @@ function byDateThenPlace(a: Claim, b: Claim): number {
   const left = a.date ?? '~';
   const right = b.date ?? '~';
   if (left !== right) return left < right ? -1 : 1;
-  if (a.target.article !== b.target.article) return a.target.article < b.target.article ? -1 : 1;
-  return a.target.span.start - b.target.span.start;
+  if (a.article !== b.article) return a.article < b.article ? -1 : 1;
+  return a.start - b.start;
 }

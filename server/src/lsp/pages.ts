@@ -102,23 +102,38 @@ function concordanceOf({ root, snapshot }: Asked, entity: Entity): Concordance {
 
 function dossierOf({ root, snapshot }: Asked, entity: Entity, { language }: Questions): Dossier {
   const where = (target: Target) => location(root, snapshot, target);
-  const { title, subtitle, summary, statements, total } = dossier(snapshot, entity, language, STATEMENTS_LIMIT);
+  const { title, subtitle, summary, statements, contradictions, ...rest } = dossier(
+    snapshot,
+    entity,
+    language,
+    STATEMENTS_LIMIT,
+  );
+  const pieces = (all: readonly Piece[]) => all.map((piece) => wirePiece(piece, where));
   return {
     entity: labelOf(entity),
     language,
     title: wirePiece(title, where),
-    subtitle: subtitle.map((piece) => wirePiece(piece, where)),
+    subtitle: pieces(subtitle),
     summary: summary.map((row) => wireRow(row, where)),
-    statements: statements.map(({ kind, date, dateWords, claim, quote, target, article }) => ({
-      kind,
-      date,
-      dateWords,
-      claim: claim.map((piece) => wirePiece(piece, where)),
-      quote,
+    statements: statements.map(({ target, claim, article, also, ...statement }) => ({
+      ...statement,
+      claim: pieces(claim),
       location: where(target),
-      article: article.map((piece) => wirePiece(piece, where)),
+      article: pieces(article),
+      also: pieces(also),
     })),
-    total,
+    contradictions: contradictions.map(({ message, places }) => ({
+      message,
+      places: places.map(({ label, quote, target, article }) => ({
+        label,
+        quote,
+        location: where(target),
+        article: pieces(article),
+      })),
+    })),
+    total: rest.total,
+    contradictionsNote: rest.contradictionsNote,
+    headings: rest.headings,
   };
 }
 

@@ -321,18 +321,46 @@ export interface Dossier {
   readonly title: WirePiece;
   readonly subtitle: readonly WirePiece[];
   readonly summary: readonly WireRow[];
-  /** By date, those without one last. */
-  readonly statements: readonly {
-    readonly kind: 'office' | 'rank' | 'signature' | 'state' | 'mention';
+  /** By date, those without a year last. */
+  readonly statements: readonly (DossierPlace & {
+    readonly kind:
+      | 'office'
+      | 'rank'
+      | 'signature'
+      | 'state'
+      | 'relation'
+      | 'mention'
+      | 'meeting'
+      | 'visit'
+      | 'reception'
+      | 'call'
+      | 'signing';
+    /** As `dateWords`, in `language`. */
+    readonly kindWords: string;
     readonly date: string | null;
     readonly dateWords: string;
+    /** No text states the date; `dateWords` says so. */
+    readonly inferred: boolean;
     readonly claim: readonly WirePiece[];
-    readonly quote: WireQuote;
-    readonly location: WireLocation;
-    readonly article: readonly WirePiece[];
-  }[];
+    /** Other articles that tell the same. */
+    readonly also: readonly WirePiece[];
+  })[];
   /** All statements; `statements` may be the first so many. */
   readonly total: number;
+  /** What articles say against each other, with every place; `label` is '' of the first, which the others contradict. */
+  readonly contradictions: readonly {
+    readonly message: string;
+    readonly places: readonly (DossierPlace & { readonly label: string })[];
+  }[];
+  /** Where not all contradictions were looked for, or not all are here. */
+  readonly contradictionsNote: string | null;
+  readonly headings: { readonly undated: string; readonly contradictions: string };
+}
+
+export interface DossierPlace {
+  readonly quote: WireQuote;
+  readonly location: WireLocation;
+  readonly article: readonly WirePiece[];
 }
 
 /**

@@ -131,34 +131,116 @@ const DOSSIER: Dossier = {
   statements: [
     {
       kind: 'office',
+      kindWords: 'منصب',
       date: '2020-11-15',
       dateWords: '15 نوفمبر 2020',
+      inferred: false,
       claim: [{ text: 'وزير الدفاع', quoted: true, weight: 'strong' }],
       quote: { before: 'قال <script>alert(1)</script> ', words: 'وزير الدفاع', after: ' [x](javascript:y)' },
       location: { uri: 'file:///n/a (1).txt', range: at(3) },
       article: [{ text: 'عنوان "كبير"', quoted: true }],
+      also: [],
+    },
+    {
+      kind: 'meeting',
+      kindWords: 'لقاء',
+      date: null,
+      dateWords: 'بلا تاريخ',
+      inferred: false,
+      claim: [{ text: 'مع ' }, { text: 'كريم <i>', quoted: true }],
+      quote: { before: '', words: 'التقى', after: '' },
+      location: { uri: 'file:///n/b.txt', range: at(1) },
+      article: [{ text: 'لقاء', quoted: true }],
+      also: [{ text: 'ورد كذلك في: ' }, { text: '<u>', quoted: true }],
     },
   ],
-  total: 1,
+  total: 2,
+  contradictions: [
+    {
+      message: 'وزير الدفاع: سالم هنا، و*ماجد* <s> في موضع آخر.',
+      places: [
+        {
+          label: '',
+          quote: { before: '', words: 'سالم <p>', after: '' },
+          location: { uri: 'file:///n/b.txt', range: at(1) },
+          article: [{ text: 'لقاء', quoted: true }],
+        },
+        {
+          label: '<q>ماجد',
+          quote: { before: '', words: 'ماجد', after: '' },
+          location: { uri: 'file:///n/c.txt', range: at(2) },
+          article: [{ text: 'جولة', quoted: true }],
+        },
+      ],
+    },
+  ],
+  contradictionsNote: null,
+  headings: { undated: 'بلا تاريخ', contradictions: 'ما تتناقض فيه المقالات' },
 };
-
-const KINDS = { office: 'منصب', rank: 'رتبة', signature: 'توقيع', state: 'حالة', mention: 'ذِكر' };
 
 test('a dossier as Markdown and HTML: statements with quotation and link, and nothing of an article is markup', () => {
   const address = ({ uri, range }: { uri: string; range: ReturnType<typeof at> }) =>
     `${uri.slice(10)}#L${range.start.line + 1}`;
-  const markdown = dossierMarkdown(DOSSIER, KINDS, address);
+  const markdown = dossierMarkdown(DOSSIER, address);
   assert.match(markdown, /^# سالم \\<b\\>\n/);
   assert.match(
     markdown,
-    /\n## 15 نوفمبر 2020\n\nمنصب: \*\*وزير الدفاع\*\*\n\n> «قال \\<script\\>alert\(1\)\\<\/script\\>/,
+    /\n## 2020\n\n### 15 نوفمبر 2020\n\nمنصب: \*\*وزير الدفاع\*\*\n\n> «قال \\<script\\>alert\(1\)\\<\/script\\>/,
   );
   assert.match(markdown, /\\\[x\\\]\(javascript:y\)»/);
   assert.match(markdown, /— \[عنوان "كبير"\]\(a%20%281%29\.txt#L4\)/);
-  const html = dossierHtml(DOSSIER, KINDS, address);
+  const html = dossierHtml(DOSSIER, address);
   assert.match(html, /^<!DOCTYPE html>\n<html lang="ar" dir="rtl">/);
   assert.match(html, /<time datetime="2020-11-15">15 نوفمبر 2020<\/time>/);
   assert.match(html, /«قال &lt;script&gt;alert\(1\)&lt;\/script&gt; <strong>وزير الدفاع<\/strong>/);
   assert.match(html, /<a href="a%20\(1\)\.txt#L4"><bdi>عنوان &quot;كبير&quot;<\/bdi><\/a>/);
-  assert.doesNotMatch(html, /<script|<b>/);
+  assert.doesNotMatch(html, /<script|<b>|<i>|<u>|<s>|<p>\s*»|<q>/);
+});
+
+test('in both exports years are headings, undated statements stand apart, and contradictions come last with both places', () => {
+  const address = ({ uri }: { uri: string }) => uri.slice(10);
+  const markdown = dossierMarkdown(DOSSIER, address);
+  assert.deepEqual(
+    markdown.split('\n').filter((line) => line.startsWith('#')),
+    [
+      '# سالم \\<b\\>',
+      '## 2020',
+      '### 15 نوفمبر 2020',
+      '## بلا تاريخ',
+      '### بلا تاريخ',
+      '## ما تتناقض فيه المقالات',
+      '### وزير الدفاع: سالم هنا، و\\*ماجد\\* \\<s\\> في موضع آخر.',
+    ],
+  );
+  assert.match(
+    markdown,
+    /سالم \\<p\\>\*\*»\n\n— \[لقاء\]\(b\.txt\)\n\n\\<q\\>ماجد\n\n> «\*\*ماجد\*\*»\n\n— \[جولة\]\(c\.txt\)/,
+  );
+  const html = dossierHtml(DOSSIER, address);
+  assert.deepEqual(
+    [...html.matchAll(/<(h\d)>(?:<[^>]*>)*([^<]*)/g)].map(([, tag, words]) => `${tag} ${words}`),
+    [
+      'h1 سالم &lt;b&gt;',
+      'h2 2020',
+      'h3 15 نوفمبر 2020',
+      'h2 بلا تاريخ',
+      'h3 بلا تاريخ',
+      'h2 ما تتناقض فيه المقالات',
+      'h3 وزير الدفاع: سالم هنا، و*ماجد* &lt;s&gt; في موضع آخر.',
+    ],
+  );
+  assert.match(html, /<a href="b\.txt">[\s\S]*<a href="c\.txt">/);
+});
+
+test('a date that no text states is slanted in both exports', () => {
+  const [first] = DOSSIER.statements;
+  const inferred = { ...DOSSIER, statements: [{ ...first, inferred: true }] } as Dossier;
+  assert.match(
+    dossierMarkdown(inferred, () => ''),
+    /\n### _15 نوفمبر 2020_\n/,
+  );
+  assert.match(
+    dossierHtml(inferred, () => ''),
+    /<h3><time datetime="2020-11-15"><em>15 نوفمبر 2020<\/em><\/time><\/h3>/,
+  );
 });

@@ -225,6 +225,27 @@ export const en = {
       `${person} signs here as ${claimed}; another article of those days has: ${attested}.`,
     severalCandidates: (words: string, names: string) => `${words} may mean: ${names}`,
   },
+  dossier: {
+    kinds: {
+      office: 'Office',
+      rank: 'Rank',
+      signature: 'Signature',
+      state: 'State',
+      mention: 'Mentioned',
+      relation: 'Related',
+    },
+    undated: 'Without a date',
+    contradictions: 'Where articles contradict each other',
+    dateOfArticle: (date: string) => `${date} (date of the article that tells it)`,
+    with: (who: Slot) => say`with ${who}`,
+    to: (place: Slot) => say`to ${place}`,
+    in: (place: Slot) => say`in ${place}`,
+    roles: { host: 'Host', visitor: 'Guest', caller: 'Caller', called: 'Called' },
+    onTheDay: 'on the day of the signing',
+    also: 'Also told in',
+    some: (shown: number, total: number) => `The first ${shown} of ${total}.`,
+    looked: (looked: number, articles: number) => `Looked for in ${looked} of ${articles} articles.`,
+  },
   /** `percent`: how likely it is a name; `unsure`: it is marked as open. */
   estimate: (reason: string, percent: number, unsure: boolean) =>
     `${unsure ? 'unsure: ' : ''}${reason} (about ${percent} in 100)`,
