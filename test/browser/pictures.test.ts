@@ -1,7 +1,7 @@
 /** A person looks at pictures of a corpus: the timeline and the network, by mouse and by keyboard, as table, and saved. */
 
 import assert from 'node:assert/strict';
-import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { seriousViolations } from '../host/axe.ts';
@@ -127,7 +127,7 @@ test('a reader at the timeline', async (t) => {
 
     await step('saves it as SVG, with its colours', async () => {
       await webview.getByRole('button', { name: 'Save as SVG' }).click();
-      await saveAs(workbench, join(folder, 'timeline.svg'));
+      await workbench.saveAs(join(folder, 'timeline.svg'));
       const svg = readFileSync(join(folder, 'timeline.svg'), 'utf8');
       assert.match(svg, /^<\?xml[\s\S]*<svg[\s\S]*fill="rgb\(/);
       assert.doesNotMatch(svg, /var\(|<script|class=/);
@@ -221,7 +221,7 @@ test('a reader at the network', async (t) => {
 
     await step('saves it as PNG', async () => {
       await webview.getByRole('button', { name: 'Save as PNG' }).click();
-      await saveAs(workbench, join(folder, 'network.png'));
+      await workbench.saveAs(join(folder, 'network.png'));
       const png = readFileSync(join(folder, 'network.png'));
       assert.deepEqual([...png.subarray(0, 4)], [0x89, 0x50, 0x4e, 0x47]);
     });
@@ -297,20 +297,6 @@ test('pictures in other themes and in Arabic: axe finds no serious violation', a
     });
   }
 });
-
-/** Answers the dialog that asks for a file's name, and waits for the file. */
-async function saveAs({ page }: Workbench, file: string): Promise<void> {
-  const input = page.locator('.quick-input-widget:visible .quick-input-box input');
-  // The dialog looks at the folder first, and only then proposes a name, over whatever was typed meanwhile.
-  await eventually('a name proposed', async () => /\.\w+$/.test(await input.inputValue()));
-  await eventually('the name as typed', async () => {
-    await input.fill(file);
-    await page.waitForTimeout(300);
-    return (await input.inputValue()) === file;
-  });
-  await input.press('Enter');
-  await eventually(`${file} on disk`, () => existsSync(file) && readFileSync(file).length > 0);
-}
 
 /** In the page: pairs of names of one picture whose rectangles lie upon each other. */
 function overlappingLabels(svg: Element): string[] {

@@ -1,7 +1,7 @@
 /** A person reads in the reading view: the page, its marks and cards, the way from article to article, and the pages about one entity. */
 
 import assert from 'node:assert/strict';
-import { cpSync, existsSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import type { Locator } from 'playwright-core';
@@ -269,7 +269,7 @@ test('a reader in the reading view', async (t) => {
 
     await step('saves the concordance as a table', async () => {
       await webview.getByRole('button', { name: 'Export as CSV' }).click();
-      await saveAs(workbench, join(folder, 'mentions.csv'));
+      await workbench.saveAs(join(folder, 'mentions.csv'));
       const csv = readFileSync(join(folder, 'mentions.csv'), 'utf8');
       assert.match(csv, /^\uFEFFdate,before,mention,/);
       assert.match(csv, /2023-03-19-security-minutes\.txt/);
@@ -296,7 +296,7 @@ test('a reader in the reading view', async (t) => {
       assert.match(await webview.locator('li.signature').first().innerText(), /مع علي شمخاني/);
       await workbench.screenshot('dossier-light');
       await webview.getByRole('button', { name: 'Export as HTML' }).click();
-      await saveAs(workbench, join(folder, 'dossier.html'));
+      await workbench.saveAs(join(folder, 'dossier.html'));
       assert.match(readFileSync(join(folder, 'dossier.html'), 'utf8'), /<html lang="ar" dir="rtl">/);
       await webview.locator('li.office .origin .link').first().click();
       await eventually('the evidence', async () => /مستشار/.test((await focusedWords(workbench)) ?? ''));
@@ -429,20 +429,6 @@ test('axe finds no serious violation', async () => {
     });
   }
 });
-
-/** Answers the dialog that asks for a file's name, and waits for the file. */
-async function saveAs({ page }: Workbench, file: string): Promise<void> {
-  const input = page.locator('.quick-input-widget:visible .quick-input-box input');
-  // The dialog looks at the folder first, and only then proposes a name, over whatever was typed meanwhile.
-  await eventually('a name proposed', async () => /\.\w+$/.test(await input.inputValue()));
-  await eventually('the name as typed', async () => {
-    await input.fill(file);
-    await page.waitForTimeout(300);
-    return (await input.inputValue()) === file;
-  });
-  await input.press('Enter');
-  await eventually(`${file} on disk`, () => existsSync(file) && readFileSync(file).length > 0);
-}
 
 /** In the page: how many pairs of Arabic words of one line stand the wrong way round. */
 function measureWords(article: Element): { inverted: number; words: number; rightmost: number; right: number } {

@@ -3,6 +3,7 @@
  * done through `page`, which is playwright's.
  */
 
+import { existsSync, readFileSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
@@ -187,6 +188,20 @@ export class Workbench {
   /** The document of the webview in sight. */
   get webview(): FrameLocator {
     return this.page.frameLocator('iframe.webview:visible').frameLocator('iframe#active-frame');
+  }
+
+  /** Answers the dialog that asks for a file's name, and waits for the file. */
+  async saveAs(file: string): Promise<void> {
+    const input = this.page.locator('.quick-input-widget:visible .quick-input-box input');
+    // The dialog looks at the folder first, and only then proposes a name, over whatever was typed meanwhile.
+    await eventually('a name proposed', async () => /\.\w+$/.test(await input.inputValue()));
+    await eventually('the name as typed', async () => {
+      await input.fill(file);
+      await this.page.waitForTimeout(300);
+      return (await input.inputValue()) === file;
+    });
+    await input.press('Enter');
+    await eventually(`${file} on disk`, () => existsSync(file) && readFileSync(file).length > 0);
   }
 
   /** The texts of the notifications in sight. */

@@ -6,7 +6,6 @@ import {
   type LogOutputChannel,
   l10n,
   Uri,
-  ViewColumn,
   type WebviewPanel,
   window,
   workspace,
@@ -23,7 +22,6 @@ import { dateLabel, isolate, shorten } from '../labels.ts';
 import { locationOf } from '../location-argument.ts';
 import { entityOf } from '../people-tree.ts';
 import type { LanguageServer } from '../server.ts';
-import { webviewHtml } from '../webview-html.ts';
 import { concordanceCsv } from './csv.ts';
 import { dossierHtml, dossierMarkdown } from './dossier-export.ts';
 import {
@@ -36,6 +34,7 @@ import {
   type ToPage,
 } from './messages.ts';
 import { type Order, ordered } from './order.ts';
+import { Panels } from './panels.ts';
 import type { PictureKind } from './picture-messages.ts';
 import type { Scope } from './pictures.ts';
 
@@ -61,15 +60,15 @@ interface Surroundings {
 
 /** The pages about one entity: its concordance and its dossier, each in a panel of its own. */
 export class Pages implements Disposable {
-  readonly #dist: Uri;
   readonly #around: Surroundings;
   readonly #owned: Disposable;
-  readonly #open = new Map<string, EntityPage>();
+  readonly #panels: Panels;
 
   constructor(context: ExtensionContext, around: Surroundings) {
-    this.#dist = Uri.joinPath(context.extensionUri, 'dist');
+    this.#panels = new Panels(context.extensionUri);
     this.#around = around;
     this.#owned = Disposable.from(
+      this.#panels,
       commands.registerCommand('fihris.concordance', (argument: unknown) => this.#command('concordance', argument)),
       commands.registerCommand('fihris.dossier', (argument: unknown) => this.#command('dossier', argument)),
     );
@@ -77,31 +76,17 @@ export class Pages implements Disposable {
 
   dispose(): void {
     this.#owned.dispose();
-    for (const page of this.#open.values()) page.dispose();
   }
 
   /** `article`: any one of the corpus that knows the entity. */
   show(kind: PageKind, article: Uri, entity: string): void {
-    const key = `${kind} ${entity}`;
-    const known = this.#open.get(key);
-    if (known) {
-      known.panel.reveal();
-      return;
-    }
     const title = kind === 'concordance' ? l10n.t('Concordance') : l10n.t('Dossier');
-    const panel = window.createWebviewPanel(`fihris.${kind}`, title, ViewColumn.Active, {
-      enableScripts: true,
-      enableFindWidget: true,
-      localResourceRoots: [],
-    });
-    const page = new EntityPage(kind, panel, article, entity, this.#around);
-    this.#open.set(key, page);
-    panel.onDidDispose(() => {
-      page.dispose();
-      this.#open.delete(key);
-    });
     const strings = kind === 'concordance' ? concordanceStrings() : dossierStrings();
-    panel.webview.html = webviewHtml(this.#dist, kind, title, strings);
+    this.#panels.show(
+      `${kind} ${entity}`,
+      { page: kind, title, strings },
+      (panel) => new EntityPage(kind, panel, article, entity, this.#around),
+    );
   }
 
   /** From a row of one of the trees, from a reading view, or from the caret of a text editor. */

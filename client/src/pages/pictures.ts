@@ -6,7 +6,6 @@ import {
   type LogOutputChannel,
   l10n,
   Uri,
-  ViewColumn,
   type WebviewPanel,
   window,
   workspace,
@@ -17,7 +16,7 @@ import { isolate, shorten } from '../labels.ts';
 import { locationOf } from '../location-argument.ts';
 import { entityOf } from '../people-tree.ts';
 import type { LanguageServer } from '../server.ts';
-import { webviewHtml } from '../webview-html.ts';
+import { Panels } from './panels.ts';
 import { type FromPicture, fromPicture, type PictureKind, type ToPicture } from './picture-messages.ts';
 import { networkStrings, timelineStrings } from './picture-strings.ts';
 
@@ -44,15 +43,15 @@ export interface Scope {
 
 /** The timeline and the network, of a corpus or of one entity, each in a panel of its own. */
 export class Pictures implements Disposable {
-  readonly #dist: Uri;
   readonly #around: Surroundings;
   readonly #owned: Disposable;
-  readonly #open = new Map<string, PicturePage>();
+  readonly #panels: Panels;
 
   constructor(context: ExtensionContext, around: Surroundings) {
-    this.#dist = Uri.joinPath(context.extensionUri, 'dist');
+    this.#panels = new Panels(context.extensionUri);
     this.#around = around;
     this.#owned = Disposable.from(
+      this.#panels,
       commands.registerCommand('fihris.timeline', (argument: unknown) => this.#command('timeline', argument)),
       commands.registerCommand('fihris.network', (argument: unknown) => this.#command('network', argument)),
     );
@@ -60,31 +59,17 @@ export class Pictures implements Disposable {
 
   dispose(): void {
     this.#owned.dispose();
-    for (const page of this.#open.values()) page.dispose();
   }
 
   show(kind: PictureKind, scope: Scope): void {
-    const key = `${kind} ${scope.entity ?? scope.uri}`;
-    const known = this.#open.get(key);
-    if (known) {
-      known.panel.reveal();
-      return;
-    }
     const title = kind === 'timeline' ? l10n.t('Timeline') : l10n.t('Network');
-    const panel = window.createWebviewPanel(`fihris.${kind}`, title, ViewColumn.Active, {
-      enableScripts: true,
-      enableFindWidget: true,
-      localResourceRoots: [],
-    });
-    const showTimeline = (of: Scope) => this.show('timeline', of);
-    const page = new PicturePage(kind, panel, scope, { ...this.#around, showTimeline });
-    this.#open.set(key, page);
-    panel.onDidDispose(() => {
-      page.dispose();
-      this.#open.delete(key);
-    });
     const strings = kind === 'timeline' ? timelineStrings() : networkStrings();
-    panel.webview.html = webviewHtml(this.#dist, kind, title, strings);
+    const showTimeline = (of: Scope) => this.show('timeline', of);
+    this.#panels.show(
+      `${kind} ${scope.entity ?? scope.uri}`,
+      { page: kind, title, strings },
+      (panel) => new PicturePage(kind, panel, scope, { ...this.#around, showTimeline }),
+    );
   }
 
   /** From a row of a tree for what it names; else of the corpus that is being read, or the one that there is. */
