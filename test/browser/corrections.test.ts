@@ -170,5 +170,12 @@ async function choose(workbench: Workbench, label: string): Promise<void> {
 }
 
 async function menuItem({ page }: Workbench, label: string): Promise<void> {
-  await page.locator('.context-view .action-item, .monaco-menu .action-item', { hasText: label }).first().click();
+  const item = page.locator('.context-view .action-item, .monaco-menu .action-item', { hasText: label }).first();
+  // A menu that has just opened takes no click, so that the one that opened it chooses nothing.
+  await eventually(`"${label}" chosen from the menu`, async () => {
+    if (await item.isVisible()) await item.click({ timeout: 2_000 });
+    else await item.waitFor({ timeout: 5_000 });
+    await page.waitForTimeout(150);
+    return !(await item.isVisible());
+  });
 }
