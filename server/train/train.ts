@@ -5,8 +5,8 @@
  *
  * `--data`: the folder with the marked and unmarked texts (docs/tagger.md). `--without` leaves a tenth (1–10) of the marked sentences
  * out and prints the scores on it; the last tenth is then never trained on. `--out`: where the model goes, beside its reader by default.
- * `--cache` keeps the vectors of words from one run to the next: it must be emptied when texts or code change. `--hidden 0` trains
- * without the hidden layer; `--teachers N` lets N models mark unmarked sentences to learn from too (no gain so far: docs/tagger.md).
+ * `--cache` keeps the vectors of words from one run to the next: it must be emptied when texts or code change. `--hidden`: units
+ * of the hidden layer, a multiple of 16; `--teachers N` lets N models mark unmarked sentences to learn from too (no gain so far: docs/tagger.md).
  * The same data gives the same file.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';

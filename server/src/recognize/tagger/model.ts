@@ -50,6 +50,9 @@ export interface Model extends Sizes, WordTable {
 /** Why a file is no model: `missing` is said by whoever reads the file. */
 export type ModelProblem = 'missing' | 'foreign' | 'version' | 'damaged';
 
+/** The hidden layer is worked off sixteen units at a time, and with more its sums could leave 32 bits (hidden-layer.ts). */
+const isHiddenSize = (units: number): boolean => units > 0 && units % 16 === 0 && units <= 128;
+
 export const wordHash = (word: string): number => hash(WORD, word) >>> 0;
 
 /** 32 bits of the bytes from `HEADER` on, four at a time; the length of a file is a multiple of four. */
@@ -88,6 +91,7 @@ export function readModel(given: Uint8Array): Model | ModelProblem {
   if (length !== bytes.length || length % 4 !== 0 || checksum(bytes) !== sum) return 'damaged';
   const sizes: Sizes = { words, size, hidden: last & 0xffff, tableBits: last >>> 16 };
   const parts = partSizes(sizes);
+  if (!isHiddenSize(sizes.hidden)) return 'version';
   if (parts.reduce((total, part) => total + part, HEADER) !== length) return 'damaged';
   let at = bytes.byteOffset + HEADER;
   const starts = parts.map((part) => {

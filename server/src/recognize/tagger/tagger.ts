@@ -16,12 +16,11 @@ import {
   WINDOW,
   wordFeatures,
 } from './features.ts';
-import { FLAGS, type Model, nibble, slotOf } from './model.ts';
+import { AFTER, BEFORE, HiddenLayer } from './hidden-layer.ts';
+import { type Model, slotOf } from './model.ts';
 
 /** Words kept with what they add; when there are more, all are forgotten and learnt anew. */
-const KEPT_WORDS = 40_000;
-/** The same for vectors, of which words without their particles share one. */
-const KEPT_VECTORS = 24_000;
+const KEPT_WORDS = 80_000;
 /** Words of a text whose scores are kept from the first reading to the second: longer texts are scored twice. */
 const KEPT_SCORES = 8_000;
 /** A longer sentence is tagged in pieces of this many words. */
@@ -31,13 +30,6 @@ const LONGEST = 200;
  * thousand, and saves them for two words in five.
  */
 const CLEAR = 3;
-/** Hidden units are summed as whole numbers of 1/256. */
-const UNIT = 256;
-/** Rows of the vector cache that are always there: before a sentence, after it, a word without a vector. */
-const BEFORE = 0;
-const AFTER = 1;
-const UNKNOWN = 2;
-const FIXED = 3;
 
 const NEVER = -1e9;
 /** Chosen on the 28 articles of AQMAR, on which nothing is trained. */
@@ -86,9 +78,7 @@ export class Tagger {
   readonly #clusters = new Int32Array(KEPT_WORDS * CLUSTER_LEVELS);
   /** Row of the word's vector, −1 where it has none. */
   readonly #rows = new Int32Array(KEPT_WORDS);
-  #vectorCount = FIXED;
-  readonly #slotOfRow: Int32Array;
-  #hidden: Int16Array;
+  readonly #hidden: HiddenLayer;
   /** Of the sentence, with REACH places before and after it. */
   readonly #ids = new Int32Array(LONGEST + 2 * REACH);
   readonly #slots = new Int32Array(LONGEST + 2 * REACH);
@@ -99,10 +89,6 @@ export class Tagger {
   readonly #from = new Uint8Array(LONGEST * TAG_COUNT);
   readonly #backward = new Float64Array(LONGEST * TAG_COUNT);
   readonly #likely: Float64Array;
-  /** What a hidden unit of value 1/UNIT adds to each tag: dividing by a power of two changes no digit of a sum. */
-  readonly #output: Float64Array;
-  /** Bias of the hidden units, in whole numbers like what is added to it. */
-  readonly #bias: Int32Array;
   readonly #pairs = new Uint32Array(PAIR_FEATURES);
   readonly #pairIdentities = new Int32Array(LONGEST + 2 * REACH);
   readonly #pairClusters = new Int32Array((LONGEST + 2 * REACH) * CLUSTER_LEVELS);
@@ -110,12 +96,8 @@ export class Tagger {
   constructor(model: Model, repeatWeight = REPEAT_WEIGHT) {
     this.#model = model;
     this.repeatWeight = repeatWeight;
-    this.#slotOfRow = new Int32Array(model.words).fill(-1);
-    this.#hidden = new Int16Array(1024 * WINDOW * model.hidden);
-    this.#bias = Int32Array.from(model.bias, (value) => Math.round(value * UNIT));
-    this.#output = Float64Array.from(model.output, (weight) => weight / UNIT);
+    this.#hidden = new HiddenLayer(model);
     this.#likely = Float64Array.from(model.transitions, (score) => Math.exp(score));
-    for (const slot of [BEFORE, AFTER, UNKNOWN]) this.#fill(slot, -1);
     this.#forgetWords();
   }
 
@@ -186,7 +168,6 @@ export class Tagger {
   /** Scores of the `n` words from `from` on. */
   #scoreAll(tokens: readonly string[], from: number, n: number): void {
     if (this.#wordCount + n > KEPT_WORDS) this.#forgetWords();
-    if (this.#vectorCount + n > KEPT_VECTORS) this.#forgetVectors();
     const ids = this.#ids;
     const slots = this.#slots;
     for (let i = 0; i < REACH; i++) {
@@ -199,8 +180,7 @@ export class Tagger {
       const token = tokens[from + i] as string;
       const id = this.#words.get(token) ?? this.#learn(token, modelWord(token));
       ids[i + REACH] = id;
-      const row = this.#rows[id] as number;
-      slots[i + REACH] = row < 0 ? UNKNOWN : this.#slot(row);
+      slots[i + REACH] = this.#hidden.slot(this.#rows[id] as number);
     }
     this.#preparePairs(n);
     for (let i = 0; i < n; i++) this.#score(i);
@@ -250,77 +230,9 @@ export class Tagger {
     this.#learn(SENTENCE_END, SENTENCE_END);
   }
 
-  #forgetVectors(): void {
-    this.#slotOfRow.fill(-1);
-    this.#vectorCount = FIXED;
-  }
-
-  #slot(row: number): number {
-    const known = this.#slotOfRow[row] as number;
-    if (known >= 0) return known;
-    const slot = this.#vectorCount++;
-    const length = WINDOW * this.#model.hidden;
-    if ((slot + 1) * length > this.#hidden.length) {
-      const larger = new Int16Array(Math.min(this.#hidden.length * 2, KEPT_VECTORS * length));
-      larger.set(this.#hidden);
-      this.#hidden = larger;
-    }
-    this.#fill(slot, row);
-    this.#slotOfRow[row] = slot;
-    return slot;
-  }
-
-  /** What the vector of a row (−1: none) adds to the hidden units at each place. */
-  #fill(slot: number, row: number): void {
-    const { size, hidden, input, vectors, scales } = this.#model;
-    const inputs = size + FLAGS;
-    const values = new Float64Array(inputs);
-    if (slot === BEFORE) values[size] = 1;
-    else if (slot === AFTER) values[size + 1] = 1;
-    else {
-      if (slot === UNKNOWN) values[size + 2] = 1;
-      else for (let d = 0; d < size; d++) values[d] = nibble(vectors, row * size + d) * (scales[d] as number);
-      values[size + 3] = 1;
-    }
-    const sum = new Float64Array(hidden);
-    const cache = this.#hidden;
-    for (let place = 0; place < WINDOW; place++) {
-      sum.fill(0);
-      let d = 0;
-      // Four numbers at a time, in their order: the sums are read and written a quarter as often.
-      for (; d + 4 <= inputs; d += 4) {
-        const a = values[d] as number;
-        const b = values[d + 1] as number;
-        const c = values[d + 2] as number;
-        const e = values[d + 3] as number;
-        if (a === 0 && b === 0 && c === 0 && e === 0) continue;
-        const first = (place * inputs + d) * hidden;
-        for (let k = 0; k < hidden; k++) {
-          const at = first + k;
-          sum[k] =
-            (sum[k] as number) +
-            a * (input[at] as number) +
-            b * (input[at + hidden] as number) +
-            c * (input[at + 2 * hidden] as number) +
-            e * (input[at + 3 * hidden] as number);
-        }
-      }
-      for (; d < inputs; d++) {
-        const value = values[d] as number;
-        const weights = (place * inputs + d) * hidden;
-        for (let k = 0; k < hidden; k++) sum[k] = (sum[k] as number) + value * (input[weights + k] as number);
-      }
-      const base = (slot * WINDOW + place) * hidden;
-      for (let k = 0; k < hidden; k++)
-        cache[base + k] = Math.max(-32768, Math.min(32767, Math.round((sum[k] as number) * UNIT)));
-    }
-  }
-
   /** Scores of the tags of word `i` by what stands in its window. */
   #score(i: number): void {
-    const { hidden, weightScale, checks, weights } = this.#model;
-    const output = this.#output;
-    const bias = this.#bias;
+    const { weightScale, checks, weights } = this.#model;
     const ids = this.#ids;
     const emissions = this.#emissions;
     const base = i * TAG_COUNT;
@@ -373,33 +285,17 @@ export class Tagger {
     s7 *= weightScale;
     s8 *= weightScale;
     if (s0 - Math.max(s1, s2, s3, s4, s5, s6, s7, s8) < CLEAR) {
-      const cache = this.#hidden;
-      const slots = this.#slots;
-      const a = (slots[i] as number) * WINDOW * hidden;
-      const b = ((slots[i + 1] as number) * WINDOW + 1) * hidden;
-      const c = ((slots[i + 2] as number) * WINDOW + 2) * hidden;
-      const d = ((slots[i + 3] as number) * WINDOW + 3) * hidden;
-      const e = ((slots[i + 4] as number) * WINDOW + 4) * hidden;
-      for (let k = 0; k < hidden; k++) {
-        const value =
-          (bias[k] as number) +
-          (cache[a + k] as number) +
-          (cache[b + k] as number) +
-          (cache[c + k] as number) +
-          (cache[d + k] as number) +
-          (cache[e + k] as number);
-        if (value <= 0) continue;
-        const o = k * TAG_COUNT;
-        s0 += value * (output[o] as number);
-        s1 += value * (output[o + 1] as number);
-        s2 += value * (output[o + 2] as number);
-        s3 += value * (output[o + 3] as number);
-        s4 += value * (output[o + 4] as number);
-        s5 += value * (output[o + 5] as number);
-        s6 += value * (output[o + 6] as number);
-        s7 += value * (output[o + 7] as number);
-        s8 += value * (output[o + 8] as number);
-      }
+      this.#hidden.score(this.#slots, i);
+      const { added, scale } = this.#hidden;
+      s0 += scale * (added[0] as number);
+      s1 += scale * (added[1] as number);
+      s2 += scale * (added[2] as number);
+      s3 += scale * (added[3] as number);
+      s4 += scale * (added[4] as number);
+      s5 += scale * (added[5] as number);
+      s6 += scale * (added[6] as number);
+      s7 += scale * (added[7] as number);
+      s8 += scale * (added[8] as number);
     }
     scores[base] = s0;
     scores[base + 1] = s1;
