@@ -31,6 +31,12 @@ const IDLE_MS = 5000;
 /** No article takes this much (MB); a worker that does ends alone, and its article counts as unreadable. */
 const MEMORY_LIMIT = 1024;
 
+/**
+ * One processor stays free for requests and for what articles come to; of two both read, for this takes a quarter of the time that
+ * reading takes, and whoever asks is let in by the system at once.
+ */
+const workersFor = (processors: number): number => (processors > 2 ? processors - 1 : processors);
+
 interface Waiting extends Job {
   readonly resolve: (facts: ArticleFacts) => void;
   readonly reject: (error: Error) => void;
@@ -51,8 +57,8 @@ export class RecognizerPool {
   #state: 'working' | 'broken' | 'disposed' = 'working';
   #idle: NodeJS.Timeout | null = null;
 
-  /** `entry`: the bundled server/src/recognizer.ts. `size`: how many workers at most; one processor stays free for requests. */
-  constructor(entry: URL, size = Math.max(1, Math.min(MOST_WORKERS, availableParallelism() - 1))) {
+  /** `entry`: the bundled server/src/recognizer.ts. `size`: how many workers at most. */
+  constructor(entry: URL, size = Math.min(MOST_WORKERS, workersFor(availableParallelism()))) {
     this.#entry = entry;
     this.#size = size;
   }
