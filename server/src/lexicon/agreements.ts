@@ -113,6 +113,8 @@ export const adverbs = set(data.adverbs);
 export const contentVerbs = set(data.contentVerbs);
 /** «المدرب التونسي», «الصحيفة البريطانية»: who is of a state and does not act for it. */
 export const privateNouns = set(data.private);
+/** «شركة», «جامعة», «حزب»: bodies that make agreements of their own, which are not those of their state. */
+export const ownBodies = set(data.bodies);
 /** «اتفاق مع مدرب»: news of sport. */
 export const sportWords = set(data.sport);
 /** «العاصمة العراقية», «المدينة المغربية»: where, and not who. */

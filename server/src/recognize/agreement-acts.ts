@@ -235,9 +235,12 @@ export class Acts {
     // «اتفقا على مذكرة», «اتفقا على توقيع مذكرة»; «على إلغاء مادة من الاتفاق» is something else.
     if (event.state === 'announced' && /تفق/.test(word))
       return between.lastIndexOf('علي') >= Math.max(0, between.length - 2);
-    // «أصدر بيانا أكد فيه تمسكه بالاتفاق»: another verb has the name.
-    if (event.state === 'announced' && event.form !== 'noun' && between.some((_, at) => this.#view.verb(i + 1 + at)))
-      return false;
+    // «أعلنت الانفصال، واتفاقية …»: the verb has another object.
+    const joined = this.#view.tokens[name.first - 1]?.norm === '،' && this.#behindParticle(name, 'و');
+    if (event.state === 'announced' && joined && name.first > i + 1) return false;
+    // «أصدر بيانا أكد فيه تمسكه بالاتفاق», «أعلنت انسحابها من الاتفاق»: another verb or noun has the name.
+    for (let at = i + 1; event.state === 'announced' && event.form !== 'noun' && at < name.first; at++)
+      if (this.#view.verb(at) || this.#view.event(at)?.state === 'ended') return false;
     if (event.form !== 'noun') return true;
     return (
       between.length === 0 ||

@@ -134,7 +134,10 @@ export class Coreference {
       );
     // «الاتفاقية القديمة» is one of another time that was named.
     const old = name.apart === 'earlier' && name.definite && draft.year !== null && this.#isOlder(draft.year);
-    if (name.apart !== null && name.apart !== draft.apart && !old) return false;
+    // What only the title has named is no older one: «تونس توقع اتفاقا … بتوقيع اتفاق جديد».
+    const isNews =
+      name.apart === 'another' && !name.definite && draft.mentions.every((each) => this.#isTitle(each.name));
+    if (name.apart !== null && name.apart !== draft.apart && !old && !isNews) return false;
     if (!agree(name.subjects, draft.subjects)) return false;
     if (name.parties.length > 1 && draft.parties.length > 1 && !sameParties(name.parties, draft.parties)) return false;
     if (name.bare && name.definite) return true;
@@ -149,6 +152,10 @@ export class Coreference {
       return false;
     // With modifiers, or new in the indefinite: it tells of the same act.
     return name.definite || (!together && !contradict(name, acts, draft));
+  }
+
+  #isTitle({ sentence }: NamedAgreement): boolean {
+    return this.#view.sentences[sentence]?.isTitle === true;
   }
 
   /** Whether a year lies before the news. */

@@ -156,12 +156,13 @@ function nameAt(
   const extent = new Extent(view, i, to, noun, definite, head.number);
   extent.read();
   const particular = noun.onlyWith.size > 0;
+  // «بيان للأسر السعودية القطرية المشتركة»: whom it is for, not whose it is.
+  const addressed = noun.press && /^ل.{3}/.test(next);
   // «عقد بقيمة … لشراء طائرات».
   const told =
     !particular ||
-    extent.has(noun.onlyWith) ||
-    extent.states >= 2 ||
-    extent.topic().some((word) => noun.onlyWith.has(word));
+    (!addressed &&
+      (extent.has(noun.onlyWith) || extent.states >= 2 || extent.topic().some((word) => noun.onlyWith.has(word))));
   const bare = extent.next === i + 1 && extent.pairEnd === 0;
   if (!told && !noun.press && !(bare && definite)) return null;
   // «في بيان مشترك», «قال بيان مشترك», «بيان للوزارة», «البيان».

@@ -16,6 +16,10 @@ const SUBJECT_WINDOW = 12;
 const NEAR_OBJECT = 5;
 /** Between two actors of one subject stand office and name: «وزير النقل المصري سالم كريم ونظيره الليبي». */
 const LIST_GAP = 10;
+/** «مع أكبر مجمع …»: the noun stands so near behind «مع». */
+const NEAR_BODY = 2;
+/** Both sides behind «بين» stand in so many tokens. */
+const BETWEEN_WINDOW = 8;
 /** «بوساطة قطرية ومصرية»: mediators follow the noun so near. */
 const MEDIATORS_WINDOW = 6;
 
@@ -84,6 +88,11 @@ export class Parties {
   #read(draft: Draft): string[] {
     const names = draft.mentions.map(({ name }) => name);
     if (draft.parties.length > 1) return [...draft.parties].sort();
+    // «بين طهران والقوى الكبرى», «بين رجال الأعمال»: the name says that its parties are others than the states around it.
+    for (const name of names) {
+      const named = this.#namedBetween(name);
+      if (named !== null) return named;
+    }
     const votes = new Map<string, number>();
     const vote = (party: string, weight: number) => votes.set(party, (votes.get(party) ?? 0) + weight);
     const telling = draft.acts.filter(({ state }) => state !== null);
@@ -92,13 +101,17 @@ export class Parties {
     if (listed && (sides === 2 || listed.length === sides)) return [...listed].sort();
     const acting = new Set(telling.map(({ mention }) => mention));
     const organizations = new Set<string>();
+    /** States that act or are named as a side, not only in the sentence. */
+    const sure = new Set<string>(listed);
     for (const name of names) {
       // The sentence that tells of the act says best who acts.
       const weight = acting.has(name) ? ACT_WEIGHT : 1;
       for (const country of this.around(name)) vote(country, weight);
       for (const partner of this.#partners(name)) {
-        if (isState(partner)) vote(partner, PARTNER_WEIGHT);
-        else organizations.add(partner);
+        if (isState(partner)) {
+          vote(partner, PARTNER_WEIGHT);
+          sure.add(partner);
+        } else organizations.add(partner);
       }
     }
     for (const act of telling) {
@@ -108,13 +121,17 @@ export class Parties {
       const before = act.event.many && to - from < NEAR_OBJECT ? from - SUBJECT_WINDOW : from;
       for (const country of this.#statesIn(before, to, act.mention)) vote(country, ACT_WEIGHT);
       // Of organisations only those count that act: who announces need not be a party.
-      if (act.event.state === 'signed')
-        for (const actor of this.#subject(act)) if (!isState(actor)) organizations.add(actor);
+      if (act.event.state !== 'signed' && act.event.state !== 'ended') continue;
+      for (const actor of [...this.#subject(act), ...this.#subjectBefore(act)])
+        if (isState(actor)) sure.add(actor);
+        else organizations.add(actor);
     }
     const ranked = ranking(votes, (country) => this.#frequency.get(country) ?? 0);
-    if (organizations.size > 0) {
+    if (organizations.size > 0 || names.some((name) => this.#isWithBody(name))) {
       const others = [...organizations].slice(0, sides);
-      return [...ranked.slice(0, sides - others.length), ...others].sort();
+      // Who makes an agreement with a company or a party need not be a state that the sentence names.
+      const states = ranked.filter((country) => sure.has(country));
+      return [...states.slice(0, sides - others.length), ...others].sort();
     }
     // «اتفاقية بين البلدين»: the two that the article is about, whoever else is named in the sentence.
     if (this.#clearPair && names.some((name) => this.#betweenBoth(name)))
@@ -171,6 +188,34 @@ export class Parties {
     return found;
   }
 
+  /** «تونس وقعت مذكرة …»: who stands right before the verb. */
+  #subjectBefore({ token, mention, event }: Act): string[] {
+    if (event.form === 'participle' || event.form === 'noun' || token > mention.first) return [];
+    const actor = this.#view.actorAt(token - 1);
+    return actor === null ? [] : [actor];
+  }
+
+  /**
+   * «الاتفاق بين طهران والقوى الكبرى»: the sides that stand behind the name where it says between whom it is, one of them or both being no
+   * state and no known body. Null where it does not say so, or by persons, offices or «البلدين».
+   */
+  #namedBetween(name: NamedAgreement): string[] | null {
+    const view = this.#view;
+    const at = view.event(name.next)?.form === 'participle' ? name.next + 1 : name.next;
+    if (view.word(at) !== 'بين') return null;
+    const found: string[] = [];
+    let joined = false;
+    for (let i = at + 1; i <= at + BETWEEN_WINDOW; i++) {
+      const word = view.word(i);
+      if (word === '' || view.verb(i) || view.event(i) || endsSides(word)) break;
+      if (bothWords.has(withoutParticles(word)) || view.inside(i, ['person', 'office'])) return null;
+      joined ||= word.startsWith('و') && i > at + 1;
+      const actor = view.actorAt(i);
+      if (actor !== null && !found.includes(actor)) found.push(actor);
+    }
+    return found.length < 2 && (joined || found.length === 0) ? found : null;
+  }
+
   #statesIn(from: number, to: number, name: NamedAgreement): CountryCode[] {
     const sentence = this.#view.sentences[name.sentence];
     const found: CountryCode[] = [];
@@ -208,6 +253,11 @@ export class Parties {
     return false;
   }
 
+  /** «اتفاقية مع شركات كندية», «مع أكبر مجمع للتأمين»: with somebody private, whoever it is. */
+  #isWithBody({ next }: NamedAgreement): boolean {
+    return this.#view.word(next) === 'مع' && this.#view.bodyIn(next + 1, next + 1 + NEAR_BODY);
+  }
+
   /** «اتفاق مع إيران», «الاتفاق الثلاثي مع مصر والسودان», «مذكرة تفاهم مع منظمة …». */
   #partners(name: NamedAgreement): string[] {
     // «الاتفاق الموقع مع …», «الاتفاق المبرم عام 2010 مع …».
@@ -226,6 +276,9 @@ export class Parties {
     return [];
   }
 }
+
+/** Ends the sides behind «بين». */
+const endsSides = (word: string): boolean => /^(في|علي|حول|بشان|بخصوص|الذي|التي|من|الي|ل(?!ل).{3,})$/.test(word);
 
 /** «البلدان», «الطرفين», behind a particle or not. */
 export const isBothParties = (word: string): boolean => bothParties.has(withoutParticles(word));

@@ -12,10 +12,12 @@ import {
   namedBodies,
   nominalEvents,
   notVerbs,
+  ownBodies,
   privateNouns,
   whereNouns,
 } from '../lexicon/agreements.ts';
 import { isCommonWord, nisba } from '../lexicon/geography.ts';
+import { functionWords } from '../lexicon/person-names.ts';
 import { verbKind } from '../lexicon/verbs.ts';
 import type { DateFact } from '../text/dates.ts';
 import { fold } from '../text/fold.ts';
@@ -24,7 +26,7 @@ import type { Span } from '../text/span.ts';
 import type { Token } from '../text/tokens.ts';
 import type { KnownArticle } from './agreements.ts';
 import type { CountryCode, EntityKind, LocalIndex, MentionFact, PlaceFact } from './facts.ts';
-import { MAY } from './words.ts';
+import { MAY, withoutArticle } from './words.ts';
 
 /** Tokens `from` up to `to` of one sentence. */
 export interface SentenceTokens extends Span {
@@ -56,12 +58,31 @@ function adjectiveCountry(word: string): CountryCode | null {
 }
 export const isCountryAdjective = (word: string): boolean => adjectiveCountry(word) !== null;
 
+/** Whether a list has a noun, with or without particles and article: «بريد» and «البريد», «حزب» and «والحزب». */
+const has = (nouns: ReadonlySet<string>, word: string): boolean =>
+  nouns.has(word) || nouns.has(withoutArticle(word)) || nouns.has(word.replace(/^[وفبلك]?(ال|لل)?(?=.{3})/, ''));
+
 /** Ends a list of parties. */
 const LIST_END = /^(علي|من|الي|عن|بشان|حول|بهدف|بما|ان|التي|الذي|حيث|خلال|عام|منذ|بعد|قبل|لل?[^ل].{3,})$/;
 /** A date between «يبدأ» and «سريان» has at most so many tokens. */
 const EFFECT_WINDOW = 5;
 /** Between a noun and the adjective of its state stand at most so few words, the noun among them. */
 const ADJECTIVES = 3;
+/** Words of the name of a private body before a state in it, or of what it is before «في». */
+const NAME_OF_BODY = 3;
+/** Adjectives of bodies that do not end like those of states: «الاتحاد العام التونسي». */
+const plainAdjectives = new Set([
+  'العام',
+  'العامه',
+  'الاعلي',
+  'المستقل',
+  'المستقله',
+  'الموحد',
+  'الموحده',
+  'الحر',
+  'المتحد',
+  'المتحده',
+]);
 /** The documents that are exchanged stand so near behind the verb. */
 const EXCHANGE_WINDOW = 20;
 
@@ -182,11 +203,13 @@ export class ArticleView {
   countryAt(i: number): CountryCode | null {
     if (!this.#covered[i] && !this.may(i, MAY.country)) return null;
     if (this.mentionAt(i, 'person')) return null;
+    const organization = this.mentionAt(i, 'organization');
+    if (organization && this.#actsForItself(organization)) return null;
     const place = this.mentionAt(i, 'place');
     if (place) {
       const entity = this.#known.entities[place.entity];
       if (entity?.kind !== 'place') return null;
-      if (entity.type === 'state') return entity.country;
+      if (entity.type === 'state') return this.#isOfBody(i) ? null : entity.country;
       // «طهران وبغداد اتفقتا» are governments, «في طهران» is where it was.
       const where =
         this.word(i - 1) === 'في' || (this.tokens[i]?.start !== place.start && /^[وف]?ب/.test(this.word(i)));
@@ -196,14 +219,49 @@ export class ArticleView {
     return country !== null && !this.#saysWhoseOrWhere(i) ? country : null;
   }
 
+  /** «شركة كذا», «الحزب الاشتراكي المصري»: what it agrees on is not its state's. */
+  #actsForItself(organization: MentionFact): boolean {
+    const entity = this.#known.entities[organization.entity];
+    if (entity?.kind !== 'organization') return false;
+    return this.#isBody(this.tokenAt(organization.start));
+  }
+
+  /** «الشركة», «الحزب»: the noun of a private body; the central bank is none. */
+  #isBody(i: number): boolean {
+    return has(ownBodies, this.word(i)) && !/^(ال)?مركزي$/.test(this.word(i + 1));
+  }
+
+  /** «شركات في [غينيا]», «شركة كذا [تونس]»: where a private body is, or a part of its name. */
+  #isOfBody(i: number): boolean {
+    const isAt = this.tokens[i]?.start !== this.mentionAt(i, 'place')?.start && /^[وف]?ب/.test(this.word(i));
+    const from = this.word(i - 1) === 'في' ? i - 2 : i - 1;
+    if (isAt && this.#isBody(from)) return true;
+    for (let at = from; at > from - NAME_OF_BODY; at--) {
+      const word = this.word(at);
+      if (word === '' || this.verb(at) || word === 'مع' || word === 'بين') return false;
+      if (this.#isBody(at)) return true;
+    }
+    return false;
+  }
+
+  /** Whether a private body, by the noun of its kind, begins at one of the tokens from `from` up to `to`. */
+  bodyIn(from: number, to: number): boolean {
+    for (let i = from; i < to; i++) if (this.#isBody(i)) return true;
+    return false;
+  }
+
   /** «المدرب [التونسي]», «العاصمة [العراقية]», «الصخيرات [المغربية]»: the adjective of somebody private, or of a place. */
   #saysWhoseOrWhere(i: number): boolean {
     const place = this.mentionAt(i - 1, 'place');
     if (place && this.placeType(place) !== 'state') return true;
+    let adjectivesOnly = true;
     for (let at = i - 1; at >= i - ADJECTIVES; at--) {
-      const noun = this.word(at).replace(/^[وفبلك]?(ال|لل)?(?=.{3})/, '');
-      if (privateNouns.has(noun) || whereNouns.has(noun)) return true;
-      if (!/ي[هنات]*$/.test(noun)) return false;
+      const noun = this.word(at);
+      // «مجموعة هيتي الصينية»: between a body and the adjective of its state may stand its name.
+      if (this.#isBody(at)) return true;
+      if (noun === '' || this.verb(at) || functionWords.has(noun) || noun.startsWith('وال')) return false;
+      if (adjectivesOnly && (has(privateNouns, noun) || has(whereNouns, noun))) return true;
+      adjectivesOnly &&= /ي[هنات]*$/.test(noun) || plainAdjectives.has(noun);
     }
     return false;
   }
@@ -220,9 +278,9 @@ export class ArticleView {
     if (organization === null) return this.countryAt(i);
     const entity = this.#known.entities[organization.entity];
     if (entity?.kind !== 'organization') return null;
-    // A movement or union of the lists acts for itself; ministries, companies and what a state's adjective follows act for the state; a
-    // ministry of no state said is nobody.
-    if (namedBodies.has(entity.key)) return entity.key;
+    // A movement or union of the lists, a company or university act for themselves; ministries and what a state's adjective follows act
+    // for the state; a ministry of no state said is nobody.
+    if (namedBodies.has(entity.key) || this.#actsForItself(organization)) return entity.key;
     return entity.country ?? this.countryAt(i) ?? (/^[a-z]/.test(entity.key) ? null : entity.key);
   }
 

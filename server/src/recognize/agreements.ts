@@ -75,6 +75,8 @@ const NAMES_PER_SENTENCE = 12;
 const PARTICIPANT_WINDOW = 45;
 /** Of a club or player, in tokens on either side of an agreement. */
 const SPORT_WINDOW = 15;
+/** So many words of sport make an article one of sport. */
+const SPORT_NEWS = 3;
 /** Only the persons named first beside an agreement help to tell it. */
 const MOST_PARTICIPANTS = 20;
 
@@ -174,7 +176,7 @@ class AgreementReader {
   #isAgreement(draft: Draft): boolean {
     if (draft.properName !== null) return true;
     const parties = this.#parties.of(draft);
-    if (draft.mentions.every(({ name }) => name.head.any && this.#isSport(name))) return false;
+    if (draft.mentions.every(({ name }) => this.#isSport(name)) || isAnyDocument(draft)) return false;
     if (parties.length !== 1) return parties.length > 1;
     return draft.mentions.some(
       ({ name }) =>
@@ -183,13 +185,16 @@ class AgreementReader {
   }
 
   /** «توصل النادي إلى اتفاق مع المدرب …»: a contract, in a sentence without any official. */
-  #isSport({ sentence: index, first, next }: NamedAgreement): boolean {
+  #isSport({ head, sentence: index, first, next }: NamedAgreement): boolean {
+    // «الصفقة بين النادي والاتحاد»: in news of sport a deal is one of sport.
+    if (head.onlyWith.size > 0) return this.#isSportNews();
+    if (!head.any) return false;
     const sentence = this.#view.sentences[index];
     if (!sentence) return false;
     let sport = false;
     let coach: MentionFact | null = null;
     for (let i = Math.max(sentence.from, first - SPORT_WINDOW); i < Math.min(sentence.to, next + SPORT_WINDOW); i++) {
-      const isSport = sportWords.has(this.#view.word(i).replace(/^[وفبل]?(ال|لل)?(?=.{3})/, ''));
+      const isSport = isSportWord(this.#view.word(i));
       const office = this.#view.mentionAt(i, 'office');
       // «المدرب التونسي» holds no office of state.
       if (isSport && office !== null) coach = office;
@@ -197,6 +202,13 @@ class AgreementReader {
       sport ||= isSport;
     }
     return sport;
+  }
+
+  /** Whether the article speaks of sport again and again. */
+  #isSportNews(): boolean {
+    let count = 0;
+    for (let i = 0; i < this.#view.tokens.length; i++) if (isSportWord(this.#view.word(i))) count++;
+    return count >= SPORT_NEWS;
   }
 
   /** Names in the headline that were left open belong to the first agreement of the body that they fit. */
@@ -323,7 +335,12 @@ class AgreementReader {
   /** The states in the order of an agreement's life, each with its first evidence; an existing document was signed. */
   #states(draft: Draft): AgreementFact['states'] {
     const first = new Map<AgreementState, Act>();
-    for (const act of draft.acts) if (act.state !== null && !first.has(act.state)) first.set(act.state, act);
+    const isOfTwo = this.#parties.of(draft).length === 2;
+    for (const act of draft.acts) {
+      // Who withdraws from a treaty of many does not end it.
+      if (act.state === 'ended' && !isOfTwo && WITHDRAWAL.test(this.#view.word(act.token))) continue;
+      if (act.state !== null && !first.has(act.state)) first.set(act.state, act);
+    }
     const states = LIFE.flatMap((state) => {
       const act = first.get(state);
       if (!act) return [];
@@ -406,6 +423,19 @@ class AgreementReader {
     return [...found].sort((a, b) => a - b);
   }
 }
+
+/** «تنسحب من», «انسحاب … من». */
+const WITHDRAWAL = /نسحب|نسحاب/;
+
+const isSportWord = (word: string): boolean => sportWords.has(word.replace(/^[وفبل]?(ال|لل)?(?=.{3})/, ''));
+
+/** «توقيع وثيقة إحالة», «وثيقة سياسية جديدة»: a document that nothing makes an agreement of several. */
+const isAnyDocument = (draft: Draft): boolean =>
+  draft.mentions.every(
+    ({ name }) =>
+      name.head.type === 'document' && !name.telling && name.parties.length < 2 && name.sides < 2 && name.year === null,
+  ) &&
+  !draft.acts.some(({ state, event, signatories }) => state === 'signed' && (event.many || signatories.length > 1));
 
 /** The most telling noun: «محضر» says more than «وثيقة», that more than «اتفاق». */
 function typeOf(names: readonly NamedAgreement[]): AgreementType {

@@ -1,0 +1,61 @@
+/** Whose an agreement is: states where they act, bodies where they act for themselves, and nobody who is only named beside it. */
+import { test } from 'node:test';
+import { checkAgreements } from './agreements-check.ts';
+
+test('a company, university or party makes an agreement of its own, which is not its state’s', () => {
+  checkAgreements('وقعت شركة سيماف الكندية للطاقة، الثلاثاء، اتفاقية شراكة مع مؤسسة تيسير لتمويل المشاريع.', {
+    parties: ['شركه سيماف الكنديه للطاقه'],
+  });
+  checkAgreements('وقع المغرب الاثنين اتفاقية مشروع ضخم مع مجموعة هيتا الصينية لبناء مدينة صناعية.');
+  checkAgreements('توجت زيارة الوفد إلى الصين بتوقيع مذكرة تفاهم وشراكة مع الحزب الشيوعي الصيني.', {
+    parties: ['حزب الشيوعي الصيني'],
+  });
+  checkAgreements('أعلن الاتحاد العام التونسي للشغل أنه سيتم غدا إمضاء اتفاق الزيادة في الأجور.');
+  checkAgreements('قال المدير إن الشركة وقعت اتفاقية مع شركات في غينيا.');
+  checkAgreements('تم التوقيع على اتفاقية لبناء مستشفى بين وزارة الصحة ومجموعة المستشفيات الدولية بالمملكة المتحدة.');
+  // What acts for a state, does.
+  checkAgreements('وقعت الحكومة الكندية اتفاقية تعاون مع الحكومة المصرية.', { parties: ['CA', 'EG'] });
+  checkAgreements('وقعت وزارة الطاقة الكندية اتفاقية تعاون مع وزارة الطاقة المصرية.', { parties: ['CA', 'EG'] });
+  checkAgreements('وقع البنك المركزي المصري مذكرة تفاهم مع البنك المركزي السوداني.', { parties: ['EG', 'SD'] });
+});
+
+test('«بين» says between whom: no state of the sentence takes the place of a side that is none', () => {
+  checkAgreements('ارتفع الإنفاق في السعودية بعد توقيع الاتفاق النووي بين طهران والقوى الكبرى.', { parties: ['IR'] });
+  checkAgreements('زار وفد من تونس بوركينا فاسو، وتم التوقيع على اتفاقيات ثنائية بين رجال الأعمال.');
+  checkAgreements('تم في تونس التوقيع على اتفاقية بين وزيري الدفاع التونسي والليبي.', { parties: ['LY', 'TN'] });
+  checkAgreements('وقعت تونس وليبيا أمس اتفاقية تعاون، وتهدف الاتفاقية بين البلدين إلى فتح الأسواق.', {
+    parties: ['LY', 'TN'],
+  });
+});
+
+test('a document, a statement to somebody, a deal of sport are no agreements', () => {
+  for (const text of [
+    'قال المخرج إن الوزارة في تونس طلبت توقيع وثيقة إحالة، ثم سافر إلى الصين. وعرضت الصين الفيلم.',
+    'أكدت الحركة في وثيقة سياسية جديدة كشفت عنها في قطر أنها تريد علاقات جيدة مع مصر.',
+    'وجه الملك بيانا للأسر السعودية القطرية المشتركة.',
+    'ستكتمل الصفقة بين إسبانيا والأرجنتين يوم الخميس، لينتقل المدرب من النادي إلى المنتخب.',
+    'قال القاضي إن الاتفاق جاء بعد رفضها لمجريات الأحداث.',
+  ])
+    checkAgreements(text);
+  checkAgreements('وقع الوزيران المصري والسوداني وثيقة للتعاون الزراعي.', { parties: ['EG', 'SD'] });
+  checkAgreements('أصدرت مصر والسودان بيانا مشتركا.', { parties: ['EG', 'SD'] });
+});
+
+test('who withdraws from a treaty of many does not end it; of two, it does', () => {
+  checkAgreements('أعلنت كندا انسحابها من اتفاقية أوزمار للمناخ الموقعة عام 2009.', { states: ['signed'] });
+  checkAgreements('انسحبت تونس من اتفاقية التعاون البحري بين تونس وليبيا.', { states: ['ended'] });
+});
+
+test('a verb with another object does not announce what is joined behind it', () => {
+  checkAgreements('احتجت المعارضة في شنقاف التي أعلنت الانفصال في 2008، واتفاقية ترسيم الحدود بين تونس وليبيا.', {
+    states: ['signed'],
+    date: null,
+  });
+});
+
+test('«اتفاق جديد» of the news is what its headline names', () => {
+  checkAgreements(
+    'جمعيات تندد بالاتفاق بين تونس وكندا على ترحيل المهاجرين\n\nندد عدد من الجمعيات بتوقيع تونس وكندا لاتفاق جديد حول الهجرة.',
+    { parties: ['CA', 'TN'], mentions: ['الاتفاق بين تونس وكندا', 'اتفاق جديد'] },
+  );
+});
