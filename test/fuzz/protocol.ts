@@ -81,6 +81,7 @@ export async function fuzzProtocol({ messages, seed, say = () => {} }: ProtocolO
               `${session.sent} messages, ${session.wire.answered} answers in ${seconds} s, slowest ${Math.round(report.slowest)} ms, heap ${mb(heapUsed)} MB, process ${mb(rss)} MB`,
             );
         } catch (error) {
+          if (!failed) say(`failed after ${session.sent} messages, and shrinking: ${String(error).slice(0, 2000)}`);
           failed = true;
           // What the next steps meet is a server that has seen nothing.
           session.wire.kill();
