@@ -313,15 +313,13 @@ export function steps(known: Known): fc.Arbitrary<Step> {
 
   const request = fc.oneof(
     ...Object.entries(REQUESTS).map(([name, params]) =>
-      fc
-        .tuple(mostly(params), fc.nat(9))
-        .map(
-          ([value, dice]): Step => ({
-            request: name,
-            ...(value !== undefined && { params: value }),
-            ...(dice === 0 && { cancelled: true }),
-          }),
-        ),
+      fc.tuple(mostly(params), fc.nat(9)).map(
+        ([value, dice]): Step => ({
+          request: name,
+          ...(value !== undefined && { params: value }),
+          ...(dice === 0 && { cancelled: true }),
+        }),
+      ),
     ),
   );
   const notification = fc.oneof(

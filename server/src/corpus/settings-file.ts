@@ -248,7 +248,7 @@ function topLevel(text: string): Span[] {
 
 /** The items of a block list, each with the lines that belong to it. */
 export function itemsIn(text: string, { start, end }: Span): Span[] {
-  const lines = [...text.slice(start, end).matchAll(/^([ \t]*)-(?=[ \t\r\n]|$)/gm)];
+  const lines = [...text.slice(start, end).matchAll(/^([ \t]*)-(?:[ \t\r\n]|$)/gm)];
   const indent = lines[0]?.[1]?.length;
   const starts = lines.filter((line) => line[1]?.length === indent).map(({ index }) => start + index);
   return starts.map((at, i) => ({ start: at, end: starts[i + 1] ?? end }));
