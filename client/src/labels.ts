@@ -28,7 +28,9 @@ export function shorten(text: string, length: number): string {
 
 /** With an ellipsis, and no other sign before it. */
 function ended(text: string): string {
-  return `${text.replace(/[\s.,:;،؛…-]+$/, '')}…`;
+  let end = text.length;
+  while (/[\s.,:;،؛…-]/.test(text.charAt(end - 1))) end--;
+  return `${text.slice(0, end)}…`;
 }
 
 /** A piece of `sentence` around `part`, and where `part` stands in it (null: it is not in there), in UTF-16 code units. */

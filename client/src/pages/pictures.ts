@@ -253,7 +253,7 @@ class PicturePage implements Disposable {
     const bytes = format === 'svg' ? new TextEncoder().encode(content) : Buffer.from(content, 'base64');
     const corpus = Uri.parse(this.#scope.uri);
     const folder = workspace.getWorkspaceFolder(corpus)?.uri ?? corpus;
-    const name = this.#name.replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-+|-+$/g, '') || 'fihris';
+    const name = this.#name.replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '') || 'fihris';
     const target = await window.showSaveDialog({
       defaultUri: Uri.joinPath(folder, `${name}-${this.#kind}.${format}`),
       filters: { [format.toUpperCase()]: [format] },

@@ -8,7 +8,12 @@ export async function print(pieces: Iterable<string> | AsyncIterable<string>): P
 
 /** One line on standard error. */
 export function complain(message: string): void {
-  process.stderr.write(`fihris: ${inTerminal(message).replace(/\s*\n\s*/g, ' ')}\n`);
+  process.stderr.write(
+    `fihris: ${inTerminal(message)
+      .split('\n')
+      .map((line) => line.trim())
+      .join(' ')}\n`,
+  );
 }
 
 /**

@@ -5,7 +5,7 @@ import { isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { glob } from 'tinyglobby';
 import type { ArticlePath } from '../resolve/entities.ts';
 import { type FileDoor, type Stamp, Unreadable } from './door.ts';
-import { comparePaths, globMatcher, isInside } from './paths.ts';
+import { comparePaths, globMatcher, isInside, readableGlobs } from './paths.ts';
 import type { FileProblem } from './problems.ts';
 
 /** A pipe would keep its reader waiting for ever; with O_NONBLOCK it opens and is then seen to be no file. */
@@ -23,19 +23,16 @@ export class NodeFileDoor implements FileDoor {
 
   async list(globs: readonly string[], signal?: AbortSignal): Promise<ArticlePath[]> {
     const matches = globMatcher(globs);
-    const found = await glob(
-      globs.filter((pattern) => isInside(pattern)),
-      {
-        cwd: this.#folder,
-        ignore: ['**/node_modules/**'],
-        dot: false,
-        caseSensitiveMatch: false,
-        extglob: false,
-        expandDirectories: false,
-        followSymbolicLinks: false,
-        ...(signal && { signal }),
-      },
-    );
+    const found = await glob(readableGlobs(globs).wanted, {
+      cwd: this.#folder,
+      ignore: ['**/node_modules/**'],
+      dot: false,
+      caseSensitiveMatch: false,
+      extglob: false,
+      expandDirectories: false,
+      followSymbolicLinks: false,
+      ...(signal && { signal }),
+    });
     signal?.throwIfAborted();
     return found.filter(matches).sort(comparePaths);
   }

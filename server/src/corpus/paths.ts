@@ -23,10 +23,49 @@ export function isIgnored(path: ArticlePath): boolean {
   return path.split('/').some((part) => part.startsWith('.') || part === 'node_modules');
 }
 
+/**
+ * UTF-16 code units of a glob, and runs of `*` in one of its segments and in all. Matching takes the length of a segment, and that of a
+ * path, to the power of these.
+ */
+const GLOB_LENGTH = 1000;
+const STARS_OF_SEGMENT = 2;
+const STARS = 8;
+const GLOBSTARS = 2;
+
+/** Whether a glob can be matched in no time worth speaking of, whatever the path: a `fihris.yaml` may come from anybody. */
+export function isGlob(glob: string): boolean {
+  const stars = glob.split('/').map((segment) => segment.match(/\*+/g)?.length ?? 0);
+  return (
+    glob !== '' &&
+    glob.length <= GLOB_LENGTH &&
+    stars.every((count) => count <= STARS_OF_SEGMENT) &&
+    stars.reduce((sum, count) => sum + count, 0) <= STARS &&
+    glob.split('**').length - 1 <= GLOBSTARS
+  );
+}
+
+/**
+ * The globs that can be used, as picomatch and tinyglobby are to read them: those that lead out of the folder are left out. Brackets and
+ * plus signs are letters, as for VS Code; picomatch would make groups and repetitions of a regular expression of them, which one can
+ * write so that they take for ever.
+ */
+export function readableGlobs(globs: readonly string[]): { readonly wanted: string[]; readonly unwanted: string[] } {
+  const wanted: string[] = [];
+  const unwanted: string[] = [];
+  for (const glob of globs) {
+    const isUnwanted = glob.startsWith('!');
+    const pattern = glob.slice(isUnwanted ? 1 : 0);
+    if (!isInside(pattern) || !isGlob(pattern)) continue;
+    (isUnwanted ? unwanted : wanted).push(
+      pattern.replace(/\\.|[()+]/g, (found) => (found.length > 1 ? found : `\\${found}`)),
+    );
+  }
+  return { wanted, unwanted };
+}
+
 /** Whether paths match one of the globs and none of those that begin with `!`. Globs that lead out of the folder match nothing. */
 export function globMatcher(globs: readonly string[]): (path: ArticlePath) => boolean {
-  const wanted = globs.filter((glob) => !glob.startsWith('!') && isInside(glob));
-  const unwanted = globs.filter((glob) => glob.startsWith('!')).map((glob) => glob.slice(1));
+  const { wanted, unwanted } = readableGlobs(globs);
   if (wanted.length === 0) return () => false;
   const matches = picomatch(wanted, { ...GLOB_OPTIONS, ignore: unwanted });
   return (path) => isInside(path) && !isIgnored(path) && matches(path);

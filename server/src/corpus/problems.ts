@@ -28,6 +28,8 @@ export type SettingsProblemCode =
   | { readonly code: 'not-a-map'; readonly key: string | null }
   | { readonly code: 'not-texts'; readonly key: string }
   | { readonly code: 'not-a-list'; readonly key: string }
+  /** A pattern of which matching could take for ever. */
+  | { readonly code: 'not-a-glob'; readonly value: string }
   | CorrectionProblem;
 
 /** What is wrong with a correction as it is written. */
@@ -48,6 +50,9 @@ export type Problem = FileProblem | SettingsProblemCode;
 export function problemText(problem: Problem, language: Language): string {
   return (language === 'ar' ? arabic : english)(problem);
 }
+
+/** Of a text that may be of any length, what is enough to know it by. */
+const shortened = (value: string): string => (value.length <= 60 ? value : `${value.slice(0, 59)}…`);
 
 const megabytes = (bytes: number, language: Language): string =>
   new Intl.NumberFormat(language, { style: 'unit', unit: 'megabyte', maximumFractionDigits: 1 }).format(bytes / 1e6);
@@ -82,6 +87,8 @@ function english(problem: Problem): string {
       return `“${problem.key}” must be text`;
     case 'not-texts':
       return `“${problem.key}” must be a pattern or a list of patterns`;
+    case 'not-a-glob':
+      return `“${shortened(problem.value)}” is too long or has too many wildcards`;
     case 'leaves-folder':
       return `“${problem.value}” leads out of the corpus`;
     case 'not-a-date':
@@ -133,6 +140,8 @@ function arabic(problem: Problem): string {
       return `يجب أن يكون «${problem.key}» نصًا`;
     case 'not-texts':
       return `يجب أن يكون «${problem.key}» نمطًا أو قائمة أنماط`;
+    case 'not-a-glob':
+      return `النمط «${shortened(problem.value)}» أطول مما ينبغي أو كثرت فيه النجوم`;
     case 'leaves-folder':
       return `«${problem.value}» يقود إلى خارج المجموعة`;
     case 'not-a-date':

@@ -141,7 +141,7 @@ function blockOf(
   text: string,
   key: string,
 ): { readonly header: number; readonly entries: readonly Span[]; readonly last: number } | null {
-  const header = new RegExp(`^${key}[ \\t]*:`, 'm').exec(text)?.index;
+  const header = [...text.matchAll(/^(\w+)[ \t]*:/gm)].find(([, name]) => name === key)?.index;
   if (header === undefined) return null;
   const body = header + (/\n|$/.exec(text.slice(header))?.index ?? 0) + 1;
   let end = body;
@@ -215,13 +215,10 @@ function removals(text: string, key: string, { start, end }: Span): SettingsEdit
   const to = next < 0 ? text.length : next + 1;
   const found: SettingsEdit[] = [];
   if (/^[ \t]*-[ \t]/.test(text.slice(from))) {
-    const before = text.slice(0, from);
-    const header = new RegExp(`(?:^|\\n)${key}[ \\t]*:[ \\t]*\\r?\\n$`).exec(before);
+    const at = from < 2 ? 0 : text.lastIndexOf('\n', from - 2) + 1;
+    const header = /^(\w+)[ \t]*:[ \t]*\r?\n$/.exec(text.slice(at, from))?.[1];
     const block = blockOf(text, key);
-    if (header !== null && block?.entries.length === 1) {
-      const at = header.index + (header[0].startsWith('\n') ? 1 : 0);
-      found.push({ start: at, end: to, newText: '' });
-    }
+    if (header === key && block?.entries.length === 1) found.push({ start: at, end: to, newText: '' });
     found.push({ start: from, end: to, newText: '' });
   }
   const after = /^\s*,\s*/.exec(text.slice(end))?.[0].length;

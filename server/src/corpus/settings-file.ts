@@ -19,7 +19,7 @@ import type { ArticlePath } from '../resolve/entities.ts';
 import type { Span } from '../text/span.ts';
 import { readCorrection, textOf } from './corrections-file.ts';
 import { isIsoDate } from './iso-date.ts';
-import { isInside } from './paths.ts';
+import { isGlob, isInside } from './paths.ts';
 import type { SettingsProblemCode } from './problems.ts';
 
 export interface FolderSettings {
@@ -86,6 +86,7 @@ const KEYS: Readonly<Record<string, KeyReader>> = {
       const glob = textOf(item);
       if (glob === null) complain({ code: 'not-texts', key }, item ?? value);
       else if (!isInside(glob.replace(/^!/, ''))) complain({ code: 'leaves-folder', value: glob }, item);
+      else if (!isGlob(glob.replace(/^!/, ''))) complain({ code: 'not-a-glob', value: glob }, item);
       else globs.push(glob);
     }
     if (globs.length > 0) settings.include = globs;
@@ -247,7 +248,7 @@ function topLevel(text: string): Span[] {
 
 /** The items of a block list, each with the lines that belong to it. */
 export function itemsIn(text: string, { start, end }: Span): Span[] {
-  const lines = [...text.slice(start, end).matchAll(/^([ \t]*)-(?=[ \t\r\n]|$)/gm)];
+  const lines = [...text.slice(start, end).matchAll(/^([ \t]*)-(?:[ \t\r\n]|$)/gm)];
   const indent = lines[0]?.[1]?.length;
   const starts = lines.filter((line) => line[1]?.length === indent).map(({ index }) => start + index);
   return starts.map((at, i) => ({ start: at, end: starts[i + 1] ?? end }));

@@ -55,7 +55,7 @@ export function suggestions(snapshot: Snapshot, text: string, offset: number, la
   if (/^\w*$/.test(line)) return topLevelKeys(writing(0));
   switch (keyAround(text, lineStart)) {
     case 'dates': {
-      const path = /^\s+(?<path>[^:]*)$/.exec(line)?.groups?.path;
+      const path = /^\s+(?<path>(?:[^:\s][^:]*)?)$/.exec(line)?.groups?.path;
       return path === undefined ? [] : articlePaths(writing(line.length - path.length), ': ');
     }
     case 'corrections':
@@ -94,7 +94,7 @@ const TEMPLATES: Readonly<Record<(typeof CORRECTIONS)[number], string>> = {
 };
 
 function inCorrection(line: string, writing: (start: number) => Writing): Suggestion[] {
-  const begun = /^\s*-\s+(?<word>[a-z ]*)$/.exec(line)?.groups?.word;
+  const begun = /^\s*-\s+(?<word>(?:[a-z][a-z ]*)?)$/.exec(line)?.groups?.word;
   if (begun !== undefined) {
     const at = writing(line.length - begun.length);
     return CORRECTIONS.map((word) => ({
@@ -110,7 +110,7 @@ function inCorrection(line: string, writing: (start: number) => Writing): Sugges
   const inside = line.slice(open.at + 1);
   const before = line.slice(0, open.at);
   const keysIn = (part: string) =>
-    [...part.matchAll(/(?:^|[{,-])\s*([a-z][a-z ]*?)\s*:(?=\s|$)/g)].map(([, key]) => key ?? '');
+    [...part.matchAll(/(?:^|[{,-])\s*([a-z]+(?: [a-z]+)*)\s*:(?=\s|$)/g)].map(([, key]) => key ?? '');
   const entry = open.bracket === '[' ? inside.slice(inside.lastIndexOf(',') + 1) : (inside.split(',').at(-1) ?? '');
   const value = open.bracket === '[' ? entry : /^[^:]*:\s(?<value>.*)$/su.exec(entry)?.groups?.value;
   const start = (part: string) => line.length - part.trimStart().length;

@@ -18,7 +18,7 @@ for (const first of letters) {
     const code = first + second;
     const ar = arabic.of(code);
     const en = english.of(code);
-    if (ar && en && !NO_STATE.has(code) && code !== 'ZZ') states[code] = { ar: ar.replace(/\s*\(.*\)/, ''), en };
+    if (ar && en && !NO_STATE.has(code) && code !== 'ZZ') states[code] = { ar: ar.split('(', 1).join('').trim(), en };
   }
 }
 const source = `CLDR ${process.versions.cldr} through Intl.DisplayNames of Node ${process.versions.node}; written by generate-states.ts`;

@@ -5,7 +5,7 @@ import { type Direction, type HierarchyItem, hierarchyAt, hierarchyCalls } from 
 import type { Span } from '../text/span.ts';
 import type { Asked } from './answers.ts';
 import { rangeOf, symbolKind } from './convert.ts';
-import { stringField } from './guard.ts';
+import { field, stringField } from './guard.ts';
 import type { Questions } from './questions.ts';
 import type { Root } from './roots.ts';
 
@@ -23,7 +23,7 @@ export function offerCallHierarchy(connection: Connection, questions: Questions)
   const outgoing = calls('outgoing', 'callHierarchy/outgoingCalls');
   const incoming = calls('incoming', 'callHierarchy/incomingCalls');
   // An item is about the article that it leads to.
-  const about = (params: { readonly item: CallHierarchyItem }) => ({ ...params, uri: params.item?.uri });
+  const about = (params: unknown) => ({ item: field(params, 'item'), uri: field(field(params, 'item'), 'uri') });
   callHierarchy.onOutgoingCalls(async (params, token) => {
     const found = await outgoing(about(params), token);
     return Array.isArray(found)
@@ -37,8 +37,7 @@ export function offerCallHierarchy(connection: Connection, questions: Questions)
 }
 
 function callsOf({ root, snapshot, article }: Asked, params: unknown, direction: Direction, questions: Questions) {
-  const { item } = params as { item?: { data?: unknown } };
-  const id = stringField(item?.data, 'entity', 'item.data.entity');
+  const id = stringField(field(field(params, 'item'), 'data'), 'entity', 'item.data.entity');
   return hierarchyCalls(snapshot, id, direction, questions.language).map(({ item: other, sentences }) => ({
     item: wireItem(root, snapshot, other),
     ranges: sentences.map((span) => range(snapshot, other.article, span)),

@@ -257,7 +257,12 @@ function changeOf(offer: Offer | undefined): Change | null {
 
 function diagnosticsIn(params: unknown): readonly Diagnostic[] {
   const given = field(field(params, 'context'), 'diagnostics');
-  return Array.isArray(given) ? given : [];
+  return Array.isArray(given) ? given.filter(hasRange) : [];
+}
+
+/** Clients send diagnostics back as they had them; the protocol's types promise it. */
+function hasRange(diagnostic: unknown): diagnostic is Diagnostic {
+  return typeof field(field(field(diagnostic, 'range'), 'start'), 'line') === 'number';
 }
 
 function unwrapped<Value>(value: Value | ResponseError): Value {

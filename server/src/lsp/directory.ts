@@ -12,7 +12,7 @@ import {
   years,
 } from '../features/directory.ts';
 import { location } from './answers.ts';
-import { stringField } from './guard.ts';
+import { field, stringField } from './guard.ts';
 import type { Questions } from './questions.ts';
 import { DIRECTORY, type DirectoryEntry, type DirectoryPage } from './requests.ts';
 import type { Root } from './roots.ts';
@@ -166,6 +166,6 @@ function kindIn(params: unknown): 'person' | 'office' {
 }
 
 function afterIn(params: unknown): string | null {
-  const { after } = params as { after?: unknown };
+  const after = field(params, 'after');
   return typeof after === 'string' ? after : null;
 }

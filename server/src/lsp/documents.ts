@@ -1,6 +1,7 @@
 /** The documents open in the client: their texts count in place of the files, some tens of milliseconds after the last keystroke. */
 import { type Connection, TextDocuments } from 'vscode-languageserver/node';
-import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { checkedDocuments, checkedTexts } from './document-notifications.ts';
 import type { Workspace } from './workspace.ts';
 
 /** Edits within this time (ms) of each other are read as one. A request does not wait for it: it brings the text up to date first. */
@@ -10,7 +11,7 @@ const QUIET = 50;
 const ARTICLE_LANGUAGE = 'article';
 
 export class Documents {
-  readonly #documents = new TextDocuments(TextDocument);
+  readonly #documents = new TextDocuments<TextDocument>(checkedTexts);
   readonly #workspace: Workspace;
   readonly #onError: (error: unknown) => void;
   readonly #timers = new Map<string, NodeJS.Timeout>();
@@ -28,7 +29,7 @@ export class Documents {
       if (this.#given.get(uri) !== version) this.#schedule(uri);
     });
     this.#documents.onDidClose(({ document }) => this.#closed(document.uri));
-    this.#documents.listen(connection);
+    this.#documents.listen(checkedDocuments(connection));
   }
 
   /** Called where a document was opened or closed. */

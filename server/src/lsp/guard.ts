@@ -19,11 +19,12 @@ export function guarded<Params, Result>(
   method: string,
   handler: (params: Params, cancelled: CancellationToken) => Result | Promise<Result>,
 ): (params: Params, cancelled?: CancellationToken) => Promise<Result | ResponseError> {
-  return async (params, cancelled) => {
+  return async (...given: readonly unknown[]) => {
     try {
-      // A request without `params` has its token in their place.
-      if (cancelled !== undefined) return await handler(params, cancelled);
-      return await handler({} as Params, CancellationToken.is(params) ? params : CancellationToken.None);
+      // Without `params` the token stands in their place; of a list of them, behind the last. They may be anything.
+      const cancelled = given.find((each) => CancellationToken.is(each)) ?? CancellationToken.None;
+      const params = given[0] === cancelled ? {} : given[0];
+      return await handler(params as Params, cancelled);
     } catch (error) {
       if (error instanceof ResponseError) return error;
       log.error(`${method}: ${describe(error)}`);
@@ -98,6 +99,12 @@ export function stringField(value: unknown, name: string, path = name): string {
 
 export function field(value: unknown, name: string): unknown {
   return typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[name] : undefined;
+}
+
+/** Of a list, as a client may send it or not, the strings that its items have under `name`. */
+export function stringsOf(list: unknown, name: string): string[] {
+  if (!Array.isArray(list)) return [];
+  return list.map((each) => field(each, name)).filter((each) => typeof each === 'string');
 }
 
 export function isCount(value: unknown): value is number {

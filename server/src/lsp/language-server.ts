@@ -2,8 +2,12 @@
 import {
   type Connection,
   DidChangeConfigurationNotification,
+  DidChangeWorkspaceFoldersNotification,
+  ErrorCodes,
+  type InitializeError,
   type InitializeParams,
   type InitializeResult,
+  ResponseError,
   SemanticTokensRefreshRequest,
   TextDocumentSyncKind,
 } from 'vscode-languageserver/node';
@@ -35,7 +39,7 @@ import { CORRECTION_CAPABILITIES, registerCorrections } from './corrections.ts';
 import { ContradictionDiagnostics } from './diagnostics.ts';
 import { listenForDirectory } from './directory.ts';
 import { Documents } from './documents.ts';
-import { describe, guarded, guardedNotification } from './guard.ts';
+import { describe, field, guarded, guardedNotification, stringsOf } from './guard.ts';
 import { listenForNavigation, NAVIGATION_CAPABILITIES } from './navigation.ts';
 import { listenForPages } from './pages.ts';
 import { listenForPictures } from './pictures.ts';
@@ -95,6 +99,7 @@ export class LanguageServer {
   /** Until the folders that came with `initialize` are read, the state is «indexing», although nothing is being read yet. */
   #starting = true;
   #version = 0;
+  #isInitialized = false;
   #lastStatus = '';
   #lastState: Status['state'] = 'indexing';
   #busyTimer: NodeJS.Timeout | null = null;
@@ -165,8 +170,8 @@ export class LanguageServer {
       guardedNotification(log, 'workspace/didChangeConfiguration', () => this.#configurationChanged()),
     );
     connection.onDidChangeWatchedFiles(
-      guardedNotification(log, 'workspace/didChangeWatchedFiles', ({ changes }) =>
-        this.#workspace.filesChanged(changes.map(({ uri }) => uri)),
+      guardedNotification(log, 'workspace/didChangeWatchedFiles', (params: unknown) =>
+        this.#workspace.filesChanged(stringsOf(field(params, 'changes'), 'uri')),
       ),
     );
 
@@ -221,7 +226,11 @@ export class LanguageServer {
     listenForPictures(connection, questions, this.#workspace);
   }
 
-  #initialize(params: InitializeParams): InitializeResult {
+  #initialize(params: InitializeParams): InitializeResult | ResponseError<InitializeError> {
+    // The client's folders and abilities are what everything after rests on; the protocol allows one such request.
+    if (this.#isInitialized)
+      return new ResponseError(ErrorCodes.InvalidRequest, 'initialize: was answered before', { retry: false });
+    this.#isInitialized = true;
     this.#features = clientFeatures(params);
     this.#questions.features = this.#features;
     const single = params.rootUri ?? null;
@@ -255,13 +264,15 @@ export class LanguageServer {
     const { workspaceFolders, watchedFiles, relativeGlobs, configuration } = this.#features;
     try {
       if (workspaceFolders) {
-        this.#connection.workspace.onDidChangeWorkspaceFolders(
+        this.#connection.onNotification(
+          DidChangeWorkspaceFoldersNotification.method,
           guardedNotification(
             this.#connection.console,
-            'workspace/didChangeWorkspaceFolders',
-            async ({ added, removed }) => {
-              for (const { uri } of removed) this.#workspace.remove(uri);
-              await this.#index(added.map(({ uri }) => uri));
+            DidChangeWorkspaceFoldersNotification.method,
+            async (params: unknown) => {
+              const event = field(params, 'event');
+              for (const uri of stringsOf(field(event, 'removed'), 'uri')) this.#workspace.remove(uri);
+              await this.#index(stringsOf(field(event, 'added'), 'uri'));
             },
           ),
         );

@@ -1,10 +1,5 @@
 /** Ways from a mention besides its definition: to the office, to the articles about an agreement, up and down between bodies. */
-import {
-  type Connection,
-  SymbolKind,
-  type TypeHierarchyItem,
-  type TypeHierarchySubtypesParams,
-} from 'vscode-languageserver/node';
+import { type Connection, SymbolKind, type TypeHierarchyItem } from 'vscode-languageserver/node';
 import type { Snapshot } from '../corpus/snapshot.ts';
 import { type Body, bodyAt, bodyOf, parts, wholes } from '../features/body-hierarchy.ts';
 import { introduction } from '../features/definition.ts';
@@ -14,7 +9,7 @@ import { displayable, shortened } from '../features/pieces.ts';
 import { typeDefinition } from '../features/type-definition.ts';
 import { definitionLinks, location } from './answers.ts';
 import { symbolKind } from './convert.ts';
-import { uriIn } from './guard.ts';
+import { field, stringField } from './guard.ts';
 import type { Questions } from './questions.ts';
 import type { Root } from './roots.ts';
 import type { Workspace } from './workspace.ts';
@@ -55,10 +50,10 @@ export function listenForNavigation(connection: Connection, questions: Questions
   );
   const related = (method: string, of: (snapshot: Snapshot, body: Body) => Body[]) =>
     questions.upToDate(method, (params) => {
-      const { item } = params as TypeHierarchySubtypesParams;
-      const root = workspace.locate(uriIn(item))?.root;
+      const item = field(params, 'item');
+      const root = workspace.locate(stringField(item, 'uri', 'item.uri'))?.root;
       const snapshot = root?.corpus.snapshot;
-      const body = snapshot === undefined ? null : bodyOf(snapshot, String(item.data));
+      const body = snapshot === undefined ? null : bodyOf(snapshot, stringField(item, 'data', 'item.data'));
       if (root === undefined || snapshot === undefined || body === null) return null;
       return of(snapshot, body).flatMap((each) => itemOf(root, snapshot, each) ?? []);
     });

@@ -4,7 +4,7 @@ import { type FoundSymbol, symbols, symbolTarget } from '../features/symbols.ts'
 import { location } from './answers.ts';
 import type { ClientFeatures } from './client-features.ts';
 import { symbolKind } from './convert.ts';
-import { stringField } from './guard.ts';
+import { field, stringField } from './guard.ts';
 import type { Questions } from './questions.ts';
 import type { Root } from './roots.ts';
 import type { Workspace } from './workspace.ts';
@@ -32,9 +32,11 @@ export function listenForSymbols(connection: Connection, questions: Questions, w
   );
   connection.onWorkspaceSymbolResolve(
     questions.upToDate('workspaceSymbol/resolve', (params) => {
+      const root = workspace.locate(stringField(field(params, 'location'), 'uri', 'location.uri'))?.root;
       const symbol = params as WorkspaceSymbol;
-      const root = workspace.locate(stringField(symbol.location, 'uri'))?.root;
-      const target = root === undefined ? null : symbolTarget(root.corpus.snapshot, String(symbol.data));
+      const { data } = symbol;
+      const isOurs = root !== undefined && typeof data === 'string';
+      const target = isOurs ? symbolTarget(root.corpus.snapshot, data) : null;
       if (root === undefined || target === null) return symbol;
       return { ...symbol, location: location(root, root.corpus.snapshot, target) };
     }),

@@ -157,24 +157,32 @@ export class Workspace {
    * the snapshot has the article.
    */
   async setText(uri: string, text: string, isArticle: boolean): Promise<void> {
-    const found = this.#inFolder(uri);
-    if (found !== null) {
-      this.#forgetDocument(uri);
-      await this.#settled(found.path, found.root.corpus.setText(found.path, text));
-    } else if (isArticle) {
-      await this.#document(uri).corpus.setText(LONE_ARTICLE, text);
-    }
+    if (this.#inFolder(uri) !== null) this.#forgetDocument(uri);
+    else if (isArticle) await this.#document(uri).corpus.setText(LONE_ARTICLE, text);
+    await this.#inCorpora(uri, (corpus, path) => corpus.setText(path, text));
   }
 
   async closeText(uri: string): Promise<void> {
     this.#forgetDocument(uri);
-    const found = this.#inFolder(uri);
-    if (found !== null) await this.#settled(found.path, found.root.corpus.closeText(found.path));
+    await this.#inCorpora(uri, (corpus, path) => corpus.closeText(path));
   }
 
   dispose(): void {
     for (const uri of [...this.#folders.keys()]) this.remove(uri);
     for (const uri of [...this.#documents.keys()]) this.#forgetDocument(uri);
+  }
+
+  /**
+   * What a document is to each corpus in whose folder it lies, whether or not it is an article there: its settings may say otherwise at
+   * the next moment, and then what counts is what is open now.
+   */
+  async #inCorpora(uri: string, work: (corpus: Corpus, path: ArticlePath) => Promise<void>): Promise<void> {
+    const all: Promise<void>[] = [];
+    for (const root of this.roots) {
+      const path = root.pathOf(uri);
+      if (path !== null) all.push(this.#settled(path, work(root.corpus, path)));
+    }
+    await Promise.all(all);
   }
 
   /** Done when the work is. Settings may mean reading the whole folder anew, and nobody's question waits for that. */

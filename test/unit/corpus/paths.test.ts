@@ -27,3 +27,57 @@ test('no path and no glob leads out of the folder', () => {
   checkMatches(['../**/*.txt', '/**'], { no: ['a.txt', '../a.txt', '/a.txt'] });
   for (const path of ['a', 'a/b..c', '..a', 'a..']) assert.ok(isInside(path), path);
 });
+
+test('an empty glob and one that makes no sense match nothing, and keep no other from matching', () => {
+  checkMatches(['', '!', '[', '**/*.txt', '!**/x.txt', '{', '\\'], { yes: ['a.txt'], no: ['x.txt', 'a.md'] });
+  checkMatches(['', '!'], { no: ['a.txt'] });
+});
+
+test('brackets and plus signs of a glob are letters', () => {
+  checkMatches(['بيان (1).txt', 'a+b.txt', 'c\\(d\\).txt'], {
+    yes: ['بيان (1).txt', 'a+b.txt', 'c(d).txt'],
+    no: ['بيان 1.txt', 'aab.txt', 'ab.txt'],
+  });
+});
+
+test('no glob takes long to match: what would is not matched at all', () => {
+  // As long as names and paths of a file system are.
+  const segment = `${'a'.repeat(254)}!`;
+  const names = [
+    segment,
+    'ab'.repeat(127),
+    '1'.repeat(255),
+    `${'a/'.repeat(2040)}!`,
+    `${segment}/`.repeat(16) + segment,
+  ];
+  const globs = [
+    '(a+)+b',
+    '(a|a)+b',
+    '[a]+[a]+[a]+[a]+b',
+    '*a*a*a*a*a*a*a*b',
+    '**/a/**/a/**/a/**/a/**/b',
+    '*a*b',
+    '*a*a*b',
+    '{*a,*b}*c',
+  ];
+  const more = [
+    '**/*a*b',
+    '**/a/**/b',
+    '**/a*a/**/a*b',
+    '**/**/**/a/*b',
+    '?'.repeat(900),
+    '{a,{a,{a,{a,b}}}}c',
+    '{1..999999999}',
+    '[[:alpha:]]+b',
+    '!(a)+b',
+  ];
+  for (const glob of [...globs, ...more]) {
+    const started = performance.now();
+    for (const sign of ['', '!']) {
+      const matches = globMatcher(['**/*.txt', `${sign}${glob}`]);
+      for (const name of names) matches(name);
+    }
+    const took = performance.now() - started;
+    assert.ok(took < 500, `${glob} takes ${took} ms`);
+  }
+});

@@ -57,7 +57,7 @@ test('what is not YAML is shown where it breaks off', () => {
 
 test('wrong values are errors at the value', () => {
   checkProblems(
-    'include:\n  - "*.txt"\n  - [a]\n    ^^^ not-texts\n  - ../other/*.txt\n    ^^^^^^^^^^^^^^ leaves-folder',
+    'include:\n  - "*.txt"\n  - [a]\n    ^^^ not-texts\n  - ../other/*.txt\n    ^^^^^^^^^^^^^^ leaves-folder\n  - a*b*c*.txt\n    ^^^^^^^^^^ not-a-glob',
   );
   checkProblems('dates:\n  a.txt: 2020-02-30\n         ^^^^^^^^^^ not-a-date\n  b.txt: أمس\n         ^^^ not-a-date');
   checkProblems('dates: 2020-11-15\n       ^^^^^^^^^^ not-a-map');

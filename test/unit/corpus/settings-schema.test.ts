@@ -20,7 +20,7 @@ const accepts = new Ajv({ allowUnionTypes: true, strict: false }).compile(schema
 /** A YAML 1.2 core reader, as editors have. */
 const readAsYaml = (text: string): unknown => parseDocument(text).toJS() ?? {};
 
-const BEYOND_SCHEMA = new Set(['not-an-office', 'leaves-folder', 'not-a-date']);
+const BEYOND_SCHEMA = new Set(['not-an-office', 'leaves-folder', 'not-a-date', 'not-a-glob']);
 
 function checkAgrees(text: string): boolean | null {
   const { problems } = readSettings(text);

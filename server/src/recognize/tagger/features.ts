@@ -59,10 +59,20 @@ export const placed = (feature: number, place: number): number =>
 export function modelWord(token: string): string {
   if (PLAIN.test(token)) return token;
   const word = token.replace(/[0-9]/g, '0');
-  return word.replace(EDGES, '') || word;
+  return withoutEdges(word) || word;
 }
 const PLAIN = /^[\u0621-\u064A]+$/;
-const EDGES = /^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu;
+const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
+
+/** One look at each sign; a regular expression would try the edge again at every sign of a run that is not at the end. */
+function withoutEdges(word: string): string {
+  const signs = [...word];
+  let start = 0;
+  let end = signs.length;
+  while (start < end && !LETTER_OR_DIGIT.test(signs[start] ?? '')) start++;
+  while (end > start && !LETTER_OR_DIGIT.test(signs[end - 1] ?? '')) end--;
+  return signs.slice(start, end).join('');
+}
 
 /** What stands before and after a sentence. */
 export const SENTENCE_START = '\u0001';
