@@ -135,7 +135,7 @@ const NOT_ARABIC = /[0-9a-z]/;
 
 /** «معاهدتين», «مذكرتان»: the dual of a feminine noun. */
 const isDual = (core: string): boolean =>
-  /.{3,}(?:تين|تان)$/.test(core) && commonWord(`${core.slice(0, -3)}ه`) === 'frequent';
+  /^.{3,}(?:تين|تان)$/.test(core) && commonWord(`${core.slice(0, -3)}ه`) === 'frequent';
 
 /** «شخصياً»: the vowel sign of the accusative stands on adverbs and predicates, never on a name in the press. */
 const accusative = (words: Words, at: number) => {
@@ -703,7 +703,7 @@ function nextPart(words: Words, at: number, size: number, context: Context, give
 }
 
 /** «أرجأ», «هنأه»: verbs that end with a hamza on alif; names hardly ever do. */
-const isHamzated = (written: string): boolean => /.{2,}أ(?:ه|ها|هم|هما)?$/.test(written);
+const isHamzated = (written: string): boolean => /^.{2,}أ(?:ه|ها|هم|هما)?$/.test(written);
 /** A participle in the accusative, an indefinite feminine, a noun with a pronoun. */
 const isObject = (written: string): boolean => /^م.{3,5}ا$|^.{3,}ة$|^.{4,}ه$/.test(written) && !/^بو/.test(written);
 

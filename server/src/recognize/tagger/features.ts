@@ -59,10 +59,13 @@ export const placed = (feature: number, place: number): number =>
 export function modelWord(token: string): string {
   if (PLAIN.test(token)) return token;
   const word = token.replace(/[0-9]/g, '0');
-  return word.replace(EDGES, '') || word;
+  // In linear time: what stands between two letters may be as long as the token.
+  const start = word.search(LETTER);
+  return start < 0 ? word : (UP_TO_LAST_LETTER.exec(word.slice(start))?.[0] ?? word);
 }
 const PLAIN = /^[\u0621-\u064A]+$/;
-const EDGES = /^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu;
+const LETTER = /[\p{L}\p{N}]/u;
+const UP_TO_LAST_LETTER = /^.*[\p{L}\p{N}]/su;
 
 /** What stands before and after a sentence. */
 export const SENTENCE_START = '\u0001';
