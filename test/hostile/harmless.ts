@@ -103,7 +103,7 @@ export function isInFolder(folder: string): (uri: string) => boolean {
 /** Values that name something and are never shown. */
 const UNSEEN = new Set(['id', 'data', 'offer', 'entity', 'baseUri', 'pattern', 'filterText', 'sortText', 'after']);
 /** Names in which the editor draws icons: of symbols, hierarchies and code lenses. */
-const WITH_ICONS = /\bsymbol|[hH]ierarchy|codeLens/;
+const WITH_ICONS = /[sS]ymbol|[hH]ierarchy|codeLens|completion/;
 
 /** Everything in an answer of the server: its texts, its places and its commands. */
 export function checkAnswer(value: unknown, method: string, inside: (uri: string) => boolean): void {

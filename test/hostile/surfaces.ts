@@ -132,7 +132,7 @@ async function pictures(ask: Ask, uri: string, entity: string | null): Promise<v
 export async function* saidOfSettings(client: TestClient, uri: string, text: string): AsyncGenerator<Said> {
   const textDocument = { uri };
   for (const [line, words] of text.split('\n').entries())
-    for (const character of new Set([0, words.indexOf(':') + 2, words.lastIndexOf(',') + 2, words.length])) {
+    for (const character of new Set([words.indexOf(':') + 2, words.length])) {
       const at = { textDocument, position: { line, character: Math.min(character, words.length) } };
       for (const method of ['textDocument/completion', 'textDocument/hover'])
         yield { method, answer: await client.request(method, at) };
