@@ -140,12 +140,18 @@ export interface HostileFolder {
   readonly files: readonly HostileFile[];
 }
 
-/** Writes folders, one for each payload, side by side in a temporary one, whose path comes first. */
-export function writeFolders(payloads: readonly Payload[]): [string, HostileFolder[]] {
+/**
+ * Writes folders, one for each payload, side by side in a temporary one, whose path comes first. Each is a corpus; without settings they
+ * are one together.
+ */
+export function writeFolders(
+  payloads: readonly Payload[],
+  { settings = true }: { readonly settings?: boolean } = {},
+): [string, HostileFolder[]] {
   const top = mkdtempSync(join(tmpdir(), 'fihris-hostile-'));
   const folders = payloads.map((payload, index) => {
     const path = join(top, String(index).padStart(3, '0'));
-    const files = filesOf(payload);
+    const files = filesOf(payload).filter(({ path: file }) => settings || !file.endsWith('.yaml'));
     for (const file of files) {
       mkdirSync(dirname(join(path, file.path)), { recursive: true });
       writeFileSync(join(path, file.path), file.bytes);

@@ -60,7 +60,7 @@ const HTML = {
   'an attribute closed': `" onmouseover="${RUN}" x="`,
   'an attribute closed by an apostrophe': `' onfocus='${RUN}' autofocus x='`,
   'character data closed': `]]><script>${RUN}</script><![CDATA[`,
-  'MathML': '<math><mi xlink:href="data:text/html,<script>alert(1)</script>">x</mi></math>',
+  MathML: '<math><mi xlink:href="data:text/html,<script>alert(1)</script>">x</mi></math>',
   'a video': `<video><source onerror="${RUN}"></video>`,
   'an object': '<object data="https://evil.example/x.swf"></object><embed src="https://evil.example/x">',
   'a template': `\${${RUN}} {{constructor.constructor('${RUN}')()}} <%= 7*7 %>`,
@@ -159,7 +159,7 @@ const SYNTAX = {
   prototypes: '__proto__ constructor toString',
   'places of a message': '{0} {1} %s %n %d',
   'places of a replacement': "$& $1 $` $'",
-  'places of a snippet': '$1 ${2:x} ${TM_FILENAME} ${3|a,b|}',
+  'places of a snippet': `$1 \${2:x} \${TM_FILENAME} \${3|a,b|}`,
 };
 
 const PATHS = {

@@ -32,8 +32,11 @@ export interface Said {
 
 type Ask = <Result>(method: string, params: unknown) => Promise<Result>;
 
-/** What is said of an article: of `most` of its mentions, the kinds in turn, and of the entities that they mean. */
-export async function* saidOf(client: TestClient, uri: string, most: number): AsyncGenerator<Said> {
+/**
+ * What is said of an article: of `most` of its mentions, the kinds in turn, and of the entities that they mean and that are not in `asked`
+ * yet.
+ */
+export async function* saidOf(client: TestClient, uri: string, most: number, asked: Set<string>): AsyncGenerator<Said> {
   const said: Said[] = [];
   const ask: Ask = async (method, params) => {
     const answer = await client.request<never>(method, params);
@@ -55,7 +58,6 @@ export async function* saidOf(client: TestClient, uri: string, most: number): As
   ] satisfies DirectoryQuery[])
     await ask('fihris/directory', query);
   yield* said.splice(0);
-  const asked = new Set<string>();
   for (const mark of inTurn(marks, most)) {
     await aboutMention(ask, uri, mark);
     const offset = reading?.marks[marks.indexOf(mark)]?.start;
