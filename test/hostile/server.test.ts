@@ -44,10 +44,7 @@ for (const { name, locale, options } of isFull ? STYLES : STYLES.slice(0, 1)) {
         initializationOptions: { ...options },
       });
       try {
-        await client.until(
-          () => client.request<{ state: string }>('fihris/status'),
-          ({ state }) => state === 'ready',
-        );
+        await client.ready();
         for (const folder of folders) {
           await t.test(folder.payload.name, () => checkFolder(client, folder));
           cases += folder.files.length;

@@ -1,5 +1,6 @@
 /** A dossier as a document of its own: Markdown, or one HTML file without script. All text of articles is escaped. */
 
+import { createHash } from 'node:crypto';
 import type {
   Dossier,
   DossierPlace,
@@ -74,6 +75,16 @@ function href({ path, line }: Place): string {
 
 const percent = (sign: string): string => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`;
 
+const STYLE = `
+body { max-width: 42em; margin: 2em auto; padding: 0 1em; font: 1.1rem/1.8 "Noto Naskh Arabic", Amiri, "Geeza Pro", "Traditional Arabic", serif; }
+h2 { font-size: 1.3em; margin: 1.6em 0 0; }
+h3 { font-size: 1.05em; margin: 1.4em 0 0; }
+blockquote { margin: 0.3em 1.5em; }
+.kind, .origin { font-size: 0.9em; }
+`;
+/** By which the document's own policy lets this style through and no other. */
+const STYLE_HASH = createHash('sha256').update(STYLE).digest('base64');
+
 export function dossierHtml(dossier: Dossier, address: Address): string {
   const pieces = (all: readonly WirePiece[]) => all.map((piece) => htmlPiece(piece, address)).join('');
   const row = ({ pieces: all }: WireRow) => `<li>${pieces(all)}</li>`;
@@ -104,16 +115,10 @@ ${clashes.join('\n')}
 <html lang="${dossier.language}" dir="${direction}">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'sha256-${STYLE_HASH}'">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escapeHtml(dossier.title.text)}</title>
-<style>
-body { max-width: 42em; margin: 2em auto; padding: 0 1em; font: 1.1rem/1.8 "Noto Naskh Arabic", Amiri, "Geeza Pro", "Traditional Arabic", serif; }
-h2 { font-size: 1.3em; margin: 1.6em 0 0; }
-h3 { font-size: 1.05em; margin: 1.4em 0 0; }
-blockquote { margin: 0.3em 1.5em; }
-.kind, .origin { font-size: 0.9em; }
-</style>
+<style>${STYLE}</style>
 </head>
 <body>
 <h1><bdi>${escapeHtml(dossier.title.text)}</bdi></h1>
