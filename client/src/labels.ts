@@ -1,11 +1,15 @@
 /** Text for places that know no direction: tree rows, the status bar, quick picks. */
+import { plain, withoutMarkup } from './plain-text.ts';
 
 const FIRST_STRONG_ISOLATE = '\u2068';
 const POP_ISOLATE = '\u2069';
 
-/** A piece that keeps its own direction and leaves that of what is around it alone. */
+/**
+ * A piece that keeps its own direction and leaves that of what is around it alone, and that is text wherever it stands: in a row, a list
+ * to pick from, a message.
+ */
 export function isolate(text: string): string {
-  return FIRST_STRONG_ISOLATE + text + POP_ISOLATE;
+  return FIRST_STRONG_ISOLATE + withoutMarkup(plain(text)) + POP_ISOLATE;
 }
 
 /** Names of the articles in a row, «العراق وإيران»: in Arabic, whatever the language around them is. */

@@ -4,12 +4,12 @@
  */
 import { access, opendir } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
-import { createInterface } from 'node:readline';
 import { Command, CommanderError, Option } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
 import { explanation, explanationText } from './cli/explain.ts';
 import { agreementsJson, eventsJson, exportJson } from './cli/export.ts';
 import { factsLines } from './cli/facts.ts';
+import { jsonText } from './cli/json.ts';
 import { linesIn } from './cli/lines.ts';
 import { complain, endWithReader, inTerminal, print } from './cli/output.ts';
 import { MixedRecipes, mergeFacts } from './cli/resolve.ts';
@@ -29,6 +29,7 @@ import { cardOf } from './features/card.ts';
 import { renderText } from './features/card-text.ts';
 import { allEvents } from './features/events.ts';
 import { messagesFor } from './features/messages/messages.ts';
+import { displayable } from './features/pieces.ts';
 import type { Target } from './features/target.ts';
 import { recognize } from './recognize/recognize.ts';
 import { tag } from './recognize/tag.ts';
@@ -123,10 +124,10 @@ async function runCard(name: string, folder: string, options: { language: 'ar' |
   if (found === undefined) throw new Failure(words.noSuchName(name, folder));
   const locate = ({ article, span }: Target) => {
     const starts = snapshot.articles.get(article)?.lineStarts ?? [];
-    return `${article}:${starts.findLastIndex((start) => start <= span.start) + 1}`;
+    return `${displayable(article)}:${starts.findLastIndex((start) => start <= span.start) + 1}`;
   };
   const lines = [renderText(cardOf(snapshot, found, options.language), { locate })];
-  if (others.length > 0) lines.push('', words.otherMatches(others.map((other) => other.name)));
+  if (others.length > 0) lines.push('', words.otherMatches(others.map((other) => displayable(other.name))));
   await print([`${inTerminal(lines.join('\n'))}\n`]);
 }
 
@@ -142,7 +143,7 @@ async function runExplain(
   const path = relative(folder, file).replaceAll(sep, '/');
   const told = explanation(snapshot, path, Number(line), Number(column), options.language);
   if (told === null) throw new Failure(words.noMention(place));
-  await print(options.json ? [`${JSON.stringify(told, null, 2)}\n`] : [`${inTerminal(explanationText(told))}\n`]);
+  await print(options.json ? [`${jsonText(told, 2)}\n`] : [`${inTerminal(explanationText(told))}\n`]);
 }
 
 async function corpusAround(file: string): Promise<string> {
@@ -161,7 +162,7 @@ const exists = (file: string): Promise<boolean> =>
 
 async function runTag(): Promise<void> {
   openTagger();
-  await print(tagLines(createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY }), tag));
+  await print(tagLines(linesIn(process.stdin), tag));
 }
 
 async function runFacts(): Promise<void> {

@@ -237,8 +237,10 @@ class EntityPage implements Disposable {
   }
 
   #exported(format: ExportFormat, order: Order, descending: boolean): string | null {
-    const address = ({ uri, range }: WireLocation) =>
-      `${workspace.asRelativePath(Uri.parse(uri), false)}#L${range.start.line + 1}`;
+    const address = ({ uri, range }: WireLocation) => ({
+      path: workspace.asRelativePath(Uri.parse(uri), false),
+      line: range.start.line + 1,
+    });
     if (format === 'csv') {
       const concordance = this.#concordance;
       if (!concordance) return null;

@@ -1,4 +1,5 @@
 /** A quotation out of an article with what a reader needs to cite it. */
+import { markdownText, plain } from '../plain-text.ts';
 import type { QuotationFormat } from './messages.ts';
 
 export interface Citation {
@@ -36,12 +37,12 @@ function asMarkdown({ quotation, title, source, dateWords }: Citation): string {
     .map((line) => line.trim())
     .filter((line) => line !== '');
   const origin = [
-    `*${markdown(oneLine(title))}*`,
-    ...[source, dateWords].map((part) => part && markdown(oneLine(part))),
+    `*${markdownText(oneLine(title))}*`,
+    ...[source, dateWords].map((part) => part && markdownText(oneLine(part))),
   ]
     .filter((part) => part)
     .join('، ');
-  return `${lines.map((line) => `> ${markdown(line)}`).join('\n>\n')}\n>\n> — ${origin}\n`;
+  return `${lines.map((line) => `> ${markdownText(line)}`).join('\n>\n')}\n>\n> — ${origin}\n`;
 }
 
 /** The entry types and fields that BibTeX itself knows, so that every style can set it. */
@@ -71,16 +72,7 @@ function keyOf(path: string): string {
   return `article-${[ascii, hash.toString(36)].filter((part) => part !== '').join('-')}`;
 }
 
-const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
-
-/** What Markdown or HTML would read as markup. */
-function markdown(text: string): string {
-  return text
-    .replace(/[\\`*_[\]~|<>&]/g, (mark) => `\\${mark}`)
-    .replace(/^(\s*)([#+=-])/, '$1\\$2')
-    .replace(/^(\s*\d{1,9})([.)])/, '$1\\$2')
-    .replace(/(?<=[a-z]):(?=\/)/gi, '\\:');
-}
+const oneLine = (text: string): string => plain(text).replace(/\s+/g, ' ').trim();
 
 const LATEX: Readonly<Record<string, string>> = {
   '\\': '\\textbackslash{}',

@@ -51,6 +51,6 @@ export function explanation(
 
 export const explanationText = ({ words, entity, steps }: Explanation): string =>
   [
-    `«${words}» → ${entity?.name ?? '?'}`,
-    ...steps.map(({ text, at }, index) => `${index + 1}. ${text}${at === null ? '' : `  (${at})`}`),
+    `«${words}» → ${displayable(entity?.name ?? '?')}`,
+    ...steps.map(({ text, at }, index) => `${index + 1}. ${text}${at === null ? '' : `  (${displayable(at)})`}`),
   ].join('\n');

@@ -7,6 +7,7 @@ import type { Article, ArticleDate, Snapshot } from '../corpus/snapshot.ts';
 import { sentenceAround } from '../features/definition.ts';
 import type { AgreementEntity, Entity, EntityId, EventEntity, Evidence, Tenure } from '../resolve/entities.ts';
 import type { Span } from '../text/span.ts';
+import { jsonText } from './json.ts';
 
 /**
  * The whole corpus as one JSON object, piece by piece: as one string, that of a large corpus would be longer than a string can be.
@@ -42,12 +43,7 @@ export function* eventsJson(snapshot: Snapshot): Generator<string> {
 function* jsonArray<T>(items: Iterable<T>, data: (item: T) => unknown): Generator<string> {
   let separator = '[';
   for (const item of items) {
-    // Control characters beyond ASCII could reach a terminal; JSON may write any character as an escape.
-    const json = JSON.stringify(data(item)).replace(
-      /[\u007F-\u009F]/g,
-      (character) => `\\u00${character.charCodeAt(0).toString(16)}`,
-    );
-    yield `${separator}\n${json}`;
+    yield `${separator}\n${jsonText(data(item))}`;
     separator = ',';
   }
   yield separator === '[' ? '[]' : '\n]';

@@ -6,6 +6,7 @@ import { givenDate, outlineOf } from '../corpus/article.ts';
 import type { FactsRecord } from '../corpus/facts-record.ts';
 import { isInside } from '../corpus/paths.ts';
 import type { ArticleFacts, IsoDate } from '../recognize/facts.ts';
+import { jsonText } from './json.ts';
 
 /** One line of output. */
 export interface FactsLine {
@@ -50,7 +51,7 @@ export async function* factsLines(
     }
     const stamp = { size: Buffer.byteLength(text), modified: null };
     const outline = outlineOf(text, 'utf8', facts);
-    yield `${JSON.stringify({ recipe, article: { path, stamp, given, outline }, facts } satisfies FactsLine)}\n`;
+    yield `${jsonText({ recipe, article: { path, stamp, given, outline }, facts } satisfies FactsLine)}\n`;
   }
 }
 

@@ -1,4 +1,5 @@
 /** The wire format of `fihris tag`: one token a line and a blank line between sentences, in; `token<TAB>tag`, out. */
+import { inTerminal } from './output.ts';
 
 /** Tags of the tokens of some sentences of one text, in order. */
 export type Tagger = (sentences: readonly (readonly string[])[]) => readonly string[];
@@ -18,7 +19,7 @@ export async function* tagLines(lines: AsyncIterable<string>, tagger: Tagger): A
     const tags = tagger(sentences);
     let at = 0;
     const out = sentences
-      .map((sentence) => sentence.map((token) => `${token}\t${tags[at++] ?? 'O'}\n`).join(''))
+      .map((sentence) => sentence.map((token) => `${inTerminal(token)}\t${tags[at++] ?? 'O'}\n`).join(''))
       .join('\n');
     sentences = [[]];
     size = 0;

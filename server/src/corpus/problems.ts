@@ -1,6 +1,8 @@
 /**
  * What can be wrong with a file of a corpus, as plain data, and the one place where it is put into words for people.
  */
+import { displayable } from '../text/displayable.ts';
+
 export type Language = 'ar' | 'en';
 
 /** Why a file could not be read as an article. Sizes are bytes. */
@@ -48,7 +50,24 @@ export type Problem = FileProblem | SettingsProblemCode;
 
 /** One sentence without a full stop, in the reader's language. */
 export function problemText(problem: Problem, language: Language): string {
-  return (language === 'ar' ? arabic : english)(problem);
+  return (language === 'ar' ? arabic : english)(shownIn(problem));
+}
+
+/** What is shown of a key, a value or the parser's words (code units): a file's only line may be as long as the file. */
+const VALUE_LIMIT = 160;
+
+/** The problem with what somebody else wrote made fit to be shown. */
+function shownIn(problem: Problem): Problem {
+  const shown = (text: string): string => {
+    const line = displayable(text);
+    return line.length > VALUE_LIMIT ? `${displayable(line.slice(0, VALUE_LIMIT))}…` : line;
+  };
+  return {
+    ...problem,
+    ...('key' in problem && problem.key !== null && { key: shown(problem.key) }),
+    ...('value' in problem && { value: shown(problem.value) }),
+    ...('error' in problem && { error: shown(problem.error) }),
+  } as Problem;
 }
 
 /** Of a text that may be of any length, what is enough to know it by. */

@@ -89,15 +89,14 @@ function summarize(snapshot: Snapshot, agreement: AgreementEntity): AgreementSum
     type: agreement.type,
     status: agreement.status,
     date: agreement.date,
-    place: entityOf(snapshot, agreement.place, 'place')?.name ?? null,
+    place: shownName(entityOf(snapshot, agreement.place, 'place')),
     parties: agreement.parties
-      .map((id) => snapshot.resolution.entities.get(id)?.name)
-      .filter((name) => name !== undefined),
+      .map((id) => shownName(snapshot.resolution.entities.get(id)))
+      .filter((name) => name !== null),
     signatories: agreement.signatories.flatMap(({ person: id, office, evidence: { article, span } }) => {
-      const person = entityOf(snapshot, id, 'person');
-      if (person === null) return [];
-      const capacity = entityOf(snapshot, office, 'office')?.name ?? null;
-      return [{ name: person.name, capacity, target: { article, span } }];
+      const name = shownName(entityOf(snapshot, id, 'person'));
+      const capacity = shownName(entityOf(snapshot, office, 'office'));
+      return name === null ? [] : [{ name, capacity, target: { article, span } }];
     }),
     states: statesOverTime(agreement).flatMap(({ state, date, evidence: { article: path, span } }) => {
       const article = snapshot.articles.get(path);
@@ -133,3 +132,6 @@ function summarize(snapshot: Snapshot, agreement: AgreementEntity): AgreementSum
     })),
   };
 }
+
+const shownName = (entity: { readonly name: string } | null | undefined): string | null =>
+  entity ? shortened(displayable(entity.name), TITLE_LIMIT) : null;

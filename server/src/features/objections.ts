@@ -3,6 +3,9 @@ import type { Snapshot } from '../corpus/snapshot.ts';
 import { type DecisionIndex, isQuoted, type Objection } from '../resolve/decisions.ts';
 import type { Span } from '../text/span.ts';
 import type { Messages } from './messages/messages.ts';
+import { displayable, shortened } from './pieces.ts';
+
+const NAME_LIMIT = 80;
 
 export interface ObjectionFound {
   readonly code: Objection['code'];
@@ -41,7 +44,7 @@ export function objections(
             : code === 'unknown-article'
               ? of.in
               : of.mention;
-      return { code, span, message: words[code](name), earlier: null };
+      return { code, span, message: words[code](shortened(displayable(name), NAME_LIMIT)), earlier: null };
     });
   });
 }

@@ -1,6 +1,9 @@
 /** Rows of a card: runs of words, some of which come out of articles, carry weight or lead somewhere. */
+import { displayable, oneLine } from '../text/displayable.ts';
 import type { Span } from '../text/span.ts';
 import type { Target } from './target.ts';
+
+export { displayable };
 
 export interface Piece {
   /** One line, free of control characters. */
@@ -38,25 +41,6 @@ export function quoted(text: string, more: Omit<Piece, 'text' | 'quoted'> = {}):
 /** Pieces with a separator between them. */
 export function joined(rows: readonly (readonly Piece[])[], separator: string): Piece[] {
   return rows.flatMap((row, index) => (index === 0 ? [...row] : [{ text: separator }, ...row]));
-}
-
-// Control and format characters; of the format characters the two joiners stay, which Persian spelling needs.
-const UNSHOWABLE = /(?![\u200C\u200D])[\p{Cc}\p{Cf}\p{Co}\p{Cn}]+/gu;
-
-/**
- * Text of an article as one line without control characters: an override character or an escape sequence in an article must not
- * reorder or hide what stands around the quotation.
- */
-export function displayable(text: string): string {
-  return oneLine(text).trim();
-}
-
-function oneLine(text: string): string {
-  return text
-    .replace(/\p{Cs}/gu, '\uFFFD') // half a surrogate pair
-    .replace(/[\t-\r\u0085\u2028\u2029]+/g, ' ')
-    .replace(UNSHOWABLE, '')
-    .replace(/\s+/g, ' ');
 }
 
 /** Words of an article with what stands around them, on one line. */

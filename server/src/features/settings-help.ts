@@ -17,7 +17,7 @@ import { introduction } from './definition.ts';
 import type { Language } from './language.ts';
 import { messagesFor } from './messages/messages.ts';
 import { objections } from './objections.ts';
-import { displayable, joined, quoted, say } from './pieces.ts';
+import { displayable, joined, quoted, say, shortened } from './pieces.ts';
 import { articlesOf, latinName, subjectOf } from './subject.ts';
 
 export interface Suggestion {
@@ -30,6 +30,8 @@ export interface Suggestion {
 }
 
 const MOST = 50;
+/** Titles and names may be as long as a file's only line. */
+const DETAIL_LIMIT = 160;
 
 /** The line up to the caret, and what it stands in. */
 interface Writing {
@@ -188,7 +190,13 @@ function articlePaths({ snapshot, span, typed }: Writing, after: string): Sugges
   const found: Suggestion[] = [];
   for (const [path, { title }] of snapshot.articles) {
     if (!path.includes(typed.trim()) && !fold(title).includes(words)) continue;
-    found.push({ kind: 'article', label: path, detail: displayable(title), newText: scalar(path) + after, span });
+    found.push({
+      kind: 'article',
+      label: displayable(path),
+      detail: shortened(displayable(title), DETAIL_LIMIT),
+      newText: scalar(path) + after,
+      span,
+    });
     if (found.length >= MOST) break;
   }
   return found;
@@ -206,7 +214,7 @@ function wordsOf({ snapshot, span, typed }: Writing, path: string): Suggestion[]
       found.set(words, {
         kind: 'words',
         label: words,
-        detail: subject === null || subject.name === words ? '' : displayable(subject.name),
+        detail: subject === null || subject.name === words ? '' : shortened(displayable(subject.name), DETAIL_LIMIT),
         newText: scalar(words),
         span,
       });
@@ -248,14 +256,15 @@ function meaningOf(snapshot: Snapshot, reference: Reference, language: Language)
   const messages = messagesFor(language);
   const words = isQuoted(reference) ? reference.mention : reference;
   const entity = isQuoted(reference) ? quotedEntity(snapshot, reference) : entityCalled(snapshot, reference);
-  if (entity === null) return isQuoted(reference) ? say`${quoted(words)} (${quoted(reference.in)})` : [quoted(words)];
+  const name = (text: string, more?: Parameters<typeof quoted>[1]) => quoted(shortened(text, DETAIL_LIMIT), more);
+  if (entity === null) return isQuoted(reference) ? say`${name(words)} (${name(reference.in)})` : [name(words)];
   const target = introduction(snapshot, entity, isQuoted(reference) ? reference.in : null);
   const articles = articlesOf(snapshot, entity);
   const mentions = [...entity.mentions.values()].reduce((sum, all) => sum + all.length, 0);
   return joined(
     [
-      [quoted(words, target === null ? {} : { target })],
-      ...(entity.name === words ? [] : [[quoted(entity.name, { weight: 'strong' })]]),
+      [name(words, target === null ? {} : { target })],
+      ...(entity.name === words ? [] : [[name(entity.name, { weight: 'strong' })]]),
       [{ text: [messages.mentions(mentions), messages.articles(articles.length)].join(messages.listSeparator) }],
     ],
     ' · ',

@@ -20,9 +20,10 @@ import { highlights } from '../features/highlights.ts';
 import type { Language } from '../features/language.ts';
 import { marks } from '../features/marks.ts';
 import { type OutlineNode, outline } from '../features/outline.ts';
+import { displayable, shortened } from '../features/pieces.ts';
 import { references } from '../features/references.ts';
 import type { Target } from '../features/target.ts';
-import { rangeOf, symbolKind } from './convert.ts';
+import { rangeOf, symbolKind, withoutIcons } from './convert.ts';
 import { type AgreementNode, type ArticleInfo, type Mark, OPEN_COMMAND, type WireLocation } from './requests.ts';
 import type { Root } from './roots.ts';
 
@@ -32,6 +33,8 @@ export interface Asked {
   readonly snapshot: Snapshot;
   readonly article: Article;
 }
+
+const TITLE_LIMIT = 160;
 
 /** How the client shows cards. */
 export interface CardStyle {
@@ -118,7 +121,7 @@ export function documentSymbols(
 ): DocumentSymbol[] | SymbolInformation[] {
   const nodes = outline(snapshot, article.path, language) ?? [];
   const nested = ({ kind, name, detail, span, selection, children }: OutlineNode): DocumentSymbol => ({
-    name,
+    name: withoutIcons(name),
     detail,
     kind: symbolKind(kind),
     range: rangeOf(article, span),
@@ -132,7 +135,7 @@ export function documentSymbols(
     const at = { uri, range: rangeOf(article, node.selection) };
     return [
       {
-        name: node.name,
+        name: withoutIcons(node.name),
         kind: symbolKind(node.kind),
         location: at,
         ...(group !== undefined && { containerName: group }),
@@ -153,7 +156,7 @@ export function marksOf({ snapshot, article }: Asked): Mark[] {
 export function articleInfo({ article }: Asked): ArticleInfo {
   return {
     direction: article.facts.direction,
-    title: article.title,
+    title: shortened(displayable(article.title), TITLE_LIMIT),
     date: article.date?.value ?? null,
     encoding: article.encoding,
   };

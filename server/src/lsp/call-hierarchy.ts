@@ -4,7 +4,7 @@ import type { Snapshot } from '../corpus/snapshot.ts';
 import { type Direction, type HierarchyItem, hierarchyAt, hierarchyCalls } from '../features/call-hierarchy.ts';
 import type { Span } from '../text/span.ts';
 import type { Asked } from './answers.ts';
-import { rangeOf, symbolKind } from './convert.ts';
+import { rangeOf, symbolKind, withoutIcons } from './convert.ts';
 import { field, stringField } from './guard.ts';
 import type { Questions } from './questions.ts';
 import type { Root } from './roots.ts';
@@ -52,9 +52,9 @@ function wireItem(root: Root, snapshot: Snapshot, item: HierarchyItem): CallHier
     end: Math.max(item.span.end, item.selection.end),
   };
   return {
-    name: item.name,
+    name: withoutIcons(item.name),
     kind: symbolKind(item.kind),
-    detail: item.detail,
+    detail: withoutIcons(item.detail),
     uri: root.uriOf(item.article),
     range: range(snapshot, item.article, span),
     selectionRange: range(snapshot, item.article, item.selection),

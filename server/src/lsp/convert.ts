@@ -60,6 +60,9 @@ const ENTITY_SYMBOLS: Readonly<Record<EntityKind, SymbolKind>> = {
   agreement: SymbolKind.Event,
 };
 
+/** Of labels in which editors draw icons: VS Code reads `$(name)` so in symbols, hierarchies and completions. */
+export const withoutIcons = (label: string): string => label.replace(/\$(?=\()/g, '$ ');
+
 /** The protocol has no symbols for people and places: these are told apart by icon, and alike everywhere. */
 export function symbolKind(kind: OutlineNode['kind']): SymbolKind {
   switch (kind) {

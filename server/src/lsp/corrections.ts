@@ -32,6 +32,7 @@ import {
 } from '../features/corrections.ts';
 import { mentionAt } from '../features/mention-at.ts';
 import { messagesFor } from '../features/messages/messages.ts';
+import { displayable } from '../features/pieces.ts';
 import { subjectOf } from '../features/subject.ts';
 import type { Asked } from './answers.ts';
 import { positionAt, rangeOf } from './convert.ts';
@@ -192,7 +193,7 @@ export function registerCorrections(connection: Connection, questions: Questions
     questions.at('textDocument/prepareRename', ({ root, snapshot, article }, offset) => {
       const mention = root.uri === null ? null : mentionAt(snapshot, article.path, offset);
       const entity = mention && subjectOf(snapshot, mention);
-      return mention && entity ? { range: rangeOf(article, mention), placeholder: entity.name } : null;
+      return mention && entity ? { range: rangeOf(article, mention), placeholder: displayable(entity.name) } : null;
     }),
   );
   connection.onRenameRequest(

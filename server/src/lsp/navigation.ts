@@ -8,7 +8,7 @@ import { countryName } from '../features/language.ts';
 import { displayable, shortened } from '../features/pieces.ts';
 import { typeDefinition } from '../features/type-definition.ts';
 import { definitionLinks, location } from './answers.ts';
-import { symbolKind } from './convert.ts';
+import { symbolKind, withoutIcons } from './convert.ts';
 import { field, stringField } from './guard.ts';
 import type { Questions } from './questions.ts';
 import type { Root } from './roots.ts';
@@ -69,7 +69,7 @@ function hierarchyItem(root: Root, snapshot: Snapshot, body: Body, questions: Qu
   const state = body.kind === 'place' || body.country === null ? '' : countryName(body.country, questions.language);
   return [
     {
-      name: shortened(displayable(body.name), NAME_LIMIT),
+      name: withoutIcons(shortened(displayable(body.name), NAME_LIMIT)),
       kind: body.kind === 'place' ? SymbolKind.Namespace : symbolKind(body.kind),
       detail: state,
       uri,

@@ -17,7 +17,7 @@ import { renderText } from '../features/card-text.ts';
 import { type Suggestion, settingsCard, suggestions } from '../features/settings-help.ts';
 import { linkOf } from './answers.ts';
 import type { ClientFeatures } from './client-features.ts';
-import { offsetAt, rangeOf } from './convert.ts';
+import { offsetAt, rangeOf, withoutIcons } from './convert.ts';
 import type { Documents } from './documents.ts';
 import { describe, guarded, positionIn, uriIn } from './guard.ts';
 import type { Questions } from './questions.ts';
@@ -68,9 +68,9 @@ export function listenForSettingsHelp(
         const offset = offsetAt(lines, position);
         const items = suggestions(snapshot, text, offset, questions.language).map(
           (each, index): CompletionItem => ({
-            label: each.label,
+            label: withoutIcons(each.label),
             kind: KINDS[each.kind],
-            detail: each.detail,
+            detail: withoutIcons(each.detail),
             // A name that was typed in Latin letters is found by the server, in its order.
             filterText: text.slice(each.span.start, each.span.end) || each.label,
             sortText: String(index).padStart(4, '0'),

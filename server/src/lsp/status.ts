@@ -5,6 +5,7 @@ import { problemText } from '../corpus/problems.ts';
 import type { Language } from '../features/language.ts';
 import { messagesFor } from '../features/messages/messages.ts';
 import { type ObjectionFound, objections } from '../features/objections.ts';
+import { displayable, shortened } from '../features/pieces.ts';
 import { rangeOf } from './convert.ts';
 import type { Status } from './requests.ts';
 import type { Root } from './roots.ts';
@@ -28,6 +29,9 @@ export function settingsDiagnostics(root: Root, language: Language): Diagnostic[
   return [...writtenWrongly(root, language), ...withoutEffect(root, language)];
 }
 
+/** What is shown of a line of `fihris.yaml` (code units). */
+const LINE_LIMIT = 200;
+
 const SEVERITIES: Readonly<Partial<Record<ObjectionFound['code'], DiagnosticSeverity>>> = {
   contradicts: DiagnosticSeverity.Warning,
 };
@@ -49,7 +53,7 @@ function withoutEffect(root: Root, language: Language): Diagnostic[] {
         relatedInformation: [
           {
             location: { uri, range: rangeOf(settings, earlier) },
-            message: settings.text.slice(earlier.start, earlier.end),
+            message: shortened(displayable(settings.text.slice(earlier.start, earlier.end)), LINE_LIMIT),
           },
         ],
       }),

@@ -3,7 +3,7 @@ import type { Connection, SymbolInformation, WorkspaceSymbol } from 'vscode-lang
 import { type FoundSymbol, symbols, symbolTarget } from '../features/symbols.ts';
 import { location } from './answers.ts';
 import type { ClientFeatures } from './client-features.ts';
-import { symbolKind } from './convert.ts';
+import { symbolKind, withoutIcons } from './convert.ts';
 import { field, stringField } from './guard.ts';
 import type { Questions } from './questions.ts';
 import type { Root } from './roots.ts';
@@ -45,19 +45,19 @@ export function listenForSymbols(connection: Connection, questions: Questions, w
 
 function resolved(root: Root, { name, kind, container, target }: FoundSymbol): SymbolInformation {
   return {
-    name,
+    name: withoutIcons(name),
     kind: symbolKind(kind),
     location: location(root, root.corpus.snapshot, target),
-    containerName: container,
+    containerName: withoutIcons(container),
   };
 }
 
 function unresolved(root: Root, { id, name, kind, container, target }: FoundSymbol): WorkspaceSymbol {
   return {
-    name,
+    name: withoutIcons(name),
     kind: symbolKind(kind),
     location: { uri: root.uriOf(target.article) },
-    containerName: container,
+    containerName: withoutIcons(container),
     data: id,
   };
 }

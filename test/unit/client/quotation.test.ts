@@ -6,7 +6,7 @@ import { dossierHtml, dossierMarkdown } from '../../../client/src/pages/dossier-
 import { type Order, ordered } from '../../../client/src/pages/order.ts';
 import { type Citation, quotationAs } from '../../../client/src/reader/citation.ts';
 import type { QuotationFormat } from '../../../client/src/reader/messages.ts';
-import type { Concordance, Dossier } from '../../../server/src/lsp/requests.ts';
+import type { Concordance, Dossier, WireLocation } from '../../../server/src/lsp/requests.ts';
 
 const CITATION: Citation = {
   quotation: 'سيوقع البلدان مذكرة تفاهم.',
@@ -115,7 +115,7 @@ test('a table for a spreadsheet has no formulas in it', () => {
       '',
     ].join('\r\n'),
   );
-  for (const formula of ['=1+1', '+1', '-1+1', '@SUM(A1)', '\t=1', ' =1', '";=1']) {
+  for (const formula of ['＝1+1', '=1+1', '+1', '-1+1', '@SUM(A1)', '\t=1', ' =1', '";=1']) {
     const line = { ...CONCORDANCE.lines[0], before: formula } as Concordance['lines'][number];
     const [, row] = concordanceCsv(CONCORDANCE, [line], [], () => '').split('\r\n');
     assert.ok(row?.includes(`"'${formula.replaceAll('"', '""')}"`), `${formula} in ${row}`);
@@ -179,8 +179,7 @@ const DOSSIER: Dossier = {
 };
 
 test('a dossier as Markdown and HTML: statements with quotation and link, and nothing of an article is markup', () => {
-  const address = ({ uri, range }: { uri: string; range: ReturnType<typeof at> }) =>
-    `${uri.slice(10)}#L${range.start.line + 1}`;
+  const address = ({ uri, range }: WireLocation) => ({ path: uri.slice(10), line: range.start.line + 1 });
   const markdown = dossierMarkdown(DOSSIER, address);
   assert.match(markdown, /^# سالم \\<b\\>\n/);
   assert.match(
@@ -188,17 +187,17 @@ test('a dossier as Markdown and HTML: statements with quotation and link, and no
     /\n## 2020\n\n### 15 نوفمبر 2020\n\nمنصب: \*\*وزير الدفاع\*\*\n\n> «قال \\<script\\>alert\(1\)\\<\/script\\>/,
   );
   assert.match(markdown, /\\\[x\\\]\(javascript:y\)»/);
-  assert.match(markdown, /— \[عنوان "كبير"\]\(a%20%281%29\.txt#L4\)/);
+  assert.match(markdown, /— \[عنوان "كبير"\]\(\.\/a%20%281%29\.txt#L4\)/);
   const html = dossierHtml(DOSSIER, address);
   assert.match(html, /^<!DOCTYPE html>\n<html lang="ar" dir="rtl">/);
   assert.match(html, /<time datetime="2020-11-15">15 نوفمبر 2020<\/time>/);
   assert.match(html, /«قال &lt;script&gt;alert\(1\)&lt;\/script&gt; <strong>وزير الدفاع<\/strong>/);
-  assert.match(html, /<a href="a%20\(1\)\.txt#L4"><bdi>عنوان &quot;كبير&quot;<\/bdi><\/a>/);
+  assert.match(html, /<a href="\.\/a%20%281%29\.txt#L4"><bdi>عنوان &quot;كبير&quot;<\/bdi><\/a>/);
   assert.doesNotMatch(html, /<script|<b>|<i>|<u>|<s>|<p>\s*»|<q>/);
 });
 
 test('in both exports years are headings, undated statements stand apart, and contradictions come last with both places', () => {
-  const address = ({ uri }: { uri: string }) => uri.slice(10);
+  const address = ({ uri, range }: WireLocation) => ({ path: uri.slice(10), line: range.start.line + 1 });
   const markdown = dossierMarkdown(DOSSIER, address);
   assert.deepEqual(
     markdown.split('\n').filter((line) => line.startsWith('#')),
@@ -214,7 +213,7 @@ test('in both exports years are headings, undated statements stand apart, and co
   );
   assert.match(
     markdown,
-    /سالم \\<p\\>\*\*»\n\n— \[لقاء\]\(b\.txt\)\n\n\\<q\\>ماجد\n\n> «\*\*ماجد\*\*»\n\n— \[جولة\]\(c\.txt\)/,
+    /سالم \\<p\\>\*\*»\n\n— \[لقاء\]\(\.\/b\.txt#L2\)\n\n\\<q\\>ماجد\n\n> «\*\*ماجد\*\*»\n\n— \[جولة\]\(\.\/c\.txt#L3\)/,
   );
   const html = dossierHtml(DOSSIER, address);
   assert.deepEqual(
@@ -229,18 +228,31 @@ test('in both exports years are headings, undated statements stand apart, and co
       'h3 وزير الدفاع: سالم هنا، و*ماجد* &lt;s&gt; في موضع آخر.',
     ],
   );
-  assert.match(html, /<a href="b\.txt">[\s\S]*<a href="c\.txt">/);
+  assert.match(html, /<a href="\.\/b\.txt#L2">[\s\S]*<a href="\.\/c\.txt#L3">/);
+});
+
+test('a link of a dossier leads to its file, whatever the file is called', () => {
+  const [first] = DOSSIER.statements;
+  const one = { ...DOSSIER, statements: [first], contradictions: [] } as Dossier;
+  for (const [path, href] of [
+    ['javascript:alert(1).txt', './javascript%3Aalert%281%29.txt#L4'],
+    ['data:text/html,<script>.txt', './data%3Atext/html%2C%3Cscript%3E.txt#L4'],
+    ['أخبار/a#b?c%20.txt', './%D8%A3%D8%AE%D8%A8%D8%A7%D8%B1/a%23b%3Fc%2520.txt#L4'],
+  ] as const) {
+    assert.ok(dossierMarkdown(one, () => ({ path, line: 4 })).includes(`](${href})`), path);
+    assert.ok(dossierHtml(one, () => ({ path, line: 4 })).includes(`<a href="${href}">`), path);
+  }
 });
 
 test('a date that no text states is slanted in both exports', () => {
   const [first] = DOSSIER.statements;
   const inferred = { ...DOSSIER, statements: [{ ...first, inferred: true }] } as Dossier;
   assert.match(
-    dossierMarkdown(inferred, () => ''),
+    dossierMarkdown(inferred, () => ({ path: 'a.txt', line: 1 })),
     /\n### _15 نوفمبر 2020_\n/,
   );
   assert.match(
-    dossierHtml(inferred, () => ''),
+    dossierHtml(inferred, () => ({ path: 'a.txt', line: 1 })),
     /<h3><time datetime="2020-11-15"><em>15 نوفمبر 2020<\/em><\/time><\/h3>/,
   );
 });

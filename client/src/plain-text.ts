@@ -1,0 +1,44 @@
+/** Text that comes from articles, their files' names and `fihris.yaml`, before it stands where an editor or a document reads more than text. */
+
+const OPENS_ISOLATE = /[\u2066-\u2068]/;
+const POP_ISOLATE = '\u2069';
+
+/**
+ * Without control characters, halves of surrogate pairs, overrides and embeddings; isolates only where each is closed. A line break is a
+ * space.
+ */
+export function plain(text: string): string {
+  const line = text
+    .replace(/\p{Cs}/gu, '\uFFFD')
+    .replace(/[\t-\r\u0085\u2028\u2029]+/g, ' ')
+    .replace(/[\p{Cc}\u202A-\u202E\u206A-\u206F]/gu, '');
+  return areClosed(line) ? line : line.replace(/[\u2066-\u2069]/g, '');
+}
+
+function areClosed(text: string): boolean {
+  let depth = 0;
+  for (const [sign] of text.matchAll(/[\u2066-\u2069]/g)) {
+    if (OPENS_ISOLATE.test(sign)) depth++;
+    else if (sign === POP_ISOLATE && --depth < 0) return false;
+  }
+  return depth === 0;
+}
+
+/**
+ * For messages, lists to pick from and rows: the editor draws `$(name)` as an icon, and in a message `[words](command:…)` is a link that
+ * runs a command.
+ */
+export function withoutMarkup(text: string): string {
+  return text.replace(/\$(?=\()/g, '$ ').replace(/\](?=\()/g, '] ');
+}
+
+/** One line as Markdown, GitHub's too, that shows it and nothing else. */
+export function markdownText(text: string): string {
+  return plain(text)
+    .replace(/\s+/g, ' ')
+    .replace(/[\\`*_[\]~|<>&$@#]/g, (mark) => `\\${mark}`)
+    .replace(/^(\s*)([+=-])/, '$1\\$2')
+    .replace(/^(\s*\d{1,9})([.)])/, '$1\\$2')
+    .replace(/(?<=[a-z]):(?=\/)/gi, '\\:')
+    .replace(/(?<=www)\./gi, '\\.');
+}
