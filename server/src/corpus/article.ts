@@ -1,6 +1,5 @@
 /** One article of a snapshot, put together from what is kept of its text, its facts and what the corpus says of its date. */
-import type { ArticleFacts, DateFact, IsoDate } from '../recognize/facts.ts';
-import { statesYear } from '../recognize/recognize.ts';
+import { type ArticleFacts, type DateFact, type IsoDate, statesYear } from '../recognize/facts.ts';
 import type { ArticlePath, DateInference } from '../resolve/entities.ts';
 import { findDates } from '../text/dates.ts';
 import { fold } from '../text/fold.ts';

@@ -8,8 +8,7 @@
  */
 import { setImmediate as giveWay } from 'node:timers/promises';
 import { Map as ImmutableMap } from 'immutable';
-import type { ArticleFacts, IsoDate } from '../recognize/facts.ts';
-import { recognize as recognizeArticle, statesYear } from '../recognize/recognize.ts';
+import { type ArticleFacts, type IsoDate, statesYear } from '../recognize/facts.ts';
 import type { ArticlePath, Resolution } from '../resolve/entities.ts';
 import { type ResolvableArticle, Resolver } from '../resolve/resolver.ts';
 import { articleDate, givenDate, lineStarts, type Outline, OutlinedArticle, outlineOf, ownDate } from './article.ts';
@@ -22,6 +21,7 @@ import type { KeptFacts } from './kept-facts.ts';
 import { comparePaths, DEFAULT_INCLUDE, globMatcher, isIgnored, isInside, SETTINGS_FILE } from './paths.ts';
 import type { FileProblem } from './problems.ts';
 import { Queue } from './queue.ts';
+import { recognize as recognizeArticle } from './recognition.ts';
 import type { RecognizerPool } from './recognizer-pool.ts';
 import { type FolderSettings, NO_SETTINGS, readSettings, type SettingsProblem } from './settings-file.ts';
 import { SharedFacts } from './shared-facts.ts';
