@@ -11,6 +11,12 @@ export function serve(beside: string): void {
   const recognizer = new URL('./recognizer.js', beside);
   const model = new URL('./tagger.bin', beside);
   const taggerProblem = () => recognizerHere().taggerProblem;
-  new LanguageServer(connection, new RecognizerPool(recognizer), taggerProblem, [recognizer, model]);
+  new LanguageServer(
+    connection,
+    new RecognizerPool(recognizer),
+    taggerProblem,
+    [recognizer, model],
+    new URL('./serve.js', beside),
+  );
   connection.listen();
 }

@@ -85,7 +85,9 @@ export class LanguageServer {
   readonly #taggerProblem: () => ModelProblem | null;
   #isTaggerLooked = false;
   readonly #programs: readonly URL[];
+  readonly #own: URL;
   #recipe: Promise<string | null> | null = null;
+  #ownRecipe: Promise<string | null> | null = null;
   readonly #workspace: Workspace;
   readonly #documents: Documents;
   readonly #questions: Questions;
@@ -109,15 +111,18 @@ export class LanguageServer {
   /**
    * `pool`: who reads the articles of large corpora; disposed of with the server. `taggerProblem`: loads what
    * reads articles in this thread, and gives why there is no tagger; told once, and the rules go on alone. `programs`: the files that make facts what they are: what other ones made is not taken for theirs.
+   * `own`: the file of this program, which makes of facts what they come to.
    */
   constructor(
     connection: Connection,
     pool: RecognizerPool,
     taggerProblem: () => ModelProblem | null,
     programs: readonly URL[],
+    own: URL,
   ) {
     this.#connection = connection;
     this.#programs = programs;
+    this.#own = own;
     this.#pool = pool;
     this.#taggerProblem = taggerProblem;
     const onError = (error: unknown) => connection.console.error(describe(error));
@@ -325,7 +330,7 @@ export class LanguageServer {
       );
       await this.#updateWatching();
       const { articles, corpora, unreadable } = this.#status();
-      if (articles >= MANY_ARTICLES) {
+      if (articles >= MANY_ARTICLES && this.#pool.hasWorked) {
         this.#pool.release();
         giveMemoryBack();
       }
@@ -346,10 +351,12 @@ export class LanguageServer {
     const { console } = this.#connection;
     this.#recipe ??= recipeHash(this.#programs);
     const recipe = this.#recipe;
+    this.#ownRecipe ??= recipeHash([this.#own]);
+    const programs = this.#ownRecipe;
     const onProblem = (problem: string) => console.warn(`what is read is not kept: ${problem}`);
     const unused = (problem: IndexProblem) => console.warn(`the index ${index} is not used: ${problem}`);
     return {
-      ...(storage !== null && { cache: new FactsCache({ storage, corpus, recipe, onProblem }) }),
+      ...(storage !== null && { cache: new FactsCache({ storage, corpus, recipe, programs, onProblem }) }),
       ...(index !== null && { index: new FactsIndex(index, recipe, unused) }),
     };
   }
