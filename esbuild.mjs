@@ -1,6 +1,7 @@
 // Bundles the programs: language server with its worker, command line, editor extension and the pages of its webviews. `--watch` rebuilds
 // on change, `--production` minifies.
 import { copyFile, mkdir, rm } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import * as esbuild from 'esbuild';
 
 const watch = process.argv.includes('--watch');
@@ -23,10 +24,35 @@ const requireInModules = {
   js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);",
 };
 
+/**
+ * The server is three programs, so that it answers before it has read what it does not need for that: a small one that starts it, the
+ * server without the lexicon, and the program of the workers, which has it.
+ * @type {esbuild.Plugin}
+ */
+const aside = {
+  name: 'aside',
+  setup(build) {
+    build.onResolve({ filter: /^\.\/serve\.ts$/ }, ({ kind }) =>
+      kind === 'dynamic-import' ? { path: './serve.js', external: true } : null,
+    );
+    build.onResolve({ filter: /\/recognition\.ts$/ }, () => ({
+      path: resolve('server/src/corpus/recognition-aside.ts'),
+    }));
+  },
+};
+
 const builds = [
   {
     ...shared,
-    entryPoints: { server: 'server/src/server.ts', recognizer: 'server/src/recognizer.ts' },
+    entryPoints: { server: 'server/src/server.ts', serve: 'server/src/serve.ts' },
+    outdir: 'dist',
+    format: 'esm',
+    banner: requireInModules,
+    plugins: [aside],
+  },
+  {
+    ...shared,
+    entryPoints: { recognizer: 'server/src/recognizer.ts' },
     outdir: 'dist',
     format: 'esm',
     banner: requireInModules,

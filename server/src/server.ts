@@ -1,11 +1,11 @@
 /**
  * Entry of the language server: `node dist/server.js --stdio`, or `--node-ipc` where a Node program starts it. Ends with its client:
- * when the connection is closed or the process that the client names is gone.
+ * when the connection is closed or the process that the client names is gone. Small, because V8 keeps what it compiled only of what is
+ * loaded after it was told where.
  */
-import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
-import { RecognizerPool } from './corpus/recognizer-pool.ts';
-import { loadTagger } from './corpus/tagger-file.ts';
-import { LanguageServer } from './lsp/language-server.ts';
+import nodeModule from 'node:module';
+import { join } from 'node:path';
+import { cacheFolder } from './corpus/cache-folder.ts';
 
 const TRANSPORTS = new Set(['--stdio', '--node-ipc']);
 
@@ -22,10 +22,14 @@ if (unknown !== undefined || transports.length !== 1) {
   process.stderr.write('fihris-server: --node-ipc works only where a Node program starts it as a child\n');
   process.exitCode = 2;
 } else {
-  const connection = createConnection(ProposedFeatures.all);
-  process.on('disconnect', () => process.exit(1));
-  const recognizer = new URL('./recognizer.js', import.meta.url);
-  const model = new URL('./tagger.bin', import.meta.url);
-  new LanguageServer(connection, new RecognizerPool(recognizer), loadTagger(model), [recognizer, model]);
-  connection.listen();
+  keepCompiled();
+  const { serve } = await import('./serve.ts');
+  serve(import.meta.url);
+}
+
+/** In the reader's own folder: in a temporary one that all may write to anybody could put compiled code. */
+function keepCompiled(): void {
+  const storage = cacheFolder(process.env, process.platform);
+  // Not every Node that a client may start this with has it, and none fails where the folder cannot be written.
+  if (storage !== null) nodeModule.enableCompileCache?.(join(storage, 'compiled'));
 }

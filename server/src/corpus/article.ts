@@ -1,6 +1,5 @@
 /** One article of a snapshot, put together from what is kept of its text, its facts and what the corpus says of its date. */
-import type { ArticleFacts, DateFact, IsoDate } from '../recognize/facts.ts';
-import { statesYear } from '../recognize/recognize.ts';
+import { type ArticleFacts, type DateFact, type IsoDate, statesYear } from '../recognize/facts.ts';
 import type { ArticlePath, DateInference } from '../resolve/entities.ts';
 import { findDates } from '../text/dates.ts';
 import { fold } from '../text/fold.ts';
@@ -27,28 +26,59 @@ export function outlineOf(text: string, encoding: string, facts: ArticleFacts, h
   return { hash, length: text.length, lineStarts: lineStarts(text), title, encoding };
 }
 
-/** An article whose text is asked of `texts` where somebody wants to see it. */
+/** What was read of an article. */
+export interface ArticleContent {
+  readonly outline: Outline;
+  readonly facts: ArticleFacts;
+  /** The date from outside the text that the facts were read with. */
+  readonly given: IsoDate | null;
+}
+
+/** An article whose text is asked of `texts`, and its content of `content`, where somebody wants to see it. */
 export class OutlinedArticle implements Article {
   readonly path: ArticlePath;
-  readonly hash: TextHash;
-  readonly length: number;
-  readonly lineStarts: readonly number[];
-  readonly title: string;
-  readonly encoding: string;
-  readonly facts: ArticleFacts;
   readonly date: ArticleDate | null;
+  /** Read through this article; whoever compares it knows where it is from. */
+  readonly content: ArticleContent;
   readonly #texts: Texts;
 
-  constructor(path: ArticlePath, outline: Outline, facts: ArticleFacts, date: ArticleDate | null, texts: Texts) {
+  constructor(path: ArticlePath, content: ArticleContent, date: ArticleDate | null, texts: Texts) {
     this.path = path;
-    this.hash = outline.hash;
-    this.length = outline.length;
-    this.lineStarts = outline.lineStarts;
-    this.title = outline.title;
-    this.encoding = outline.encoding;
-    this.facts = facts;
+    this.content = content;
     this.date = date;
     this.#texts = texts;
+  }
+
+  get outline(): Outline {
+    return this.content.outline;
+  }
+
+  get hash(): TextHash {
+    return this.outline.hash;
+  }
+
+  get length(): number {
+    return this.outline.length;
+  }
+
+  get lineStarts(): readonly number[] {
+    return this.outline.lineStarts;
+  }
+
+  get title(): string {
+    return this.outline.title;
+  }
+
+  get encoding(): string {
+    return this.outline.encoding;
+  }
+
+  get facts(): ArticleFacts {
+    return this.content.facts;
+  }
+
+  get given(): IsoDate | null {
+    return this.content.given;
   }
 
   get text(): string {
@@ -62,7 +92,7 @@ export class OutlinedArticle implements Article {
     const own = ownDate(this);
     if (inference === null && date === own) return this;
     const now = inference === null ? own : ({ value: inference.value, inferred: true, from: inference } as const);
-    return new OutlinedArticle(this.path, this, this.facts, now, this.#texts);
+    return new OutlinedArticle(this.path, this.content, now, this.#texts);
   }
 }
 

@@ -7,21 +7,31 @@
  * and an edit costs the facts of its own article and what resolution touches.
  */
 import { setImmediate as giveWay } from 'node:timers/promises';
-import { Map as ImmutableMap } from 'immutable';
-import type { ArticleFacts, IsoDate } from '../recognize/facts.ts';
-import { recognize as recognizeArticle, statesYear } from '../recognize/recognize.ts';
+import { type ArticleFacts, type IsoDate, statesYear } from '../recognize/facts.ts';
+import { CompactMap } from '../resolve/compact-map.ts';
 import type { ArticlePath, Resolution } from '../resolve/entities.ts';
 import { type ResolvableArticle, Resolver } from '../resolve/resolver.ts';
-import { articleDate, givenDate, lineStarts, type Outline, OutlinedArticle, outlineOf, ownDate } from './article.ts';
+import {
+  type ArticleContent,
+  articleDate,
+  givenDate,
+  lineStarts,
+  OutlinedArticle,
+  outlineOf,
+  ownDate,
+} from './article.ts';
 import { folderOf, isBelow, isSettingsFile } from './discover.ts';
 import { type FileDoor, Unreadable } from './door.ts';
 import { type Decoded, decodeText, isDecoded } from './encoding.ts';
 import type { FactsCache } from './facts-cache.ts';
 import { type FactsRecord, factsOf } from './facts-record.ts';
+import { giveMemoryBack } from './give-back.ts';
+import type { KeptCorpus } from './kept-corpus.ts';
 import type { KeptFacts } from './kept-facts.ts';
 import { comparePaths, DEFAULT_INCLUDE, globMatcher, isIgnored, isInside, SETTINGS_FILE } from './paths.ts';
 import type { FileProblem } from './problems.ts';
 import { Queue } from './queue.ts';
+import { recognize as recognizeArticle } from './recognition.ts';
 import type { RecognizerPool } from './recognizer-pool.ts';
 import { type FolderSettings, NO_SETTINGS, readSettings, type SettingsProblem } from './settings-file.ts';
 import { SharedFacts } from './shared-facts.ts';
@@ -60,6 +70,18 @@ const JUST_WRITTEN = 2000;
 /** So many articles are put into one update of the resolver. */
 const RESOLVED_AT_ONCE = 256;
 
+/** So many changed articles are sooner put upon what was kept at the next start than all is kept anew. */
+const FEW_CHANGES = 200;
+
+/** All of a corpus is kept so long (ms) after the last of it was read. */
+const KEEP_AFTER = 2000;
+
+/** Fewer articles than these are resolved as fast as what they come to is read. */
+const KEPT_FROM = 200;
+
+/** After so many were read there is memory to be given back. */
+const MANY_ARTICLES = 2000;
+
 /** UTF-16 code units of closed articles that stay in memory after they were quoted: a few hundred articles. */
 const TEXTS_KEPT = 1_000_000;
 
@@ -83,6 +105,8 @@ export interface CorpusOptions {
   readonly cache?: FactsCache;
   /** Facts that a cluster read; used of what the cache does not have. */
   readonly index?: KeptFacts;
+  /** Of so many articles all is kept between sessions that is known of them, and not their facts alone. */
+  readonly keptFrom?: number;
   /** UTF-16 code units of articles that are not open to keep in memory: those of which words are shown again and again. */
   readonly textsKept?: number;
   /** Who reads the articles where there are many of them, or long ones, so that requests are answered meanwhile. */
@@ -115,15 +139,15 @@ export class Corpus implements Disposable {
   /** The cache and the index, as far as there are any. */
   readonly #keepers: readonly KeptFacts[];
   readonly #texts: Texts;
-  readonly #shared = new SharedFacts();
+  #shared = new SharedFacts();
   readonly #onError: (error: unknown) => void;
-  readonly #resolver = new Resolver();
+  #resolver = new Resolver();
   readonly #snapshotListeners = new Set<(snapshot: Snapshot) => void>();
   readonly #statusListeners = new Set<(status: CorpusStatus) => void>();
 
   #snapshot: Snapshot = {
     version: 0,
-    articles: ImmutableMap(),
+    articles: CompactMap.empty(),
     resolution: this.#resolver.update({}),
     settings: NO_SETTINGS_TEXT,
   };
@@ -149,8 +173,6 @@ export class Corpus implements Disposable {
   /** Articles to be read again, those somebody looks at before the rest; both in the order they came. */
   readonly #urgent = new Queue<ArticlePath>();
   readonly #waiting = new Queue<ArticlePath>();
-  /** The date from outside the text that facts were read with. */
-  readonly #givenTo = new WeakMap<ArticleFacts, IsoDate | null>();
   /** Files that are being read before their turn, or have been. Whatever is said of a file takes it out again. */
   readonly #ahead = new Map<ArticlePath, Promise<FileText | FileProblem>>();
   /** Articles of which word came since they were listed: if they are gone that is no surprise, and nothing to report. */
@@ -158,7 +180,17 @@ export class Corpus implements Disposable {
   /** What the next snapshot has anew; null: no longer. */
   readonly #staged = new Map<ArticlePath, OutlinedArticle | null>();
   /** Those of the snapshot. */
-  #articles: ImmutableMap<ArticlePath, OutlinedArticle> = ImmutableMap();
+  #articles: CompactMap<OutlinedArticle> = CompactMap.empty();
+  /** What was taken up of an earlier session, or kept in this one; the snapshot lies upon it. */
+  #base: KeptCorpus | null = null;
+  /** Articles that are no longer what they are there. */
+  readonly #sinceBase = new Set<ArticlePath>();
+  /** Done where it is known what is kept: nothing that is kept is read before. */
+  #opening: Promise<unknown> = Promise.resolve();
+  #keepTimer: NodeJS.Timeout | null = null;
+  readonly #keptFrom: number;
+  /** While all is being kept: articles that have changed since that began. */
+  #sinceKept: Set<ArticlePath> | null = null;
   /** Who waits for a snapshot with these articles as they are now. */
   readonly #awaited = new Map<ArticlePath, (() => void)[]>();
   #awaitedIsRead = false;
@@ -184,6 +216,7 @@ export class Corpus implements Disposable {
     this.#keepers = [options.cache, options.index].filter((keeper) => keeper !== undefined);
     this.#texts = new Texts(options.door, FILE_LIMIT, options.textsKept ?? TEXTS_KEPT);
     this.#onError = options.onError ?? (() => {});
+    this.#keptFrom = options.keptFrom ?? KEPT_FROM;
     this.#settingInclude = options.include ?? DEFAULT_INCLUDE;
     this.#includes = globMatcher(this.#settingInclude);
   }
@@ -245,8 +278,12 @@ export class Corpus implements Disposable {
     signal?.throwIfAborted();
     signal?.addEventListener('abort', stop);
     try {
+      const opening = Promise.all(this.#keepers.map((keeper) => keeper.open(this.#door)));
+      this.#opening = opening;
       await this.#inTurn(async () => {
-        await Promise.all([this.#reloadSettings(), ...this.#keepers.map((keeper) => keeper.open(this.#door))]);
+        await Promise.all([this.#reloadSettings(), opening]);
+        const whole = this.#cache?.whole ?? null;
+        if (whole !== null && this.#base === null) this.#takeUp(whole, [...this.#articles.keys()]);
         await this.#relist(signal);
         await this.#recall(signal);
       });
@@ -258,6 +295,7 @@ export class Corpus implements Disposable {
       signal?.removeEventListener('abort', stop);
       this.#isOpen = true;
       this.#report();
+      this.#keepLater();
     }
   }
 
@@ -317,6 +355,8 @@ export class Corpus implements Disposable {
     for (const keeper of this.#keepers) keeper.close();
     if (this.#batch) clearTimeout(this.#batch);
     this.#batch = null;
+    if (this.#keepTimer) clearTimeout(this.#keepTimer);
+    this.#keepTimer = null;
     this.#changed.clear();
     this.#urgent.clear();
     this.#waiting.clear();
@@ -424,13 +464,13 @@ export class Corpus implements Disposable {
     return null;
   }
 
-  /** Articles that state no date are read again where `fihris.yaml` gives another one now than before; it looks at no others. */
+  /** Articles are read again where `fihris.yaml` gives another date now than before; it looks at no others. */
   #redate(before: FolderSettings['dates']): void {
     const { dates } = this.#settings;
     for (const path of new Set([...before.keys(), ...dates.keys()])) {
       if (before.get(path) === dates.get(path)) continue;
       const article = this.#current(path);
-      if (article === undefined || statesYear(article.facts)) continue;
+      if (article === undefined) continue;
       const date = articleDate(path, article.facts, this.#settings.dates);
       if (!sameDate(date, ownDate(article))) this.#enqueue(path);
     }
@@ -454,6 +494,8 @@ export class Corpus implements Disposable {
       this.#files.delete(path);
       this.#enqueue(path);
     }
+    for (const path of this.#base?.paths ?? [])
+      if (!articles.has(path) && !this.#buffers.has(path) && this.#current(path) !== undefined) this.#drop(path);
     for (const path of this.#buffers.keys()) if (path !== SETTINGS_FILE) this.#enqueue(path);
   }
 
@@ -463,19 +505,29 @@ export class Corpus implements Disposable {
     const kept = [...this.#waiting].filter(
       (path) => !this.#buffers.has(path) && this.#keepers.some((keeper) => keeper.has(path)),
     );
+    const base = this.#base;
+    const redated = base === null ? null : differing(base.settingsDates, this.#settings.dates);
     for (let at = 0; at < kept.length; at += COMPARED_AT_ONCE) {
       if (signal?.aborted || this.#isDisposed) return;
       const some = kept.slice(at, at + COMPARED_AT_ONCE);
-      const stamps = await Promise.all(some.map((path) => this.#door.stamp(path)));
+      const stamps = await this.#door.stamps(some);
       for (const [index, path] of some.entries()) {
         const stamp = stamps[index] ?? null;
+        const number = base?.number(path);
+        if (base && number !== undefined && !redated?.has(path) && base.isCurrent(number, stamp)) {
+          // It is in the snapshot as it is.
+          if (!this.#sinceBase.has(path) && !this.#staged.has(path) && !this.#buffers.has(path))
+            this.#waiting.delete(path);
+          continue;
+        }
         const record = this.#record(path, (record, keeper) => keeper.isCurrent(record, stamp));
         if (record === null) continue;
-        const facts = this.#kept(record, this.#given(path));
+        const given = this.#given(path);
+        const facts = this.#kept(record, given);
         // Whatever came in the meantime has taken it out of the queue.
         if (facts === null || this.#buffers.has(path) || !this.#waiting.delete(path)) continue;
         this.#encodings.set(path, record.outline.encoding);
-        this.#staged.set(path, this.#article(path, record.outline, facts));
+        this.#staged.set(path, this.#article(path, { outline: record.outline, facts, given }));
       }
       if (performance.now() - this.#publishedAt >= this.#publishInterval) this.#publish();
       await giveWay();
@@ -495,16 +547,91 @@ export class Corpus implements Disposable {
   #kept(record: FactsRecord, given: IsoDate | null): ArticleFacts | null {
     try {
       const facts = this.#shared.share(factsOf(record));
-      if (record.given !== given && !statesYear(facts)) return null;
-      this.#givenTo.set(facts, given);
-      return facts;
+      return record.given !== given && !statesYear(facts) ? null : facts;
     } catch {
       return null;
     }
   }
 
-  #article(path: ArticlePath, outline: Outline, facts: ArticleFacts): OutlinedArticle {
-    return new OutlinedArticle(path, outline, facts, articleDate(path, facts, this.#settings.dates), this.#texts);
+  #article(path: ArticlePath, content: ArticleContent): OutlinedArticle {
+    return new OutlinedArticle(path, content, articleDate(path, content.facts, this.#settings.dates), this.#texts);
+  }
+
+  /** Goes on from what was kept: of the articles in the snapshot those of `changed` stay what they are, the others are in it. */
+  #takeUp(whole: KeptCorpus, changed: Iterable<ArticlePath>): void {
+    whole.serve({ texts: this.#texts, read: (path, size) => this.#readNow(path, size) });
+    const before = this.#articles;
+    const redated = new Set(changed);
+    this.#base = whole;
+    this.#sinceBase.clear();
+    this.#articles = whole.articles;
+    this.#resolver = Resolver.from(whole.state);
+    this.#shared = new SharedFacts();
+    for (const path of redated) {
+      if (this.#staged.has(path)) continue;
+      const article = before.get(path);
+      if (article !== undefined) this.#staged.set(path, article);
+      else if (whole.number(path) !== undefined) this.#staged.set(path, null);
+    }
+    const { version, settings } = this.#snapshot;
+    if (this.#staged.size > 0 || before.isEmpty()) {
+      this.#publish(true);
+      return;
+    }
+    // The same articles in another place: nobody need be told.
+    const { resolution } = this.#resolve(settings);
+    this.#snapshot = { version, articles: this.#articles, resolution, settings };
+  }
+
+  /** What a damaged line was made of, if that is there still. */
+  #readNow(path: ArticlePath, size: number): ArticleContent | null {
+    try {
+      const bytes = this.#door.readNow(path, FILE_LIMIT);
+      const decoded = decodeText(bytes);
+      if (bytes.length !== size || !isDecoded(decoded)) return null;
+      const given = this.#given(path);
+      const facts = recognizeArticle(decoded.text, given);
+      return { outline: outlineOf(decoded.text, decoded.encoding, facts), facts, given };
+    } catch {
+      return null;
+    }
+  }
+
+  /** Where much has changed since all was kept it is kept anew, once nobody waits for anything. */
+  #keepLater(): void {
+    const { size } = this.#articles;
+    const most = this.#base === null ? 0 : Math.max(FEW_CHANGES, size / 20);
+    if (this.#keepTimer !== null || this.#isDisposed || !this.#isOpen || this.#cache?.keepsAll !== true) return;
+    if (size < this.#keptFrom || (this.#base !== null && this.#sinceBase.size <= most)) return;
+    this.#keepTimer = setTimeout(() => {
+      this.#keepTimer = null;
+      if (this.status.state === 'ready' && this.#loop === null) void this.#keepNow();
+      else this.#keepLater();
+    }, KEEP_AFTER).unref();
+  }
+
+  /** Keeps all that is known for the next session, and goes on from what was kept: it takes less memory. */
+  async keepAll(): Promise<void> {
+    const before = this.#articles;
+    if (before.isEmpty() || this.#cache === null) return;
+    const state = this.#resolver.undecided;
+    this.#sinceKept = new Set();
+    const kept = await this.#cache.keepAll({
+      state,
+      paths: [...before.keys()].sort(comparePaths),
+      settingsDates: this.#settings.dates,
+      article: (path) => before.get(path) as OutlinedArticle,
+    });
+    const changed = this.#sinceKept ?? [];
+    this.#sinceKept = null;
+    if (kept === null || this.#isDisposed) return;
+    this.#takeUp(kept, changed);
+  }
+
+  async #keepNow(): Promise<void> {
+    await this.keepAll().catch(this.#onError);
+    // What the session had before is held by nobody only when this is over.
+    if (this.#articles.size >= MANY_ARTICLES) setTimeout(giveMemoryBack).unref();
   }
 
   /** Done where the queue is empty and all of it published. Rejects only where resolution fails, which is a defect. */
@@ -531,6 +658,7 @@ export class Corpus implements Disposable {
     } finally {
       this.#loop = null;
       this.#report();
+      this.#keepLater();
     }
   }
 
@@ -586,6 +714,7 @@ export class Corpus implements Disposable {
     try {
       const { text, encoding, stamp } = await this.#currentText(path);
       const hash = textHash(text);
+      await this.#opening;
       const before = this.#current(path);
       const given = this.#given(path);
       const facts = this.#known(path, hash, given, before) ?? (await this.#recognizeChecked(path, text, given));
@@ -596,7 +725,7 @@ export class Corpus implements Disposable {
       if (this.#buffers.get(path) === text) this.#texts.open(path, hash, text);
       else this.#texts.close(path);
       const outline = outlineOf(text, encoding, facts, hash);
-      const article = this.#article(path, outline, facts);
+      const article = this.#article(path, { outline, facts, given });
       if (stamp) this.#cache?.keep({ path, stamp, given, outline, json: JSON.stringify(facts) });
       const isSame = before?.facts === facts && before.encoding === encoding && sameDate(ownDate(before), article.date);
       if (!isSame) this.#staged.set(path, article);
@@ -623,7 +752,7 @@ export class Corpus implements Disposable {
   ): ArticleFacts | null {
     if (before?.hash === hash) {
       const { facts } = before;
-      if (statesYear(facts) || this.#givenTo.get(facts) === given) return facts;
+      if (statesYear(facts) || before.given === given) return facts;
     }
     const record = this.#record(path, ({ outline }) => outline.hash === hash);
     return record === null ? null : this.#kept(record, given);
@@ -647,9 +776,7 @@ export class Corpus implements Disposable {
 
   async #recognizeChecked(path: ArticlePath, text: string, given: IsoDate | null): Promise<ArticleFacts> {
     try {
-      const facts = await this.#recognizeSomewhere(text, given, this.#buffers.has(path));
-      this.#givenTo.set(facts, given);
-      return facts;
+      return await this.#recognizeSomewhere(text, given, this.#buffers.has(path));
     } catch (error) {
       if (!this.#isDisposed) this.#onError(error);
       throw new Unreadable({ code: 'recognition', error: error instanceof Error ? error.message : String(error) });
@@ -684,14 +811,14 @@ export class Corpus implements Disposable {
   }
 
   /** Makes what is staged the next snapshot, if anything is. */
-  #publish(): void {
+  #publish(anew = false): void {
     const started = performance.now();
     this.#awaitedIsRead = false;
-    if (this.#staged.size > 0 || this.#settingsText !== this.#snapshot.settings) {
+    if (anew || this.#staged.size > 0 || this.#settingsText !== this.#snapshot.settings) {
       const { version } = this.#snapshot;
       const settings = this.#settingsText;
       const { resolution, dated } = this.#resolve(settings);
-      this.#articles = this.#articles.withMutations((next) => {
+      this.#articles = this.#articles.edited((next) => {
         for (const [path, article] of this.#staged)
           if (article === null) next.delete(path);
           else next.set(path, article.redated(resolution.inferredDate(path)));
@@ -700,6 +827,10 @@ export class Corpus implements Disposable {
           if (article !== undefined) next.set(path, article.redated(resolution.inferredDate(path)));
         }
       });
+      for (const path of this.#staged.keys()) {
+        this.#sinceBase.add(path);
+        this.#sinceKept?.add(path);
+      }
       this.#staged.clear();
       this.#snapshot = { version: version + 1, articles: this.#articles, resolution, settings };
       this.#tell(this.#snapshotListeners, this.#snapshot);
@@ -748,6 +879,11 @@ export class Corpus implements Disposable {
       }
     }
   }
+}
+
+/** Articles to which the two give different dates. */
+function differing(a: ReadonlyMap<ArticlePath, IsoDate>, b: ReadonlyMap<ArticlePath, IsoDate>): Set<ArticlePath> {
+  return new Set([...a.keys(), ...b.keys()].filter((path) => a.get(path) !== b.get(path)));
 }
 
 function sameDate(a: Article['date'], b: Article['date']): boolean {

@@ -1,10 +1,10 @@
 /** The key `corrections` of `fihris.yaml`: decisions of the reader, a line each. */
 import { isMap, isScalar, isSeq, type Node, type Pair } from 'yaml';
-import { recognize } from '../recognize/recognize.ts';
 import type { Decision, QuotedWords, Reference, ToldOffice } from '../resolve/decisions.ts';
 import { isIsoDate } from './iso-date.ts';
 import { isInside } from './paths.ts';
 import type { CorrectionProblem } from './problems.ts';
+import { recognize } from './recognition.ts';
 
 /** The words that a correction begins with. */
 export const CORRECTIONS = ['same', 'different', 'not a person', 'rename', 'office', 'date', 'hide'] as const;

@@ -7,10 +7,11 @@
  * matter: whoever reads one compares it with the file. So the worst that damage, another window or a full disk can do is to cost time.
  */
 import { createHash, randomBytes } from 'node:crypto';
-import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
-import { mkdir, open, readdir, readFile, rename, rm, stat, utimes } from 'node:fs/promises';
+import { closeSync, fsyncSync, mkdirSync, openSync, readSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { type FileHandle, mkdir, open, readdir, readFile, rename, rm, stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ArticlePath } from '../resolve/entities.ts';
+import type { OutlinedArticle } from './article.ts';
 import type { FileDoor, Stamp } from './door.ts';
 import {
   type FactsRecord,
@@ -22,6 +23,7 @@ import {
   recordLine,
   recordSpans,
 } from './facts-record.ts';
+import { type CorpusToKeep, KeptCorpus, type KeptLine, writeCorpus } from './kept-corpus.ts';
 import type { KeptFacts } from './kept-facts.ts';
 
 export interface FactsCacheOptions {
@@ -31,6 +33,8 @@ export interface FactsCacheOptions {
   readonly corpus: string;
   /** What facts are made with here (see recipe.ts); null where that is not known, and nothing can be kept. */
   readonly recipe: Promise<string | null>;
+  /** What resolution is made with here; null where that is not known, and only facts are kept. */
+  readonly programs?: Promise<string | null>;
   /** Told once where nothing can be written: what is read goes on without being kept. */
   readonly onProblem?: (problem: string) => void;
   /** Bytes of all caches together; the corpora used longest ago go first. */
@@ -86,11 +90,23 @@ export class FactsCache implements KeptFacts {
   #writing: Promise<void> = Promise.resolve();
   #state: 'new' | 'open' | 'broken' | 'closed' = 'new';
   #names = 0;
+  readonly #programsKnown: Promise<string | null>;
+  #programs: string | null = null;
+  /** All that the last session knew; taken up by the corpus. */
+  #whole: { readonly name: string; readonly corpus: KeptCorpus } | null = null;
+  /** Segments older than that, which nobody needs. */
+  #superseded: string[] = [];
+  /** Where the lines are that this session has written or found, by article. */
+  readonly #written = new Map<
+    ArticlePath,
+    { readonly name: string; readonly start: number; readonly length: number }
+  >();
 
-  constructor({ storage, corpus, recipe, onProblem, limit = LIMIT }: FactsCacheOptions) {
+  constructor({ storage, corpus, recipe, programs, onProblem, limit = LIMIT }: FactsCacheOptions) {
     this.#storage = join(storage, 'facts');
     this.#folder = join(this.#storage, createHash('sha256').update(corpus).digest('hex').slice(0, 24));
     this.#recipeKnown = recipe;
+    this.#programsKnown = programs ?? Promise.resolve(null);
     this.#limit = limit;
     this.#onProblem = onProblem ?? (() => {});
   }
@@ -101,31 +117,50 @@ export class FactsCache implements KeptFacts {
     if (this.#state === 'new' && recipe !== null) this.#state = 'open';
     if (recipe === null || this.#state !== 'open') return;
     this.#recipe = recipe;
+    this.#programs = await this.#programsKnown.catch(() => null);
     const names = await segmentsIn(this.#folder);
+    for (const name of [...names].reverse()) {
+      if (this.#programs === null) break;
+      const corpus = KeptCorpus.open(join(this.#folder, name), recipe, this.#programs);
+      if (corpus === null) continue;
+      this.#whole = { name, corpus };
+      this.#superseded = names.filter((each) => each < name);
+      break;
+    }
     for (const name of names) {
+      if (this.#whole !== null && name <= this.#whole.name) continue;
       const bytes = await readFile(join(this.#folder, name)).catch(() => null);
       if (bytes === null || recipeOf(bytes) !== this.#recipe) continue;
       this.#segments.push(name);
       this.#segmentBytes += bytes.length;
       for (const { start, end } of recordSpans(bytes)) {
         const path = pathOf(bytes.subarray(start, end));
-        if (path !== null) this.#found.set(path, { bytes, start, end });
+        if (path === null) continue;
+        this.#found.set(path, { bytes, start, end });
+        this.#written.set(path, { name, start, length: end + 1 - start });
       }
     }
     const now = new Date();
     await utimes(this.#folder, now, now).catch(() => {});
   }
 
+  /** All that the last session knew, if that was kept. */
+  get whole(): KeptCorpus | null {
+    return this.#whole?.corpus ?? null;
+  }
+
   /** Whether anything is kept of an article. */
   has(path: ArticlePath): boolean {
-    return this.#found.has(path);
+    return this.#found.has(path) || this.#whole?.corpus.number(path) !== undefined;
   }
 
   /** What is kept of an article; undefined where nothing whole is. */
   find(path: ArticlePath): FactsRecord | undefined {
     const found = this.#found.get(path);
-    if (found === undefined) return undefined;
-    return parseRecord(found.bytes.subarray(found.start, found.end)) ?? undefined;
+    const newer = found && parseRecord(found.bytes.subarray(found.start, found.end));
+    if (newer) return newer;
+    const number = this.#whole?.corpus.number(path);
+    return number === undefined ? undefined : (this.#whole?.corpus.record(number) ?? undefined);
   }
 
   isCurrent(record: FactsRecord, stamp: Stamp | null): boolean {
@@ -159,13 +194,17 @@ export class FactsCache implements KeptFacts {
     const live = [...found].filter(([path]) => isLive(path) && !this.#pending.has(path));
     const bytes = live.reduce((sum, [, { start, end }]) => sum + end + 1 - start, 0);
     if (segments.length > MOST_SEGMENTS || bytes < this.#segmentBytes / 2) {
-      const lines = live.map(([, { bytes, start, end }]) => bytes.subarray(start, end + 1));
+      const lines = live.map(([path, { bytes, start, end }]) => [path, bytes.subarray(start, end + 1)] as const);
       await this.#inTurn(async () => {
         if (lines.length > 0) await this.#write(this.#newName(), lines);
         for (const name of segments) await rm(join(this.#folder, name), { force: true });
       });
     }
     this.#segmentBytes = 0;
+    const superseded = this.#superseded.splice(0);
+    await this.#inTurn(async () => {
+      for (const name of superseded) await rm(join(this.#folder, name), { force: true });
+    });
     await this.flush();
     await this.#inTurn(() => this.#tidy());
   }
@@ -179,7 +218,7 @@ export class FactsCache implements KeptFacts {
       if (current !== null)
         await this.#write(
           current.name,
-          [...current.lines.values()].map((line) => Buffer.from(line)),
+          [...current.lines].map(([path, line]) => [path, Buffer.from(line)] as const),
         );
     });
   }
@@ -228,14 +267,27 @@ export class FactsCache implements KeptFacts {
     return `${time}-${(this.#names++).toString(36).padStart(4, '0')}-${randomBytes(6).toString('hex')}.facts`;
   }
 
-  async #write(name: string, lines: readonly Uint8Array[]): Promise<void> {
+  async #write(name: string, lines: readonly (readonly [ArticlePath, Uint8Array])[]): Promise<void> {
+    const header = Buffer.from(headerLine(this.#recipe));
+    await this.#writeWhole(name, async (file) => {
+      await file.writeFile(Buffer.concat([header, ...lines.map(([, line]) => line)]));
+      await file.sync();
+    });
+    let start = header.length;
+    for (const [path, { length }] of lines) {
+      this.#written.set(path, { name, start, length });
+      start += length;
+    }
+  }
+
+  /** Nobody sees the file before `write` is done. */
+  async #writeWhole(name: string, write: (file: FileHandle) => Promise<void>): Promise<void> {
     const passing = join(this.#folder, `${name}.tmp`);
     try {
       await mkdir(this.#folder, { recursive: true });
       const file = await open(passing, 'w');
       try {
-        await file.writeFile(Buffer.concat([Buffer.from(headerLine(this.#recipe)), ...lines]));
-        await file.sync();
+        await write(file);
       } finally {
         await file.close();
       }
@@ -244,6 +296,57 @@ export class FactsCache implements KeptFacts {
       await rm(passing, { force: true }).catch(() => {});
       throw error;
     }
+  }
+
+  /** Whether all of a corpus can be kept. */
+  get keepsAll(): boolean {
+    return this.#state === 'open' && this.#programs !== null;
+  }
+
+  /**
+   * Keeps all of a corpus in one file, in place of all that was kept before. Gives it as the next session will find it; null where it
+   * could not be written. Never rejects.
+   */
+  async keepAll(corpus: Omit<CorpusToKeep, 'line'>): Promise<KeptCorpus | null> {
+    const programs = this.#programs;
+    if (!this.keepsAll || programs === null) return null;
+    await this.flush();
+    let kept: KeptCorpus | null = null;
+    await this.#inTurn(async () => {
+      const before = new Set([...this.#written.values()].map(({ name }) => name));
+      const old = this.#whole;
+      this.#current = null;
+      const name = this.#newName();
+      const segments = new Segments(this.#folder);
+      try {
+        const line = (path: ArticlePath) => this.#lineOf(corpus.article(path), segments);
+        await this.#writeWhole(name, (file) => writeCorpus(file, this.#recipe, programs, { ...corpus, line }));
+      } finally {
+        segments.close();
+      }
+      kept = KeptCorpus.open(join(this.#folder, name), this.#recipe, programs);
+      if (kept === null) return;
+      this.#whole = { name, corpus: kept };
+      for (const [path, { name: segment }] of this.#written) if (before.has(segment)) this.#written.delete(path);
+      for (const each of [...before, ...(old === null ? [] : [old.name])])
+        await rm(join(this.#folder, each), { force: true });
+      // The corpus still reads from the file that it was opened from, until it has taken this one up.
+    });
+    return kept;
+  }
+
+  /** The line of an article as it is now. */
+  #lineOf(article: OutlinedArticle, segments: Segments): KeptLine | null {
+    const written = this.#written.get(article.path);
+    if (written === undefined) {
+      const whole = this.#whole?.corpus;
+      const number = whole?.number(article.path);
+      return number === undefined || whole?.isOf(article) !== true ? null : whole.line(number);
+    }
+    const bytes = segments.read(written.name, written.start, written.length);
+    const record = bytes && parseRecord(bytes.subarray(0, -1));
+    const isSame = record?.outline.hash === article.hash && record.given === article.given;
+    return bytes !== null && isSame ? { bytes, stamp: record.stamp } : null;
   }
 
   #inTurn(work: () => Promise<void>): Promise<void> {
@@ -312,6 +415,32 @@ export class FactsCache implements KeptFacts {
 async function segmentsIn(folder: string): Promise<string[]> {
   const names = await readdir(folder).catch(() => []);
   return names.filter((name) => SEGMENT_NAME.test(name)).sort();
+}
+
+/** Segments that are read here and there. */
+class Segments {
+  readonly #folder: string;
+  readonly #files = new Map<string, number>();
+
+  constructor(folder: string) {
+    this.#folder = folder;
+  }
+
+  /** Null where they are not there. */
+  read(name: string, start: number, length: number): Buffer | null {
+    try {
+      const file = this.#files.get(name) ?? openSync(join(this.#folder, name), 'r');
+      this.#files.set(name, file);
+      const bytes = Buffer.allocUnsafe(length);
+      return readSync(file, bytes, 0, length, start) === length ? bytes : null;
+    } catch {
+      return null;
+    }
+  }
+
+  close(): void {
+    for (const file of this.#files.values()) closeSync(file);
+  }
 }
 
 async function sizes(folder: string): Promise<{ file: string; size: number }[]> {

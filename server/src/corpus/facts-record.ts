@@ -81,7 +81,7 @@ export const isWhole = (line: Buffer): boolean =>
 export function pathOf(line: Buffer): ArticlePath | null {
   const start = line.indexOf('["');
   const end = line.indexOf('",', start);
-  if (start < 0 || end < 0) return null;
+  if (start !== PREFIX || end < 0) return null;
   try {
     const path: unknown = JSON.parse(line.toString('utf8', start + 1, end + 1));
     return typeof path === 'string' ? path : null;

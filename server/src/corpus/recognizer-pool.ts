@@ -73,6 +73,11 @@ export class RecognizerPool {
     return this.#state === 'working';
   }
 
+  /** Whether any article was read here. */
+  get hasWorked(): boolean {
+    return this.#finished > 0;
+  }
+
   /** The facts of an article, read in a worker. Rejects where the worker fails, or where the pool does not work. */
   recognize(text: string, given: IsoDate | null = null): Promise<ArticleFacts> {
     return new Promise((resolve, reject) => {

@@ -2,9 +2,8 @@
  * One immutable state of a corpus: what every feature reads (invariant 3). An edit makes the next snapshot; a request that began
  * on this one finishes on it.
  */
-import type { Map as ImmutableMap } from 'immutable';
 import type { ArticleFacts, IsoDate } from '../recognize/facts.ts';
-import type { ArticlePath, DateInference, Resolution } from '../resolve/entities.ts';
+import type { ArticlePath, DateInference, Lookup, Resolution } from '../resolve/entities.ts';
 import type { Correction } from './settings-file.ts';
 
 export interface Article {
@@ -38,7 +37,7 @@ export interface ArticleDate {
 export interface Snapshot {
   /** Grows by one with every change. */
   readonly version: number;
-  readonly articles: ImmutableMap<ArticlePath, Article>;
+  readonly articles: Lookup<ArticlePath, Article>;
   readonly resolution: Resolution;
   /** The `fihris.yaml` that `resolution` was made with; the decisions of its corrections are those of the resolution, by index. */
   readonly settings: SettingsText;

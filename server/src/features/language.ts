@@ -9,10 +9,18 @@ export function languageFor(setting: 'auto' | Language, locale: string | undefin
 
 export type PluralForms = Partial<Record<Intl.LDMLPluralRule, string>> & { readonly other: string };
 
+const rules = new Map<Language, Intl.PluralRules>();
+
+/** Made when first asked for: there is a form for every noun, and rules take a millisecond to make. */
+function rulesOf(language: Language): Intl.PluralRules {
+  const known = rules.get(language) ?? new Intl.PluralRules(language);
+  rules.set(language, known);
+  return known;
+}
+
 /** A count with its noun in the right number; `#` in a form stands for the count. Arabic has six numbers, English two. */
 export function counting(language: Language, forms: PluralForms): (count: number) => string {
-  const rules = new Intl.PluralRules(language);
-  return (count) => (forms[rules.select(count)] ?? forms.other).replace('#', String(count));
+  return (count) => (forms[rulesOf(language).select(count)] ?? forms.other).replace('#', String(count));
 }
 
 /** The name of a state by its ISO 3166-1 code; the code itself where CLDR knows none. */

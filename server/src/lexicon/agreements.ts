@@ -61,11 +61,6 @@ export const subjectOf: ReadonlyMap<string, string> = new Map(
   Object.entries(data.subjects).flatMap(([subject, list]) => words(list).map((word) => [word, subject] as const)),
 );
 
-/** Subjects that one agreement may be said to have in turn. */
-const alike = data.alike.map((group) => new Set(group.split(' ')));
-export const alikeSubjects = (a: string, b: string): boolean =>
-  a === b || alike.some((group) => group.has(a) && group.has(b));
-
 export const kindWords = set(data.kinds);
 export const modifierNouns = set(data.nouns);
 export const adjectives = set(data.adjectives);

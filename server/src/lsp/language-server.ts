@@ -1,4 +1,5 @@
 /** The language server: what it offers, and what it does with each message. Everything it answers comes from features/. */
+import nodeModule from 'node:module';
 import {
   type Connection,
   DidChangeConfigurationNotification,
@@ -19,7 +20,7 @@ import { giveMemoryBack } from '../corpus/give-back.ts';
 import { SETTINGS_FILE } from '../corpus/paths.ts';
 import { recipeHash } from '../corpus/recipe.ts';
 import type { RecognizerPool } from '../corpus/recognizer-pool.ts';
-import { taggerProblemText } from '../corpus/tagger-file.ts';
+import { taggerProblemText } from '../corpus/tagger-problem.ts';
 import { marks } from '../features/marks.ts';
 import type { ModelProblem } from '../recognize/tagger/model.ts';
 import { annotationCapabilities, listenForAnnotations, refreshAnnotations } from './annotations.ts';
@@ -76,15 +77,21 @@ const REFRESH_EVERY = 500;
 /** Taking in a keystroke is indexing too; nobody is told of it unless it lasts this long (ms). */
 const WORTH_TELLING = 200;
 
+/** When all is read, a reader's first questions come before what the first keystroke needs (ms). */
+const AFTER_FIRST_ANSWERS = 500;
+
 /** After so many were read there is memory to be given back. */
 const MANY_ARTICLES = 2000;
 
 export class LanguageServer {
   readonly #connection: Connection;
   readonly #pool: RecognizerPool;
-  readonly #taggerProblem: ModelProblem | null;
+  readonly #taggerProblem: () => ModelProblem | null;
+  #isTaggerLooked = false;
   readonly #programs: readonly URL[];
+  readonly #own: URL;
   #recipe: Promise<string | null> | null = null;
+  #ownRecipe: Promise<string | null> | null = null;
   readonly #workspace: Workspace;
   readonly #documents: Documents;
   readonly #questions: Questions;
@@ -107,17 +114,20 @@ export class LanguageServer {
   readonly #diagnosed = new Map<string, string>();
 
   /**
-   * `pool`: who reads the articles of large corpora; disposed of with the server. `taggerProblem`: why there is no tagger; told once,
-   * and the rules go on alone. `programs`: the files that make facts what they are: what other ones made is not taken for theirs.
+   * `pool`: who reads the articles of large corpora; disposed of with the server. `taggerProblem`: loads what
+   * reads articles in this thread, and gives why there is no tagger; told once, and the rules go on alone. `programs`: the files that make facts what they are: what other ones made is not taken for theirs.
+   * `own`: the file of this program, which makes of facts what they come to.
    */
   constructor(
     connection: Connection,
     pool: RecognizerPool,
-    taggerProblem: ModelProblem | null,
+    taggerProblem: () => ModelProblem | null,
     programs: readonly URL[],
+    own: URL,
   ) {
     this.#connection = connection;
     this.#programs = programs;
+    this.#own = own;
     this.#pool = pool;
     this.#taggerProblem = taggerProblem;
     const onError = (error: unknown) => connection.console.error(describe(error));
@@ -285,12 +295,25 @@ export class LanguageServer {
           .register(DidChangeConfigurationNotification.type, { section: 'fihris' })
           .catch((error) => this.#connection.console.warn(`settings will not be followed: ${describe(error)}`));
       }
-      if (this.#taggerProblem !== null)
-        this.#connection.window.showWarningMessage(taggerProblemText(this.#taggerProblem, this.#questions.language));
       await this.#index(this.#folders);
     } finally {
       this.#starting = false;
       this.#statusChanged.trigger();
+      setTimeout(() => this.#lookForTagger(), AFTER_FIRST_ANSWERS).unref();
+    }
+  }
+
+  /** Loads what reads the article that is written next, and says what is wrong with it. */
+  #lookForTagger(): void {
+    if (this.#isTaggerLooked) return;
+    this.#isTaggerLooked = true;
+    try {
+      const problem = this.#taggerProblem();
+      if (problem !== null)
+        this.#connection.window.showWarningMessage(taggerProblemText(problem, this.#questions.language));
+      nodeModule.flushCompileCache?.();
+    } catch (error) {
+      this.#connection.console.error(describe(error));
     }
   }
 
@@ -318,7 +341,7 @@ export class LanguageServer {
       );
       await this.#updateWatching();
       const { articles, corpora, unreadable } = this.#status();
-      if (articles >= MANY_ARTICLES) {
+      if (articles >= MANY_ARTICLES && this.#pool.hasWorked) {
         this.#pool.release();
         giveMemoryBack();
       }
@@ -339,10 +362,12 @@ export class LanguageServer {
     const { console } = this.#connection;
     this.#recipe ??= recipeHash(this.#programs);
     const recipe = this.#recipe;
+    this.#ownRecipe ??= recipeHash([this.#own]);
+    const programs = this.#ownRecipe;
     const onProblem = (problem: string) => console.warn(`what is read is not kept: ${problem}`);
     const unused = (problem: IndexProblem) => console.warn(`the index ${index} is not used: ${problem}`);
     return {
-      ...(storage !== null && { cache: new FactsCache({ storage, corpus, recipe, onProblem }) }),
+      ...(storage !== null && { cache: new FactsCache({ storage, corpus, recipe, programs, onProblem }) }),
       ...(index !== null && { index: new FactsIndex(index, recipe, unused) }),
     };
   }

@@ -41,6 +41,7 @@ const NO_FILES: FileDoor = {
   read: async () => new Uint8Array(),
   readNow: () => new Uint8Array(),
   stamp: async () => null,
+  stamps: async (paths) => paths.map(() => null),
   head: async () => new Uint8Array(),
   stat: async () => null,
 };

@@ -1,5 +1,6 @@
 /** Agreements of an article while they are being put together, and which of them a further name means. */
-import { alikeSubjects, type EventWord, type RelationKind, relationOf } from '../lexicon/agreements.ts';
+import { type EventWord, type RelationKind, relationOf } from '../lexicon/agreements.ts';
+import { alikeSubjects } from '../lexicon/alike-subjects.ts';
 import type { IsoDate } from '../text/dates.ts';
 import type { NamedAgreement } from './agreement-mentions.ts';
 import type { ArticleView } from './agreement-view.ts';

@@ -53,6 +53,13 @@ export interface MentionFact extends Span {
   readonly reason: Reason;
 }
 
+/** Whether a text says when it was written, at least the year; then nothing else is asked. */
+export function statesYear<Parts extends Pick<ArticleFacts, 'date'>>(
+  parts: Parts,
+): parts is Parts & { readonly date: NonNullable<ArticleFacts['date']> } {
+  return parts.date !== null && !parts.date.value.startsWith('XXXX');
+}
+
 /** Mentions with less confidence than this are candidates: `resolve` drops them unless other articles know such a name. */
 export const CANDIDATE = 0.5;
 

@@ -14,7 +14,7 @@ import { claimOffices, type Registry } from './claims.ts';
 import { persons } from './coreference.ts';
 import { assemble, type MentionDraft, type OrganizationDraft, type PlaceDraft } from './drafts.ts';
 import { recognizeEvents } from './events.ts';
-import type { ArticleFacts, IsoDate, LocalEntity, MentionFact } from './facts.ts';
+import { type ArticleFacts, type IsoDate, type LocalEntity, type MentionFact, statesYear } from './facts.ts';
 import { resolveAlone } from './holders.ts';
 import { besideNames, type FoundOffice, findOffices } from './offices.ts';
 import { findPersons } from './persons.ts';
@@ -158,13 +158,6 @@ function sayWhere(
     if (inner.kind !== 'place' || outer?.kind !== 'place' || !liesIn(words, inner, outer)) continue;
     draftOf(inner).within ??= { place: draftOf(outer), evidence: words.span(inner.from, outer.to, inner.start) };
   }
-}
-
-/** Whether a text says when it was written, at least the year; then nothing else is asked. */
-export function statesYear<Parts extends Pick<ArticleFacts, 'date'>>(
-  parts: Parts,
-): parts is Parts & { readonly date: NonNullable<ArticleFacts['date']> } {
-  return parts.date !== null && !parts.date.value.startsWith('XXXX');
 }
 
 /** Adds the agreements: their mentions are sorted in, and every reference to a mention follows its new number. */

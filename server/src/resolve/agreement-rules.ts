@@ -7,7 +7,7 @@
  * different dates of signing, no signatory in common where both name some, different subjects, kinds of document that are never called
  * by each other's name, a plan later than the signing, or one article that tells the two apart.
  */
-import { alikeSubjects } from '../lexicon/agreements.ts';
+import { alikeSubjects } from '../lexicon/alike-subjects.ts';
 import type { AgreementType, IsoDate } from '../recognize/facts.ts';
 import type { AgreementItem } from './agreement-items.ts';
 import { isWithin } from './person-name.ts';

@@ -5,9 +5,69 @@
 import { Map as ImmutableMap } from 'immutable';
 
 /** Above so many entries a tree is faster than the array that is copied with each change. */
-const FEW = 12;
+export const FEW = 12;
 
-type Tree<Value> = ImmutableMap<string, Value>;
+/** Entries that lie elsewhere and never change; each is made when it is asked for (kept-state.ts). */
+export interface Shelf<Value> {
+  readonly size: number;
+  get(key: string): Value | undefined;
+  has(key: string): boolean;
+  keys(): Iterable<string>;
+}
+
+/** Of an entry on the shelf that is no more. */
+const GONE = Symbol('gone');
+
+/** A shelf with what has changed since it was filled. */
+class Layers<Value> {
+  readonly shelf: Shelf<Value>;
+  readonly over: ImmutableMap<string, Value | typeof GONE>;
+  readonly size: number;
+
+  constructor(shelf: Shelf<Value>, over: ImmutableMap<string, Value | typeof GONE>, size: number) {
+    this.shelf = shelf;
+    this.over = over;
+    this.size = size;
+  }
+
+  get(key: string): Value | undefined {
+    const value = this.over.get(key);
+    return value === undefined ? this.shelf.get(key) : value === GONE ? undefined : value;
+  }
+
+  has(key: string): boolean {
+    const value = this.over.get(key);
+    return value === undefined ? this.shelf.has(key) : value !== GONE;
+  }
+
+  *keys(): Generator<string> {
+    for (const key of this.shelf.keys()) if (!this.over.has(key)) yield key;
+    for (const [key, value] of this.over) if (value !== GONE) yield key;
+  }
+
+  *entries(): Generator<[string, Value]> {
+    for (const key of this.keys()) yield [key, this.get(key) as Value];
+  }
+
+  /** Changes this one, of which nobody else may know. */
+  put(key: string, value: Value | typeof GONE): void {
+    const isGone = value === GONE;
+    (this as { size: number }).size += Number(!isGone) - Number(this.has(key));
+    if (isGone && !this.shelf.has(key)) this.over.delete(key);
+    else this.over.set(key, value);
+  }
+
+  mutable(): Layers<Value> {
+    return new Layers(this.shelf, this.over.asMutable(), this.size);
+  }
+
+  immutable(): Layers<Value> {
+    return new Layers(this.shelf, this.over.asImmutable(), this.size);
+  }
+}
+
+/** What holds more than a few entries. */
+type Tree<Value> = ImmutableMap<string, Value> | Layers<Value>;
 /** Keys in order and their values: key, value, key, value. */
 type Pairs<Value> = readonly (string | Value)[];
 
@@ -43,6 +103,12 @@ export class CompactMap<Value> {
 
   static fromTree<Value>(tree: Tree<Value>): CompactMap<Value> {
     return new CompactMap<Value>(null, tree);
+  }
+
+  /** Of more than FEW entries; fewer are taken off the shelf. */
+  static fromShelf<Value>(shelf: Shelf<Value>): CompactMap<Value> {
+    if (shelf.size > FEW) return new CompactMap<Value>(null, new Layers<Value>(shelf, ImmutableMap(), shelf.size));
+    return CompactMap.of([...shelf.keys()].map((key) => [key, shelf.get(key) as Value] as const));
   }
 
   get size(): number {
@@ -87,7 +153,9 @@ export class CompactMap<Value> {
   }
 
   *keys(): IterableIterator<string> {
-    for (const [key] of this.entries()) yield key;
+    // What lies on a shelf is not taken off it to read its key.
+    if (this.single === null && this.content instanceof Layers) yield* this.content.keys();
+    else for (const [key] of this.entries()) yield key;
   }
 
   *values(): IterableIterator<Value> {
@@ -128,7 +196,8 @@ export class MapEdit<Value> {
   set(key: string, value: Value): void {
     const pairs = this.#begin();
     if (pairs === null) {
-      this.#tree?.set(key, value);
+      if (this.#tree instanceof Layers) this.#tree.put(key, value);
+      else this.#tree?.set(key, value);
       return;
     }
     const at = this.#place(key, pairs);
@@ -145,7 +214,8 @@ export class MapEdit<Value> {
   delete(key: string): void {
     const pairs = this.#begin();
     if (pairs === null) {
-      this.#tree?.delete(key);
+      if (this.#tree instanceof Layers) this.#tree.put(key, GONE);
+      else this.#tree?.delete(key);
       return;
     }
     const at = this.#place(key, pairs);
@@ -156,7 +226,8 @@ export class MapEdit<Value> {
   done(): CompactMap<Value> {
     if (this.#pairs !== null) return CompactMap.fromPairs(this.#pairs.slice());
     if (this.#tree === null) return this.#before;
-    if (this.#tree.size > FEW) return CompactMap.fromTree(this.#tree.asImmutable());
+    if (this.#tree.size > FEW)
+      return CompactMap.fromTree(this.#tree instanceof Layers ? this.#tree.immutable() : this.#tree.asImmutable());
     const entries = [...this.#tree.entries()].sort(([a], [b]) => (a < b ? -1 : 1));
     return CompactMap.fromPairs(entries.flat() as Pairs<Value>);
   }
@@ -168,7 +239,8 @@ export class MapEdit<Value> {
     if (single !== null) this.#pairs = [single, content as Value];
     else if (content === null) this.#pairs = [];
     else if (isPairs<Value>(content)) this.#pairs = [...content];
-    else this.#tree = (content as Tree<Value>).asMutable();
+    else
+      this.#tree = content instanceof Layers ? content.mutable() : (content as ImmutableMap<string, Value>).asMutable();
     return this.#pairs;
   }
 

@@ -3,6 +3,7 @@
  */
 import givenNames from '../lexicon/given-names.json' with { type: 'json' };
 import { fold } from '../text/fold.ts';
+import { once } from './lazily.ts';
 
 /** What Persian letters and the carriers of hamza become when Arab newspapers write the name: «پزشکیان»/«بزشكيان», «فؤاد»/«فواد». */
 const RESPELLED: ReadonlyMap<string, string> = new Map([
@@ -40,10 +41,13 @@ const LEFT_OUT_FIRST = new Set(['محمد', 'سيد']);
 /** Words beyond these say nothing more; a longer "name" is a misreading, and its parts must not cost more than a name's. */
 const MOST_WORDS = 6;
 
-const COMMON_GIVEN: ReadonlySet<string> = new Set(
-  [...givenNames.plain, ...givenNames.ambiguous]
-    .flatMap((words) => words.split(' '))
-    .flatMap((word) => nameWords([fold(word)])),
+const commonGiven = once(
+  (): ReadonlySet<string> =>
+    new Set(
+      [...givenNames.plain, ...givenNames.ambiguous]
+        .flatMap((words) => words.split(' '))
+        .flatMap((word) => nameWords([fold(word)])),
+    ),
 );
 
 /** The words of `nameWords`, joined. */
@@ -136,4 +140,4 @@ export function isWithin(words: readonly string[], full: readonly string[]): boo
 }
 
 /** A name that so many bear as a given name that it tells little as the last word of a shortened name: «علي حسن» of whom? */
-export const isCommonGivenName = (word: string): boolean => COMMON_GIVEN.has(word);
+export const isCommonGivenName = (word: string): boolean => commonGiven().has(word);

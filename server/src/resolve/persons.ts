@@ -96,6 +96,7 @@ export class Persons {
   readonly #accepted = new Map<string, readonly Facet[]>();
   readonly #verdicts = new Map<string, Verdict>();
   readonly #bearers = new Map<string, readonly Person[] | null>();
+  readonly #named = new Map<NameKey, Bearers | null>();
 
   constructor(state: State, settled: Settled, unions = NO_UNIONS) {
     this.#state = state;
@@ -478,9 +479,15 @@ export class Persons {
     return distinct(found);
   }
 
+  /** The same objects each time: rules compare bearers by what they are and not by their names. */
   #bearersNamed(name: NameKey): Bearers | null {
-    const node = this.#settled.nobody.has(name) ? undefined : this.#state.nodes.person.get(name);
-    return node === undefined ? null : bearersOf(name, node);
+    let named = this.#named.get(name);
+    if (named === undefined) {
+      const node = this.#settled.nobody.has(name) ? undefined : this.#state.nodes.person.get(name);
+      named = node === undefined ? null : bearersOf(name, node);
+      this.#named.set(name, named);
+    }
+    return named;
   }
 }
 

@@ -7,7 +7,7 @@ import { decideArticle } from './decided-article.ts';
 import { type Decision, decisionKey, NOTHING_DECIDED, type Settled, settle } from './decisions.ts';
 import type { ArticlePath, Resolution } from './entities.ts';
 import { resolutionOf } from './resolution.ts';
-import { advance, type DecidedInput, EMPTY_STATE } from './state.ts';
+import { advance, type DecidedInput, EMPTY_STATE, type State } from './state.ts';
 import { type ToldDate, tell } from './told-dates.ts';
 
 export interface ResolvableArticle {
@@ -27,10 +27,27 @@ export interface Changes {
 }
 
 export class Resolver {
-  #state = EMPTY_STATE;
+  #state: State = EMPTY_STATE;
   #settled = NOTHING_DECIDED;
   #resolution = resolutionOf(EMPTY_STATE, NOTHING_DECIDED);
   #redated: ReadonlySet<ArticlePath> = new Set();
+
+  /** Goes on from a state that was kept (kept-state.ts); decisions are put upon it by the next update. */
+  static from(state: State): Resolver {
+    const resolver = new Resolver();
+    resolver.#state = state;
+    resolver.#resolution = resolutionOf(state, NOTHING_DECIDED);
+    return resolver;
+  }
+
+  /** What can be kept: the state without the reader's decisions. */
+  get undecided(): State {
+    if (this.#settled.all.length === 0) return this.#state;
+    const copy = Resolver.from(this.#state);
+    copy.#settled = this.#settled;
+    copy.update({ decisions: [] });
+    return copy.#state;
+  }
 
   /** Articles that the last update gave a date inferred from others, another one, or none any longer. */
   get redated(): ReadonlySet<ArticlePath> {

@@ -3,7 +3,6 @@
  * All of it is a sum over the articles, so it cannot depend on their order, and taking an article away undoes exactly what adding it
  * did. Nothing is decided here. The maps are persistent: a Resolution holds the state it was made of.
  */
-import { Map as ImmutableMap } from 'immutable';
 import type { ArticleFacts, IsoDate, LocalIndex, MentionIndex } from '../recognize/facts.ts';
 import { type AgreementItem, blockOf, itemKey, sliceOf } from './agreement-items.ts';
 import { CompactMap, MapEdit } from './compact-map.ts';
@@ -44,11 +43,11 @@ export type ByArticle<Index extends number> = CompactMap<readonly Index[]>;
 export type Counts = CompactMap<number>;
 export type Node = CompactMap<Group>;
 /** From a key to the members that have it, counted. */
-export type Index = ImmutableMap<string, Counts>;
+export type Index = CompactMap<Counts>;
 /** By `itemKey`. */
-export type AgreementSlice = ImmutableMap<string, AgreementItem>;
+export type AgreementSlice = CompactMap<AgreementItem>;
 /** By `sliceOf`. */
-export type AgreementBlock = ImmutableMap<string, AgreementSlice>;
+export type AgreementBlock = CompactMap<AgreementSlice>;
 
 /** An article as it was given, with the date that it has by itself or by others, and what the reader's decisions change in it. */
 export interface DecidedInput {
@@ -70,9 +69,9 @@ export interface ArticleRecord extends DecidedInput {
 }
 
 export interface State {
-  readonly articles: ImmutableMap<ArticlePath, ArticleRecord>;
-  readonly nodes: Readonly<Record<GroupedKind, ImmutableMap<string, Node>>>;
-  readonly agreements: ImmutableMap<string, AgreementBlock>;
+  readonly articles: CompactMap<ArticleRecord>;
+  readonly nodes: Readonly<Record<GroupedKind, CompactMap<Node>>>;
+  readonly agreements: CompactMap<AgreementBlock>;
   /** Blocks of named agreements by the block of their parties, counted. */
   readonly namedAgreements: Index;
   /** Names (of two words or more, proven by some article) by the pairs of words they hold, in order, and by each word. */
@@ -92,7 +91,7 @@ export interface SearchIndex {
   /** References `kind node` of what is called so, by each word of its forms. */
   readonly words: Index;
   /** Words by what they may be typed as, by the first letters of that. */
-  readonly spellings: ImmutableMap<string, Index>;
+  readonly spellings: CompactMap<Index>;
 }
 
 const EMPTY_GROUP: Group = {
@@ -108,22 +107,27 @@ const EMPTY_GROUP: Group = {
 };
 
 export const EMPTY_STATE: State = {
-  articles: ImmutableMap(),
-  nodes: { person: ImmutableMap(), office: ImmutableMap(), organization: ImmutableMap(), place: ImmutableMap() },
-  agreements: ImmutableMap(),
-  namedAgreements: ImmutableMap(),
-  pairs: ImmutableMap(),
-  words: ImmutableMap(),
-  holders: ImmutableMap(),
-  bodiesOf: ImmutableMap(),
-  toldDates: ImmutableMap(),
-  search: { words: ImmutableMap(), spellings: ImmutableMap() },
+  articles: CompactMap.empty(),
+  nodes: {
+    person: CompactMap.empty(),
+    office: CompactMap.empty(),
+    organization: CompactMap.empty(),
+    place: CompactMap.empty(),
+  },
+  agreements: CompactMap.empty(),
+  namedAgreements: CompactMap.empty(),
+  pairs: CompactMap.empty(),
+  words: CompactMap.empty(),
+  holders: CompactMap.empty(),
+  bodiesOf: CompactMap.empty(),
+  toldDates: CompactMap.empty(),
+  search: { words: CompactMap.empty(), spellings: CompactMap.empty() },
 };
 
 /** The next state. `next` holds for each changed article what it is now, null where it is gone. Cost: that of the changed articles. */
 export function advance(state: State, next: ReadonlyMap<ArticlePath, DecidedInput | null>): State {
   const step = new Step(state);
-  const articles = state.articles.withMutations((records) => {
+  const articles = state.articles.edited((records) => {
     for (const [path, article] of next) {
       const before = state.articles.get(path);
       if (before !== undefined) step.count(describe(path, before), -1);
@@ -218,17 +222,17 @@ class Step {
     return {
       articles,
       nodes: nextNodes,
-      agreements: agreements.withMutations((blocks) => {
+      agreements: agreements.edited((blocks) => {
         for (const [block, slices] of this.#items)
           put(
             blocks,
             block,
-            (blocks.get(block) ?? (ImmutableMap() as AgreementBlock)).withMutations((map) => {
+            (blocks.get(block) ?? (CompactMap.empty() as AgreementBlock)).edited((map) => {
               for (const [slice, items] of slices)
                 put(
                   map,
                   slice,
-                  (map.get(slice) ?? (ImmutableMap() as AgreementSlice)).withMutations((all) => {
+                  (map.get(slice) ?? (CompactMap.empty() as AgreementSlice)).edited((all) => {
                     for (const [key, item] of items)
                       if (item === null) all.delete(key);
                       else all.set(key, item);
@@ -247,8 +251,8 @@ class Step {
     };
   }
 
-  #finishNodes(nodes: ImmutableMap<string, Node>, changed: ReadonlyMap<string, Draft[]>): ImmutableMap<string, Node> {
-    return nodes.withMutations((map) => {
+  #finishNodes(nodes: CompactMap<Node>, changed: ReadonlyMap<string, Draft[]>): CompactMap<Node> {
+    return nodes.edited((map) => {
       for (const [key, drafts] of changed) {
         const before: Node = map.get(key) ?? CompactMap.empty();
         const after = before.edited((groups) => {
@@ -368,7 +372,7 @@ function list<Index extends number>(
 }
 
 /** Most lists are of one small number: these are one object each, of which there are as many as there are such numbers. */
-function sharedList<Index extends number>(indexes: readonly Index[]): readonly Index[] {
+export function sharedList<Index extends number>(indexes: readonly Index[]): readonly Index[] {
   const [only, second] = indexes;
   if (only === undefined || second !== undefined || only >= SINGLES.length) return indexes.slice();
   return SINGLES[only] as readonly Index[];
@@ -377,7 +381,7 @@ function sharedList<Index extends number>(indexes: readonly Index[]): readonly I
 const SINGLES: readonly (readonly number[])[] = Array.from({ length: 512 }, (_, index) => [index]);
 
 /** Sets a map inside a map, or takes it away where nothing is left in it. */
-function put<Inner extends { isEmpty(): boolean }>(map: ImmutableMap<string, Inner>, key: string, value: Inner): void {
+function put<Inner extends { isEmpty(): boolean }>(map: MapEdit<Inner>, key: string, value: Inner): void {
   if (value.isEmpty()) map.delete(key);
   else map.set(key, value);
 }
@@ -411,7 +415,7 @@ function summedCounts(counts: Counts, deltas: Changes): Counts {
 }
 
 function summed(index: Index, deltas: Deltas): Index {
-  return index.withMutations((map) => {
+  return index.edited((map) => {
     for (const [key, counts] of deltas) {
       put(map, key, summedCounts(map.get(key) ?? CompactMap.empty(), counts));
     }
@@ -437,9 +441,9 @@ function summedInBuckets(buckets: SearchIndex['spellings'], deltas: Deltas): Sea
     if (list === undefined) byBucket.set(bucket, new Map([[key, counts]]));
     else list.set(key, counts);
   }
-  return buckets.withMutations((map) => {
+  return buckets.edited((map) => {
     for (const [bucket, inside] of byBucket) {
-      put(map, bucket, summed(map.get(bucket) ?? (ImmutableMap() as Index), inside));
+      put(map, bucket, summed(map.get(bucket) ?? (CompactMap.empty() as Index), inside));
     }
   });
 }

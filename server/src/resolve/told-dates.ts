@@ -8,10 +8,10 @@
  * Only dates that articles have by themselves count, so that no inference rests on another. The index is a sum over the articles, pair by
  * pair; a pair that meets in more than MOST_MEETINGS articles tells no day. So what an edit touches is bounded.
  */
-import { Map as ImmutableMap } from 'immutable';
 import type { AgreementFact, ArticleFacts, CountryCode, IsoDate, LocalIndex, PersonFact } from '../recognize/facts.ts';
 import { CANDIDATE } from '../recognize/facts.ts';
 import { contains, type Span } from '../text/span.ts';
+import { CompactMap, type MapEdit } from './compact-map.ts';
 import { bodyKey, isDay } from './describe.ts';
 import type { ArticlePath, DateInference } from './entities.ts';
 import { byCodeUnit } from './keys.ts';
@@ -33,7 +33,7 @@ const ONE_VISIT_DAYS = 4;
 const DAY = 86_400_000;
 
 /** What an article with a date says of one pair. */
-interface Dated {
+export interface Dated {
   readonly day: IsoDate;
   /** Of the article. */
   readonly date: IsoDate;
@@ -41,14 +41,14 @@ interface Dated {
 }
 
 /** What articles say of one pair. */
-interface Told {
-  readonly dated: ImmutableMap<ArticlePath, Dated>;
+export interface Told {
+  readonly dated: CompactMap<Dated>;
   /** Articles whose day is wanted. */
-  readonly wanting: ImmutableMap<ArticlePath, true>;
+  readonly wanting: CompactMap<true>;
 }
 
 /** By pair: `meeting a+b`, `signing a+b`. */
-export type ToldDates = ImmutableMap<string, Told>;
+export type ToldDates = CompactMap<Told>;
 
 /** The date of an article that others tell; `own` is what it says itself, mostly nothing. */
 export interface ToldDate {
@@ -56,7 +56,7 @@ export interface ToldDate {
   readonly inference: DateInference;
 }
 
-const NOTHING: Told = { dated: ImmutableMap(), wanting: ImmutableMap() };
+const NOTHING: Told = { dated: CompactMap.empty(), wanting: CompactMap.empty() };
 
 /**
  * The next index; the changed articles, and those of which others now tell another day, each with the date it has then. Costs what the
@@ -64,7 +64,7 @@ const NOTHING: Told = { dated: ImmutableMap(), wanting: ImmutableMap() };
  */
 export function tell(
   index: ToldDates,
-  records: ImmutableMap<ArticlePath, ArticleRecord>,
+  records: CompactMap<ArticleRecord>,
   next: ReadonlyMap<ArticlePath, ResolvableArticle | null>,
 ): {
   readonly index: ToldDates;
@@ -72,7 +72,7 @@ export function tell(
   readonly changed: ReadonlySet<ArticlePath>;
 } {
   const touched = new Set<string>();
-  const after = index.withMutations((map) => {
+  const after = index.edited((map) => {
     for (const [path, article] of next) {
       const record = records.get(path);
       if (record !== undefined) count(map, path, ownOf(record), false, touched);
@@ -125,7 +125,7 @@ const equal = (a: DateInference | null, b: DateInference | null): boolean =>
     a.evidence.span.end === b.evidence.span.end);
 
 function count(
-  map: ToldDates,
+  map: MapEdit<Told>,
   path: ArticlePath,
   { facts, date }: ResolvableArticle,
   add: boolean,
@@ -135,8 +135,8 @@ function count(
     const before = map.get(pair) ?? NOTHING;
     const next: Told =
       dated === null
-        ? { ...before, wanting: add ? before.wanting.set(path, true) : before.wanting.delete(path) }
-        : { ...before, dated: add ? before.dated.set(path, dated) : before.dated.delete(path) };
+        ? { ...before, wanting: before.wanting.edited((edit) => (add ? edit.set(path, true) : edit.delete(path))) }
+        : { ...before, dated: before.dated.edited((edit) => (add ? edit.set(path, dated) : edit.delete(path))) };
     if (next.dated.isEmpty() && next.wanting.isEmpty()) map.delete(pair);
     else map.set(pair, next);
     touched.add(pair);

@@ -21,6 +21,7 @@ import { recipeHash } from '../../../server/src/corpus/recipe.ts';
 import type { Snapshot } from '../../../server/src/corpus/snapshot.ts';
 import { recognize } from '../../../server/src/recognize/recognize.ts';
 import { MemoryFileDoor } from './memory-door.ts';
+import { plain as plainSnapshot } from './plain.ts';
 
 const scratch = mkdtempSync(join(tmpdir(), 'fihris-cache-'));
 after(() => rmSync(scratch, { recursive: true, force: true }));
@@ -84,14 +85,10 @@ const filesIn = (storage: string) =>
 const doorTo = (files: Readonly<Record<string, string>> = FILES) => new MemoryFileDoor(Object.entries(files));
 
 /** All that a snapshot says of its articles, texts included. */
-const plain = ({ articles, resolution }: Snapshot) =>
-  [...articles.values()]
-    .sort((a, b) => (a.path < b.path ? -1 : 1))
-    .map((article) => [
-      JSON.parse(JSON.stringify({ ...article })),
-      article.text,
-      JSON.parse(JSON.stringify(resolution.mentions.get(article.path))),
-    ]);
+const plain = (snapshot: Snapshot) => [
+  plainSnapshot(snapshot),
+  [...snapshot.articles.values()].map(({ text }) => text),
+];
 
 async function checkSame(corpus: Corpus, door: MemoryFileDoor): Promise<void> {
   const scratchCorpus = new Corpus({ door });

@@ -41,6 +41,10 @@ export class MemoryFileDoor implements FileDoor {
     return { size: Buffer.byteLength(found), modified: this.modified.get(path) ?? 1000 };
   }
 
+  stamps(paths: readonly ArticlePath[]): Promise<(Stamp | null)[]> {
+    return Promise.all(paths.map((path) => this.stamp(path)));
+  }
+
   async head(path: ArticlePath, bytes: number): Promise<Uint8Array> {
     return (await this.read(path, Number.POSITIVE_INFINITY)).subarray(0, bytes);
   }

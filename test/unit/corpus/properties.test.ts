@@ -3,8 +3,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { Corpus } from '../../../server/src/corpus/corpus.ts';
-import type { Snapshot } from '../../../server/src/corpus/snapshot.ts';
 import { MemoryFileDoor } from './memory-door.ts';
+import { plain } from './plain.ts';
 
 /** Articles that share names, offices and agreements, so that edits make and break what connects them. */
 const TEXTS = [
@@ -50,22 +50,6 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('settle' as const) }) },
 );
-
-/** All that a snapshot says, without the order in which it came to it. */
-function plain({ articles, resolution }: Snapshot): unknown {
-  const byKey = (entries: Iterable<[string, unknown]>) =>
-    Object.fromEntries([...entries].sort(([a], [b]) => (a < b ? -1 : 1)));
-  return JSON.parse(
-    JSON.stringify({
-      articles: byKey(articles.entries()),
-      entities: byKey(
-        [...resolution.entities].map(([id, entity]) => [id, { ...entity, mentions: byKey(entity.mentions.entries()) }]),
-      ),
-      mentions: byKey([...articles.keys()].map((key) => [key, resolution.mentions.get(key)])),
-      locals: byKey([...articles.keys()].map((key) => [key, resolution.locals.get(key)])),
-    }),
-  );
-}
 
 async function fresh(
   files: Iterable<readonly [string, string | Uint8Array]>,

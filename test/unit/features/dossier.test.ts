@@ -257,7 +257,14 @@ function busyMinister(count: number): { readonly snapshot: Snapshot; readonly re
       },
     });
   const resolution = { ...whole.resolution, events: { of: () => events, in: () => [], all: () => events } };
-  return { snapshot: { ...whole, articles: whole.articles.map(counted), resolution }, read: () => reads };
+  return {
+    snapshot: {
+      ...whole,
+      articles: new Map([...whole.articles].map(([path, article]) => [path, counted(article)])),
+      resolution,
+    },
+    read: () => reads,
+  };
 }
 
 test('of thousands of statements only those shown are put into words, and articles are read for these alone', () => {

@@ -43,7 +43,7 @@ function lookupOnly<M extends object>(map: M, asked: Set<unknown>): M {
 test('features look up what they need and nothing else', () => {
   const asked = new Set<unknown>();
   const { resolution, articles: three, version, settings } = reports();
-  const articles = three.set('unrelated.txt', three.get(LATER) as Article);
+  const articles = new Map([...three, ['unrelated.txt', three.get(LATER) as Article]]);
   const snapshot: Snapshot = {
     version,
     settings,

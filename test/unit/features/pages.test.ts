@@ -19,14 +19,14 @@ function articleOf(text: string): OutlinedArticle {
   const facts = recognize(text);
   const texts = new Texts(new MemoryFileDoor(), 0, 0);
   texts.open('a.txt', textHash(text), text);
-  return new OutlinedArticle('a.txt', outlineOf(text, 'utf8', facts), facts, null, texts);
+  return new OutlinedArticle('a.txt', { outline: outlineOf(text, 'utf8', facts), facts, given: null }, null, texts);
 }
 const entity = (id: string) => snapshot.resolution.entities.get(id) as Entity;
 const textOf = (pieces: readonly Piece[]) => pieces.map(({ text }) => text).join('');
 
 /** The lines of an article by the part that they are. */
 function checkParts(text: string, expected: readonly (readonly [kind: string, words: string])[]): void {
-  const withArticle = { ...snapshot, articles: snapshot.articles.set('a.txt', articleOf(text)) };
+  const withArticle = { ...snapshot, articles: new Map([...snapshot.articles, ['a.txt', articleOf(text)]]) };
   const { parts } = reading(withArticle, 'a.txt', 'ar') as Reading;
   assert.deepEqual(
     parts.map(({ kind, start, end }) => [kind, text.slice(start, end)]),

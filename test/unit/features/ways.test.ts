@@ -113,7 +113,7 @@ test('site furniture folds in runs', () => {
   const snapshot = corpus({ a: { text } });
   const article = snapshot.articles.get('a') ?? assert.fail();
   const furniture = ['مشاركة', '+ الخط -', 'دلالات'].map((words) => spanOf(text, words));
-  const articles = snapshot.articles.set('a', { ...article, facts: { ...article.facts, furniture } });
+  const articles = new Map([...snapshot.articles, ['a', { ...article, facts: { ...article.facts, furniture } }]]);
   assert.deepEqual(
     foldings({ ...snapshot, articles }, 'a').map(({ start, end }) => text.slice(start, end)),
     ['مشاركة\n\n+ الخط -', 'دلالات'],

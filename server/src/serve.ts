@@ -1,0 +1,22 @@
+/** The language server itself; server.ts starts it. */
+import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { recognizerHere } from './corpus/recognition-aside.ts';
+import { RecognizerPool } from './corpus/recognizer-pool.ts';
+import { LanguageServer } from './lsp/language-server.ts';
+
+/** Serves the client on the transport that the command line names, until it is gone. `beside`: where the built programs lie. */
+export function serve(beside: string): void {
+  const connection = createConnection(ProposedFeatures.all);
+  process.on('disconnect', () => process.exit(1));
+  const recognizer = new URL('./recognizer.js', beside);
+  const model = new URL('./tagger.bin', beside);
+  const taggerProblem = () => recognizerHere().taggerProblem;
+  new LanguageServer(
+    connection,
+    new RecognizerPool(recognizer),
+    taggerProblem,
+    [recognizer, model],
+    new URL('./serve.js', beside),
+  );
+  connection.listen();
+}
