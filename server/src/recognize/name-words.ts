@@ -67,7 +67,7 @@ function classOf(core: string): NameClass {
   const place = places.get(core);
   if (place && !place.ambiguous) return 'none';
   if (roles.get(core) || titles.get(core) || knownOrganizations.get(core)) return 'none';
-  if (INFLECTED.test(core) || MASDAR.test(core) || isDual(core)) return 'none';
+  if (INFLECTED.test(core) || MASDAR.test(core) || isDual(core) || isSuffixed(core)) return 'none';
   return common === 'rare' ? 'rare' : 'unknown';
 }
 
@@ -79,6 +79,8 @@ export function isInflection(core: string): boolean {
     if (!core.endsWith(ending) || core.length - ending.length < 3) continue;
     const stem = core.slice(0, -ending.length);
     if (commonWord(stem) === 'frequent' || commonWord(`${stem}ه`) === 'frequent') return true;
+    // «شيئا»: the hamza moves.
+    if (stem.endsWith('ئ') && commonWord(`${stem.slice(0, -1)}ء`) === 'frequent') return true;
   }
   return false;
 }
@@ -89,6 +91,33 @@ export function isInflection(core: string): boolean {
  */
 export const INFLECTED =
   /^(?:س?[يت](?!ي).{2,}(?:ون|وا)|س?ي.{3,}ان|.{2,}(?:ته|تها|تهم|تهما|هما|ونه|ونها|ناها|ناهم|اتنا|اتكم|[ءئؤ]ه|[ءئؤ]ي[هن])|.{3,}ها|.{4,}هم)$/;
+const SUFFIXES = ['هما', 'ها', 'هم', 'نا', 'كم', 'وا'];
+
+/** «لمراسلتنا», «بيوتهم», «اعتذروا»: a word of prose with a pronoun, a verb in the plural. */
+function isSuffixed(core: string): boolean {
+  for (const suffix of SUFFIXES) {
+    if (!core.endsWith(suffix) || core.length - suffix.length < 3) continue;
+    const stem = core.slice(0, -suffix.length);
+    if (
+      (suffix !== 'نا' && isProse(stem)) ||
+      commonWord(stem) === 'frequent' ||
+      (stem.endsWith('ت') && isProse(`${stem.slice(0, -1)}ه`))
+    )
+      return true;
+    if (suffix === 'نا' && /^[وبل]/.test(stem) && stem.endsWith('ت') && isProse(`${stem.slice(1, -1)}ه`)) return true;
+  }
+  return false;
+}
+
+const isProse = (core: string): boolean => commonWord(core) !== null || verbKind(core) !== undefined;
+
+/**
+ * «تنصيبه», «انتحاله»: a noun of prose with the pronoun of the third person, not the ة that is folded to the same letter. `written` as
+ * it stands in the text.
+ */
+export const isPossessed = (written: string, core: string): boolean =>
+  written.endsWith('ه') && core.length > 3 && givenName(core) === null && commonWord(core.slice(0, -1)) !== null;
+
 /** «انتهاء», «استعداد», «انسحاب»: verbal nouns of the derived stems. */
 export const MASDAR = /^(?:است..ا.|ا.ت.ا[^ن]|ان..ا[^ن])$/;
 export const NOT_ARABIC = /[0-9a-z]/;
@@ -101,6 +130,10 @@ export const isDual = (core: string): boolean =>
 export const people = (core: string): boolean =>
   /^(?:ال.{3,}|م(?!ا).{3,})(?:ون|ين|ات)$/.test(core) ||
   (/^ال.{3,}ان$/.test(core) && (roles.get(core.slice(0, -2)) !== undefined || commonWord(core.slice(0, -2)) !== null));
+/** «المحتجين», «المختطفون»: a definite plural of people, where it is nobody's name («الحسين»). */
+export const isCrowd = (core: string): boolean =>
+  /^ال.{3,}(?:ون|ين)$/.test(core) && givenName(core) === null && givenName(core.slice(2)) === null;
+
 /** «يصرخ»: an imperfect of three letters with its prefix. */
 export const IMPERFECT = /^ي.{3}$/;
 

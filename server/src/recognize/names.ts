@@ -39,8 +39,10 @@ import {
   DERIVED_IMPERFECT,
   IMPERFECT,
   INFLECTED,
+  isCrowd,
   isDual,
   isInflection,
+  isPossessed,
   MASDAR,
   type NameClass,
   NOT_ARABIC,
@@ -206,7 +208,7 @@ function firstWord(
     // «أدى فلان اليمين»: the verb, where the name is written with ي.
     if (verbKind(core) && raw(words, at).endsWith('ى')) continue;
     // «برقية تعزية»: a noun that looks like a particle with a name.
-    if (trigger === 'none' && /[بلكف]/.test(reading.proclitic) && commonWord(words.word(at)) !== null) continue;
+    if (trigger === 'none' && reading.proclitic !== '' && isWholeWord(words, at, reading.proclitic)) continue;
     if (kind === 'plain') return { reading, first: 'plain', to: at + 1, parts: [core], plain: 1, unknown: 0 };
     // «علي» may be «على», «هو» is mostly the pronoun: alone they are no names.
     if (functionWords.has(core) && !beforeName(words, at, core)) continue;
@@ -236,18 +238,23 @@ function firstWord(
   ) {
     return { reading: whole, first: 'plain', to: at + 1, parts: [whole.core], plain: 1, unknown: 0 };
   }
-  if (trigger === 'none') return null;
+  // «إن» is no «آن».
+  if (trigger === 'none' || /^[إأ]ن$/.test(raw(words, at))) return null;
   const kind = nameClass(whole.core);
   // After a title nothing is glued to the name; after a verb «وكرماني» would be «and Kermani».
   if (kind === 'unknown' || kind === 'family') {
     if (kind === 'family' && nisba(whole.core) !== undefined && (trigger === 'beside' || partOfName(nameClass(next))))
       return null;
     if (titles.get(whole.core)) return null;
-    if (clitic(words, at) || people(whole.core) || isInflection(whole.core)) return null;
-    // «مضيفيه», «مرفوقا»; after a verb also «بشعة»: a pronoun, a participle, an adjective.
-    if (raw(words, at).endsWith('يه') || /^م.{3,4}ا$/.test(whole.core) || isHamzated(raw(words, at))) return null;
+    // «وزيرة البيئة مجدولين الشارني»: an indefinite plural has no definite word after it.
+    const paired = trigger === 'beside' && !whole.core.startsWith('ال') && words.follows(at + 1);
+    if (people(whole.core) && !(paired && nameClass(next) === 'family')) return null;
+    if (clitic(words, at) || isInflection(whole.core)) return null;
+    // «مضيفيه», «تنصيبه», «مستنكرا»; after a verb also «بشعة»: a pronoun, a participle, an adjective.
+    if (raw(words, at).endsWith('يه') || isPossessed(raw(words, at), whole.core)) return null;
+    if (PARTICIPLE.test(whole.core) || isHamzated(raw(words, at))) return null;
     if (trigger === 'verb' && raw(words, at).endsWith('ة')) return null;
-    if (words.follows(at + 1) === false || !partOfName(nameClass(words.word(at + 1)))) {
+    if (words.follows(at + 1) === false || !partOfName(nameClass(next)) || /^[بلك]/.test(next)) {
       // «رئيس الحكومة يأذن …» in headlines: an imperfect too rare for the lists.
       if (trigger === 'beside' && IMPERFECT.test(whole.core)) return null;
     }
@@ -288,7 +295,7 @@ function firstWord(
 const PAIRED: ReadonlySet<NameClass> = new Set<NameClass>(['plain', 'unknown']);
 
 /** Whether the sentence goes on at `at` as it does after its subject: a pause, a verb, a preposition, «إن». */
-function fillsPlace(words: Words, at: number): boolean {
+export function fillsPlace(words: Words, at: number): boolean {
   if (ends(words, at)) return true;
   const word = words.word(at);
   return prepositions.has(word) || verbKind(word) !== undefined || THAT.has(word);
@@ -367,6 +374,13 @@ function isGlued(words: Words, at: number): boolean {
   );
 }
 
+/** «برقية», «وفدا», «وادي»: a word of its own that looks like a particle with a name. */
+const isWholeWord = (words: Words, at: number, proclitic: string): boolean => {
+  const word = words.word(at);
+  if (proclitic === 'و') return commonWord(word) === 'frequent' || isInflection(word);
+  return /[بلكف]/.test(proclitic) && commonWord(word) !== null;
+};
+
 /** Whether a name goes on after «علي» at `at`, so that it is no «على». */
 const beforeName = (words: Words, at: number, core: string): boolean =>
   words.follows(at + 1) && (partOfName(nameClass(words.word(at + 1))) || pairs.has(`${core} ${words.word(at + 1)}`));
@@ -405,6 +419,9 @@ const SONLESS = new Set([
   'زوجه',
   'نجل',
 ]);
+
+/** «مرفوقا», «مستنكرا», «متحدثا», «منددا»: participles that say how. */
+const PARTICIPLE = /^م(?:.{3,4}|ست.{3}|ت.{4}|ن.{4})ا$/;
 
 const raw = (words: Words, at: number): string => {
   const token = words.tokens[at];
@@ -539,7 +556,7 @@ function nextPart(words: Words, at: number, size: number, context: Context, give
       if (roles.get(core) && words.follows(at + 1) && isNoun(words.word(at + 1))) return null;
       if (
         size === 1
-          ? trigger !== 'none' || given
+          ? trigger !== 'none' || given || isThree(words, at)
           : ends(words, at + 1) ||
             continues(words, at + 1) ||
             (given && mayEnd(words, at, core)) ||
@@ -549,9 +566,11 @@ function nextPart(words: Words, at: number, size: number, context: Context, give
       return null;
     case 'family':
       // «الرئيس العراقي» has its adjective before the name: a nisba after a given name is a family name.
-      if (nisba(core) !== undefined && !(given || size > 1)) return null;
+      if (nisba(core) !== undefined && !(given || size > 1 || isDueAfter(words, at, context))) return null;
       if (nisba(core) !== undefined && trigger === 'none' && !(given && size > 1)) return null;
       if (startsTitle(words, at)) return null;
+      // «فلان الفلاني المختطفين», «فلان الفلاني المتفقد العام», «فلانة حواس المختطفة»: what the sentence says of them.
+      if (isCrowd(core) || isDescription(words, at, size, context)) return null;
       // «زيارة الغوراني المرتقبة»: the adjective of another noun; but «عبد الحميد الزليتة».
       if (words.word(at - 1).startsWith('ال') && raw(words, at).endsWith('ة') && !particles.has(words.word(at - 2)))
         return null;
@@ -574,6 +593,14 @@ function nextPart(words: Words, at: number, size: number, context: Context, give
       if (/^[بل]ت..ي.$/.test(core)) return null;
       // «فلان هنأه», «فلان أنشأ …».
       if (isHamzated(raw(words, at))) return null;
+      // «بعد تنصيبه»; but «لؤي شبانه،», where the name ends.
+      if (isPossessed(raw(words, at), core) && !(given && size === 1 && ends(words, at + 1))) return null;
+      // «فلان الفلاني أطرافا», «فلانة الفلانية نائبين», «فلان يوارى الثرى», «فلان الفلاني محروم من …».
+      if (!(size === 1 && trigger === 'beside') && isInflection(core)) return null;
+      if (size > 1 && /^[يت]/.test(core) && raw(words, at).endsWith('ى')) return null;
+      if (size > 1 && PASSIVE.test(core) && givenName(words.word(at - 1)) === null && !ends(words, at + 1)) return null;
+      // «خبراء أمنيون»
+      if (context.first === 'unknown' && /.{3}يون$/.test(core)) return null;
       // «فلان الفلاني مرفوقا بـ…», «فلان الفلاني مهلة للتفكير», «فلان الفلاني إزعاجه»: what the sentence says of them.
       if (size > 1 && words.word(at - 1).startsWith('ال') && !ends(words, at + 1) && isObject(raw(words, at)))
         return null;
@@ -628,6 +655,22 @@ function nextPart(words: Words, at: number, size: number, context: Context, give
   }
 }
 
+/** «محروم», «مطلوب». */
+const PASSIVE = /^م..و.$/;
+
+/** «المختطفة», «المتفقد», «المكرم»: a participle with its article after a whole name. */
+const isDescription = (words: Words, at: number, size: number, { trigger }: Context): boolean => {
+  const core = words.word(at);
+  if (size < 2 || givenName(core.slice(2)) !== null) return false;
+  if (/^الم.{3,}ه$/.test(core) && raw(words, at).endsWith('ة')) return trigger !== 'beside';
+  if (/^المت.{3,}$/.test(core) && !core.endsWith('ي')) return true;
+  return words.word(at - 1).startsWith('ال') && /^الم.{3,5}$/.test(core) && !core.endsWith('ي') && !ends(words, at + 1);
+};
+
+/** «الأستاذة حميدة التركي، …»: a nationality is the family name of an ambiguous given name beside an office, where the name ends. */
+const isDueAfter = (words: Words, at: number, { trigger, first }: Context): boolean =>
+  trigger === 'beside' && first === 'ambiguous' && fillsPlace(words, at + 1);
+
 /** «أرجأ», «هنأه»: verbs that end with a hamza on alif; names hardly ever do. */
 const isHamzated = (written: string): boolean => /.{2,}أ(?:ه|ها|هم|هما)?$/.test(written);
 /** A participle in the accusative, an indefinite feminine, a noun with a pronoun. */
@@ -639,6 +682,10 @@ const isNoun = (word: string): boolean =>
 
 /** «جيم هونغ كيم»: a Korean or Chinese family name, which the list has as a given name too. */
 const isSyllable = (core: string): boolean => surnamesFirst.has(core) && !functionWords.has(core);
+
+/** «حافظ قائد الغوراني»: two ambiguous given names before a family name. */
+const isThree = (words: Words, at: number): boolean =>
+  words.follows(at + 1) && nameClass(words.word(at + 1)) === 'family' && nisba(words.word(at + 1)) === undefined;
 
 /** Whether an ambiguous name is the last word of a longer one: the sentence goes on after it, and it begins no office and is no «على». */
 const mayEnd = (words: Words, at: number, core: string): boolean =>

@@ -4,7 +4,7 @@
  */
 import { nisba } from '../lexicon/geography.ts';
 import { roles } from '../lexicon/office-words.ts';
-import { mostlyName, prepositions } from '../lexicon/person-names.ts';
+import { givenName, mostlyName, prepositions } from '../lexicon/person-names.ts';
 import { verbKind } from '../lexicon/verbs.ts';
 import type { Reading } from '../text/proclitics.ts';
 import type { Word } from '../text/word.ts';
@@ -113,6 +113,11 @@ function besideOffices(
       office.to === at &&
       [office.to - 1, at].every((i) => words.word(i).startsWith('ال') && words.word(i).endsWith('ه'));
     if (adjective) continue;
+    if (name && weight > 0 && !crossed && !titled && office.to === at && isAdjective(words, at, name)) {
+      // «رئيس الحكومة الفلاني …» may be one; whoever else is named so tells.
+      if (!/[ةى]$/.test(written(words, at))) evidence.push(witness(name, 'office-beside', 0.45));
+      continue;
+    }
     if (name && weight > 0 && !(crossed && office.bare && office.country === null && !titled))
       evidence.push(witness(name, 'office-beside', weight));
     if (office.proclitic === '' && !(office.bare && !office.definite)) {
@@ -122,6 +127,25 @@ function besideOffices(
   }
   return evidence;
 }
+
+const written = (words: Words, at: number): string => words.text.slice(words.tokens[at]?.start, words.tokens[at]?.end);
+
+/**
+ * «مدير الصناعات المعملية», «رئيس بنك المؤسسات الصغرى», «مديرة منطقة المغرب الأوسط بالبنك»: a single word with its article after an
+ * office that ends with one is rather its adjective, unless the sentence goes on as after a name; never where the genders differ.
+ */
+function isAdjective(words: Words, at: number, name: ReadName): boolean {
+  if (name.words.length > 1 || !words.word(at).startsWith('ال') || !words.word(at - 1).startsWith('ال')) return false;
+  if (/[ةى]$/.test(written(words, at))) return true;
+  if (givenName(words.word(at)) === 'plain') return false;
+  if (/ي$/.test(words.word(at)) && /[ةى]$/.test(written(words, at - 1)))
+    return !goesOn(words, name.to) && !words.word(name.to).startsWith('و');
+  return !goesOn(words, name.to);
+}
+
+/** Whether the sentence goes on at `at` as it does after its subject: a pause, a verb, «إن». */
+const goesOn = (words: Words, at: number): boolean =>
+  ends(words, at) || verbKind(words.word(at)) !== undefined || CLAUSE.has(words.word(at));
 
 /** How sure a name beside an office or title is. `crossed`: a comma between; `vague`: the office is indefinite. */
 function besideWeight(words: Words, name: ReadName, crossed: boolean, vague: boolean): number {
@@ -135,6 +159,8 @@ function besideWeight(words: Words, name: ReadName, crossed: boolean, vague: boo
     return !vague && nameClass(name.words.at(-1) ?? '') === 'family' && closes(words, name.to) ? 0.6 : 0.4;
   }
   if (name.first === 'plain') return parts > 1 ? 0.97 : 0.85;
+  // «رئيس الحكومة وعد بإرجاعهم»
+  if (name.first === 'ambiguous' && parts === 1 && verbKind(name.words[0] ?? '') && !ends(words, name.to)) return 0.3;
   if (name.first === 'ambiguous') return parts > 1 && name.plain + name.unknown > 0 ? 0.93 : vague ? 0.3 : 0.65;
   if (vague) return parts > 1 ? 0.7 : 0.35;
   return parts > 1 ? 0.9 : 0.82;
@@ -176,7 +202,9 @@ function besideTitles(words: Words, titlesBefore: ReadonlyMap<number, FoundTitle
     const parts = size(name);
     let weight = besideWeight(words, name, false, false);
     if (title.weak) weight = parts > 1 && (name.first === 'plain' || name.unknown > 0) ? Math.min(weight, 0.8) : 0;
-    else if (parts === 1 && name.first === 'unknown' && title.kind === 'honorific') weight = 0.75;
+    else if (parts === 1 && name.first === 'unknown' && title.kind === 'honorific')
+      // «والقاضية بجبر الضرر»
+      weight = /^[بل]/.test(name.words[0] ?? '') && words.word(name.to).startsWith('ال') ? 0.3 : 0.75;
     if (weight > 0) evidence.push(witness(name, 'rank-beside', weight));
   }
   return evidence;
@@ -200,7 +228,9 @@ function afterVerbs(words: Words, titleFrom: ReadonlyMap<number, FoundTitle>, co
     const name = nameAt(words, from, 'verb');
     if (!name || name.start !== words.tokens[from]?.start) continue;
     const kind = verbKind(reading.core) ?? 'acting';
-    const weight = Math.max(verbWeight(name, kind), saysThat(words, reading.core, kind, name) ? 0.6 : 0);
+    const weight = isNoSubject(reading.core, name)
+      ? 0.3
+      : Math.max(verbWeight(name, kind), saysThat(words, reading.core, kind, name) ? 0.6 : 0);
     if (weight > 0) evidence.push(witness(name, 'speech-verb', weight));
   }
   return evidence;
@@ -219,6 +249,15 @@ function saysThat(words: Words, verb: string, kind: 'speech' | 'meeting' | 'acti
 const PREPOSITIONAL = new Set(['عبر', 'هاتف', 'وجه']);
 const CLAUSE = new Set(['ان', 'انه', 'انها', 'انهم', 'بان', 'بانه', 'بانها', 'بانهم']);
 const QUOTING = new Set([':', '"', '«', '“']);
+
+/** «عبر معبري ملولة», «من أجل تعميق …»: rather a preposition than the verb; «يقول خبراء أمنيون», «وتمكن المتسلل»: nobody's name. */
+function isNoSubject(verb: string, { first, words: list }: ReadName): boolean {
+  const [word = ''] = list;
+  return (
+    (first !== 'plain' && (PREPOSITIONAL.has(verb) || verb === 'اجل' || verb === 'قبل')) ||
+    (first === 'unknown' && (/(?:اء|ون|ين|ان)$/.test(word) ? list.length > 1 : /^الم(?:ت|ست).{3,}[^ي]$/.test(word)))
+  );
+}
 
 function verbWeight(name: ReadName, kind: 'speech' | 'meeting' | 'acting'): number {
   const parts = size(name);
