@@ -3,6 +3,7 @@ import commonData from './common-words.json' with { type: 'json' };
 import nameData from './given-names.json' with { type: 'json' };
 import particleData from './particles.json' with { type: 'json' };
 import { Phrases, words } from './phrases.ts';
+import proseData from './prose-words.json' with { type: 'json' };
 
 const ambiguous = new Set(words(...nameData.ambiguous));
 const plain = new Set(words(...nameData.plain).filter((word) => !ambiguous.has(word)));
@@ -49,7 +50,7 @@ export const ownNouns: ReadonlySet<string> = new Set(words(particleData.ownNouns
 /** Verbal nouns that the object of a sentence begins with («أعلن فلان وقف …»): no family names. */
 export const masdars: ReadonlySet<string> = new Set(words(particleData.masdars));
 
-const frequent = new Set(words(...commonData.frequent));
+const frequent = new Set(words(...commonData.frequent, ...proseData.frequent));
 const rare = new Set(words(...commonData.rare));
 
 /** Whether a folded word is one of ordinary prose: `frequent`, `rare` (may also be an uncommon name), or null. */

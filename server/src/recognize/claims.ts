@@ -7,10 +7,10 @@ import { clean } from '../text/fold.ts';
 import type { MentionDraft, OfficeDraft, PersonDraft } from './drafts.ts';
 import type { NameSpan } from './evidence.ts';
 import { CANDIDATE, type RankClaim } from './facts.ts';
-import { pieces } from './names.ts';
+import { pieces } from './name-words.ts';
 import type { FoundOffice } from './offices.ts';
-import { type FoundTitle, pastTitles } from './persons.ts';
 import { afterPlaceNoun, placeAt } from './places-and-organizations.ts';
+import { type FoundTitle, pastTitles } from './titles.ts';
 import type { Words } from './words.ts';
 
 export interface OfficeMention {

@@ -3,7 +3,7 @@ import { clean } from '../text/fold.ts';
 import type { MentionDraft, PersonDraft } from './drafts.ts';
 import type { NameSpan } from './evidence.ts';
 import { CANDIDATE } from './facts.ts';
-import { pieces } from './names.ts';
+import { pieces } from './name-words.ts';
 import { type Words, withoutArticle } from './words.ts';
 
 interface Named {

@@ -8,7 +8,6 @@ import {
   counterparts,
   degrees,
   formerWords,
-  portfolios,
   roles,
   statusWords,
   titles,
@@ -36,6 +35,20 @@ import {
 import { verbKind } from '../lexicon/verbs.ts';
 import type { Reading } from '../text/proclitics.ts';
 import type { Word } from '../text/word.ts';
+import {
+  DERIVED_IMPERFECT,
+  IMPERFECT,
+  INFLECTED,
+  isCrowd,
+  isDual,
+  isInflection,
+  isPossessed,
+  MASDAR,
+  type NameClass,
+  NOT_ARABIC,
+  nameClass,
+  people,
+} from './name-words.ts';
 import { MAY, type Words, withoutArticle } from './words.ts';
 
 /**
@@ -61,81 +74,6 @@ export interface ReadName {
 
 /** Longest run of words read as one name. */
 const LONGEST = 8;
-
-/** What a word may be for a name: a name, a word no list knows, a rare word of prose, or none. */
-export type NameClass = 'plain' | 'ambiguous' | 'unknown' | 'rare' | 'family' | 'none';
-
-/** Classes already worked out, for words come again and again; emptied when it has grown large. */
-const classes = new Map<string, NameClass>();
-const MANY = 50_000;
-
-/** The class of a folded word by itself. */
-export function nameClass(core: string): NameClass {
-  let known = classes.get(core);
-  if (known === undefined) {
-    known = classOf(core);
-    if (classes.size >= MANY) classes.clear();
-    classes.set(core, known);
-  }
-  return known;
-}
-
-function classOf(core: string): NameClass {
-  if (core.length < 2 || NOT_ARABIC.test(core)) return 'none';
-  const given = givenName(core);
-  if (functionWords.has(core)) return core === 'علي' ? 'ambiguous' : 'none';
-  if (given) return given;
-  const common = commonWord(core);
-  if (core.startsWith('ال') && core.length > 4) {
-    const bare = core.slice(2);
-    if (nisba(bare) !== undefined) return bare.endsWith('ي') ? 'family' : 'none';
-    if (common === 'frequent') return 'none';
-    if (appositions.has(core) || roles.get(core)) return 'none';
-    if (degrees.has(core) || statusWords.has(core) || formerWords.has(core)) return 'none';
-    if (
-      portfolios.get(core) !== undefined ||
-      places.get(core) !== undefined ||
-      knownOrganizations.get(core) !== undefined
-    )
-      return 'none';
-    if (common === 'rare' && !core.endsWith('ي')) return givenName(bare) ? 'family' : 'none';
-    return 'family';
-  }
-  if (common === 'frequent') return 'none';
-  if (nisba(core) !== undefined || verbKind(core) || counterparts.has(core) || counterpartGroups.has(core))
-    return 'none';
-  const place = places.get(core);
-  if (place && !place.ambiguous) return 'none';
-  if (roles.get(core) || titles.get(core) || knownOrganizations.get(core)) return 'none';
-  if (INFLECTED.test(core) || MASDAR.test(core) || isDual(core)) return 'none';
-  return common === 'rare' ? 'rare' : 'unknown';
-}
-
-const ENDINGS = ['تين', 'تان', 'تا', 'ين', 'ان', 'ون', 'ات', 'ا'];
-
-/** «دبلوماسيا», «تلميذتين», «شركتا»: a word of prose in another case or number. */
-function isInflection(core: string): boolean {
-  for (const ending of ENDINGS) {
-    if (!core.endsWith(ending) || core.length - ending.length < 3) continue;
-    const stem = core.slice(0, -ending.length);
-    if (commonWord(stem) === 'frequent' || commonWord(`${stem}ه`) === 'frequent') return true;
-  }
-  return false;
-}
-
-/**
- * Verbs in the dual and plural («يوجدون», «يوقعان») and words with the suffixes of pronouns («تابعته», «نظراءه», «فعدّها»): too rare to
- * be in the lists, but no names.
- */
-const INFLECTED =
-  /^(?:س?[يت](?!ي).{2,}(?:ون|وا)|س?ي.{3,}ان|.{2,}(?:ته|تها|تهم|تهما|هما|ونه|ونها|ناها|ناهم|اتنا|اتكم|[ءئؤ]ه|[ءئؤ]ي[هن])|.{3,}ها|.{4,}هم)$/;
-/** «انتهاء», «استعداد», «انسحاب»: verbal nouns of the derived stems. */
-const MASDAR = /^(?:است..ا.|ا.ت.ا[^ن]|ان..ا[^ن])$/;
-const NOT_ARABIC = /[0-9a-z]/;
-
-/** «معاهدتين», «مذكرتان»: the dual of a feminine noun. */
-const isDual = (core: string): boolean =>
-  /^.{3,}(?:تين|تان)$/.test(core) && commonWord(`${core.slice(0, -3)}ه`) === 'frequent';
 
 /** «شخصياً»: the vowel sign of the accusative stands on adverbs and predicates, never on a name in the press. */
 const accusative = (words: Words, at: number) => {
@@ -270,7 +208,7 @@ function firstWord(
     // «أدى فلان اليمين»: the verb, where the name is written with ي.
     if (verbKind(core) && raw(words, at).endsWith('ى')) continue;
     // «برقية تعزية»: a noun that looks like a particle with a name.
-    if (trigger === 'none' && /[بلكف]/.test(reading.proclitic) && commonWord(words.word(at)) !== null) continue;
+    if (trigger === 'none' && reading.proclitic !== '' && isWholeWord(words, at, reading.proclitic)) continue;
     if (kind === 'plain') return { reading, first: 'plain', to: at + 1, parts: [core], plain: 1, unknown: 0 };
     // «علي» may be «على», «هو» is mostly the pronoun: alone they are no names.
     if (functionWords.has(core) && !beforeName(words, at, core)) continue;
@@ -300,18 +238,23 @@ function firstWord(
   ) {
     return { reading: whole, first: 'plain', to: at + 1, parts: [whole.core], plain: 1, unknown: 0 };
   }
-  if (trigger === 'none') return null;
+  // «إن» is no «آن».
+  if (trigger === 'none' || /^[إأ]ن$/.test(raw(words, at))) return null;
   const kind = nameClass(whole.core);
   // After a title nothing is glued to the name; after a verb «وكرماني» would be «and Kermani».
   if (kind === 'unknown' || kind === 'family') {
     if (kind === 'family' && nisba(whole.core) !== undefined && (trigger === 'beside' || partOfName(nameClass(next))))
       return null;
     if (titles.get(whole.core)) return null;
-    if (clitic(words, at) || people(whole.core) || isInflection(whole.core)) return null;
-    // «مضيفيه», «مرفوقا»; after a verb also «بشعة»: a pronoun, a participle, an adjective.
-    if (raw(words, at).endsWith('يه') || /^م.{3,4}ا$/.test(whole.core) || isHamzated(raw(words, at))) return null;
+    // «وزيرة البيئة مجدولين الشارني»: an indefinite plural has no definite word after it.
+    const paired = trigger === 'beside' && !whole.core.startsWith('ال') && words.follows(at + 1);
+    if (people(whole.core) && !(paired && nameClass(next) === 'family')) return null;
+    if (clitic(words, at) || isInflection(whole.core)) return null;
+    // «مضيفيه», «تنصيبه», «مستنكرا»; after a verb also «بشعة»: a pronoun, a participle, an adjective.
+    if (raw(words, at).endsWith('يه') || isPossessed(raw(words, at), whole.core)) return null;
+    if (PARTICIPLE.test(whole.core) || isHamzated(raw(words, at))) return null;
     if (trigger === 'verb' && raw(words, at).endsWith('ة')) return null;
-    if (words.follows(at + 1) === false || !partOfName(nameClass(words.word(at + 1)))) {
+    if (words.follows(at + 1) === false || !partOfName(nameClass(next)) || /^[بلك]/.test(next)) {
       // «رئيس الحكومة يأذن …» in headlines: an imperfect too rare for the lists.
       if (trigger === 'beside' && IMPERFECT.test(whole.core)) return null;
     }
@@ -352,7 +295,7 @@ function firstWord(
 const PAIRED: ReadonlySet<NameClass> = new Set<NameClass>(['plain', 'unknown']);
 
 /** Whether the sentence goes on at `at` as it does after its subject: a pause, a verb, a preposition, «إن». */
-function fillsPlace(words: Words, at: number): boolean {
+export function fillsPlace(words: Words, at: number): boolean {
   if (ends(words, at)) return true;
   const word = words.word(at);
   return prepositions.has(word) || verbKind(word) !== undefined || THAT.has(word);
@@ -431,6 +374,13 @@ function isGlued(words: Words, at: number): boolean {
   );
 }
 
+/** «برقية», «وفدا», «وادي»: a word of its own that looks like a particle with a name. */
+const isWholeWord = (words: Words, at: number, proclitic: string): boolean => {
+  const word = words.word(at);
+  if (proclitic === 'و') return commonWord(word) === 'frequent' || isInflection(word);
+  return /[بلكف]/.test(proclitic) && commonWord(word) !== null;
+};
+
 /** Whether a name goes on after «علي» at `at`, so that it is no «على». */
 const beforeName = (words: Words, at: number, core: string): boolean =>
   words.follows(at + 1) && (partOfName(nameClass(words.word(at + 1))) || pairs.has(`${core} ${words.word(at + 1)}`));
@@ -470,15 +420,8 @@ const SONLESS = new Set([
   'نجل',
 ]);
 
-/** «المحتجون», «مرافقون», «الوزيران»: people, not a person. */
-const people = (core: string): boolean =>
-  /^(?:ال.{3,}|م(?!ا).{3,})(?:ون|ين|ات)$/.test(core) ||
-  (/^ال.{3,}ان$/.test(core) && (roles.get(core.slice(0, -2)) !== undefined || commonWord(core.slice(0, -2)) !== null));
-/** «يصرخ»: an imperfect of three letters with its prefix. */
-export const IMPERFECT = /^ي.{3}$/;
-
-/** «يتحفظ», «تستضيف»: imperfects of the stems that begin with ت and است. */
-const DERIVED_IMPERFECT = /^[يت](?:ت|ست).{2,4}$/;
+/** «مرفوقا», «مستنكرا», «متحدثا», «منددا»: participles that say how. */
+const PARTICIPLE = /^م(?:.{3,4}|ست.{3}|ت.{4}|ن.{4})ا$/;
 
 const raw = (words: Words, at: number): string => {
   const token = words.tokens[at];
@@ -613,7 +556,7 @@ function nextPart(words: Words, at: number, size: number, context: Context, give
       if (roles.get(core) && words.follows(at + 1) && isNoun(words.word(at + 1))) return null;
       if (
         size === 1
-          ? trigger !== 'none' || given
+          ? trigger !== 'none' || given || isThree(words, at)
           : ends(words, at + 1) ||
             continues(words, at + 1) ||
             (given && mayEnd(words, at, core)) ||
@@ -623,9 +566,11 @@ function nextPart(words: Words, at: number, size: number, context: Context, give
       return null;
     case 'family':
       // «الرئيس العراقي» has its adjective before the name: a nisba after a given name is a family name.
-      if (nisba(core) !== undefined && !(given || size > 1)) return null;
+      if (nisba(core) !== undefined && !(given || size > 1 || isDueAfter(words, at, context))) return null;
       if (nisba(core) !== undefined && trigger === 'none' && !(given && size > 1)) return null;
       if (startsTitle(words, at)) return null;
+      // «فلان الفلاني المختطفين», «فلان الفلاني المتفقد العام», «فلانة حواس المختطفة»: what the sentence says of them.
+      if (isCrowd(core) || isDescription(words, at, size, context)) return null;
       // «زيارة الغوراني المرتقبة»: the adjective of another noun; but «عبد الحميد الزليتة».
       if (words.word(at - 1).startsWith('ال') && raw(words, at).endsWith('ة') && !particles.has(words.word(at - 2)))
         return null;
@@ -648,6 +593,14 @@ function nextPart(words: Words, at: number, size: number, context: Context, give
       if (/^[بل]ت..ي.$/.test(core)) return null;
       // «فلان هنأه», «فلان أنشأ …».
       if (isHamzated(raw(words, at))) return null;
+      // «بعد تنصيبه»; but «لؤي شبانه،», where the name ends.
+      if (isPossessed(raw(words, at), core) && !(given && size === 1 && ends(words, at + 1))) return null;
+      // «فلان الفلاني أطرافا», «فلانة الفلانية نائبين», «فلان يوارى الثرى», «فلان الفلاني محروم من …».
+      if (!(size === 1 && trigger === 'beside') && isInflection(core)) return null;
+      if (size > 1 && /^[يت]/.test(core) && raw(words, at).endsWith('ى')) return null;
+      if (size > 1 && PASSIVE.test(core) && givenName(words.word(at - 1)) === null && !ends(words, at + 1)) return null;
+      // «خبراء أمنيون»
+      if (context.first === 'unknown' && /.{3}يون$/.test(core)) return null;
       // «فلان الفلاني مرفوقا بـ…», «فلان الفلاني مهلة للتفكير», «فلان الفلاني إزعاجه»: what the sentence says of them.
       if (size > 1 && words.word(at - 1).startsWith('ال') && !ends(words, at + 1) && isObject(raw(words, at)))
         return null;
@@ -702,6 +655,22 @@ function nextPart(words: Words, at: number, size: number, context: Context, give
   }
 }
 
+/** «محروم», «مطلوب». */
+const PASSIVE = /^م..و.$/;
+
+/** «المختطفة», «المتفقد», «المكرم»: a participle with its article after a whole name. */
+const isDescription = (words: Words, at: number, size: number, { trigger }: Context): boolean => {
+  const core = words.word(at);
+  if (size < 2 || givenName(core.slice(2)) !== null) return false;
+  if (/^الم.{3,}ه$/.test(core) && raw(words, at).endsWith('ة')) return trigger !== 'beside';
+  if (/^المت.{3,}$/.test(core) && !core.endsWith('ي')) return true;
+  return words.word(at - 1).startsWith('ال') && /^الم.{3,5}$/.test(core) && !core.endsWith('ي') && !ends(words, at + 1);
+};
+
+/** «الأستاذة حميدة التركي، …»: a nationality is the family name of an ambiguous given name beside an office, where the name ends. */
+const isDueAfter = (words: Words, at: number, { trigger, first }: Context): boolean =>
+  trigger === 'beside' && first === 'ambiguous' && fillsPlace(words, at + 1);
+
 /** «أرجأ», «هنأه»: verbs that end with a hamza on alif; names hardly ever do. */
 const isHamzated = (written: string): boolean => /^.{2,}أ(?:ه|ها|هم|هما)?$/.test(written);
 /** A participle in the accusative, an indefinite feminine, a noun with a pronoun. */
@@ -713,6 +682,10 @@ const isNoun = (word: string): boolean =>
 
 /** «جيم هونغ كيم»: a Korean or Chinese family name, which the list has as a given name too. */
 const isSyllable = (core: string): boolean => surnamesFirst.has(core) && !functionWords.has(core);
+
+/** «حافظ قائد الغوراني»: two ambiguous given names before a family name. */
+const isThree = (words: Words, at: number): boolean =>
+  words.follows(at + 1) && nameClass(words.word(at + 1)) === 'family' && nisba(words.word(at + 1)) === undefined;
 
 /** Whether an ambiguous name is the last word of a longer one: the sentence goes on after it, and it begins no office and is no «على». */
 const mayEnd = (words: Words, at: number, core: string): boolean =>
@@ -805,36 +778,3 @@ const continues = (words: Words, at: number) => {
   const kind = nameClass(words.word(at));
   return kind === 'plain' || (kind === 'family' && nisba(words.word(at)) === undefined) || joints.has(words.word(at));
 };
-
-/** Words of a name that can stand for it alone: compounds stay together. Indexes into `parts`, each the start and end of a piece. */
-export function pieces(parts: readonly string[]): { start: number; end: number }[] {
-  const found: { start: number; end: number }[] = [];
-  for (let i = 0; i < parts.length; ) {
-    const word = parts[i] ?? '';
-    let end = i + 1;
-    if (
-      end < parts.length &&
-      (kunyas.has(word) ||
-        word === 'عبد' ||
-        word === 'بن' ||
-        word === 'ابن' ||
-        word === 'بنت' ||
-        foreignParticles.has(word) ||
-        word === 'ال')
-    )
-      end++;
-    // «فون دير لاين»
-    while (
-      end < parts.length &&
-      end > i + 1 &&
-      foreignParticles.has(word) &&
-      foreignParticles.has(parts[end - 1] ?? '')
-    )
-      end++;
-    while (end < parts.length && secondWords.has(parts[end] ?? '')) end++;
-    if (end === i + 2 && (parts[i + 1] === 'عبد' || kunyas.has(parts[i + 1] ?? '')) && end < parts.length) end++;
-    found.push({ start: i, end });
-    i = end;
-  }
-  return found;
-}

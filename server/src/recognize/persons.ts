@@ -2,109 +2,22 @@
  * Where persons are named: evidence from offices, ranks, verbs and given names (first pass), then from what the article has proven
  * (second pass). Precision first: what only looks like a name stays a candidate.
  */
-import { nisba, places } from '../lexicon/geography.ts';
-import { abbreviations, rankAdjectives, roles, titles, titlesWithoutArticle } from '../lexicon/office-words.ts';
-import {
-  commonWord,
-  functionWords,
-  givenName,
-  mostlyName,
-  ownNouns,
-  prepositions,
-  surnamesFirst,
-} from '../lexicon/person-names.ts';
+import { nisba } from '../lexicon/geography.ts';
+import { roles } from '../lexicon/office-words.ts';
+import { givenName, mostlyName, prepositions } from '../lexicon/person-names.ts';
 import { verbKind } from '../lexicon/verbs.ts';
 import type { Reading } from '../text/proclitics.ts';
 import type { Word } from '../text/word.ts';
 import { combine, type NameEvidence, type NameSpan } from './evidence.ts';
 import { CANDIDATE } from './facts.ts';
-import {
-  closes,
-  ends,
-  IMPERFECT,
-  type NameClass,
-  nameAt,
-  nameClass,
-  pieces,
-  type ReadName,
-  type Trigger,
-} from './names.ts';
+import { IMPERFECT, nameClass, pieces } from './name-words.ts';
+import { closes, ends, nameAt, type ReadName, type Trigger } from './names.ts';
 import type { FoundOffice } from './offices.ts';
 import { afterPlaceNoun, type Found } from './places-and-organizations.ts';
+import { repeated } from './repeated-names.ts';
 import { type TaggedName, taggedPersons } from './tagged-names.ts';
+import { CROSSED, type FoundTitle, findTitles, pastTitles } from './titles.ts';
 import { MAY, type Words } from './words.ts';
-
-/** A rank, honorific or title of address before a name. */
-export interface FoundTitle {
-  readonly from: number;
-  readonly to: number;
-  readonly start: number;
-  readonly kind: 'rank' | 'honorific';
-  readonly weak: boolean;
-}
-
-/** Titles by the token that they end before, so that a name finds those that stand before it. */
-export function findTitles(words: Words): ReadonlyMap<number, FoundTitle> {
-  const found = new Map<number, FoundTitle>();
-  for (let at = 0; at < words.tokens.length; at++) {
-    if (!words.may(at, MAY.title) || !words.isWord(at)) continue;
-    const title = titleAt(words, at);
-    const known = title && found.get(title.to);
-    if (title && !known) found.set(title.to, title);
-  }
-  return found;
-}
-
-/** Whether a title can begin with this word. */
-export const mayBeginTitle = ({ norm, forms }: Word): boolean =>
-  abbreviations.has(norm) ||
-  forms.some(({ core, definite }) => titles.begins(core) || (definite && titles.begins(`ال${core}`)));
-
-function titleAt(words: Words, at: number): FoundTitle | null {
-  if (abbreviations.has(words.word(at)) && words.word(at).length === 1) {
-    const dotted = words.mark(at + 1) === '.' || words.mark(at + 1) === '/';
-    const next = dotted ? at + 2 : at + 1;
-    const known =
-      words.follows(next) &&
-      (givenName(words.word(next)) !== null || (dotted && nameClass(words.word(next)) !== 'none'));
-    if (known) return { from: at, to: next, start: words.tokens[at]?.start ?? 0, kind: 'honorific', weak: !dotted };
-    return null;
-  }
-  for (const reading of words.readings(at)) {
-    const form = reading.definite && !reading.core.startsWith('ال') ? `ال${reading.core}` : reading.core;
-    const match = titles.longest(form, words.tokens, at);
-    if (!match || !(form.startsWith('ال') || titlesWithoutArticle.has(form))) continue;
-    let to = match.end;
-    while (match.value.kind === 'rank' && words.follows(to) && rankAdjectives.has(words.word(to))) to++;
-    return { from: at, to, start: reading.start, kind: match.value.kind, weak: match.value.weak };
-  }
-  return null;
-}
-
-/** The token at which a name may begin after token `at`: past one comma, bracket, dash or quote, and past titles. */
-export function pastTitles(
-  words: Words,
-  at: number,
-  titleAfter: (at: number) => FoundTitle | null,
-): { at: number; crossed: boolean; titled: boolean } {
-  let to = at;
-  let crossed = false;
-  let titled = false;
-  const mark = words.mark(to);
-  if (mark && CROSSED.has(mark) && !words.tokens[to]?.newLine) {
-    crossed = true;
-    to++;
-  }
-  for (let guard = 0; guard < 4; guard++) {
-    const title = titleAfter(to);
-    if (!title) break;
-    titled ||= !title.weak;
-    to = title.to;
-  }
-  return { at: to, crossed, titled };
-}
-
-const CROSSED = new Set(['،', ',', '(', '-', '–', '"', '«', '“']);
 
 export interface People {
   readonly spans: readonly NameSpan[];
@@ -200,6 +113,11 @@ function besideOffices(
       office.to === at &&
       [office.to - 1, at].every((i) => words.word(i).startsWith('ال') && words.word(i).endsWith('ه'));
     if (adjective) continue;
+    if (name && weight > 0 && !crossed && !titled && office.to === at && isAdjective(words, at, name)) {
+      // «رئيس الحكومة الفلاني …» may be one; whoever else is named so tells.
+      if (!/[ةى]$/.test(written(words, at))) evidence.push(witness(name, 'office-beside', 0.45));
+      continue;
+    }
     if (name && weight > 0 && !(crossed && office.bare && office.country === null && !titled))
       evidence.push(witness(name, 'office-beside', weight));
     if (office.proclitic === '' && !(office.bare && !office.definite)) {
@@ -209,6 +127,25 @@ function besideOffices(
   }
   return evidence;
 }
+
+const written = (words: Words, at: number): string => words.text.slice(words.tokens[at]?.start, words.tokens[at]?.end);
+
+/**
+ * «مدير الصناعات المعملية», «رئيس بنك المؤسسات الصغرى», «مديرة منطقة المغرب الأوسط بالبنك»: a single word with its article after an
+ * office that ends with one is rather its adjective, unless the sentence goes on as after a name; never where the genders differ.
+ */
+function isAdjective(words: Words, at: number, name: ReadName): boolean {
+  if (name.words.length > 1 || !words.word(at).startsWith('ال') || !words.word(at - 1).startsWith('ال')) return false;
+  if (/[ةى]$/.test(written(words, at))) return true;
+  if (givenName(words.word(at)) === 'plain') return false;
+  if (/ي$/.test(words.word(at)) && /[ةى]$/.test(written(words, at - 1)))
+    return !goesOn(words, name.to) && !words.word(name.to).startsWith('و');
+  return !goesOn(words, name.to);
+}
+
+/** Whether the sentence goes on at `at` as it does after its subject: a pause, a verb, «إن». */
+const goesOn = (words: Words, at: number): boolean =>
+  ends(words, at) || verbKind(words.word(at)) !== undefined || CLAUSE.has(words.word(at));
 
 /** How sure a name beside an office or title is. `crossed`: a comma between; `vague`: the office is indefinite. */
 function besideWeight(words: Words, name: ReadName, crossed: boolean, vague: boolean): number {
@@ -222,6 +159,8 @@ function besideWeight(words: Words, name: ReadName, crossed: boolean, vague: boo
     return !vague && nameClass(name.words.at(-1) ?? '') === 'family' && closes(words, name.to) ? 0.6 : 0.4;
   }
   if (name.first === 'plain') return parts > 1 ? 0.97 : 0.85;
+  // «رئيس الحكومة وعد بإرجاعهم»
+  if (name.first === 'ambiguous' && parts === 1 && verbKind(name.words[0] ?? '') && !ends(words, name.to)) return 0.3;
   if (name.first === 'ambiguous') return parts > 1 && name.plain + name.unknown > 0 ? 0.93 : vague ? 0.3 : 0.65;
   if (vague) return parts > 1 ? 0.7 : 0.35;
   return parts > 1 ? 0.9 : 0.82;
@@ -263,7 +202,9 @@ function besideTitles(words: Words, titlesBefore: ReadonlyMap<number, FoundTitle
     const parts = size(name);
     let weight = besideWeight(words, name, false, false);
     if (title.weak) weight = parts > 1 && (name.first === 'plain' || name.unknown > 0) ? Math.min(weight, 0.8) : 0;
-    else if (parts === 1 && name.first === 'unknown' && title.kind === 'honorific') weight = 0.75;
+    else if (parts === 1 && name.first === 'unknown' && title.kind === 'honorific')
+      // «والقاضية بجبر الضرر»
+      weight = /^[بل]/.test(name.words[0] ?? '') && words.word(name.to).startsWith('ال') ? 0.3 : 0.75;
     if (weight > 0) evidence.push(witness(name, 'rank-beside', weight));
   }
   return evidence;
@@ -287,7 +228,9 @@ function afterVerbs(words: Words, titleFrom: ReadonlyMap<number, FoundTitle>, co
     const name = nameAt(words, from, 'verb');
     if (!name || name.start !== words.tokens[from]?.start) continue;
     const kind = verbKind(reading.core) ?? 'acting';
-    const weight = Math.max(verbWeight(name, kind), saysThat(words, reading.core, kind, name) ? 0.6 : 0);
+    const weight = isNoSubject(reading.core, name)
+      ? 0.3
+      : Math.max(verbWeight(name, kind), saysThat(words, reading.core, kind, name) ? 0.6 : 0);
     if (weight > 0) evidence.push(witness(name, 'speech-verb', weight));
   }
   return evidence;
@@ -306,6 +249,15 @@ function saysThat(words: Words, verb: string, kind: 'speech' | 'meeting' | 'acti
 const PREPOSITIONAL = new Set(['عبر', 'هاتف', 'وجه']);
 const CLAUSE = new Set(['ان', 'انه', 'انها', 'انهم', 'بان', 'بانه', 'بانها', 'بانهم']);
 const QUOTING = new Set([':', '"', '«', '“']);
+
+/** «عبر معبري ملولة», «من أجل تعميق …»: rather a preposition than the verb; «يقول خبراء أمنيون», «وتمكن المتسلل»: nobody's name. */
+function isNoSubject(verb: string, { first, words: list }: ReadName): boolean {
+  const [word = ''] = list;
+  return (
+    (first !== 'plain' && (PREPOSITIONAL.has(verb) || verb === 'اجل' || verb === 'قبل')) ||
+    (first === 'unknown' && (/(?:اء|ون|ين|ان)$/.test(word) ? list.length > 1 : /^الم(?:ت|ست).{3,}[^ي]$/.test(word)))
+  );
+}
 
 function verbWeight(name: ReadName, kind: 'speech' | 'meeting' | 'acting'): number {
   const parts = size(name);
@@ -539,216 +491,5 @@ function often(evidence: readonly NameEvidence[]): NameEvidence[] {
     (times.get(key(e)) ?? 0) > (e.weight >= 0.4 ? 1 : 2)
       ? { ...e, weight: 0.6 }
       : e,
-  );
-}
-
-/** Second pass: what is proven somewhere in the article is a name everywhere in it, full or in part. */
-function repeated(
-  words: Words,
-  proven: readonly NameSpan[],
-  covered: Uint8Array,
-  ofPlaces: Uint8Array,
-  titlesBefore: ReadonlyMap<number, FoundTitle>,
-): NameEvidence[] {
-  const known = new Map<string, { parts: readonly string[]; first: boolean }[]>();
-  const seen = new Set<string>();
-  const named = new Uint8Array(words.tokens.length + 1);
-  for (const span of proven) {
-    if (span.confidence < CANDIDATE) continue;
-    named.fill(1, span.from, span.to);
-    const id = span.words.join(' ');
-    if (seen.has(id)) continue;
-    seen.add(id);
-    const parts = pieces(span.words);
-    parts.forEach((piece, i) => {
-      const word = span.words[piece.start] ?? '';
-      const list = known.get(word) ?? [];
-      if (list.length < MOST)
-        known.set(word, [
-          ...list,
-          { parts: span.words.slice(piece.start), first: i === 0 && parts.length > 1 && !surnamesFirst.has(word) },
-        ]);
-    });
-  }
-  const evidence: NameEvidence[] = [];
-  if (known.size === 0) return evidence;
-  // Only these words can say a name again.
-  const again: number[] = [];
-  for (let at = 0; at < words.tokens.length; at++) {
-    if (named[at] || ofPlaces[at] || !words.isWord(at) || words.inDate(at)) continue;
-    if ((words.tokens[at]?.word?.forms ?? []).some(({ core }) => known.has(core))) again.push(at);
-  }
-  // Twice: what is found later in the sentence supports what stands before it («بين فلان وعلان»).
-  for (const at of [...again, ...again]) {
-    if (named[at]) continue;
-    for (const reading of words.readings(at)) {
-      const names = known.get(reading.core);
-      if (!names) continue;
-      let best: { to: number; first: boolean; length: number } | undefined;
-      for (const { parts, first } of names) {
-        const to = runOf(words, at, parts);
-        if (to > at && (!best || to > best.to || (to === best.to && best.first && !first)))
-          best = { to, first, length: parts.length };
-      }
-      if (!best) continue;
-      const long = best.to > at + 1;
-      if (covered[at] && !long) break;
-      const supported = isSupported(words, at, reading.proclitic, best.to, named, titlesBefore);
-      const kind = nameClass(reading.core);
-      const doubtful =
-        (kind !== 'unknown' && kind !== 'family' && !surnamesFirst.has(reading.core)) ||
-        nisba(reading.core) !== undefined ||
-        commonWord(reading.core) !== null ||
-        places.get(reading.core) !== undefined;
-      let weight = 0.9;
-      if (!long) {
-        // A first name alone: usual for foreign ones («لين»), rare for Arabic ones.
-        if (best.first) weight = supported ? (kind === 'unknown' ? 0.7 : kind === 'plain' ? 0.55 : 0) : 0;
-        else if (doubtful && !supported && placed(words, at, reading, kind, best.to)) weight = 0.6;
-        else if (doubtful && !supported) weight = kind === 'plain' && best.length === 1 ? 0.5 : 0;
-        else if (functionWords.has(reading.core)) weight = 0;
-        else if (commonWord(reading.core) === 'frequent' && !speaks(words, at, best.to, reading, named, titlesBefore))
-          weight = 0;
-      }
-      if (weight > 0 && !(reading.proclitic === '' && afterPlaceNoun(words, at))) {
-        named.fill(1, at, best.to);
-        evidence.push({
-          from: at,
-          to: best.to,
-          start: reading.start,
-          words: [reading.core, ...wordsOf(words, at + 1, best.to)],
-          code: 'part-of-name',
-          weight,
-        });
-      }
-      break;
-    }
-  }
-  return evidence;
-}
-
-/** Names of one article that share a word: more are not told apart by it. */
-const MOST = 12;
-
-/** How far the words at `at` run along `parts`, which begin with the word at `at`. */
-function runOf(words: Words, at: number, parts: readonly string[]): number {
-  const first = pieces(parts)[0];
-  const least = first ? first.end : 1;
-  let to = at + 1;
-  for (let i = 1; i < parts.length && words.follows(to) && words.word(to) === parts[i]; i++) to++;
-  return to - at >= least ? to : at;
-}
-
-const wordsOf = (words: Words, from: number, to: number): string[] => {
-  const list: string[] = [];
-  for (let i = from; i < to; i++) if (words.isWord(i)) list.push(words.word(i));
-  return list;
-};
-
-/**
- * A weaker sign for a proven family name that is also an uncommon word or a nisba: no noun stands before it that it could be the
- * adjective of, and the article does not speak of the state that it could come from.
- */
-function placed(words: Words, at: number, reading: Reading, kind: NameClass, to: number): boolean {
-  const before = words.readings(at - 1);
-  const starts = at === 0 || words.tokens[at]?.newLine === true || words.mark(at - 1) !== '';
-  const country = nisba(reading.core);
-  if (country !== undefined) {
-    if (before.some((r) => r.definite || nisba(r.core) !== undefined) && !starts) return false;
-    return country !== '' && reading.core.startsWith('ال') && !words.speaksOf(country);
-  }
-  if (kind === 'rare' || (kind === 'ambiguous' && !functionWords.has(reading.core))) {
-    if (starts) return kind === 'rare' && words.follows(to) && prepositions.has(words.word(to));
-    return before.some((r) => PERSONAL.has(r.core));
-  }
-  return false;
-}
-
-/**
- * Whether the sentence has a person in the place of a proven family name that is also a frequent word («ورفض بحر …», «أن بحر قال»,
- * «وبحر» after another name): what supports other words is not enough.
- */
-function speaks(
-  words: Words,
-  at: number,
-  to: number,
-  reading: Reading,
-  named: Uint8Array,
-  titlesBefore: ReadonlyMap<number, FoundTitle>,
-): boolean {
-  if (titlesBefore.has(at)) return true;
-  if (reading.proclitic !== '') return reading.proclitic === 'و' && named[at - 1] === 1;
-  const next = words.follows(to) ? words.word(to) : '';
-  // «ورفض القضاة المصريون»: an adjective of the word; «ونفى البحر الاتهامات» has an object.
-  const plural = /(?:ه|ون|ين|ات|اء)$/.test(reading.core);
-  if ((plural ? /^ال.*(?:ي|يه|ون|ين|ات)$/ : /^ال.*(?:ي|ون|ين)$/).test(next) || next === 'الله') return false;
-  const verbAfter = next !== '' && verbKind(next) !== undefined;
-  const before = words.follows(at) ? words.readings(at - 1) : [];
-  if (reading.core.startsWith('ال') && before.some(({ core }) => ownNouns.has(core)) && !/^ال/.test(next)) return true;
-  if (before.some(({ core }) => verbKind(core) !== undefined))
-    return (
-      before.some(({ core }) => verbKind(core) === 'speech' || verbKind(core) === 'meeting') ||
-      !reading.core.startsWith('ال')
-    );
-  if (before.some(({ core }) => core === 'ان')) return verbAfter;
-  // «بين البحر وفلان», «لقاء مع البحر»
-  if (before.some(({ core }) => core === 'بين'))
-    return words.readings(to).some(({ proclitic }) => proclitic === 'و') && named[to] === 1;
-  if (before.some(({ core }) => core === 'مع')) return ends(words, to);
-  return (at === 0 || words.tokens[at]?.newLine === true) && (verbAfter || words.mark(to) === ':');
-}
-
-/** Prepositions that mostly have a person after them in news. */
-const PERSONAL = new Set(['مع', 'لدي', 'بين']);
-
-/** «أن فلان قال», «فيما فلان …»: with a verb after the word, a subject. */
-const CLAUSE_OPENERS = new Set(['ان', 'بان', 'لان', 'لكن', 'فيما', 'بينما', 'وان', 'حيث', 'وكان', 'كان']);
-
-const PRONOMINAL = /^(?:به|بها|له|لها|فيه|فيها|عليه|عليها|عنه|عنها|منه|منها)$/;
-
-const BEFORE_NAME = new Set(['مع', 'بين', 'لدي', 'عن', 'الي', 'من']);
-
-/** Whether the sentence has a place for a person here: a verb, a title, «و» with another name beside it. */
-function isSupported(
-  words: Words,
-  at: number,
-  proclitic: string,
-  to: number,
-  named: Uint8Array,
-  titlesBefore: ReadonlyMap<number, FoundTitle>,
-): boolean {
-  if (titlesBefore.has(at)) return true;
-  const before = words.readings(at - 1);
-  if (words.follows(at) && before.some(({ core, definite }) => !definite && ownNouns.has(core))) return true;
-  if (words.follows(at) && before.some((reading) => verbKind(reading.core) !== undefined)) return true;
-  // «الحملة التي يقوم بها الفلاني»: a verb, what it is about, and its subject.
-  if (words.follows(at) && PRONOMINAL.test(words.word(at - 1)) && verbKind(words.word(at - 2)) !== undefined)
-    return true;
-  if (proclitic === 'و' && named[at - 1]) return true;
-  // «لقاء فلان بالفلاني», «جمع فلانا، بالفلاني».
-  if (proclitic === 'ب' && (named[at - 1] || (named[at - 2] && /^[،,]$/.test(words.mark(at - 1))))) return true;
-  if (
-    words.follows(to) &&
-    words.readings(to).some((reading) => reading.proclitic === 'و' && words.follows(to) && named[to])
-  )
-    return true;
-  const whole = words.word(at - 1);
-  if (
-    words.follows(at) &&
-    words.follows(to) &&
-    CLAUSE_OPENERS.has(whole) &&
-    words.readings(to).some((reading) => reading.proclitic === '' && verbKind(reading.core) !== undefined)
-  )
-    return true;
-  const starts = at === 0 || words.tokens[at]?.newLine === true || words.mark(at - 1) !== '';
-  const verbAfter =
-    words.follows(to) &&
-    words.readings(to).some((reading) => reading.proclitic === '' && verbKind(reading.core) !== undefined);
-  if (starts && (verbAfter || words.mark(to) === ':')) return true;
-  return (
-    BEFORE_NAME.has(whole) &&
-    nameClass(words.word(at)) !== 'none' &&
-    (ends(words, to) || prepositions.has(words.word(to)) || verbAfter) &&
-    !functionWords.has(words.word(at))
   );
 }

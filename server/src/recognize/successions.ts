@@ -11,7 +11,8 @@ import type { ClaimDraft, MentionDraft, OfficeDraft, PersonDraft } from './draft
 import type { NameSpan } from './evidence.ts';
 import { CANDIDATE } from './facts.ts';
 import { sentenceStart } from './holders.ts';
-import { type FoundTitle, isAppointment } from './persons.ts';
+import { isAppointment } from './persons.ts';
+import type { FoundTitle } from './titles.ts';
 import { MAY, type Words } from './words.ts';
 
 /** Whether a word can tell of a succession. */

@@ -13,9 +13,10 @@ import { tellsEncounter } from './event-encounters.ts';
 import { isSayingVerb } from './event-statements.ts';
 import { isSon, mayBeginName } from './names.ts';
 import { beginsOffice } from './offices.ts';
-import { isAppointment, isNationality, isSubjectVerb, mayBeginTitle, opensList, saysWhoLeads } from './persons.ts';
+import { isAppointment, isNationality, isSubjectVerb, opensList, saysWhoLeads } from './persons.ts';
 import { endsClub, isPlaceKind, mayBeginOrganization, mayBeginPlace, namesPlace } from './places-and-organizations.ts';
 import { tellsSuccession } from './successions.ts';
+import { mayBeginTitle } from './titles.ts';
 import { MAY, type Triggers } from './words.ts';
 
 const TESTS: readonly (readonly [rules: number, test: (word: Word) => boolean])[] = [

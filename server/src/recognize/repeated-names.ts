@@ -1,0 +1,223 @@
+/** What is proven somewhere in the article is a name everywhere in it, full or in part: where a word may say a name again. */
+import { nisba, places } from '../lexicon/geography.ts';
+import { commonWord, functionWords, ownNouns, prepositions, surnamesFirst } from '../lexicon/person-names.ts';
+import { verbKind } from '../lexicon/verbs.ts';
+import type { Reading } from '../text/proclitics.ts';
+import type { NameEvidence, NameSpan } from './evidence.ts';
+import { CANDIDATE } from './facts.ts';
+import { type NameClass, nameClass, pieces } from './name-words.ts';
+import { ends } from './names.ts';
+import { afterPlaceNoun } from './places-and-organizations.ts';
+import type { FoundTitle } from './titles.ts';
+import type { Words } from './words.ts';
+
+/** Second pass: what is proven somewhere in the article is a name everywhere in it, full or in part. */
+export function repeated(
+  words: Words,
+  proven: readonly NameSpan[],
+  covered: Uint8Array,
+  ofPlaces: Uint8Array,
+  titlesBefore: ReadonlyMap<number, FoundTitle>,
+): NameEvidence[] {
+  const known = new Map<string, { parts: readonly string[]; first: boolean }[]>();
+  const seen = new Set<string>();
+  const named = new Uint8Array(words.tokens.length + 1);
+  for (const span of proven) {
+    if (span.confidence < CANDIDATE) continue;
+    named.fill(1, span.from, span.to);
+    const id = span.words.join(' ');
+    if (seen.has(id)) continue;
+    seen.add(id);
+    const parts = pieces(span.words);
+    parts.forEach((piece, i) => {
+      const word = span.words[piece.start] ?? '';
+      const list = known.get(word) ?? [];
+      if (list.length < MOST)
+        known.set(word, [
+          ...list,
+          { parts: span.words.slice(piece.start), first: i === 0 && parts.length > 1 && !surnamesFirst.has(word) },
+        ]);
+    });
+  }
+  const evidence: NameEvidence[] = [];
+  if (known.size === 0) return evidence;
+  // Only these words can say a name again.
+  const again: number[] = [];
+  for (let at = 0; at < words.tokens.length; at++) {
+    if (named[at] || ofPlaces[at] || !words.isWord(at) || words.inDate(at)) continue;
+    if ((words.tokens[at]?.word?.forms ?? []).some(({ core }) => known.has(core))) again.push(at);
+  }
+  // Twice: what is found later in the sentence supports what stands before it («بين فلان وعلان»).
+  for (const at of [...again, ...again]) {
+    if (named[at]) continue;
+    for (const reading of words.readings(at)) {
+      const names = known.get(reading.core);
+      if (!names) continue;
+      let best: { to: number; first: boolean; length: number } | undefined;
+      for (const { parts, first } of names) {
+        const to = runOf(words, at, parts);
+        if (to > at && (!best || to > best.to || (to === best.to && best.first && !first)))
+          best = { to, first, length: parts.length };
+      }
+      if (!best) continue;
+      const long = best.to > at + 1;
+      if (covered[at] && !long) break;
+      const supported = isSupported(words, at, reading.proclitic, best.to, named, titlesBefore);
+      const kind = nameClass(reading.core);
+      const doubtful =
+        (kind !== 'unknown' && kind !== 'family' && !surnamesFirst.has(reading.core)) ||
+        nisba(reading.core) !== undefined ||
+        commonWord(reading.core) !== null ||
+        places.get(reading.core) !== undefined;
+      let weight = 0.9;
+      if (!long) {
+        // A first name alone: usual for foreign ones («لين»), rare for Arabic ones.
+        if (best.first) weight = supported ? (kind === 'unknown' ? 0.7 : kind === 'plain' ? 0.55 : 0) : 0;
+        else if (doubtful && !supported && placed(words, at, reading, kind, best.to)) weight = 0.6;
+        else if (doubtful && !supported) weight = kind === 'plain' && best.length === 1 ? 0.5 : 0;
+        else if (functionWords.has(reading.core)) weight = 0;
+        else if (commonWord(reading.core) === 'frequent' && !speaks(words, at, best.to, reading, named, titlesBefore))
+          weight = 0;
+      }
+      if (weight > 0 && !(reading.proclitic === '' && afterPlaceNoun(words, at))) {
+        named.fill(1, at, best.to);
+        evidence.push({
+          from: at,
+          to: best.to,
+          start: reading.start,
+          words: [reading.core, ...wordsOf(words, at + 1, best.to)],
+          code: 'part-of-name',
+          weight,
+        });
+      }
+      break;
+    }
+  }
+  return evidence;
+}
+
+/** Names of one article that share a word: more are not told apart by it. */
+const MOST = 12;
+
+/** How far the words at `at` run along `parts`, which begin with the word at `at`. */
+function runOf(words: Words, at: number, parts: readonly string[]): number {
+  const first = pieces(parts)[0];
+  const least = first ? first.end : 1;
+  let to = at + 1;
+  for (let i = 1; i < parts.length && words.follows(to) && words.word(to) === parts[i]; i++) to++;
+  return to - at >= least ? to : at;
+}
+
+const wordsOf = (words: Words, from: number, to: number): string[] => {
+  const list: string[] = [];
+  for (let i = from; i < to; i++) if (words.isWord(i)) list.push(words.word(i));
+  return list;
+};
+
+/**
+ * A weaker sign for a proven family name that is also an uncommon word or a nisba: no noun stands before it that it could be the
+ * adjective of, and the article does not speak of the state that it could come from.
+ */
+function placed(words: Words, at: number, reading: Reading, kind: NameClass, to: number): boolean {
+  const before = words.readings(at - 1);
+  const starts = at === 0 || words.tokens[at]?.newLine === true || words.mark(at - 1) !== '';
+  const country = nisba(reading.core);
+  if (country !== undefined) {
+    if (before.some((r) => r.definite || nisba(r.core) !== undefined) && !starts) return false;
+    return country !== '' && reading.core.startsWith('ال') && !words.speaksOf(country);
+  }
+  if (kind === 'rare' || (kind === 'ambiguous' && !functionWords.has(reading.core))) {
+    if (starts) return kind === 'rare' && words.follows(to) && prepositions.has(words.word(to));
+    return before.some((r) => PERSONAL.has(r.core));
+  }
+  return false;
+}
+
+/**
+ * Whether the sentence has a person in the place of a proven family name that is also a frequent word («ورفض بحر …», «أن بحر قال»,
+ * «وبحر» after another name): what supports other words is not enough.
+ */
+function speaks(
+  words: Words,
+  at: number,
+  to: number,
+  reading: Reading,
+  named: Uint8Array,
+  titlesBefore: ReadonlyMap<number, FoundTitle>,
+): boolean {
+  if (titlesBefore.has(at)) return true;
+  if (reading.proclitic !== '') return reading.proclitic === 'و' && named[at - 1] === 1;
+  const next = words.follows(to) ? words.word(to) : '';
+  // «ورفض القضاة المصريون»: an adjective of the word; «ونفى البحر الاتهامات» has an object.
+  const plural = /(?:ه|ون|ين|ات|اء)$/.test(reading.core);
+  if ((plural ? /^ال.*(?:ي|يه|ون|ين|ات)$/ : /^ال.*(?:ي|ون|ين)$/).test(next) || next === 'الله') return false;
+  const verbAfter = next !== '' && verbKind(next) !== undefined;
+  const before = words.follows(at) ? words.readings(at - 1) : [];
+  if (reading.core.startsWith('ال') && before.some(({ core }) => ownNouns.has(core)) && !/^ال/.test(next)) return true;
+  if (before.some(({ core }) => verbKind(core) !== undefined))
+    return (
+      before.some(({ core }) => verbKind(core) === 'speech' || verbKind(core) === 'meeting') ||
+      !reading.core.startsWith('ال')
+    );
+  if (before.some(({ core }) => core === 'ان')) return verbAfter;
+  // «بين البحر وفلان», «لقاء مع البحر»
+  if (before.some(({ core }) => core === 'بين'))
+    return words.readings(to).some(({ proclitic }) => proclitic === 'و') && named[to] === 1;
+  if (before.some(({ core }) => core === 'مع')) return ends(words, to);
+  return (at === 0 || words.tokens[at]?.newLine === true) && (verbAfter || words.mark(to) === ':');
+}
+
+/** Prepositions that mostly have a person after them in news. */
+const PERSONAL = new Set(['مع', 'لدي', 'بين']);
+
+/** «أن فلان قال», «فيما فلان …»: with a verb after the word, a subject. */
+const CLAUSE_OPENERS = new Set(['ان', 'بان', 'لان', 'لكن', 'فيما', 'بينما', 'وان', 'حيث', 'وكان', 'كان']);
+
+const PRONOMINAL = /^(?:به|بها|له|لها|فيه|فيها|عليه|عليها|عنه|عنها|منه|منها)$/;
+
+const BEFORE_NAME = new Set(['مع', 'بين', 'لدي', 'عن', 'الي', 'من']);
+
+/** Whether the sentence has a place for a person here: a verb, a title, «و» with another name beside it. */
+function isSupported(
+  words: Words,
+  at: number,
+  proclitic: string,
+  to: number,
+  named: Uint8Array,
+  titlesBefore: ReadonlyMap<number, FoundTitle>,
+): boolean {
+  if (titlesBefore.has(at)) return true;
+  const before = words.readings(at - 1);
+  if (words.follows(at) && before.some(({ core, definite }) => !definite && ownNouns.has(core))) return true;
+  if (words.follows(at) && before.some((reading) => verbKind(reading.core) !== undefined)) return true;
+  // «الحملة التي يقوم بها الفلاني»: a verb, what it is about, and its subject.
+  if (words.follows(at) && PRONOMINAL.test(words.word(at - 1)) && verbKind(words.word(at - 2)) !== undefined)
+    return true;
+  if (proclitic === 'و' && named[at - 1]) return true;
+  // «لقاء فلان بالفلاني», «جمع فلانا، بالفلاني».
+  if (proclitic === 'ب' && (named[at - 1] || (named[at - 2] && /^[،,]$/.test(words.mark(at - 1))))) return true;
+  if (
+    words.follows(to) &&
+    words.readings(to).some((reading) => reading.proclitic === 'و' && words.follows(to) && named[to])
+  )
+    return true;
+  const whole = words.word(at - 1);
+  if (
+    words.follows(at) &&
+    words.follows(to) &&
+    CLAUSE_OPENERS.has(whole) &&
+    words.readings(to).some((reading) => reading.proclitic === '' && verbKind(reading.core) !== undefined)
+  )
+    return true;
+  const starts = at === 0 || words.tokens[at]?.newLine === true || words.mark(at - 1) !== '';
+  const verbAfter =
+    words.follows(to) &&
+    words.readings(to).some((reading) => reading.proclitic === '' && verbKind(reading.core) !== undefined);
+  if (starts && (verbAfter || words.mark(to) === ':')) return true;
+  return (
+    BEFORE_NAME.has(whole) &&
+    nameClass(words.word(at)) !== 'none' &&
+    (ends(words, to) || prepositions.has(words.word(to)) || verbAfter) &&
+    !functionWords.has(words.word(at))
+  );
+}

@@ -1,0 +1,78 @@
+/** Ranks, honorifics and titles of address before names: «اللواء», «السيد», «د.». */
+import { abbreviations, rankAdjectives, titles, titlesWithoutArticle } from '../lexicon/office-words.ts';
+import { givenName } from '../lexicon/person-names.ts';
+import type { Word } from '../text/word.ts';
+import { nameClass } from './name-words.ts';
+import { MAY, type Words } from './words.ts';
+
+/** A rank, honorific or title of address before a name. */
+export interface FoundTitle {
+  readonly from: number;
+  readonly to: number;
+  readonly start: number;
+  readonly kind: 'rank' | 'honorific';
+  readonly weak: boolean;
+}
+
+/** Titles by the token that they end before, so that a name finds those that stand before it. */
+export function findTitles(words: Words): ReadonlyMap<number, FoundTitle> {
+  const found = new Map<number, FoundTitle>();
+  for (let at = 0; at < words.tokens.length; at++) {
+    if (!words.may(at, MAY.title) || !words.isWord(at)) continue;
+    const title = titleAt(words, at);
+    const known = title && found.get(title.to);
+    if (title && !known) found.set(title.to, title);
+  }
+  return found;
+}
+
+/** Whether a title can begin with this word. */
+export const mayBeginTitle = ({ norm, forms }: Word): boolean =>
+  abbreviations.has(norm) ||
+  forms.some(({ core, definite }) => titles.begins(core) || (definite && titles.begins(`ال${core}`)));
+
+function titleAt(words: Words, at: number): FoundTitle | null {
+  if (abbreviations.has(words.word(at)) && words.word(at).length === 1) {
+    const dotted = words.mark(at + 1) === '.' || words.mark(at + 1) === '/';
+    const next = dotted ? at + 2 : at + 1;
+    const known =
+      words.follows(next) &&
+      (givenName(words.word(next)) !== null || (dotted && nameClass(words.word(next)) !== 'none'));
+    if (known) return { from: at, to: next, start: words.tokens[at]?.start ?? 0, kind: 'honorific', weak: !dotted };
+    return null;
+  }
+  for (const reading of words.readings(at)) {
+    const form = reading.definite && !reading.core.startsWith('ال') ? `ال${reading.core}` : reading.core;
+    const match = titles.longest(form, words.tokens, at);
+    if (!match || !(form.startsWith('ال') || titlesWithoutArticle.has(form))) continue;
+    let to = match.end;
+    while (match.value.kind === 'rank' && words.follows(to) && rankAdjectives.has(words.word(to))) to++;
+    return { from: at, to, start: reading.start, kind: match.value.kind, weak: match.value.weak };
+  }
+  return null;
+}
+
+/** The token at which a name may begin after token `at`: past one comma, bracket, dash or quote, and past titles. */
+export function pastTitles(
+  words: Words,
+  at: number,
+  titleAfter: (at: number) => FoundTitle | null,
+): { at: number; crossed: boolean; titled: boolean } {
+  let to = at;
+  let crossed = false;
+  let titled = false;
+  const mark = words.mark(to);
+  if (mark && CROSSED.has(mark) && !words.tokens[to]?.newLine) {
+    crossed = true;
+    to++;
+  }
+  for (let guard = 0; guard < 4; guard++) {
+    const title = titleAfter(to);
+    if (!title) break;
+    titled ||= !title.weak;
+    to = title.to;
+  }
+  return { at: to, crossed, titled };
+}
+
+export const CROSSED = new Set(['،', ',', '(', '-', '–', '"', '«', '“']);
