@@ -277,8 +277,10 @@ export class Parties {
   }
 }
 
-/** Ends the sides behind «بين». */
-const endsSides = (word: string): boolean => /^(في|علي|حول|بشان|بخصوص|الذي|التي|من|الي|ل(?!ل).{3,})$/.test(word);
+/** Ends the sides behind «بين»; so does «لدعم …». */
+const SIDES_END = new Set(['في', 'علي', 'حول', 'بشان', 'بخصوص', 'الذي', 'التي', 'من', 'الي']);
+const endsSides = (word: string): boolean =>
+  SIDES_END.has(word) || (word.length > 3 && word.startsWith('ل') && !word.startsWith('لل'));
 
 /** «البلدان», «الطرفين», behind a particle or not. */
 export const isBothParties = (word: string): boolean => bothParties.has(withoutParticles(word));
