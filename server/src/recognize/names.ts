@@ -240,6 +240,8 @@ function firstWord(
   }
   // «إن» is no «آن».
   if (trigger === 'none' || /^[إأ]ن$/.test(raw(words, at))) return null;
+  // «فون دير لاين»: no name by the particle alone.
+  if (foreignParticles.has(whole.core) && trigger === 'verb') return null;
   const kind = nameClass(whole.core);
   // After a title nothing is glued to the name; after a verb «وكرماني» would be «and Kermani».
   if (kind === 'unknown' || kind === 'family') {
@@ -415,6 +417,7 @@ const SONLESS = new Set([
   'سيد',
   'شيخ',
   'فتره',
+  'زمن',
   'سقوط',
   'رحيل',
   'هروب',
@@ -564,7 +567,10 @@ function nextPart(words: Words, at: number, size: number, context: Context, give
           : ends(words, at + 1) ||
             continues(words, at + 1) ||
             (given && mayEnd(words, at, core)) ||
-            (trigger === 'beside' && size === 2 && isSyllable(core))
+            // «عبد ربه منصور هادي مدعوما من …»
+            (trigger === 'beside' &&
+              size === 2 &&
+              (isSyllable(core) || (context.first === 'plain' && mostlyName(core) && !verbKind(core))))
       )
         return { ...one, plain: 0, unknown: 0 };
       return null;
@@ -578,7 +584,12 @@ function nextPart(words: Words, at: number, size: number, context: Context, give
       // «ودعا فلان الشعراء»
       if (trigger === 'verb' && raw(words, at).endsWith('اء')) return null;
       // «زيارة الغوراني المرتقبة»: the adjective of another noun; but «عبد الحميد الزليتة».
-      if (words.word(at - 1).startsWith('ال') && raw(words, at).endsWith('ة') && !particles.has(words.word(at - 2)))
+      if (
+        words.word(at - 1).startsWith('ال') &&
+        raw(words, at).endsWith('ة') &&
+        !particles.has(words.word(at - 2)) &&
+        !(size > 1 && !ends(words, at + 1) && goesOn(words, at + 1))
+      )
         return null;
       return { ...one, plain: 0, unknown: 1 };
     case 'unknown':

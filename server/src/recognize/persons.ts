@@ -250,8 +250,13 @@ function saysThat(words: Words, verb: string, kind: 'speech' | 'meeting' | 'acti
   if (word.startsWith('ال') || /(?:ه|اء|و|ون|ات)$/.test(word) || PREPOSITIONAL.has(verb)) return false;
   let at = name.to;
   if (words.follows(at) && words.word(at) === 'الي') at++;
-  return (words.follows(at) && CLAUSE.has(words.word(at))) || QUOTING.has(words.mark(name.to));
+  const mark = words.mark(name.to);
+  return (
+    (words.follows(at) && CLAUSE.has(words.word(at))) || mark === ':' || (QUOTING.has(mark) && QUOTES_WORDS.has(verb))
+  );
 }
+/** Verbs before words that are quoted; «يكشف خفايا "…"» has an object. */
+const QUOTES_WORDS = new Set('قال يقول اضاف يضيف تابع يتابع صرح يصرح ذكر يذكر كتب يكتب'.split(' '));
 const PREPOSITIONAL = new Set(['عبر', 'هاتف', 'وجه']);
 const QUOTING = new Set([':', '"', '«', '“']);
 
@@ -280,6 +285,15 @@ function givenNames(words: Words, covered: Uint8Array): NameEvidence[] {
     if (!words.isWord(at) || covered[at] || words.inDate(at)) continue;
     const name = nameAt(words, at, 'none');
     if (!name || size(name) < 2 || afterPlaceNoun(words, at)) continue;
+    // «على ملك سالم الراوي»: a noun before a full name.
+    if (
+      name.first === 'ambiguous' &&
+      words.follows(at) &&
+      size(name) > 2 &&
+      !mostlyName(name.words[0] ?? '') &&
+      givenName(name.words[1] ?? '') === 'plain'
+    )
+      continue;
     if (name.first === 'plain')
       evidence.push(witness(name, 'given-name', Math.min(0.68 + 0.04 * (name.plain + name.unknown), 0.85)));
     else if (name.plain + name.unknown > 1) evidence.push(witness(name, 'given-name', 0.55));
