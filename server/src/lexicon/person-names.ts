@@ -47,11 +47,17 @@ export const appositions: ReadonlySet<string> = new Set(words(particleData.appos
 export const prepositions: ReadonlySet<string> = new Set(words(particleData.prepositions));
 /** What a person says, does or has («تصريح فلان», «حكومة فلان»): before a name that the article has proven it is that person's. */
 export const ownNouns: ReadonlySet<string> = new Set(words(particleData.ownNouns));
+/** «زوجة», «شقيق»: kin, before a pronoun. */
+export const kin: ReadonlySet<string> = new Set(words(particleData.kin));
 /** Verbal nouns that the object of a sentence begins with («أعلن فلان وقف …»): no family names. */
 export const masdars: ReadonlySet<string> = new Set(words(particleData.masdars));
 
 const frequent = new Set(words(...commonData.frequent, ...proseData.frequent));
 const rare = new Set(words(...commonData.rare));
+for (const name of words(proseData.names)) {
+  frequent.delete(name);
+  rare.delete(name);
+}
 
 /** Whether a folded word is one of ordinary prose: `frequent`, `rare` (may also be an uncommon name), or null. */
 export function commonWord(core: string): 'frequent' | 'rare' | null {

@@ -67,7 +67,7 @@ function classOf(core: string): NameClass {
   const place = places.get(core);
   if (place && !place.ambiguous) return 'none';
   if (roles.get(core) || titles.get(core) || knownOrganizations.get(core)) return 'none';
-  if (INFLECTED.test(core) || MASDAR.test(core) || isDual(core) || isSuffixed(core)) return 'none';
+  if (INFLECTED.test(core) || MASDAR.test(core) || isDual(core) || isSuffixed(core) || isFuture(core)) return 'none';
   return common === 'rare' ? 'rare' : 'unknown';
 }
 
@@ -91,6 +91,11 @@ export function isInflection(core: string): boolean {
  */
 export const INFLECTED =
   /^(?:س?[يت](?!ي).{2,}(?:ون|وا)|س?ي.{3,}ان|.{2,}(?:ته|تها|تهم|تهما|هما|ونه|ونها|ناها|ناهم|اتنا|اتكم|[ءئؤ]ه|[ءئؤ]ي[هن])|.{3,}ها|.{4,}هم)$/;
+/** «سيشرع», «سيجعلنا»: the future of a verb in use; «استهتر»: a perfect of the tenth stem. */
+const isFuture = (core: string): boolean =>
+  (/^س[يتن].{2,}/.test(core) && (core.endsWith('نا') || commonWord(core.slice(1)) !== null)) ||
+  /^است[^اوي]{3}ت?$/.test(core);
+
 const SUFFIXES = ['هما', 'ها', 'هم', 'نا', 'كم', 'وا'];
 
 /** «لمراسلتنا», «بيوتهم», «اعتذروا»: a word of prose with a pronoun, a verb in the plural. */

@@ -155,7 +155,7 @@ const isLikely = (begin: { first: ReadName['first']; parts: readonly string[] })
   begin.first === 'plain' || (begin.first === 'ambiguous' && mostlyName(begin.parts[0] ?? ''));
 
 /** Kings, princes, popes and saints are named by one name. */
-const isMononym = (words: Words, at: number): boolean => {
+export const isMononym = (words: Words, at: number): boolean => {
   for (let back = at - 1; back >= at - 3 && words.isWord(back); back--)
     if (words.readings(back).some(({ core }) => MONONYMS.has(withoutArticle(core)))) return true;
   return false;
@@ -240,6 +240,8 @@ function firstWord(
   }
   // «إن» is no «آن».
   if (trigger === 'none' || /^[إأ]ن$/.test(raw(words, at))) return null;
+  // «فون دير لاين»: no name by the particle alone.
+  if (foreignParticles.has(whole.core) && trigger === 'verb') return null;
   const kind = nameClass(whole.core);
   // After a title nothing is glued to the name; after a verb «وكرماني» would be «and Kermani».
   if (kind === 'unknown' || kind === 'family') {
@@ -253,6 +255,8 @@ function firstWord(
     // «مضيفيه», «تنصيبه», «مستنكرا»; after a verb also «بشعة»: a pronoun, a participle, an adjective.
     if (raw(words, at).endsWith('يه') || isPossessed(raw(words, at), whole.core)) return null;
     if (PARTICIPLE.test(whole.core) || isHamzated(raw(words, at))) return null;
+    // «استل الرقيب سكينا»
+    if (whole.core.endsWith('ا') && commonWord(whole.core.slice(0, -1)) !== null) return null;
     if (trigger === 'verb' && raw(words, at).endsWith('ة')) return null;
     if (words.follows(at + 1) === false || !partOfName(nameClass(next)) || /^[بلك]/.test(next)) {
       // «رئيس الحكومة يأذن …» in headlines: an imperfect too rare for the lists.
@@ -284,7 +288,7 @@ function firstWord(
   if (
     trigger === 'beside' &&
     words.follows(at + 1) &&
-    ((GIVEN_FUNCTION.has(whole.core) && nameClass(words.word(at + 1)) === 'unknown') ||
+    ((GIVEN_FUNCTION.has(whole.core) && (nameClass(next) === 'unknown' || pairs.has(`${whole.core} ${next}`))) ||
       // «الشيخ صباح الأحمد»: a given name that is also a word of time, right behind a title and before a family name.
       (GIVEN_TIMES.has(whole.core) && nameClass(words.word(at + 1)) === 'family'))
   )
@@ -413,6 +417,7 @@ const SONLESS = new Set([
   'سيد',
   'شيخ',
   'فتره',
+  'زمن',
   'سقوط',
   'رحيل',
   'هروب',
@@ -429,7 +434,7 @@ const raw = (words: Words, at: number): string => {
 };
 
 /** Chinese and Korean names that Arabic has as words of its own: names only before an unknown word. */
-const GIVEN_FUNCTION = new Set(['هو', 'لي', 'ان', 'اون']);
+const GIVEN_FUNCTION = new Set(['هو', 'لي', 'ان', 'اون', 'بان']);
 
 const GIVEN_TIMES = new Set(['صباح', 'فجر', 'مساء']);
 
@@ -530,6 +535,8 @@ function nextPart(words: Words, at: number, size: number, context: Context, give
   if (isPreposition(words, at, core) || accusative(words, at)) return null;
   // «فلان أدى زيارة»: the verb, where the name is written with ي.
   if (verbKind(core) && raw(words, at).endsWith('ى')) return null;
+  // «فلان يحيي ذكرى …»: the verb; the name is written «يحيى».
+  if (core === 'يحيي' && raw(words, at).endsWith('يي') && !ends(words, at + 1)) return null;
   // «رحمه الله», «حفظه الله»: a wish.
   if (words.word(at + 1) === 'الله' && raw(words, at).endsWith('ه')) return null;
   // «جاد الله», «وديعة الله»: whatever stands before الله after a given name, but no wish («رحمه الله») and no «حزب الله».
@@ -560,7 +567,10 @@ function nextPart(words: Words, at: number, size: number, context: Context, give
           : ends(words, at + 1) ||
             continues(words, at + 1) ||
             (given && mayEnd(words, at, core)) ||
-            (trigger === 'beside' && size === 2 && isSyllable(core))
+            // «عبد ربه منصور هادي مدعوما من …»
+            (trigger === 'beside' &&
+              size === 2 &&
+              (isSyllable(core) || (context.first === 'plain' && mostlyName(core) && !verbKind(core))))
       )
         return { ...one, plain: 0, unknown: 0 };
       return null;
@@ -571,8 +581,15 @@ function nextPart(words: Words, at: number, size: number, context: Context, give
       if (startsTitle(words, at)) return null;
       // «فلان الفلاني المختطفين», «فلان الفلاني المتفقد العام», «فلانة حواس المختطفة»: what the sentence says of them.
       if (isCrowd(core) || isDescription(words, at, size, context)) return null;
+      // «ودعا فلان الشعراء»
+      if (trigger === 'verb' && raw(words, at).endsWith('اء')) return null;
       // «زيارة الغوراني المرتقبة»: the adjective of another noun; but «عبد الحميد الزليتة».
-      if (words.word(at - 1).startsWith('ال') && raw(words, at).endsWith('ة') && !particles.has(words.word(at - 2)))
+      if (
+        words.word(at - 1).startsWith('ال') &&
+        raw(words, at).endsWith('ة') &&
+        !particles.has(words.word(at - 2)) &&
+        !(size > 1 && !ends(words, at + 1) && goesOn(words, at + 1))
+      )
         return null;
       return { ...one, plain: 0, unknown: 1 };
     case 'unknown':
@@ -606,6 +623,16 @@ function nextPart(words: Words, at: number, size: number, context: Context, give
         return null;
       // «لنظرائه», «بأعماله»: a preposition with a noun and a pronoun.
       if (/^[وفبل].*ه$/.test(core) && raw(words, at).endsWith('ه') && words.readings(at).length > 1) return null;
+      // «نبيل بالعم إن …»: ابن العم, as the Maghreb writes it.
+      if (
+        size === 1 &&
+        given &&
+        /^بال.{2,}/.test(core) &&
+        commonWord(core.slice(3)) === null &&
+        verbKind(words.word(at - 2)) !== 'meeting' &&
+        goesOn(words, at + 1)
+      )
+        return { ...one, plain: 0, unknown: 1 };
       return clitic(words, at) && !core.startsWith('ك') ? null : { ...one, plain: 0, unknown: 1 };
     case 'rare':
       // An uncommon adjective or noun is a family name only right after a given name, where the name ends with it.
@@ -648,12 +675,32 @@ function nextPart(words: Words, at: number, size: number, context: Context, give
       if (trigger === 'beside' && size <= 2 && ORDINALS.has(core) && given) return { ...one, plain: 0, unknown: 0 };
       if (size === 1 && given && core.startsWith('ال') && givenName(core.slice(2)) && !roles.get(core))
         return { ...one, plain: 0, unknown: 0 };
+      // «مقتدى الشرق يدعو …»: a common word with its article after what is hardly anything but a given name, where a verb follows;
+      // after a verb it is rather the object («زار سالم المدينة»).
+      if (
+        size === 1 &&
+        context.first === 'plain' &&
+        trigger === 'none' &&
+        core.startsWith('ال') &&
+        !isBarred(words, at) &&
+        isOnlyVerb(words, at + 1) &&
+        words.readings(at - 2).every((reading) => verbKind(reading.core) === undefined)
+      )
+        return { ...one, plain: 0, unknown: 1 };
       // «العقيد يونس كردي»: an adjective of a people or state without article is a family name right after a given name.
       if (size === 1 && given && trigger === 'beside' && nisba(core) !== undefined && core.endsWith('ي'))
         return { ...one, plain: 0, unknown: 0 };
       return isDue(words, at, size, context) ? { ...one, plain: 0, unknown: given ? 0 : 1 } : null;
   }
 }
+
+/** Whether a verb that nothing is written onto stands at `at`. */
+const isOnlyVerb = (words: Words, at: number): boolean => words.follows(at) && verbKind(words.word(at)) !== undefined;
+
+/** Whether the sentence goes on at `at` as it does after its subject: a pause, a verb, «إن». */
+export const goesOn = (words: Words, at: number): boolean =>
+  ends(words, at) || verbKind(words.word(at)) !== undefined || CLAUSE.has(words.word(at));
+export const CLAUSE = new Set(['ان', 'انه', 'انها', 'انهم', 'بان', 'بانه', 'بانها', 'بانهم']);
 
 /** «محروم», «مطلوب». */
 const PASSIVE = /^م..و.$/;

@@ -8,12 +8,13 @@ import { givenName, mostlyName, prepositions } from '../lexicon/person-names.ts'
 import { verbKind } from '../lexicon/verbs.ts';
 import type { Reading } from '../text/proclitics.ts';
 import type { Word } from '../text/word.ts';
+import { namesOfKin, owners } from './belonging.ts';
 import { combine, type NameEvidence, type NameSpan } from './evidence.ts';
 import { CANDIDATE } from './facts.ts';
 import { IMPERFECT, nameClass, pieces } from './name-words.ts';
-import { closes, ends, nameAt, type ReadName, type Trigger } from './names.ts';
+import { CLAUSE, closes, ends, goesOn, nameAt, type ReadName, type Trigger } from './names.ts';
 import type { FoundOffice } from './offices.ts';
-import { afterPlaceNoun, type Found } from './places-and-organizations.ts';
+import { afterPlaceNoun, type Found, placeAt } from './places-and-organizations.ts';
 import { repeated } from './repeated-names.ts';
 import { type TaggedName, taggedPersons } from './tagged-names.ts';
 import { CROSSED, type FoundTitle, findTitles, pastTitles } from './titles.ts';
@@ -46,6 +47,8 @@ export function findPersons(
     ...afterNationalities(words, covered),
     ...listed(words, covered),
     ...leaders(words, titleFrom, covered),
+    ...namesOfKin(words, covered),
+    ...owners(words, covered),
   ];
   const evidence = witnesses.filter(({ from, to }) => !ofPlaces[from] && !ofPlaces[to - 1]);
   const firm = apart(combine(often(evidence)));
@@ -104,7 +107,10 @@ function besideOffices(
 ): NameEvidence[] {
   const evidence: NameEvidence[] = [];
   for (const office of offices) {
-    const { at, crossed, titled } = pastTitles(words, office.next, (i) => titleFrom.get(i) ?? null);
+    // «مديرة منطقة المغرب العربي»: the place goes on behind what the office has taken.
+    const place = office.next === office.to ? placeAt(words, office.to - 1) : null;
+    const end = place && place.to > office.to ? place.to : office.next;
+    const { at, crossed, titled } = pastTitles(words, end, (i) => titleFrom.get(i) ?? null);
     const name = nameAt(words, at, 'beside');
     const weight = name ? besideWeight(words, name, crossed && !titled, !office.definite && !titled) : 0;
     // «أمين عام المنظمة الشغيلة»: the adjective of the body.
@@ -113,7 +119,7 @@ function besideOffices(
       office.to === at &&
       [office.to - 1, at].every((i) => words.word(i).startsWith('ال') && words.word(i).endsWith('ه'));
     if (adjective) continue;
-    if (name && weight > 0 && !crossed && !titled && office.to === at && isAdjective(words, at, name)) {
+    if (name && weight > 0 && !crossed && !titled && office.next === at && isAdjective(words, at, name)) {
       // «رئيس الحكومة الفلاني …» may be one; whoever else is named so tells.
       if (!/[ةى]$/.test(written(words, at))) evidence.push(witness(name, 'office-beside', 0.45));
       continue;
@@ -143,10 +149,6 @@ function isAdjective(words: Words, at: number, name: ReadName): boolean {
   return !goesOn(words, name.to);
 }
 
-/** Whether the sentence goes on at `at` as it does after its subject: a pause, a verb, «إن». */
-const goesOn = (words: Words, at: number): boolean =>
-  ends(words, at) || verbKind(words.word(at)) !== undefined || CLAUSE.has(words.word(at));
-
 /** How sure a name beside an office or title is. `crossed`: a comma between; `vague`: the office is indefinite. */
 function besideWeight(words: Words, name: ReadName, crossed: boolean, vague: boolean): number {
   const parts = size(name);
@@ -159,6 +161,8 @@ function besideWeight(words: Words, name: ReadName, crossed: boolean, vague: boo
     return !vague && nameClass(name.words.at(-1) ?? '') === 'family' && closes(words, name.to) ? 0.6 : 0.4;
   }
   if (name.first === 'plain') return parts > 1 ? 0.97 : 0.85;
+  // «الوزير المكلف بالإسكان وتحيّن …»
+  if (name.first === 'unknown' && parts === 1 && /^و.{4,}/.test(name.words[0] ?? '')) return 0.3;
   // «رئيس الحكومة وعد بإرجاعهم»
   if (name.first === 'ambiguous' && parts === 1 && verbKind(name.words[0] ?? '') && !ends(words, name.to)) return 0.3;
   if (name.first === 'ambiguous') return parts > 1 && name.plain + name.unknown > 0 ? 0.93 : vague ? 0.3 : 0.65;
@@ -199,6 +203,8 @@ function besideTitles(words: Words, titlesBefore: ReadonlyMap<number, FoundTitle
   for (const title of titlesBefore.values()) {
     const name = nameAt(words, title.to, 'beside');
     if (!name || (title.kind === 'honorific' && afterPlaceNoun(words, title.from))) continue;
+    // «العلامة الكيلومترية»
+    if (name.words.length === 1 && /^ال.*ة$/.test(written(words, name.from))) continue;
     const parts = size(name);
     let weight = besideWeight(words, name, false, false);
     if (title.weak) weight = parts > 1 && (name.first === 'plain' || name.unknown > 0) ? Math.min(weight, 0.8) : 0;
@@ -229,7 +235,7 @@ function afterVerbs(words: Words, titleFrom: ReadonlyMap<number, FoundTitle>, co
     if (!name || name.start !== words.tokens[from]?.start) continue;
     const kind = verbKind(reading.core) ?? 'acting';
     const weight = isNoSubject(reading.core, name)
-      ? 0.3
+      ? 0.2
       : Math.max(verbWeight(name, kind), saysThat(words, reading.core, kind, name) ? 0.6 : 0);
     if (weight > 0) evidence.push(witness(name, 'speech-verb', weight));
   }
@@ -244,10 +250,14 @@ function saysThat(words: Words, verb: string, kind: 'speech' | 'meeting' | 'acti
   if (word.startsWith('ال') || /(?:ه|اء|و|ون|ات)$/.test(word) || PREPOSITIONAL.has(verb)) return false;
   let at = name.to;
   if (words.follows(at) && words.word(at) === 'الي') at++;
-  return (words.follows(at) && CLAUSE.has(words.word(at))) || QUOTING.has(words.mark(name.to));
+  const mark = words.mark(name.to);
+  return (
+    (words.follows(at) && CLAUSE.has(words.word(at))) || mark === ':' || (QUOTING.has(mark) && QUOTES_WORDS.has(verb))
+  );
 }
+/** Verbs before words that are quoted; «يكشف خفايا "…"» has an object. */
+const QUOTES_WORDS = new Set('قال يقول اضاف يضيف تابع يتابع صرح يصرح ذكر يذكر كتب يكتب'.split(' '));
 const PREPOSITIONAL = new Set(['عبر', 'هاتف', 'وجه']);
-const CLAUSE = new Set(['ان', 'انه', 'انها', 'انهم', 'بان', 'بانه', 'بانها', 'بانهم']);
 const QUOTING = new Set([':', '"', '«', '“']);
 
 /** «عبر معبري ملولة», «من أجل تعميق …»: rather a preposition than the verb; «يقول خبراء أمنيون», «وتمكن المتسلل»: nobody's name. */
@@ -275,6 +285,15 @@ function givenNames(words: Words, covered: Uint8Array): NameEvidence[] {
     if (!words.isWord(at) || covered[at] || words.inDate(at)) continue;
     const name = nameAt(words, at, 'none');
     if (!name || size(name) < 2 || afterPlaceNoun(words, at)) continue;
+    // «على ملك سالم الراوي»: a noun before a full name.
+    if (
+      name.first === 'ambiguous' &&
+      words.follows(at) &&
+      size(name) > 2 &&
+      !mostlyName(name.words[0] ?? '') &&
+      givenName(name.words[1] ?? '') === 'plain'
+    )
+      continue;
     if (name.first === 'plain')
       evidence.push(witness(name, 'given-name', Math.min(0.68 + 0.04 * (name.plain + name.unknown), 0.85)));
     else if (name.plain + name.unknown > 1) evidence.push(witness(name, 'given-name', 0.55));
@@ -399,7 +418,11 @@ function coordinated(words: Words, proven: readonly NameSpan[], covered: Uint8Ar
       if (!name || taken[name.to - 1]) break;
       const joined = name.start > (words.tokens[from]?.start ?? 0) && words.word(from).startsWith('و');
       if (joined ? name.plain + name.unknown === 0 : !comma || name.first !== 'plain' || !ends(words, name.to)) break;
-      if (name.first === 'unknown' && (name.unknown < 2 || size(name) > 3 || IMPERFECT.test(name.words[0] ?? '')))
+      const definite = name.words[0]?.startsWith('ال') === true && name.plain > 0;
+      if (
+        name.first === 'unknown' &&
+        ((name.unknown < 2 && !definite) || size(name) > 3 || IMPERFECT.test(name.words[0] ?? ''))
+      )
         break;
       evidence.push(witness(name, 'given-name', 0.65));
       taken.fill(1, name.from, name.to);
@@ -472,7 +495,9 @@ function memorials(words: Words, offices: readonly FoundOffice[], titles: Readon
     for (let guard = 0; guard < 4; guard++) to = titles.get(to)?.to ?? officeFrom.get(to) ?? to;
     // «مستشفى فرحات حشاد»: without a title, a full name.
     const name = nameAt(words, to, to === at ? 'none' : 'beside');
-    if (name && (to > at || size(name) > 1)) tokens.fill(1, name.from, name.to);
+    // A particle joins another clause: «من سجن المدينة لفلان».
+    if (name && name.start === words.tokens[to]?.start && (to > at || size(name) > 1))
+      tokens.fill(1, name.from, name.to);
   }
   return tokens;
 }

@@ -7,6 +7,7 @@ import { verbKind } from '../lexicon/verbs.ts';
 import type { Reading } from '../text/proclitics.ts';
 import type { Word } from '../text/word.ts';
 import type { OrganizationFact, PlaceFact, Reason } from './facts.ts';
+import { type NameClass, nameClass } from './name-words.ts';
 import { MAY, type Words, withoutArticle } from './words.ts';
 
 export interface Found {
@@ -298,12 +299,22 @@ function pattern(words: Words, at: number, reading: Reading, to: number, name?: 
   };
 }
 
+/** «حركة الوفاق [الصحبي الفلاني]»: a given name with its article and a word that is no prose. */
+function beginsName(words: Words, at: number): boolean {
+  const word = words.word(at);
+  if (!word.startsWith('ال') || givenName(word) !== 'plain' || !words.follows(at + 1)) return false;
+  const next = words.word(at + 1);
+  return NAMES.has(nameClass(next)) && commonWord(next) === null && nisba(next) === undefined;
+}
+const NAMES: ReadonlySet<NameClass> = new Set<NameClass>(['plain', 'unknown', 'family']);
+
 /** Where the definite noun phrase that has begun before `at` ends: agreeing adjectives, «و» + another definite noun, «ل» + its object. */
 function nounPhraseEnd(words: Words, at: number): number {
   let to = at;
   let purpose = false;
   while (to < at + LONGEST && words.follows(to) && !words.inDate(to)) {
     const word = words.word(to);
+    if (beginsName(words, to)) break;
     if (adjectival(word)) {
       to++;
       continue;
@@ -449,8 +460,13 @@ export function afterPlaceNoun(words: Words, at: number): boolean {
   if (!words.follows(at)) return false;
   // In construct: «مطار الرئيس فلان»; after «في المطار» a person may follow.
   if (isPlaceNoun(words, at - 1) && !definite(words, at - 1)) return true;
-  // «المستشفى الجامعي فلان»: with an adjective between.
-  return isPlaceNoun(words, at - 2) && adjectival(words.word(at - 1)) && nisba(words.word(at - 1)) === undefined;
+  // «المستشفى الجامعي فلان»: with an adjective between; not «إقليم القصرين العميد فلان», «سجن المرناقية لفلان».
+  return (
+    words.may(at - 2, MAY.placeNoun) &&
+    words.readings(at - 2).some(({ core }) => BUILDINGS.has(withoutArticle(core))) &&
+    adjectival(words.word(at - 1)) &&
+    nisba(words.word(at - 1)) === undefined
+  );
 }
 
 const definite = (words: Words, at: number) => words.readings(at).some((reading) => reading.definite);
@@ -460,6 +476,11 @@ const isPlaceNoun = (words: Words, at: number) =>
   words.readings(at).some(({ core }) => placeNouns.has(withoutArticle(core)) || BUILDINGS.has(withoutArticle(core)));
 
 const BUILDINGS = new Set([
+  'مطارات',
+  'مستشفيات',
+  'شوارع',
+  'معاهد',
+  'مدارس',
   'مستشفي',
   'ملعب',
   'استاد',

@@ -1,12 +1,19 @@
 /** What is proven somewhere in the article is a name everywhere in it, full or in part: where a word may say a name again. */
 import { nisba, places } from '../lexicon/geography.ts';
-import { commonWord, functionWords, ownNouns, prepositions, surnamesFirst } from '../lexicon/person-names.ts';
+import {
+  commonWord,
+  functionWords,
+  givenName,
+  ownNouns,
+  prepositions,
+  surnamesFirst,
+} from '../lexicon/person-names.ts';
 import { verbKind } from '../lexicon/verbs.ts';
 import type { Reading } from '../text/proclitics.ts';
 import type { NameEvidence, NameSpan } from './evidence.ts';
 import { CANDIDATE } from './facts.ts';
 import { type NameClass, nameClass, pieces } from './name-words.ts';
-import { ends } from './names.ts';
+import { ends, isMononym, nameAt, type ReadName } from './names.ts';
 import { afterPlaceNoun } from './places-and-organizations.ts';
 import type { FoundTitle } from './titles.ts';
 import type { Words } from './words.ts';
@@ -19,7 +26,7 @@ export function repeated(
   ofPlaces: Uint8Array,
   titlesBefore: ReadonlyMap<number, FoundTitle>,
 ): NameEvidence[] {
-  const known = new Map<string, { parts: readonly string[]; first: boolean }[]>();
+  const known = new Map<string, { parts: readonly string[]; first: boolean; mononym: boolean }[]>();
   const seen = new Set<string>();
   const named = new Uint8Array(words.tokens.length + 1);
   for (const span of proven) {
@@ -35,7 +42,11 @@ export function repeated(
       if (list.length < MOST)
         known.set(word, [
           ...list,
-          { parts: span.words.slice(piece.start), first: i === 0 && parts.length > 1 && !surnamesFirst.has(word) },
+          {
+            parts: span.words.slice(piece.start),
+            first: i === 0 && parts.length > 1 && !surnamesFirst.has(word),
+            mononym: i === 0 && isMononym(words, span.from),
+          },
         ]);
     });
   }
@@ -53,11 +64,11 @@ export function repeated(
     for (const reading of words.readings(at)) {
       const names = known.get(reading.core);
       if (!names) continue;
-      let best: { to: number; first: boolean; length: number } | undefined;
-      for (const { parts, first } of names) {
+      let best: { to: number; first: boolean; mononym: boolean; length: number } | undefined;
+      for (const { parts, first, mononym } of names) {
         const to = runOf(words, at, parts);
         if (to > at && (!best || to > best.to || (to === best.to && best.first && !first)))
-          best = { to, first, length: parts.length };
+          best = { to, first, mononym, length: parts.length };
       }
       if (!best) continue;
       const long = best.to > at + 1;
@@ -72,12 +83,20 @@ export function repeated(
       let weight = 0.9;
       if (!long) {
         // A first name alone: usual for foreign ones («لين»), rare for Arabic ones.
-        if (best.first) weight = supported ? (kind === 'unknown' ? 0.7 : kind === 'plain' ? 0.55 : 0) : 0;
+        if (best.first && best.mononym && supported) weight = 0.8;
+        else if (best.first) weight = supported ? (kind === 'unknown' ? 0.7 : kind === 'plain' ? 0.55 : 0) : 0;
         else if (doubtful && !supported && placed(words, at, reading, kind, best.to)) weight = 0.6;
         else if (doubtful && !supported) weight = kind === 'plain' && best.length === 1 ? 0.5 : 0;
         else if (functionWords.has(reading.core)) weight = 0;
         else if (commonWord(reading.core) === 'frequent' && !speaks(words, at, best.to, reading, named, titlesBefore))
           weight = 0;
+      }
+      // «حافظ قائد الغوراني» where the article has introduced another «قائد الغوراني»: a name of its own.
+      const other = reading.proclitic === '' ? longerName(words, at, best.to) : null;
+      if (weight > 0 && other && !named[other.from]) {
+        named.fill(1, other.from, other.to);
+        evidence.push({ ...other, code: 'given-name', weight: 0.7 });
+        break;
       }
       if (weight > 0 && !(reading.proclitic === '' && afterPlaceNoun(words, at))) {
         named.fill(1, at, best.to);
@@ -94,6 +113,17 @@ export function repeated(
     }
   }
   return evidence;
+}
+
+/** A full name of one or two given names more than the words from `at` to `to`; verbs that are names too («شكر») begin none here. */
+function longerName(words: Words, at: number, to: number): ReadName | null {
+  for (const from of [at - 2, at - 1]) {
+    const before = words.word(from);
+    if (givenName(before) === null || verbKind(before) !== undefined || functionWords.has(before)) continue;
+    const name = words.follows(from + 1) && words.follows(at) ? nameAt(words, from, 'none') : null;
+    if (name && name.to === to && name.start === words.tokens[from]?.start) return name;
+  }
+  return null;
 }
 
 /** Names of one article that share a word: more are not told apart by it. */
@@ -175,6 +205,9 @@ const CLAUSE_OPENERS = new Set(['ان', 'بان', 'لان', 'لكن', 'فيما'
 
 const PRONOMINAL = /^(?:به|بها|له|لها|فيه|فيها|عليه|عليها|عنه|عنها|منه|منها)$/;
 
+/** «نقلت الوكالة عن فلان قوله إن …» */
+const SAYING = new Set(['قوله', 'قولها', 'تاكيده', 'تاكيدها']);
+
 const BEFORE_NAME = new Set(['مع', 'بين', 'لدي', 'عن', 'الي', 'من']);
 
 /** Whether the sentence has a place for a person here: a verb, a title, «و» with another name beside it. */
@@ -186,7 +219,7 @@ function isSupported(
   named: Uint8Array,
   titlesBefore: ReadonlyMap<number, FoundTitle>,
 ): boolean {
-  if (titlesBefore.has(at)) return true;
+  if (titlesBefore.has(at) || (words.follows(to) && SAYING.has(words.word(to)))) return true;
   const before = words.readings(at - 1);
   if (words.follows(at) && before.some(({ core, definite }) => !definite && ownNouns.has(core))) return true;
   if (words.follows(at) && before.some((reading) => verbKind(reading.core) !== undefined)) return true;

@@ -1,7 +1,8 @@
 /** The second witness beside the rules: what the tagger reads as a name, as spans of an article's tokens. */
-import { nisba } from '../lexicon/geography.ts';
+import { nisba, placeNouns, places } from '../lexicon/geography.ts';
 import { roles, titles } from '../lexicon/office-words.ts';
-import { commonWord, functionWords, givenName } from '../lexicon/person-names.ts';
+import { openHeads, phraseHeads } from '../lexicon/organizations.ts';
+import { commonWord, functionWords, givenName, kunyas, mostlyName } from '../lexicon/person-names.ts';
 import { verbKind } from '../lexicon/verbs.ts';
 import type { Token } from '../text/tokens.ts';
 import type { NameEvidence, NameSpan } from './evidence.ts';
@@ -20,6 +21,8 @@ export interface TaggedName {
   readonly kind: 'person' | 'place' | 'organization';
   /** 0–1: the tagger's own estimate, of its least sure word. */
   readonly sure: number;
+  /** «و» stands before it, written onto it. */
+  readonly joined?: true;
 }
 
 const KINDS: Readonly<Record<string, TaggedName['kind']>> = { PERS: 'person', LOC: 'place', ORG: 'organization' };
@@ -72,8 +75,17 @@ const FULL_NAME = 0.85;
 const PART = 0.8;
 const ONE_WORD = 0.35;
 const TITLED = 0.8;
+/** Full names that the rules' grammar of names reads in the same way, of words that are no prose: read by hand in unmarked news. */
+const AGREED = 0.99;
+/** From this estimate a word that is no prose is a name even where nothing else says so; unsure it stays. */
+const SURE_ALONE = 0.93;
+const ALONE = 0.65;
+/** From here on also before a word that no list knows: «لكن فلان تخلى عن …». */
+const UNMISTAKABLE = 0.97;
 /** The tagger is hardly ever wrong from here on. */
 const CERTAIN = 0.9;
+/** A given name and more words before a family name that the article knows, from here on. */
+const LIKELY = 0.75;
 
 /** «شفق نيوز»: what ends so is a news outlet. */
 const OUTLETS = new Set(['نيوز', 'برس', 'تايمز', 'بوست', 'تريبيون', 'اكسبرس', 'اف', 'تي']);
@@ -98,9 +110,9 @@ export function taggedPersons(
     if (span.confidence >= CANDIDATE) learn(span.words);
   }
   const evidence: NameEvidence[] = [];
-  for (const name of tagged) {
+  for (const name of tagged.flatMap((each) => coordinates(words, each))) {
     if (name.kind !== 'person' || !isRun(words, name, covered) || !mayBePerson(words, name)) continue;
-    const { start, core } = begin(words, name.from);
+    const { start, core } = begin(words, name);
     const list = [core];
     for (let i = name.from + 1; i < name.to; i++) list.push(words.word(i));
     if (list.length > 1 && name.sure * FULL_NAME >= CANDIDATE) learn(list);
@@ -109,15 +121,22 @@ export function taggedPersons(
   return evidence.flatMap((witness) => {
     const rule = ruled.slice(witness.from, witness.to).find((span) => span !== undefined);
     if (rule && (rule.from !== witness.from || rule.to > witness.to) && !beginsBefore(witness, rule)) return [];
+    // «ماكرون يحيي ذكرى …»: the grammar of names ends where the rules have ended.
+    if (rule && rule.from === witness.from && rule.to < witness.to && rule.confidence >= CANDIDATE)
+      if ((nameAt(words, witness.from, 'beside', true)?.to ?? 0) < witness.to && witness.weight < SURE_ALONE) return [];
     const { words: list } = witness;
     const trust =
       list.length > 1
-        ? FULL_NAME
+        ? agrees(words, witness)
+          ? AGREED
+          : FULL_NAME
         : parts.has(list[0] ?? '')
           ? PART
           : witness.weight >= CERTAIN && isTitled(words, witness.from)
             ? TITLED
-            : ONE_WORD;
+            : witness.weight >= SURE_ALONE && standsAlone(words, witness)
+              ? ALONE
+              : ONE_WORD;
     const weight = witness.weight * trust;
     // A full name that is doubtful is no candidate: what no list knows joins words that only stand beside each other.
     if (!rule && list.length > 1 && weight < CANDIDATE) return [];
@@ -126,14 +145,75 @@ export function taggedPersons(
   });
 }
 
-/** «[آنخيل] دي ماريا»: the rules have only seen the end of the name; not «[شكر] الفلاني», a verb before a name that the article knows. */
-const beginsBefore = (witness: NameEvidence, rule: NameSpan): boolean =>
-  witness.from < rule.from &&
-  witness.to === rule.to &&
-  witness.weight >= CERTAIN &&
-  rule.code !== 'office-beside' &&
-  rule.code !== 'part-of-name' &&
-  witness.words.slice(0, rule.from - witness.from).every(isOnlyName);
+/**
+ * «[آنخيل] دي ماريا»: the rules have only seen the end of the name; not «[شكر] الفلاني», a verb before a name that the article knows.
+ * Before such a name it must be a given name («[شاكر] الفلاني», another of the family), and is mostly where the tagger says so.
+ */
+function beginsBefore(witness: NameEvidence, rule: NameSpan): boolean {
+  if (witness.from >= rule.from || witness.to !== rule.to || rule.code === 'office-beside') return false;
+  const before = witness.words.slice(0, rule.from - witness.from);
+  if (rule.code === 'part-of-name' && rule.words.length === 1)
+    return (
+      (witness.weight >= LIKELY && before.every((word) => givenName(word) !== null && verbKind(word) === undefined)) ||
+      (witness.weight >= SURE_ALONE && before.every(isOnlyName))
+    );
+  return rule.code !== 'part-of-name' && witness.weight >= CERTAIN && before.every(isOnlyName);
+}
+
+/** «محمود عباس وسالم الراوي»: the tagger has run over «و» before another given name, or before a name of its own. */
+function coordinates(words: Words, name: TaggedName): TaggedName[] {
+  for (let at = name.from + 1; at < name.to; at++) {
+    const word = words.word(at);
+    if (!word.startsWith('و') || word.length < 4 || givenName(word) !== null) continue;
+    const core = word.slice(1);
+    const long = at - name.from > 1 && name.to - at > 1 && /^(?:plain|unknown|family)$/.test(nameClass(core));
+    if (givenName(core) === null && !nisba(core) && !(long && core.length > 3)) continue;
+    return [{ ...name, to: at }, ...coordinates(words, { ...name, from: at, joined: true })];
+  }
+  return [name];
+}
+
+/** Whether the rules' grammar reads the same words as one name, none of which is prose. */
+function agrees(words: Words, { from, to, words: list }: NameEvidence): boolean {
+  if (!list.every((word) => commonWord(word) === null) || !isOnlyName(list[0] ?? '')) return false;
+  // «شركتا سيمانتك كورب»: what a body is called.
+  if (words.follows(from) && words.readings(from - 1).some(({ core }) => isBody(withoutArticle(core)))) return false;
+  return nameAt(words, from, 'beside', true)?.to === to;
+}
+const isBody = (core: string): boolean => openHeads.has(core) || phraseHeads.has(core) || BODIES.has(core);
+const BODIES = new Set([
+  'شركه',
+  'شركتا',
+  'شركتي',
+  'مجموعه',
+  'قناه',
+  'صحيفه',
+  'موقع',
+  'جماعه',
+  'كتيبه',
+  'سفينه',
+  'برنامج',
+  'اذاعه',
+]);
+
+/** Whether a single word stands where a person may and is no word of prose, no place, no name in quotes and of no body. */
+function standsAlone(words: Words, { from, to, start, words: [word = ''] }: NameEvidence): boolean {
+  if (!isOnlyName(word) && !(givenName(word) !== null && mostlyName(word))) {
+    if (nameClass(word) !== 'family') return false;
+  }
+  if (nisba(word) !== undefined || places.get(word) !== undefined || commonWord(word) !== null) return false;
+  if (QUOTES.has(words.mark(from - 1)) || QUOTES.has(words.mark(to)) || start !== words.tokens[from]?.start)
+    return false;
+  if (!words.follows(from)) return true;
+  return !words
+    .readings(from - 1)
+    .some(
+      ({ core }) =>
+        isBody(withoutArticle(core)) ||
+        placeNouns.has(withoutArticle(core)) ||
+        (givenName(core) !== null && !functionWords.has(core)),
+    );
+}
 
 const isOnlyName = (word: string): boolean =>
   verbKind(word) === undefined && commonWord(word) === null && /^(?:plain|unknown)$/.test(nameClass(word));
@@ -146,18 +226,20 @@ const isTitled = (words: Words, at: number): boolean => {
 const isTitle = (core: string): boolean => roles.get(core) !== undefined || titles.get(core) !== undefined;
 
 /** Whether the rules' grammar of names allows one here. */
-function mayBePerson(words: Words, { from, to }: TaggedName): boolean {
+function mayBePerson(words: Words, { from, to, sure }: TaggedName): boolean {
   const first = words.word(from);
   if (OUTLETS.has(words.word(to - 1)) || functionWords.has(first)) return false;
-  // «"نور نيوز"»: names of persons do not stand in quotes, those of papers and programmes do.
-  if (QUOTES.has(words.mark(from - 1)) && QUOTES.has(words.mark(to))) return false;
+  // «"نور نيوز"»: names of persons do not stand in quotes, those of papers and programmes do; but «المكنى "أبو سعيد"».
+  const kunya = kunyas.has(first) && to === from + 2;
+  if (QUOTES.has(words.mark(from - 1)) && QUOTES.has(words.mark(to)) && !kunya) return false;
   if (nameAt(words, from, 'beside', true) === null) return false;
   // «ستطلب ايضاحا»: a verb and its object.
   const last = words.word(to - 1);
   if (last.endsWith('ا') && commonWord(last.slice(0, -1)) !== null && givenName(last) === null) return false;
   return to > from + 1
     ? !(IMPERFECT.test(first) && nameClass(first) === 'unknown')
-    : closes(words, to) && words.readings(from).some(({ core }) => nameClass(core) !== 'none');
+    : (closes(words, to) || sure >= UNMISTAKABLE) &&
+        words.readings(from).some(({ core }) => nameClass(core) !== 'none');
 }
 
 const QUOTES = new Set(['"', '«', '»', '“', '”']);
@@ -173,8 +255,10 @@ function isRun(words: Words, { from, to }: TaggedName, covered: Uint8Array): boo
  * Where the name starts in its first word: after a particle only where what is left stands alone in the article, is a given name, or
  * after «و», with which few names begin.
  */
-function begin(words: Words, at: number): { start: number; core: string } {
+function begin(words: Words, { from: at, joined }: TaggedName): { start: number; core: string } {
   const [whole, ...cut] = words.readings(at);
+  const [after] = cut;
+  if (joined && after?.proclitic === 'و') return after;
   const start = nameAt(words, at, 'verb')?.start;
   const reading =
     (whole && givenName(whole.core)

@@ -8,6 +8,7 @@ import type { Word } from '../text/word.ts';
 import { isAgreementNoun } from './agreement-mentions.ts';
 import { isBothParties } from './agreement-parties.ts';
 import { isCountryAdjective } from './agreement-view.ts';
+import { isKin, isOwned } from './belonging.ts';
 import { isClauseVerb } from './event-clauses.ts';
 import { tellsEncounter } from './event-encounters.ts';
 import { isSayingVerb } from './event-statements.ts';
@@ -41,6 +42,8 @@ const TESTS: readonly (readonly [rules: number, test: (word: Word) => boolean])[
   [MAY.saying, ({ norm }) => isSayingVerb(norm)],
   [MAY.clauseVerb, ({ norm }) => isClauseVerb(norm)],
   [MAY.succession, tellsSuccession],
+  [MAY.kin, ({ norm }) => isKin(norm)],
+  [MAY.owned, isOwned],
 ];
 
 const ofWord = (word: Word): number => TESTS.reduce((bits, [rules, test]) => (test(word) ? bits | rules : bits), 0);

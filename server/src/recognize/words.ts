@@ -46,6 +46,10 @@ export const MAY = {
   clauseVerb: 1 << 19,
   /** «خلفا», «سلفه»: who held an office before. */
   succession: 1 << 20,
+  /** «زوجته»: kin, whose name follows. */
+  kin: 1 << 21,
+  /** «حكومة», «قوات»: what a person has or does. */
+  owned: 1 << 22,
 } as const;
 
 /** Of each token of an article the bits of `MAY`. */

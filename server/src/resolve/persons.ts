@@ -4,6 +4,7 @@
  *
  * 1. One full name is one person, unless its groups exclude each other (facets.ts).
  * 2. A shorter name joins the fuller one that it may be short for, if it is the only one, or the only one with an office in common.
+ *    One foreign name in two spellings (sound-alikes.ts) joins the one that more articles write.
  * 3. A single word joins a person who bears it by an office and its state; without an office only where nobody else bears the word and
  *    the article speaks of that person's state or office.
  *
@@ -19,6 +20,7 @@ import { evidenceOf, type PersonEvidence, relation } from './evidence.ts';
 import { type Bearers, bearersOf, type Facet } from './facets.ts';
 import { byCodeUnit, countriesAgree, parseClaim } from './keys.ts';
 import { isCommonGivenName, type NameKey, type Shortening, shortening, shorterNames, wordsOf } from './person-name.ts';
+import { soundAlike, spellings } from './sound-alikes.ts';
 import type { Node, State } from './state.ts';
 
 /** A person as resolved: a bearer of a name, a single word in one article that nothing ties to anybody, or a unit. */
@@ -196,6 +198,7 @@ export class Persons {
       const wishing = shorterNames(root.words)
         .sort(byCodeUnit)
         .flatMap((name) => this.#bearersNamed(name)?.facets ?? [])
+        .concat(this.#alike(root))
         .filter((facet) => this.#fullerOf(facet).joined?.root === root);
       const clash = wishing.some((one, i) => wishing.some((other, j) => j > i && this.#exclude(one, other)));
       accepted = clash ? [] : wishing;
@@ -219,6 +222,8 @@ export class Persons {
   }
 
   #weighFuller(facet: Facet): FullerNames {
+    const spelt = this.#likeliestSpelling(facet);
+    if (spelt !== null) return { joined: { root: spelt, by: 'name-variant' }, rivals: [] };
     const names = this.#state.pairs.get(`${facet.words[0]}-${facet.words.at(-1)}`);
     if (names === undefined || names.size > MOST_FULLER_NAMES) return { joined: null, rivals: [] };
     const roots = new Map<Facet, boolean>();
@@ -250,6 +255,44 @@ export class Persons {
     return roots.get(only) === true
       ? { joined: { root: only, by: 'name-variant' }, rivals: [] }
       : { joined: null, rivals: [only] };
+  }
+
+  /** Other spellings of a foreign name, of which nothing says that they are others'. */
+  #alike(facet: Facet): Facet[] {
+    const found: Facet[] = [];
+    for (const given of facet.words.length > 1 ? spellings(facet.words[0] ?? '') : []) {
+      const names = this.#state.words.get(given);
+      if (names === undefined || names.size > MOST_FULLER_NAMES) continue;
+      for (const name of names.keys()) {
+        const words = wordsOf(name);
+        if (name === facet.name || words[0] !== given || !soundAlike(facet.words, words, true)) continue;
+        for (const other of this.#bearersNamed(name)?.facets ?? [])
+          if (!this.#exclude(facet, other) && soundAlike(facet.words, words, relation(facet, other) === 'office'))
+            found.push(other);
+      }
+    }
+    return found;
+  }
+
+  /**
+   * The spelling of a foreign name that most articles have, where it is not this one; of equals the last by code unit. Null where two of
+   * them exclude each other: then nobody knows whose this one is.
+   */
+  #likeliestSpelling(facet: Facet): Facet | null {
+    const alike = this.#alike(facet);
+    if (alike.some((one, i) => alike.some((other, j) => j > i && this.#exclude(one, other)))) return null;
+    let best = facet;
+    for (const other of alike) {
+      const more = this.#articlesOf(other) - this.#articlesOf(best);
+      if (more > 0 || (more === 0 && byCodeUnit(best.id, other.id) < 0)) best = other;
+    }
+    // Those alike are not all alike to each other: the best one must not have a better one of its own.
+    return best === facet || this.#fullerOf(best).joined !== null ? null : best;
+  }
+
+  #articlesOf({ name, groups }: Facet): number {
+    const node = this.#state.nodes.person.get(name);
+    return groups.reduce((sum, group) => sum + (node?.get(group)?.locals.size ?? 0), 0);
   }
 
   /** A single word with an office of a known state: whoever bears the word and holds the office. */

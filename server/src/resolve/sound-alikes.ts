@@ -1,0 +1,64 @@
+/**
+ * One foreign name in two spellings: «أنجيلا ماركل» and «أنغيلا ميركيل». Arabic has no letters for the vowels and for some consonants of
+ * European names, so newspapers write them by ear. Arabic names are not compared so: «سالم» and «سليم» are two.
+ */
+import foreign from '../lexicon/foreign-given-names.json' with { type: 'json' };
+import { fold } from '../text/fold.ts';
+import { nameWords } from './person-name.ts';
+
+/** Letters that stand for one sound of foreign names. */
+const SAME: ReadonlyMap<string, string> = new Map([
+  ['غ', 'ج'],
+  ['ق', 'ك'],
+  ['ط', 'ت'],
+  ['ث', 'ت'],
+  ['ص', 'س'],
+  ['ظ', 'ز'],
+  ['ذ', 'ز'],
+  ['ض', 'د'],
+  ['ح', 'ه'],
+]);
+const VOWELS = new Set(['ا', 'و', 'ي', 'ى']);
+
+/** The consonants of a word of a foreign name; its first letter stays. */
+export function consonants(word: string): string {
+  let heard = '';
+  for (let i = 0; i < word.length; i++) {
+    const letter = SAME.get(word[i] ?? '') ?? (word[i] as string);
+    if ((i > 0 && VOWELS.has(letter)) || heard.endsWith(letter)) continue;
+    heard += letter;
+  }
+  return heard.length > 2 && heard.endsWith('ه') ? heard.slice(0, -1) : heard;
+}
+
+const bySound: ReadonlyMap<string, readonly string[]> = (() => {
+  const map = new Map<string, string[]>();
+  for (const written of foreign.names.flatMap((line) => line.split(' '))) {
+    const [word] = nameWords([fold(written)]);
+    if (word === undefined) continue;
+    const list = map.get(consonants(word));
+    if (!list) map.set(consonants(word), [word]);
+    else if (!list.includes(word)) list.push(word);
+  }
+  return map;
+})();
+
+/** Spellings of a foreign given name, itself among them; none of a word that is none. */
+export function spellings(given: string): readonly string[] {
+  const list = bySound.get(consonants(given)) ?? [];
+  return list.includes(given) ? list : [];
+}
+
+/** Consonants that a family name must have to be told by them alone, and beside an office that both hold. */
+const LEAST = 4;
+const LEAST_WITH_OFFICE = 3;
+
+/** Whether two names of as many words sound alike, their given names being spellings of one. `office`: both hold one office. */
+export function soundAlike(a: readonly string[], b: readonly string[], office: boolean): boolean {
+  if (a.length !== b.length || a.length < 2) return false;
+  const heard = consonants(a.at(-1) ?? '');
+  return (
+    heard.length >= (office ? LEAST_WITH_OFFICE : LEAST) &&
+    a.every((word, i) => i === 0 || consonants(word) === consonants(b[i] ?? ''))
+  );
+}
