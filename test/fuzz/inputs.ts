@@ -33,15 +33,15 @@ export const oneOf = <T>(random: Random, all: readonly T[]): T => all[upTo(rando
 export interface Texts {
   /** Valid inputs, to be cut and spoiled. */
   readonly valid: readonly string[];
-  /** UTF-16 code units of the longest, and of what nineteen in twenty have at most. */
+  /** UTF-16 code units of the longest, and of what all but one in a hundred have at most. */
   readonly longest: number;
   readonly most?: number;
 }
 
 /** One text after another. */
-export function texts({ valid, longest, most: usual = 80 }: Texts, random: Random): () => string {
+export function texts({ valid, longest, most: usual = 30 }: Texts, random: Random): () => string {
   const words = [...new Set(valid.flatMap((text) => text.split(/\s+/)))].filter((word) => word !== '');
-  const length = () => upTo(random, random() < 0.05 ? longest : Math.min(longest, usual)) + 1;
+  const length = () => upTo(random, random() < 0.01 ? longest : Math.min(longest, usual)) + 1;
   const soup = (most: number) => {
     let text = '';
     while (text.length < most) text += oneOf(random, SOUP);

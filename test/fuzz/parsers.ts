@@ -205,7 +205,7 @@ export const PARSERS: readonly Parser[] = [
   },
   {
     name: 'whole articles (recognize)',
-    inputs: ofTexts([...DATES, ...ARTICLES], 300, 40),
+    inputs: ofTexts([...DATES, ...ARTICLES], 200, 20),
     parse: (text: string) => {
       const { mentions, dates } = recognize(text, null);
       within(mentions, text);
@@ -231,7 +231,7 @@ export const PARSERS: readonly Parser[] = [
   },
   {
     name: 'fihris.yaml',
-    inputs: ofTexts(SETTINGS, 300, 40),
+    inputs: ofTexts(SETTINGS, 200, 30),
     parse: (text: string) => {
       const { settings, problems } = readSettings(text);
       for (const { span } of settings.corrections) within([span], text);
