@@ -7,8 +7,10 @@ import {
   type InitializeError,
   type InitializeParams,
   type InitializeResult,
+  MessageType,
   ResponseError,
   SemanticTokensRefreshRequest,
+  ShowMessageNotification,
   TextDocumentSyncKind,
 } from 'vscode-languageserver/node';
 import packageJson from '../../../package.json' with { type: 'json' };
@@ -21,6 +23,7 @@ import { recipeHash } from '../corpus/recipe.ts';
 import type { RecognizerPool } from '../corpus/recognizer-pool.ts';
 import { taggerProblemText } from '../corpus/tagger-file.ts';
 import { marks } from '../features/marks.ts';
+import { messagesFor } from '../features/messages/messages.ts';
 import type { ModelProblem } from '../recognize/tagger/model.ts';
 import { annotationCapabilities, listenForAnnotations, refreshAnnotations } from './annotations.ts';
 import {
@@ -100,6 +103,8 @@ export class LanguageServer {
   #starting = true;
   #version = 0;
   #isInitialized = false;
+  /** That facts cannot be kept is said once, whatever the number of folders. */
+  #saidNotKept = false;
   #lastStatus = '';
   #lastState: Status['state'] = 'indexing';
   #busyTimer: NodeJS.Timeout | null = null;
@@ -285,8 +290,7 @@ export class LanguageServer {
           .register(DidChangeConfigurationNotification.type, { section: 'fihris' })
           .catch((error) => this.#connection.console.warn(`settings will not be followed: ${describe(error)}`));
       }
-      if (this.#taggerProblem !== null)
-        this.#connection.window.showWarningMessage(taggerProblemText(this.#taggerProblem, this.#questions.language));
+      if (this.#taggerProblem !== null) this.#warn(taggerProblemText(this.#taggerProblem, this.#questions.language));
       await this.#index(this.#folders);
     } finally {
       this.#starting = false;
@@ -339,7 +343,12 @@ export class LanguageServer {
     const { console } = this.#connection;
     this.#recipe ??= recipeHash(this.#programs);
     const recipe = this.#recipe;
-    const onProblem = (problem: string) => console.warn(`what is read is not kept: ${problem}`);
+    const onProblem = (problem: string) => {
+      console.warn(`what is read is not kept: ${problem}`);
+      if (this.#saidNotKept) return;
+      this.#saidNotKept = true;
+      this.#warn(messagesFor(this.#questions.language).notKept(problem));
+    };
     const unused = (problem: IndexProblem) => console.warn(`the index ${index} is not used: ${problem}`);
     return {
       ...(storage !== null && { cache: new FactsCache({ storage, corpus, recipe, onProblem }) }),
@@ -416,6 +425,14 @@ export class LanguageServer {
         .sendDiagnostics({ uri, diagnostics })
         .catch((error) => this.#connection.console.error(describe(error)));
     }
+  }
+
+  /**
+   * Tells the person in front of the client. Not by `window.showWarningMessage`, which is a request: a client that knows none refuses it,
+   * and a refusal that nobody takes ends this process.
+   */
+  #warn(message: string): void {
+    this.#send(ShowMessageNotification.method, { type: MessageType.Warning, message });
   }
 
   #send(method: string, params: unknown): void {
