@@ -15,6 +15,11 @@ export class RestartPolicy {
     return DELAYS[this.#crashes.length - 1] ?? null;
   }
 
+  /** Crashes that count, the last one included. */
+  get crashes(): number {
+    return this.#crashes.length;
+  }
+
   /** A person asked for a restart: earlier crashes no longer count. */
   forget(): void {
     this.#crashes = [];

@@ -5,6 +5,14 @@ import type { LogOutputChannel } from 'vscode';
 /** Where a debugger finds the server while the extension itself is being debugged. */
 const INSPECTOR = '--inspect=6011';
 
+/** What V8 says on standard error before it ends a process. */
+const OUT_OF_MEMORY = /heap out of memory/;
+
+const outOfMemory = new WeakSet<ChildProcess>();
+
+/** Whether a server ended because it had used up its memory. */
+export const ranOutOfMemory = (child: ChildProcess | null): boolean => child !== null && outOfMemory.has(child);
+
 /** Starts the bundled server, to be spoken to by its standard streams. Of a start that fails the client library sees streams that end. */
 export function startServer(module: string, log: LogOutputChannel): ChildProcess {
   const isDebugged = process.execArgv.some((argument) => argument.startsWith('--inspect'));
@@ -13,6 +21,9 @@ export function startServer(module: string, log: LogOutputChannel): ChildProcess
     execArgv: isDebugged ? [INSPECTOR] : [],
     // Where VS Code is a desktop program, its Electron runs the server as Node.
     env: { ...process.env, ELECTRON_RUN_AS_NODE: '1', ELECTRON_NO_ASAR: '1' },
+  });
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+    if (OUT_OF_MEMORY.test(text)) outOfMemory.add(child);
   });
   child.on('error', (error) => log.error(`The process of the server: ${String(error)}`));
   child.on('exit', (code, signal) => {

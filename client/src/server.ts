@@ -67,7 +67,7 @@ import {
 } from '../../server/src/lsp/requests.ts';
 import { onTurnedLines } from './inlay-hints.ts';
 import { RestartPolicy } from './restart-policy.ts';
-import { endServer, startServer } from './server-process.ts';
+import { endServer, ranOutOfMemory, startServer } from './server-process.ts';
 
 /** `asleep`: not started, stopped, or started for a folder in which the server found no corpus. The context key `fihris.state` has the same values. */
 export type ServerState = 'asleep' | 'indexing' | 'ready' | 'failed';
@@ -385,15 +385,29 @@ export class LanguageServer implements Disposable {
         const delay = this.#policy.afterCrash(performance.now());
         if (delay === null) {
           this.#log.error('The server ended once more; it is not started again.');
-          this.#giveUp(l10n.t('The language server of Fihris keeps ending.'));
+          this.#giveUp(
+            ranOutOfMemory(this.#process)
+              ? l10n.t('The language server of Fihris keeps running out of memory.')
+              : l10n.t('The language server of Fihris keeps ending.'),
+          );
           return stay;
         }
         this.#log.warn(`The server ended; it is started again in ${delay} ms.`);
+        if (this.#policy.crashes === 1) void this.#tellCrash();
         this.#enter('indexing');
         await sleep(delay);
         return current() ? { action: CloseAction.Restart, handled: true } : stay;
       },
     };
+  }
+
+  /** The one message about a server that ended and comes back, however often it does so in a row. */
+  async #tellCrash(): Promise<void> {
+    const showLog = l10n.t('Show Log');
+    const message = ranOutOfMemory(this.#process)
+      ? l10n.t('The language server of Fihris ran out of memory, and is started again.')
+      : l10n.t('The language server of Fihris ended, and is started again.');
+    if ((await window.showWarningMessage(message, showLog)) === showLog) this.#log.show();
   }
 
   /** The one message about a server that does not run. */

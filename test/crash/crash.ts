@@ -13,6 +13,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { uniform } from '../../server/train/random.ts';
 import { ARTICLE, EditorWindow, PEOPLE, renamesIn, TEXT } from './window.ts';
 
 /** Reader's own lines, which no correction may touch. */
@@ -26,7 +27,7 @@ export interface CrashReport {
 
 /** `points`: kills; `seed`: of their times. Rejects where something was lost. */
 export async function crash(points: number, seed: number): Promise<CrashReport> {
-  const random = mulberry32(seed);
+  const random = uniform(seed);
   const folder = mkdtempSync(join(tmpdir(), 'fihris-crash-'));
   writeFileSync(join(folder, ARTICLE), TEXT);
   writeFileSync(join(folder, 'fihris.yaml'), HEAD);
@@ -145,15 +146,4 @@ function kill(pid: number): void {
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
   }
-}
-
-/** Uniform numbers from 0 to 1; a seed gives the same ones again. */
-function mulberry32(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
-  };
 }

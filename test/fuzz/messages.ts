@@ -34,10 +34,9 @@ export interface Known {
   readonly sentences: readonly string[];
 }
 
+/** None is the root of the disk: a server that is told to open that reads it. */
 const ODD_URIS = [
   '',
-  'file:',
-  'file:///',
   'file:///%',
   'file:///%00.txt',
   'file:///a%2Fb.txt',

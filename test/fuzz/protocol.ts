@@ -124,6 +124,13 @@ function median(values: readonly number[]): number {
   return [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0;
 }
 
+/** Folders that a notification opens, as far as it says any. */
+function addedIn(params: unknown): string[] {
+  const added = (params as { event?: { added?: unknown } } | null | undefined)?.event?.added;
+  const uris = Array.isArray(added) ? added.map((each: { uri?: unknown } | null) => each?.uri) : [];
+  return uris.filter((uri) => typeof uri === 'string');
+}
+
 /** The folders and files of a run. */
 class Place {
   readonly folder = mkdtempSync(join(tmpdir(), 'fihris-fuzz-'));
@@ -188,8 +195,9 @@ class Session {
   readonly wire = new Wire();
   readonly #place: Place;
   #configuration: unknown = {};
-  /** Documents that were opened under any URI. */
+  /** Documents that were opened under any URI, and folders that were. */
   readonly #opened = new Set<string>();
+  readonly #added = new Set<string>();
   #before: string[] = [];
   sent = 0;
 
@@ -248,20 +256,14 @@ class Session {
     for (const uri of this.#opened) wire.tell('textDocument/didClose', { textDocument: { uri } });
     this.#opened.clear();
     place.restore();
-    const others = [
-      ...place.others.map((folder) => pathToFileURL(folder).href),
-      'file:///no/such/folder',
-      'untitled:x',
-      '',
-      place.uri(place.articles[0] ?? ''),
-    ];
     const corpus = pathToFileURL(place.corpus).href;
     wire.tell('workspace/didChangeWorkspaceFolders', {
       event: {
         added: [{ uri: corpus, name: 'articles' }],
-        removed: others.filter((uri) => uri !== corpus).map((uri) => ({ uri, name: 'x' })),
+        removed: [...this.#added].filter((uri) => uri !== corpus).map((uri) => ({ uri, name: 'x' })),
       },
     });
+    this.#added.clear();
     wire.tell('workspace/didChangeWatchedFiles', {
       changes: [...place.articles, 'fihris.yaml'].map((name) => ({ uri: place.uri(name), type: 2 })),
     });
@@ -288,6 +290,7 @@ class Session {
       if (step.cancelled === true) wire.tell('$/cancelRequest', { id: wire.lastId });
     } else if ('notification' in step) {
       const uri = (step.params as { textDocument?: { uri?: unknown } } | undefined)?.textDocument?.uri;
+      for (const folder of addedIn(step.params)) this.#added.add(folder);
       if (step.notification === 'textDocument/didOpen' && typeof uri === 'string') this.#opened.add(uri);
       wire.tell(step.notification, step.params);
     } else if ('body' in step) wire.sendBody(step.body);

@@ -1,6 +1,6 @@
 /** A language client for tests: starts the built server as an editor would, and remembers what it is told. */
 import assert from 'node:assert/strict';
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -48,6 +48,8 @@ export class TestClient {
   readonly connection: ProtocolConnection;
   readonly log: string[] = [];
   readonly diagnostics = new Map<string, PublishDiagnosticsParams['diagnostics']>();
+  /** Messages that a person would see. */
+  readonly shown: string[] = [];
   readonly statuses: Status[] = [];
   readonly registrations: RegistrationParams['registrations'] = [];
   readonly progress: unknown[] = [];
@@ -58,7 +60,7 @@ export class TestClient {
   /** Rejected when the server ends, so that nobody waits for its answer. */
   readonly #ended: Promise<never>;
 
-  private constructor(child: ChildProcess, configuration: Readonly<Record<string, unknown>>) {
+  constructor(child: ChildProcess, configuration: Readonly<Record<string, unknown>>) {
     assert.ok(child.stdout && child.stdin);
     this.process = child;
     this.configuration = configuration;
@@ -72,6 +74,7 @@ export class TestClient {
         take(params);
       });
     on('window/logMessage', ({ message }: LogMessageParams) => this.log.push(message));
+    on('window/showMessage', ({ message }: LogMessageParams) => this.shown.push(message));
     on('textDocument/publishDiagnostics', ({ uri, diagnostics }: PublishDiagnosticsParams) =>
       this.diagnostics.set(uri, diagnostics),
     );
@@ -91,11 +94,17 @@ export class TestClient {
     this.connection = connection;
   }
 
-  static async start(options: ClientOptions = {}): Promise<TestClient> {
-    const child = spawn(process.execPath, [SERVER, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
+  /** `owner`: the user that the server runs as, where that is another than this one. */
+  static async start(options: ClientOptions = {}, owner: Pick<SpawnOptions, 'uid' | 'gid'> = {}): Promise<TestClient> {
+    const child = spawn(process.execPath, [SERVER, '--stdio'], { ...owner, stdio: ['pipe', 'pipe', 'inherit'] });
     const client = new TestClient(child, options.configuration ?? {});
+    await client.initialize(options);
+    return client;
+  }
+
+  async initialize(options: ClientOptions): Promise<void> {
     const workspaceFolders = (options.folders ?? []).map(folderOf);
-    client.initialized = await client.request<InitializeResult>('initialize', {
+    this.initialized = await this.request<InitializeResult>('initialize', {
       processId: process.pid,
       rootUri: workspaceFolders[0]?.uri ?? null,
       workspaceFolders,
@@ -103,8 +112,7 @@ export class TestClient {
       capabilities: options.capabilities ?? CAPABILITIES,
       initializationOptions: { ...KEEPS_NOTHING, ...options.initializationOptions },
     });
-    await client.connection.sendNotification('initialized', {});
-    return client;
+    await this.connection.sendNotification('initialized', {});
   }
 
   request<Result>(method: string, params?: unknown): Promise<Result> {

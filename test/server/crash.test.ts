@@ -4,12 +4,18 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { crash } from '../crash/crash.ts';
+import { crashSaving } from '../crash/saving.ts';
 import { ARTICLE, EditorWindow, PEOPLE, renamesIn, TEXT } from '../crash/window.ts';
 import { temporaryFolder } from './client.ts';
 
 test('kill -9 at random points while corrections are written: every one that was acknowledged is there', async () => {
   const report = await crash(6, 20201115);
   assert.ok(report.acknowledged > 0, 'none was made');
+});
+
+test('kill -9 at random points while the index is saved: it opens, and has every record that was acknowledged', async () => {
+  const { acknowledged } = await crashSaving(6, 20201115);
+  assert.ok(acknowledged > 0, 'none was kept');
 });
 
 test('two windows on one folder correct at once: both have all their corrections, and the reader’s own lines stay', async () => {

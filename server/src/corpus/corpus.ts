@@ -214,7 +214,9 @@ export class Corpus implements Disposable {
     this.#pool = options.pool ?? null;
     this.#cache = options.cache ?? null;
     this.#keepers = [options.cache, options.index].filter((keeper) => keeper !== undefined);
-    this.#texts = new Texts(options.door, FILE_LIMIT, options.textsKept ?? TEXTS_KEPT);
+    this.#texts = new Texts(options.door, FILE_LIMIT, options.textsKept ?? TEXTS_KEPT, (path) =>
+      this.filesChanged(this.#buffers.has(path) ? [] : [path]),
+    );
     this.#onError = options.onError ?? (() => {});
     this.#keptFrom = options.keptFrom ?? KEPT_FROM;
     this.#settingInclude = options.include ?? DEFAULT_INCLUDE;

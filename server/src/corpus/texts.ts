@@ -1,7 +1,7 @@
 /**
  * Texts of articles, asked for by what they are: their hash. Kept are those that are open in an editor and some that were read lately;
  * any other is read from its file when somebody wants to see it. A file that is no longer what the facts were read from gives no text:
- * an answer then shows no words rather than wrong ones, until word of the change comes.
+ * an answer then shows no words rather than wrong ones, and the file is read again. Some file systems say nothing of what changes on them.
  */
 import { createHash } from 'node:crypto';
 import type { ArticlePath } from '../resolve/entities.ts';
@@ -28,17 +28,22 @@ export class Texts {
   readonly #door: FileDoor;
   readonly #fileLimit: number;
   readonly #kept: number;
+  readonly #onStale: (path: ArticlePath) => void;
   /** Of open documents, with what they were before the last edit: a request may still be about that. */
   readonly #open = new Map<ArticlePath, { readonly now: HashedText; readonly before: HashedText | null }>();
   /** Read lately, the latest last. */
   readonly #recent = new Map<TextHash, string>();
   #recentLength = 0;
 
-  /** `fileLimit`: of a file, in bytes. `kept`: how many UTF-16 code units of texts that are not open stay in memory. */
-  constructor(door: FileDoor, fileLimit: number, kept: number) {
+  /**
+   * `fileLimit`: of a file, in bytes. `kept`: how many UTF-16 code units of texts that are not open stay in memory. `onStale`: told of a
+   * file that is another now, or cannot be read.
+   */
+  constructor(door: FileDoor, fileLimit: number, kept: number, onStale: (path: ArticlePath) => void = () => {}) {
     this.#door = door;
     this.#fileLimit = fileLimit;
     this.#kept = kept;
+    this.#onStale = onStale;
   }
 
   /** The text at `path` with this hash, from its file if need be; '' where that is another now, or none. */
@@ -53,7 +58,10 @@ export class Texts {
       return recent;
     }
     const text = this.#read(path);
-    if (text === null || textHash(text) !== hash) return '';
+    if (text === null || textHash(text) !== hash) {
+      this.#onStale(path);
+      return '';
+    }
     this.keep(hash, text);
     return text;
   }

@@ -8,8 +8,10 @@ import {
   type InitializeError,
   type InitializeParams,
   type InitializeResult,
+  MessageType,
   ResponseError,
   SemanticTokensRefreshRequest,
+  ShowMessageNotification,
   TextDocumentSyncKind,
 } from 'vscode-languageserver/node';
 import packageJson from '../../../package.json' with { type: 'json' };
@@ -22,6 +24,7 @@ import { recipeHash } from '../corpus/recipe.ts';
 import type { RecognizerPool } from '../corpus/recognizer-pool.ts';
 import { taggerProblemText } from '../corpus/tagger-problem.ts';
 import { marks } from '../features/marks.ts';
+import { messagesFor } from '../features/messages/messages.ts';
 import type { ModelProblem } from '../recognize/tagger/model.ts';
 import { annotationCapabilities, listenForAnnotations, refreshAnnotations } from './annotations.ts';
 import {
@@ -107,6 +110,8 @@ export class LanguageServer {
   #starting = true;
   #version = 0;
   #isInitialized = false;
+  /** That facts cannot be kept is said once, whatever the number of folders. */
+  #saidNotKept = false;
   #lastStatus = '';
   #lastState: Status['state'] = 'indexing';
   #busyTimer: NodeJS.Timeout | null = null;
@@ -309,8 +314,7 @@ export class LanguageServer {
     this.#isTaggerLooked = true;
     try {
       const problem = this.#taggerProblem();
-      if (problem !== null)
-        this.#connection.window.showWarningMessage(taggerProblemText(problem, this.#questions.language));
+      if (problem !== null) this.#warn(taggerProblemText(problem, this.#questions.language));
       nodeModule.flushCompileCache?.();
     } catch (error) {
       this.#connection.console.error(describe(error));
@@ -364,7 +368,12 @@ export class LanguageServer {
     const recipe = this.#recipe;
     this.#ownRecipe ??= recipeHash([this.#own]);
     const programs = this.#ownRecipe;
-    const onProblem = (problem: string) => console.warn(`what is read is not kept: ${problem}`);
+    const onProblem = (problem: string) => {
+      console.warn(`what is read is not kept: ${problem}`);
+      if (this.#saidNotKept) return;
+      this.#saidNotKept = true;
+      this.#warn(messagesFor(this.#questions.language).notKept(problem));
+    };
     const unused = (problem: IndexProblem) => console.warn(`the index ${index} is not used: ${problem}`);
     return {
       ...(storage !== null && { cache: new FactsCache({ storage, corpus, recipe, programs, onProblem }) }),
@@ -441,6 +450,14 @@ export class LanguageServer {
         .sendDiagnostics({ uri, diagnostics })
         .catch((error) => this.#connection.console.error(describe(error)));
     }
+  }
+
+  /**
+   * Tells the person in front of the client. Not by `window.showWarningMessage`, which is a request: a client that knows none refuses it,
+   * and a refusal that nobody takes ends this process.
+   */
+  #warn(message: string): void {
+    this.#send(ShowMessageNotification.method, { type: MessageType.Warning, message });
   }
 
   #send(method: string, params: unknown): void {

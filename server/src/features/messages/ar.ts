@@ -127,6 +127,7 @@ export const ar: Messages = {
   },
   inferredFrom: (reason: string, article: Slot) => say`تاريخ المقال ${reason}: ${article}`,
   undated: 'بلا تاريخ',
+  notKept: (reason) => `تعذر حفظ ما قُرئ، فسيُقرأ كله من جديد عند التشغيل التالي (\u2068${reason}\u2069)`,
   former: 'سابقًا',
   articleDate: 'تاريخ المقال',
 

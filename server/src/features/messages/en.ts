@@ -102,6 +102,8 @@ export const en = {
   },
   inferredFrom: (reason: string, article: Slot) => say`Date of the article ${reason}: ${article}`,
   undated: 'undated',
+  /** `reason`: the path and what the system said. */
+  notKept: (reason: string) => `What was read cannot be kept, so the next start reads it all again (${reason})`,
   former: 'formerly',
   articleDate: 'Date of the article',
 
