@@ -20,7 +20,7 @@ import {
   outlineOf,
   ownDate,
 } from './article.ts';
-import { folderOf, isBelow, isSettingsFile } from './discover.ts';
+import { folderOf, isBelow, isSettingsFile, listFiles } from './discover.ts';
 import { type FileDoor, Unreadable } from './door.ts';
 import { type Decoded, decodeText, isDecoded } from './encoding.ts';
 import type { FactsCache } from './facts-cache.ts';
@@ -266,10 +266,12 @@ export class Corpus implements Disposable {
   /**
    * Finds and reads all articles of the folder; done where the snapshot has them all. `first` are read before the rest: what is open
    * or visible. Called again it looks for what came or went. Rejects with the signal's reason where `signal` is aborted; what was
-   * read until then stays.
+   * read until then stays. `listed`: what `listFiles` has just given for this folder and the setting `fihris.include`.
    */
-  async openFolder(options: { first?: Iterable<ArticlePath>; signal?: AbortSignal } = {}): Promise<void> {
-    const { first = [], signal } = options;
+  async openFolder(
+    options: { first?: Iterable<ArticlePath>; signal?: AbortSignal; listed?: readonly ArticlePath[] | null } = {},
+  ): Promise<void> {
+    const { first = [], signal, listed = null } = options;
     const stop = () => {
       for (const path of this.#waiting) if (!this.#snapshot.articles.has(path)) this.#files.delete(path);
       this.#waiting.clear();
@@ -284,7 +286,7 @@ export class Corpus implements Disposable {
         await Promise.all([this.#reloadSettings(), opening]);
         const whole = this.#cache?.whole ?? null;
         if (whole !== null && this.#base === null) this.#takeUp(whole, [...this.#articles.keys()]);
-        await this.#relist(signal);
+        await this.#relist(signal, this.#settings.include === null ? listed : null);
         await this.#recall(signal);
       });
       this.prioritize(first);
@@ -477,10 +479,10 @@ export class Corpus implements Disposable {
   }
 
   /** Looks which files there are: new ones will be read, those that are gone or no longer included go. */
-  async #relist(signal?: AbortSignal): Promise<void> {
+  async #relist(signal?: AbortSignal, known: readonly ArticlePath[] | null = null): Promise<void> {
     this.#report();
     const include = this.#settings.include ?? this.#settingInclude;
-    const listed = await this.#door.list([...include, `**/${SETTINGS_FILE}`], signal);
+    const listed = known ?? (await listFiles(this.#door, include, signal));
     this.#includes = globMatcher(include);
     this.#inner = listed.filter((path) => isSettingsFile(path) && path !== SETTINGS_FILE).map(folderOf);
     const articles = new Set(listed.filter((path) => this.isArticle(path)));
