@@ -73,6 +73,9 @@ const RESOLVED_AT_ONCE = 256;
 /** So many changed articles are sooner put upon what was kept at the next start than all is kept anew. */
 const FEW_CHANGES = 200;
 
+/** What many answers need is read when the first ones are given (ms). */
+const AFTER_FIRST_ANSWERS = 200;
+
 /** All of a corpus is kept so long (ms) after the last of it was read. */
 const KEEP_AFTER = 2000;
 
@@ -601,6 +604,8 @@ export class Corpus implements Disposable {
 
   /** Where much has changed since all was kept it is kept anew, once nobody waits for anything. */
   #keepLater(): void {
+    const base = this.#base;
+    if (base !== null) setTimeout(() => base.readLines(), AFTER_FIRST_ANSWERS).unref();
     const { size } = this.#articles;
     const most = this.#base === null ? 0 : Math.max(FEW_CHANGES, size / 20);
     if (this.#keepTimer !== null || this.#isDisposed || !this.#isOpen || this.#cache?.keepsAll !== true) return;

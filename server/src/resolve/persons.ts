@@ -94,7 +94,8 @@ export class Persons {
   readonly #unions: Unions;
   readonly #fuller = new Map<string, FullerNames>();
   readonly #accepted = new Map<string, readonly Facet[]>();
-  readonly #verdicts = new Map<string, Verdict>();
+  /** By name and group. */
+  readonly #verdicts = new Map<NameKey, Map<string, Verdict>>();
   readonly #bearers = new Map<string, readonly Person[] | null>();
   readonly #named = new Map<NameKey, Bearers | null>();
 
@@ -118,11 +119,15 @@ export class Persons {
   /** Who a group of a full name is, or of a single word with an office: the same in all its articles. */
   ofGroup(name: NameKey, group: string): Verdict {
     if (isUnit(name)) return this.#ofUnit(name);
-    const key = `${name} ${group}`;
-    let verdict = this.#verdicts.get(key);
+    let verdicts = this.#verdicts.get(name);
+    if (verdicts === undefined) {
+      verdicts = new Map();
+      this.#verdicts.set(name, verdicts);
+    }
+    let verdict = verdicts.get(group);
     if (verdict === undefined) {
       verdict = this.#decide(name, group);
-      this.#verdicts.set(key, verdict);
+      verdicts.set(group, verdict);
     }
     return verdict;
   }
