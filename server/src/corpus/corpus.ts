@@ -83,7 +83,7 @@ const KEEP_AFTER = 2000;
 const KEPT_FROM = 200;
 
 /** After so many were read there is memory to be given back. */
-const MANY_ARTICLES = 2000;
+const MANY_ARTICLES = 3000;
 
 /** UTF-16 code units of closed articles that stay in memory after they were quoted: a few hundred articles. */
 const TEXTS_KEPT = 1_000_000;
@@ -192,6 +192,8 @@ export class Corpus implements Disposable {
   #opening: Promise<unknown> = Promise.resolve();
   #keepTimer: NodeJS.Timeout | null = null;
   readonly #keptFrom: number;
+  #keeping: Promise<unknown> = Promise.resolve();
+  #isKeeping = false;
   /** While all is being kept: articles that have changed since that began. */
   #sinceKept: Set<ArticlePath> | null = null;
   /** Who waits for a snapshot with these articles as they are now. */
@@ -612,31 +614,37 @@ export class Corpus implements Disposable {
     if (size < this.#keptFrom || (this.#base !== null && this.#sinceBase.size <= most)) return;
     this.#keepTimer = setTimeout(() => {
       this.#keepTimer = null;
-      if (this.status.state === 'ready' && this.#loop === null) void this.#keepNow();
+      if (this.status.state === 'ready' && this.#loop === null && !this.#isKeeping) void this.#keepNow();
       else this.#keepLater();
     }, KEEP_AFTER).unref();
   }
 
   /** Keeps all that is known for the next session, and goes on from what was kept: it takes less memory. */
-  async keepAll(): Promise<void> {
+  keepAll(): Promise<void> {
+    const keeping = this.#keeping.then(() => this.#keepAll());
+    this.#keeping = keeping.catch(() => {}); // told to whoever asked for this
+    return keeping;
+  }
+
+  async #keepAll(): Promise<void> {
     const before = this.#articles;
     if (before.isEmpty() || this.#cache === null) return;
-    const state = this.#resolver.undecided;
-    this.#sinceKept = new Set();
+    const since = new Set<ArticlePath>();
+    this.#sinceKept = since;
     const kept = await this.#cache.keepAll({
-      state,
+      state: this.#resolver.undecided,
       paths: [...before.keys()].sort(comparePaths),
       settingsDates: this.#settings.dates,
       article: (path) => before.get(path) as OutlinedArticle,
     });
-    const changed = this.#sinceKept ?? [];
     this.#sinceKept = null;
-    if (kept === null || this.#isDisposed) return;
-    this.#takeUp(kept, changed);
+    if (kept !== null && !this.#isDisposed) this.#takeUp(kept, since);
   }
 
   async #keepNow(): Promise<void> {
+    this.#isKeeping = true;
     await this.keepAll().catch(this.#onError);
+    this.#isKeeping = false;
     // What the session had before is held by nobody only when this is over.
     if (this.#articles.size >= MANY_ARTICLES) setTimeout(giveMemoryBack).unref();
   }
@@ -656,7 +664,12 @@ export class Corpus implements Disposable {
           if (path !== undefined) this.#begin(path);
           else if (this.#reading.size === 0) break;
           if (path === undefined || this.#reading.size >= this.#atOnce) await Promise.race(this.#reading.values());
-          if (this.#awaitedIsRead || performance.now() - this.#publishedAt >= this.#publishInterval) this.#publish();
+          if (this.#awaitedIsRead || performance.now() - this.#publishedAt >= this.#publishInterval) {
+            this.#publish();
+            // Of very many new articles what is known so far takes less memory where it is kept.
+            const isMuch = this.#sinceBase.size >= Math.max(MANY_ARTICLES, this.#base?.paths.length ?? 0);
+            if (isMuch && !this.#isKeeping && this.#cache?.keepsAll === true) void this.#keepNow();
+          }
           await giveWay();
         }
         this.#publish();
