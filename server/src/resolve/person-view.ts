@@ -98,7 +98,8 @@ function fullestName(state: State, { facet }: Person): string | null {
 function mentionsOf(state: State, bodies: Bodies, person: Person, members: readonly Member[]): Mentions {
   const sure: Mentions[] = [];
   const weak: Mentions[] = [];
-  const offices = new Set<string>();
+  /** Countries by base of office; of a claim that leaves it open, every one's. */
+  const offices = new Map<string, Set<string | null>>();
   for (const { name, group, articles } of members) {
     const found = state.nodes.person.get(name)?.get(group);
     if (found === undefined) continue;
@@ -107,10 +108,14 @@ function mentionsOf(state: State, bodies: Bodies, person: Person, members: reado
     sure.push(only(found.mentions));
     weak.push(only(found.weak));
     if (group === '' || group === CANDIDATE_GROUP) continue;
-    for (const { base, general } of group.split('\n').map(parseClaim)) if (!general) offices.add(base);
+    for (const { base, country, general } of group.split('\n').map(parseClaim))
+      if (!general) offices.set(base, (offices.get(base) ?? new Set()).add(country));
   }
-  for (const base of offices)
-    for (const office of bodies.inNode('office', base))
+  // Whom no article gives the office of a state, no date can prove its holder.
+  for (const [base, countries] of offices)
+    for (const office of countries.has(null)
+      ? bodies.inNode('office', base, { general: false })
+      : [...countries].flatMap((country) => bodies.byId('office', `${base}/${country}`) ?? []))
       if (office.country !== null) sure.push(openMentionsHeldBy(state, bodies, person, office));
   return withProof(union(sure), union(weak));
 }
