@@ -20,7 +20,7 @@ import {
   outlineOf,
   ownDate,
 } from './article.ts';
-import { folderOf, isBelow, isSettingsFile } from './discover.ts';
+import { folderOf, isBelow, isSettingsFile, listFiles } from './discover.ts';
 import { type FileDoor, Unreadable } from './door.ts';
 import { type Decoded, decodeText, isDecoded } from './encoding.ts';
 import type { FactsCache } from './facts-cache.ts';
@@ -73,6 +73,9 @@ const RESOLVED_AT_ONCE = 256;
 /** So many changed articles are sooner put upon what was kept at the next start than all is kept anew. */
 const FEW_CHANGES = 200;
 
+/** What many answers need is read when the first ones are given (ms). */
+const AFTER_FIRST_ANSWERS = 200;
+
 /** All of a corpus is kept so long (ms) after the last of it was read. */
 const KEEP_AFTER = 2000;
 
@@ -80,7 +83,7 @@ const KEEP_AFTER = 2000;
 const KEPT_FROM = 200;
 
 /** After so many were read there is memory to be given back. */
-const MANY_ARTICLES = 2000;
+const MANY_ARTICLES = 3000;
 
 /** UTF-16 code units of closed articles that stay in memory after they were quoted: a few hundred articles. */
 const TEXTS_KEPT = 1_000_000;
@@ -189,6 +192,8 @@ export class Corpus implements Disposable {
   #opening: Promise<unknown> = Promise.resolve();
   #keepTimer: NodeJS.Timeout | null = null;
   readonly #keptFrom: number;
+  #keeping: Promise<unknown> = Promise.resolve();
+  #isKeeping = false;
   /** While all is being kept: articles that have changed since that began. */
   #sinceKept: Set<ArticlePath> | null = null;
   /** Who waits for a snapshot with these articles as they are now. */
@@ -268,10 +273,12 @@ export class Corpus implements Disposable {
   /**
    * Finds and reads all articles of the folder; done where the snapshot has them all. `first` are read before the rest: what is open
    * or visible. Called again it looks for what came or went. Rejects with the signal's reason where `signal` is aborted; what was
-   * read until then stays.
+   * read until then stays. `listed`: what `listFiles` has just given for this folder and the setting `fihris.include`.
    */
-  async openFolder(options: { first?: Iterable<ArticlePath>; signal?: AbortSignal } = {}): Promise<void> {
-    const { first = [], signal } = options;
+  async openFolder(
+    options: { first?: Iterable<ArticlePath>; signal?: AbortSignal; listed?: readonly ArticlePath[] | null } = {},
+  ): Promise<void> {
+    const { first = [], signal, listed = null } = options;
     const stop = () => {
       for (const path of this.#waiting) if (!this.#snapshot.articles.has(path)) this.#files.delete(path);
       this.#waiting.clear();
@@ -286,7 +293,7 @@ export class Corpus implements Disposable {
         await Promise.all([this.#reloadSettings(), opening]);
         const whole = this.#cache?.whole ?? null;
         if (whole !== null && this.#base === null) this.#takeUp(whole, [...this.#articles.keys()]);
-        await this.#relist(signal);
+        await this.#relist(signal, this.#settings.include === null ? listed : null);
         await this.#recall(signal);
       });
       this.prioritize(first);
@@ -479,10 +486,10 @@ export class Corpus implements Disposable {
   }
 
   /** Looks which files there are: new ones will be read, those that are gone or no longer included go. */
-  async #relist(signal?: AbortSignal): Promise<void> {
+  async #relist(signal?: AbortSignal, known: readonly ArticlePath[] | null = null): Promise<void> {
     this.#report();
     const include = this.#settings.include ?? this.#settingInclude;
-    const listed = await this.#door.list([...include, `**/${SETTINGS_FILE}`], signal);
+    const listed = known ?? (await listFiles(this.#door, include, signal));
     this.#includes = globMatcher(include);
     this.#inner = listed.filter((path) => isSettingsFile(path) && path !== SETTINGS_FILE).map(folderOf);
     const articles = new Set(listed.filter((path) => this.isArticle(path)));
@@ -601,37 +608,45 @@ export class Corpus implements Disposable {
 
   /** Where much has changed since all was kept it is kept anew, once nobody waits for anything. */
   #keepLater(): void {
+    const base = this.#base;
+    if (base !== null) setTimeout(() => base.readLines(), AFTER_FIRST_ANSWERS).unref();
     const { size } = this.#articles;
     const most = this.#base === null ? 0 : Math.max(FEW_CHANGES, size / 20);
     if (this.#keepTimer !== null || this.#isDisposed || !this.#isOpen || this.#cache?.keepsAll !== true) return;
     if (size < this.#keptFrom || (this.#base !== null && this.#sinceBase.size <= most)) return;
     this.#keepTimer = setTimeout(() => {
       this.#keepTimer = null;
-      if (this.status.state === 'ready' && this.#loop === null) void this.#keepNow();
+      if (this.status.state === 'ready' && this.#loop === null && !this.#isKeeping) void this.#keepNow();
       else this.#keepLater();
     }, KEEP_AFTER).unref();
   }
 
   /** Keeps all that is known for the next session, and goes on from what was kept: it takes less memory. */
-  async keepAll(): Promise<void> {
+  keepAll(): Promise<void> {
+    const keeping = this.#keeping.then(() => this.#keepAll());
+    this.#keeping = keeping.catch(() => {}); // told to whoever asked for this
+    return keeping;
+  }
+
+  async #keepAll(): Promise<void> {
     const before = this.#articles;
     if (before.isEmpty() || this.#cache === null) return;
-    const state = this.#resolver.undecided;
-    this.#sinceKept = new Set();
+    const since = new Set<ArticlePath>();
+    this.#sinceKept = since;
     const kept = await this.#cache.keepAll({
-      state,
+      state: this.#resolver.undecided,
       paths: [...before.keys()].sort(comparePaths),
       settingsDates: this.#settings.dates,
       article: (path) => before.get(path) as OutlinedArticle,
     });
-    const changed = this.#sinceKept ?? [];
     this.#sinceKept = null;
-    if (kept === null || this.#isDisposed) return;
-    this.#takeUp(kept, changed);
+    if (kept !== null && !this.#isDisposed) this.#takeUp(kept, since);
   }
 
   async #keepNow(): Promise<void> {
+    this.#isKeeping = true;
     await this.keepAll().catch(this.#onError);
+    this.#isKeeping = false;
     // What the session had before is held by nobody only when this is over.
     if (this.#articles.size >= MANY_ARTICLES) setTimeout(giveMemoryBack).unref();
   }
@@ -651,7 +666,12 @@ export class Corpus implements Disposable {
           if (path !== undefined) this.#begin(path);
           else if (this.#reading.size === 0) break;
           if (path === undefined || this.#reading.size >= this.#atOnce) await Promise.race(this.#reading.values());
-          if (this.#awaitedIsRead || performance.now() - this.#publishedAt >= this.#publishInterval) this.#publish();
+          if (this.#awaitedIsRead || performance.now() - this.#publishedAt >= this.#publishInterval) {
+            this.#publish();
+            // Of very many new articles what is known so far takes less memory where it is kept.
+            const isMuch = this.#sinceBase.size >= Math.max(MANY_ARTICLES, this.#base?.paths.length ?? 0);
+            if (isMuch && !this.#isKeeping && this.#cache?.keepsAll === true) void this.#keepNow();
+          }
           await giveWay();
         }
         this.#publish();

@@ -2,6 +2,7 @@
  * Which folders are corpora. A folder is one where it has a `fihris.yaml`, or where its text files are mostly Arabic prose; folders
  * inside a folder are corpora of their own by a `fihris.yaml` only.
  */
+import type { ArticlePath } from '../resolve/entities.ts';
 import { fold } from '../text/fold.ts';
 import type { FileDoor } from './door.ts';
 import { ARABIC_WORD, decodeText, isDecoded } from './encoding.ts';
@@ -34,7 +35,20 @@ export async function discoverCorpora(
   include: readonly string[],
   signal?: AbortSignal,
 ): Promise<string[]> {
-  const listed = await door.list([`**/${SETTINGS_FILE}`, ...include], signal);
+  return corporaIn(await listFiles(door, include, signal), door, include, signal);
+}
+
+/** Articles, as far as `include` says which these are, and the settings of corpora. */
+export const listFiles = (door: FileDoor, include: readonly string[], signal?: AbortSignal): Promise<ArticlePath[]> =>
+  door.list([...include, `**/${SETTINGS_FILE}`], signal);
+
+/** The corpora among files that were listed. */
+export async function corporaIn(
+  listed: readonly ArticlePath[],
+  door: FileDoor,
+  include: readonly string[],
+  signal?: AbortSignal,
+): Promise<string[]> {
   const corpora = listed.filter(isSettingsFile).map(folderOf);
   const included = globMatcher(include);
   const articles = listed.filter((path) => included(path) && !corpora.some((folder) => isBelow(path, folder)));

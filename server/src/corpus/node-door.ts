@@ -104,7 +104,7 @@ export class NodeFileDoor implements FileDoor {
   #stampNow(path: ArticlePath): Stamp | null {
     if (!isInside(path)) return null;
     try {
-      const found = lstatSync(join(this.#folder, path), { throwIfNoEntry: false });
+      const found = lstatSync(`${this.#folder}/${path}`, { throwIfNoEntry: false });
       return found?.isFile() ? { size: found.size, modified: found.mtimeMs } : null;
     } catch {
       return null;

@@ -13,14 +13,15 @@ export const GLOB_OPTIONS = { nocase: true, noextglob: true, dot: false } as con
 
 /** Whether a path or a glob stays inside the folder that it is relative to. */
 export function isInside(path: string): boolean {
-  return (
-    path !== '' && !/^(?:[/\\]|[A-Za-z]:)/.test(path) && !path.includes('\0') && !path.split(/[/\\]/).includes('..')
-  );
+  if (path === '' || path.includes('\0') || /^(?:[/\\]|[A-Za-z]:)/.test(path)) return false;
+  // Asked of every file of a folder: few have two dots.
+  return !path.includes('..') || !path.split(/[/\\]/).includes('..');
 }
 
 /** Hidden files and folders (`.git`, `.vscode`, …) and what package managers install hold no articles. */
 export function isIgnored(path: ArticlePath): boolean {
-  return path.split('/').some((part) => part.startsWith('.') || part === 'node_modules');
+  if (path.startsWith('.') || path.includes('/.')) return true;
+  return path.includes('node_modules') && path.split('/').includes('node_modules');
 }
 
 /**
@@ -63,12 +64,18 @@ export function readableGlobs(globs: readonly string[]): { readonly wanted: stri
   return { wanted, unwanted };
 }
 
+/** All files with an ending, in any folder. */
+const ENDING = /^\*\*\/\*(\.[a-z0-9]+)$/i;
+
 /** Whether paths match one of the globs and none of those that begin with `!`. Globs that lead out of the folder match nothing. */
 export function globMatcher(globs: readonly string[]): (path: ArticlePath) => boolean {
   const { wanted, unwanted } = readableGlobs(globs);
   if (wanted.length === 0) return () => false;
   const matches = picomatch(wanted, { ...GLOB_OPTIONS, ignore: unwanted });
-  return (path) => isInside(path) && !isIgnored(path) && matches(path);
+  // «**/*.txt» is what nearly all have, and asked of every file several times.
+  const endings = unwanted.length > 0 ? [] : wanted.flatMap((glob) => ENDING.exec(glob)?.[1]?.toLowerCase() ?? []);
+  const hasEnding = (path: string) => endings.some((ending) => path.slice(-ending.length).toLowerCase() === ending);
+  return (path) => isInside(path) && !isIgnored(path) && (hasEnding(path) || matches(path));
 }
 
 /** Order of paths everywhere: by code unit, so that it is the same on every machine. */

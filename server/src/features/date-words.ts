@@ -1,6 +1,6 @@
 /** Dates in words: always the Gregorian calendar, ASCII digits, months by their CLDR names. */
 import type { IsoDate } from '../recognize/facts.ts';
-import type { Language } from './language.ts';
+import { formatter, type Language } from './language.ts';
 
 interface DateParts {
   readonly year: number | null;
@@ -27,13 +27,16 @@ export function dateWords(value: IsoDate, language: Language, { long = false } =
   if (long && year !== null && day !== null) options.weekday = 'long';
   // In a leap year every day of a year exists, so one stands in for a year that is not known.
   const date = utc({ year: year ?? 2000, month: month ?? 1, day: day ?? 1 });
-  const written = new Intl.DateTimeFormat(LOCALE[language], options).formatToParts(date);
+  const written = dateFormat(LOCALE[language], options).formatToParts(date);
   return written.map((part) => (part.type === 'month' && long ? monthNames(date, language) : part.value)).join('');
 }
 
+const dateFormat = (locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>
+  formatter(`date ${locale} ${JSON.stringify(options)}`, () => new Intl.DateTimeFormat(locale, options));
+
 /** «نوفمبر/تشرين الثاني», as Arabic news writes for readers everywhere; in English the one name. */
 function monthNames(date: Date, language: Language): string {
-  const name = (locale: string) => new Intl.DateTimeFormat(locale, { month: 'long', timeZone: 'UTC' }).format(date);
+  const name = (locale: string) => dateFormat(locale, { month: 'long', timeZone: 'UTC' }).format(date);
   const first = name(LOCALE[language]);
   const second = language === 'ar' ? name(LEVANTINE) : first;
   return first === second ? first : `${first}/${second}`;
@@ -48,14 +51,17 @@ export function daysBetween(from: IsoDate, to: IsoDate): number | null {
 
 /** «قبل يوم واحد», "in 3 days". */
 export function daysWords(days: number, language: Language): string {
-  return new Intl.RelativeTimeFormat(LOCALE[language], { numeric: days === 0 ? 'auto' : 'always' }).format(days, 'day');
+  const numeric = days === 0 ? 'auto' : 'always';
+  const words = () => new Intl.RelativeTimeFormat(LOCALE[language], { numeric });
+  return formatter(`days ${language} ${numeric}`, words).format(days, 'day');
 }
 
 /** «3 أيام», "2 months": days up to two months, then months, from two years on years; more exact is not what a reader compares. */
 export function durationWords(days: number, language: Language): string {
   const [count, unit] =
     days < 60 ? [days, 'day'] : days < 730 ? [Math.round(days / 30.44), 'month'] : [Math.round(days / 365.25), 'year'];
-  return new Intl.NumberFormat(LOCALE[language], { style: 'unit', unit, unitDisplay: 'long' }).format(count);
+  const words = () => new Intl.NumberFormat(LOCALE[language], { style: 'unit', unit, unitDisplay: 'long' });
+  return formatter(`duration ${language} ${unit}`, words).format(count);
 }
 
 function fullDate(value: IsoDate): Date | null {

@@ -9,24 +9,31 @@ export function languageFor(setting: 'auto' | Language, locale: string | undefin
 
 export type PluralForms = Partial<Record<Intl.LDMLPluralRule, string>> & { readonly other: string };
 
-const rules = new Map<Language, Intl.PluralRules>();
+/**
+ * Formatters by what they are made of. CLDR's rules for one take up to a millisecond to load, and there are as many as there are languages
+ * and forms: a card of twenty dates asks for the same one twenty times.
+ */
+const formatters = new Map<string, unknown>();
 
-/** Made when first asked for: there is a form for every noun, and rules take a millisecond to make. */
-function rulesOf(language: Language): Intl.PluralRules {
-  const known = rules.get(language) ?? new Intl.PluralRules(language);
-  rules.set(language, known);
-  return known;
+export function formatter<Formatter>(key: string, make: () => Formatter): Formatter {
+  const known = formatters.get(key) as Formatter | undefined;
+  if (known !== undefined) return known;
+  const made = make();
+  formatters.set(key, made);
+  return made;
 }
 
 /** A count with its noun in the right number; `#` in a form stands for the count. Arabic has six numbers, English two. */
 export function counting(language: Language, forms: PluralForms): (count: number) => string {
-  return (count) => (forms[rulesOf(language).select(count)] ?? forms.other).replace('#', String(count));
+  const rules = () => formatter(`plural ${language}`, () => new Intl.PluralRules(language));
+  return (count) => (forms[rules().select(count)] ?? forms.other).replace('#', String(count));
 }
 
 /** The name of a state by its ISO 3166-1 code; the code itself where CLDR knows none. */
 export function countryName(code: string, language: Language): string {
   try {
-    return new Intl.DisplayNames(language, { type: 'region' }).of(code) ?? code;
+    const names = formatter(`region ${language}`, () => new Intl.DisplayNames(language, { type: 'region' }));
+    return names.of(code) ?? code;
   } catch {
     return code; // not a well-formed region code
   }

@@ -4,7 +4,7 @@
  */
 import { join } from 'node:path';
 import { Corpus, type CorpusOptions } from '../corpus/corpus.ts';
-import { discoverCorpora, isSettingsFile } from '../corpus/discover.ts';
+import { corporaIn, isSettingsFile, listFiles } from '../corpus/discover.ts';
 import type { FileDoor } from '../corpus/door.ts';
 
 import { NodeFileDoor } from '../corpus/node-door.ts';
@@ -215,7 +215,8 @@ export class Workspace {
     this.#busy++;
     this.#events.status();
     try {
-      const found = await discoverCorpora(folder.door, folder.include, stop);
+      const listed = await listFiles(folder.door, folder.include, stop);
+      const found = await corporaIn(listed, folder.door, folder.include, stop);
       if (folder.closing.signal.aborted) return;
       const gone = [...folder.roots.keys()].filter((at) => !found.includes(at));
       const come = found.filter((at) => !folder.roots.has(at));
@@ -225,7 +226,7 @@ export class Workspace {
       }
       for (const at of come) folder.roots.set(at, this.#openRoot(folder, at));
       if (gone.length > 0 || come.length > 0) this.#rootsChanged();
-      await Promise.all(come.map((at) => this.#readAll(folder.roots.get(at), open, stop)));
+      await Promise.all(come.map((at) => this.#readAll(folder.roots.get(at), open, stop, at === '' ? listed : null)));
       // Only now is it known which files their settings include.
       if (come.length > 0) this.#events.rootsChanged();
     } catch (error) {
@@ -249,10 +250,15 @@ export class Workspace {
     return folderRoot(this.#listened(corpus), path);
   }
 
-  async #readAll(root: Root | undefined, open: Iterable<string>, signal: AbortSignal): Promise<void> {
+  async #readAll(
+    root: Root | undefined,
+    open: Iterable<string>,
+    signal: AbortSignal,
+    listed: readonly ArticlePath[] | null,
+  ): Promise<void> {
     if (root === undefined) return;
     const first = [...open].map((uri) => root.pathOf(uri)).filter((path) => path !== null);
-    await root.corpus.openFolder({ first, signal });
+    await root.corpus.openFolder({ first, signal, listed });
   }
 
   #document(uri: string): Root {

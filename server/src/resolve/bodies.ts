@@ -3,10 +3,11 @@
  * holds an office at a date.
  */
 import type { CountryCode, IsoDate } from '../recognize/facts.ts';
+import { groupBy } from './collections.ts';
 import { isDay, type Placement, parseHints, parseReference } from './describe.ts';
 import { byCodeUnit } from './keys.ts';
 import type { Person, Persons } from './persons.ts';
-import type { Group, Node, State } from './state.ts';
+import type { Counts, Group, Node, State } from './state.ts';
 
 /** An office or organisation as resolved. */
 export interface Body {
@@ -30,7 +31,6 @@ export class Bodies {
   readonly #persons: Persons;
   readonly #countries = new Map<string, CountryCode | null>();
   readonly #bodies = new Map<string, Body | null>();
-  readonly #holders = new Map<string, Attested>();
 
   constructor(state: State, persons: Persons) {
     this.#state = state;
@@ -137,53 +137,79 @@ export class Bodies {
     day: IsoDate | null,
   ): { readonly person: Person | null; readonly candidates: readonly Person[] } {
     if (day === null || !isDay(day) || office.country === null || office.general) return NOBODY;
-    const { days, persons } = this.#attested(office);
-    const after = firstNotBefore(days, day);
-    const next = days[after];
-    const previous = next === day ? next : days[after - 1];
-    const near = [...new Set([previous, next])].filter(
-      (other) => other !== undefined && Math.abs(Date.parse(other) - Date.parse(day)) <= NEAR_DAYS * DAY,
-    );
+    const next = this.#nearest(office, day, 1);
+    const previous = next?.day === day ? next : this.#nearest(office, day, -1);
+    const near = previous === next ? [previous] : [previous, next];
     const candidates = new Map<string, Person>();
-    for (const other of near) for (const person of persons.get(other ?? '') ?? []) candidates.set(person.id, person);
+    for (const other of near) for (const person of other?.persons ?? []) candidates.set(person.id, person);
     const [only, second] = candidates.values();
-    const bothSides = previous !== undefined && next !== undefined && near.includes(previous) && near.includes(next);
+    const bothSides = previous !== null && next !== null;
     if (only !== undefined && second === undefined && bothSides) return { person: only, candidates: [] };
     return { person: null, candidates: [...candidates.values()].sort((a, b) => byCodeUnit(a.id, b.id)) };
   }
 
-  #attested(office: Body): Attested {
-    let attested = this.#holders.get(office.id);
-    if (attested === undefined) {
-      attested = this.#collectAttested(office);
-      this.#holders.set(office.id, attested);
-    }
-    return attested;
-  }
-
-  #collectAttested(office: Body): Attested {
-    const persons = new Map<string, Map<string, Person>>();
+  /**
+   * The nearest day on which articles name a holder, from a day on (1) or before it (-1), and whom; null where that is too far off to
+   * tell. Who is meant is asked for that day alone.
+   */
+  #nearest(office: Body, from: IsoDate, step: 1 | -1): Attested | null {
     const node = this.#state.nodes.office.get(office.base);
-    for (const key of office.groups)
-      for (const time of node?.get(key)?.times.keys() ?? []) {
-        const day = time.slice(0, 10);
-        const { node: name, group } = parseReference(time.slice(11));
-        const { person } = this.#persons.ofGroup(name, group);
-        if (person === null) continue;
-        const on = persons.get(day) ?? new Map();
-        persons.set(day, on.set(person.id, person));
+    const lists = office.groups.flatMap((key) => {
+      const times = node?.get(key)?.times;
+      return times === undefined || times.isEmpty() ? [] : { days: daysOf(times), at: 0 };
+    });
+    for (const list of lists) {
+      const after = firstNotBefore(list.days, from);
+      list.at = step === 1 ? after : after - 1;
+    }
+    for (;;) {
+      let day: IsoDate | null = null;
+      for (const { days, at } of lists) {
+        const own = days[at]?.day;
+        if (own !== undefined && (day === null || (step === 1 ? own < day : own > day))) day = own;
       }
-    return {
-      days: [...persons.keys()].sort(byCodeUnit),
-      persons: new Map([...persons].map(([day, on]) => [day, [...on.values()]])),
-    };
+      if (day === null || Math.abs(Date.parse(day) - Date.parse(from)) > NEAR_DAYS * DAY) return null;
+      const persons = new Map<string, Person>();
+      for (const list of lists) {
+        const own = list.days[list.at];
+        if (own?.day !== day) continue;
+        list.at += step;
+        for (const ref of own.holders) {
+          const { node: name, group } = parseReference(ref);
+          const { person } = this.#persons.ofGroup(name, group);
+          if (person !== null) persons.set(person.id, person);
+        }
+      }
+      if (persons.size > 0) return { day, persons: [...persons.values()] };
+    }
   }
 }
 
+/** A day on which articles name a holder, and whom. */
 interface Attested {
-  /** Days on which articles name a holder, in order, and whom. */
-  readonly days: readonly IsoDate[];
-  readonly persons: ReadonlyMap<IsoDate, readonly Person[]>;
+  readonly day: IsoDate;
+  readonly persons: readonly Person[];
+}
+
+interface HoldersOfDay {
+  readonly day: IsoDate;
+  /** References, see `parseReference`. */
+  readonly holders: readonly string[];
+}
+
+const days = new WeakMap<Counts, readonly HoldersOfDay[]>();
+
+/** What is attested of a group, by day, in order. An edit changes that of few groups, and the others' is as it was. */
+function daysOf(times: Counts): readonly HoldersOfDay[] {
+  let known = days.get(times);
+  if (known === undefined) {
+    const holders = groupBy(times.keys(), (time) => time.slice(0, 10));
+    known = [...holders]
+      .map(([day, all]) => ({ day, holders: all.map((time) => time.slice(11)) }))
+      .sort((a, b) => byCodeUnit(a.day, b.day));
+    days.set(times, known);
+  }
+  return known;
 }
 
 const NOBODY = { person: null, candidates: [] };
@@ -207,12 +233,12 @@ function onlyVariant(node: Node | undefined, state: string, gainsaid: ReadonlySe
 }
 
 /** Index of the first of the sorted days that is not before `day`. */
-function firstNotBefore(days: readonly IsoDate[], day: IsoDate): number {
+function firstNotBefore(days: readonly HoldersOfDay[], day: IsoDate): number {
   let from = 0;
   let to = days.length;
   while (from < to) {
     const middle = (from + to) >> 1;
-    if ((days[middle] ?? '') < day) from = middle + 1;
+    if ((days[middle]?.day ?? '') < day) from = middle + 1;
     else to = middle;
   }
   return from;

@@ -1,4 +1,5 @@
 /** A person as a reader of the index sees them. */
+import type { LocalIndex } from '../recognize/facts.ts';
 import {
   attestationsOf,
   byDate,
@@ -16,7 +17,7 @@ import { byCodeUnit, parseClaim } from './keys.ts';
 import { lazily, once } from './lazily.ts';
 import { type Mentions, union, withProof } from './mention-maps.ts';
 import type { Member, Person, Persons } from './persons.ts';
-import type { State } from './state.ts';
+import type { ArticleRecord, State } from './state.ts';
 
 export function personView(
   state: State,
@@ -56,25 +57,34 @@ export function firstElsewhere(
   here: ArticlePath,
   byName: boolean,
 ): Occurrence | null {
-  let first: Occurrence | null = null;
-  for (const each of occurrencesOf(
+  let first: { path: ArticlePath; record: ArticleRecord; local: LocalIndex } | null = null;
+  // The dates say which it is: what the others say is not asked.
+  for (const each of placesOf(
     state,
     persons.members(person).filter(({ name }) => !byName || name === person.name),
   ))
     if (each.path !== here && (first === null || byDate(each, first) < 0)) first = each;
-  return first;
+  return first && occurrence(first.path, first.record, first.local);
 }
 
-function* occurrencesOf(state: State, members: readonly Member[]): Generator<Occurrence> {
+/** Local persons of articles that are one person. */
+function* placesOf(
+  state: State,
+  members: readonly Member[],
+): Generator<{ readonly path: ArticlePath; readonly record: ArticleRecord; readonly local: LocalIndex }> {
   for (const { name, group, articles } of members) {
     const locals = state.nodes.person.get(name)?.get(group)?.locals;
     for (const path of articles ?? locals?.keys() ?? []) {
       const record = state.articles.get(path);
-      for (const local of locals?.get(path) ?? []) {
-        const found = record && occurrence(path, record, local);
-        if (found) yield found;
-      }
+      if (record !== undefined) for (const local of locals?.get(path) ?? []) yield { path, record, local };
     }
+  }
+}
+
+function* occurrencesOf(state: State, members: readonly Member[]): Generator<Occurrence> {
+  for (const { path, record, local } of placesOf(state, members)) {
+    const found = occurrence(path, record, local);
+    if (found) yield found;
   }
 }
 
@@ -88,7 +98,8 @@ function fullestName(state: State, { facet }: Person): string | null {
 function mentionsOf(state: State, bodies: Bodies, person: Person, members: readonly Member[]): Mentions {
   const sure: Mentions[] = [];
   const weak: Mentions[] = [];
-  const offices = new Set<string>();
+  /** Countries by base of office; of a claim that leaves it open, every one's. */
+  const offices = new Map<string, Set<string | null>>();
   for (const { name, group, articles } of members) {
     const found = state.nodes.person.get(name)?.get(group);
     if (found === undefined) continue;
@@ -97,10 +108,14 @@ function mentionsOf(state: State, bodies: Bodies, person: Person, members: reado
     sure.push(only(found.mentions));
     weak.push(only(found.weak));
     if (group === '' || group === CANDIDATE_GROUP) continue;
-    for (const { base, general } of group.split('\n').map(parseClaim)) if (!general) offices.add(base);
+    for (const { base, country, general } of group.split('\n').map(parseClaim))
+      if (!general) offices.set(base, (offices.get(base) ?? new Set()).add(country));
   }
-  for (const base of offices)
-    for (const office of bodies.inNode('office', base))
+  // Whom no article gives the office of a state, no date can prove its holder.
+  for (const [base, countries] of offices)
+    for (const office of countries.has(null)
+      ? bodies.inNode('office', base, { general: false })
+      : [...countries].flatMap((country) => bodies.byId('office', `${base}/${country}`) ?? []))
       if (office.country !== null) sure.push(openMentionsHeldBy(state, bodies, person, office));
   return withProof(union(sure), union(weak));
 }

@@ -14,7 +14,7 @@
 import { disjoint } from './collections.ts';
 import { isTaken, isUnit, unitId, unitOfId } from './decided-article.ts';
 import type { Settled } from './decisions.ts';
-import { CANDIDATE_GROUP, type Placement, parseReference } from './describe.ts';
+import { CANDIDATE_GROUP, type Placement, parseReference, reference } from './describe.ts';
 import type { ArticlePath } from './entities.ts';
 import { evidenceOf, type PersonEvidence, relation } from './evidence.ts';
 import { type Bearers, bearersOf, type Facet } from './facets.ts';
@@ -96,7 +96,8 @@ export class Persons {
   readonly #unions: Unions;
   readonly #fuller = new Map<string, FullerNames>();
   readonly #accepted = new Map<string, readonly Facet[]>();
-  readonly #verdicts = new Map<string, Verdict>();
+  /** By name and group. */
+  readonly #verdicts = new Map<NameKey, Map<string, Verdict>>();
   readonly #bearers = new Map<string, readonly Person[] | null>();
   readonly #named = new Map<NameKey, Bearers | null>();
 
@@ -120,11 +121,15 @@ export class Persons {
   /** Who a group of a full name is, or of a single word with an office: the same in all its articles. */
   ofGroup(name: NameKey, group: string): Verdict {
     if (isUnit(name)) return this.#ofUnit(name);
-    const key = `${name} ${group}`;
-    let verdict = this.#verdicts.get(key);
+    let verdicts = this.#verdicts.get(name);
+    if (verdicts === undefined) {
+      verdicts = new Map();
+      this.#verdicts.set(name, verdicts);
+    }
+    let verdict = verdicts.get(group);
     if (verdict === undefined) {
       verdict = this.#decide(name, group);
-      this.#verdicts.set(key, verdict);
+      verdicts.set(group, verdict);
     }
     return verdict;
   }
@@ -301,10 +306,8 @@ export class Persons {
     const found = new Map<string, Facet>();
     for (const claim of facet.claims) {
       if (claim.general || claim.country === null) continue;
-      for (const ref of this.#state.holders.get(claim.base)?.keys() ?? []) {
-        const { node, group } = parseReference(ref);
-        const words = isUnit(node) ? [] : wordsOf(node);
-        if (words.length < 2 || !words.includes(word) || !claims(group, claim)) continue;
+      for (const { node, group } of this.#holdersNamed(word, claim.base)) {
+        if (!claims(group, claim)) continue;
         const bearer = this.#bearersNamed(node)?.byGroup.get(group);
         const root = bearer === undefined ? null : this.#rootOf(bearer);
         if (root !== null && !this.#exclude(facet, root)) found.set(root.id, root);
@@ -315,6 +318,24 @@ export class Persons {
     if (only === undefined) return { person: this.#personOf(facet), candidates: [], steps: ['same-office'] };
     if (second === undefined) return { person: only, candidates: [], steps: ['same-office'] };
     return { person: null, candidates: persons.slice(0, MOST_CANDIDATES), steps: ['ambiguous'] };
+  }
+
+  /** Groups of full names with the word that claim an office, by whichever there are fewer of: names with the word, or holders. */
+  *#holdersNamed(word: string, base: string): Generator<{ readonly node: NameKey; readonly group: string }> {
+    const names = this.#state.words.get(word);
+    const holders = this.#state.holders.get(base);
+    if (names === undefined || holders === undefined) return;
+    if (names.size <= holders.size) {
+      for (const node of names.keys())
+        for (const group of this.#state.nodes.person.get(node)?.keys() ?? [])
+          if (holders.has(reference(node, group))) yield { node, group };
+      return;
+    }
+    for (const ref of holders.keys()) {
+      const { node, group } = parseReference(ref);
+      const words = isUnit(node) ? [] : wordsOf(node);
+      if (words.length > 1 && words.includes(word)) yield { node, group };
+    }
   }
 
   /** A single word whose group says no office of a known state: a matter of the article it stands in. */

@@ -180,7 +180,7 @@ test('random edits in sessions that follow each other give what reading afresh g
 
 test('cut at any byte, or with any byte changed, it costs time and nothing else', async () => {
   const storage = newStorage();
-  const door = doorTo(25);
+  const door = doorTo(14);
   const expected = await afresh(door);
   const first = await open(door, storage);
   await first.corpus.keepAll();
@@ -204,7 +204,7 @@ test('cut at any byte, or with any byte changed, it costs time and nothing else'
         second.corpus.dispose();
       },
     ),
-    { numRuns: 60 },
+    { numRuns: 40 },
   );
 });
 
