@@ -261,15 +261,19 @@ test('pictures in other themes and in Arabic: axe finds no serious violation', a
   const themes = [
     ['light', {}],
     ['dark', {}],
-    ['dark', { 'workbench.colorTheme': 'Dark High Contrast' }],
+    ['dark', { 'workbench.colorTheme': 'Default High Contrast' }],
+    ['light', { 'workbench.colorTheme': 'Default High Contrast Light' }],
   ] as const;
   for (const [theme, settings] of themes) {
-    const name = 'workbench.colorTheme' in settings ? 'contrast' : theme;
+    const name = 'workbench.colorTheme' in settings ? `contrast-${theme}` : theme;
     const options = { folder: examples(), file: MINUTES, extensions: [ROOT], theme, settings, size: SIZE };
     await withWorkbench(`pictures-axe-${name}`, options, async (workbench) => {
       const { webview } = workbench;
       await workbench.indexed(14);
       await openPicture(workbench, 'Show Timeline');
+      // A theme that VS Code does not know would be the light one.
+      const kind = (await webview.locator('body').getAttribute('data-vscode-theme-kind')) ?? '';
+      assert.equal(/high-contrast/.test(kind), 'workbench.colorTheme' in settings, kind);
       assert.deepEqual(await seriousViolations(webview), [], `timeline, ${name}`);
       // Cards are in English here, and so time runs from left to right.
       const xs = await webview

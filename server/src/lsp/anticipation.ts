@@ -3,6 +3,7 @@
  * or a network then costs no more than the next.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
+import { giveMemoryBack } from '../corpus/give-back.ts';
 import type { Snapshot } from '../corpus/snapshot.ts';
 import { NODE_KINDS, network, TIE_KINDS } from '../features/network.ts';
 import { TIMELINE_KINDS, timeline } from '../features/timeline.ts';
@@ -16,7 +17,14 @@ const PAUSE = 8;
 /** No more than one part in so many of the time. */
 const SHARE = 8;
 /** Of more articles than this what is gathered is kept in memory only for who asks for it. */
-const MOST_ARTICLES = 30_000;
+const MOST_ARTICLES = 15_000;
+/**
+ * Until a picture is asked for, so many times in a session: what was read is taken up anew once it is kept. Afterwards whoever looks at
+ * pictures wants the next one too, and whoever does not is spared the work after each edit.
+ */
+const UNASKED = 3;
+/** After so many were gone through there is memory to be given back. */
+const MANY_ARTICLES = 2000;
 
 export interface Anticipated {
   readonly workspace: Pick<Workspace, 'roots'>;
@@ -30,6 +38,8 @@ export class Anticipation {
   #timer: NodeJS.Timeout | null = null;
   #running = false;
   #isDisposed = false;
+  #asked = false;
+  #times = 0;
   /** Not before this moment. */
   #next = 0;
 
@@ -40,11 +50,16 @@ export class Anticipation {
   /** An index, or whether all is read, may be another than before. */
   changed(): void {
     if (this.#timer !== null) clearTimeout(this.#timer);
-    if (this.#isDisposed || !this.#around.isReady()) return;
+    if (this.#isDisposed || (!this.#asked && this.#times >= UNASKED) || !this.#around.isReady()) return;
     const wait = Math.max(QUIET, this.#next - performance.now());
     this.#timer = setTimeout(() => this.#gather().catch(this.#around.onError), wait);
     // Nobody's process lives on for this.
     this.#timer.unref();
+  }
+
+  /** Somebody looks at a picture. */
+  asked(): void {
+    this.#asked = true;
   }
 
   dispose(): void {
@@ -62,7 +77,11 @@ export class Anticipation {
         if (this.#done.has(snapshot) || snapshot.articles.size > MOST_ARTICLES) continue;
         const isCurrent = () => !this.#isDisposed && corpus.snapshot === snapshot;
         for (const steps of whole(snapshot)) await inPauses(steps, isCurrent);
-        if (isCurrent()) this.#done.add(snapshot);
+        if (!isCurrent()) continue;
+        this.#done.add(snapshot);
+        this.#times++;
+        // What is decided on the way is many times what is kept of it.
+        if (snapshot.articles.size >= MANY_ARTICLES) giveMemoryBack();
       }
     } finally {
       this.#running = false;

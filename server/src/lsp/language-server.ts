@@ -241,7 +241,7 @@ export class LanguageServer {
       guarded(log, STATUS, () => this.#status()),
     );
     listenForPages(connection, questions);
-    listenForPictures(connection, questions, this.#workspace);
+    listenForPictures(connection, questions, this.#workspace, () => this.#anticipation.asked());
   }
 
   #initialize(params: InitializeParams): InitializeResult | ResponseError<InitializeError> {
