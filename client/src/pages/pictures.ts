@@ -28,12 +28,8 @@ import {
   type ToPicture,
 } from './picture-messages.ts';
 import { networkStrings, timelineStrings } from './picture-strings.ts';
+import { Refresh } from './refresh.ts';
 import { daysQuestion, homeOf, unitFor } from './timeline-days.ts';
-
-/** After a change of the index a picture asks anew no oftener than this (ms) … */
-const PICTURE_EVERY_MS = 1000;
-/** … and takes no more than one part in so many of the server's time. */
-const PICTURE_SHARE = 8;
 
 /** Tabs are narrow. */
 const TITLE_LENGTH = 28;
@@ -146,11 +142,10 @@ class PicturePage implements Disposable {
   readonly #scope: Scope;
   readonly #around: PageSurroundings;
   readonly #listeners: Disposable;
-  #timer: NodeJS.Timeout | undefined;
-  #isReady = false;
-  #wasReady = false;
-  /** The index changed while a question was under way, or before the page could be told. */
-  #isStale = false;
+  readonly #refresh = new Refresh(() => {
+    this.#anticipated = null;
+    this.#send({ type: 'changed' });
+  });
   /** The answer to what the page asks first, on its way before the page is; null where it was taken, or is an old one. */
   #anticipated: Promise<Drawn | null> | null;
   /** What stands in the page from the beginning. */
@@ -160,7 +155,6 @@ class PicturePage implements Disposable {
   /** The picture could not be made while the index was not ready. */
   #waits = false;
   readonly #ended = new CancellationTokenSource();
-  #pause = PICTURE_EVERY_MS;
   #name = '';
 
   constructor(kind: PictureKind, panel: WebviewPanel, scope: Scope, around: PageSurroundings) {
@@ -170,13 +164,14 @@ class PicturePage implements Disposable {
     this.#around = around;
     this.#listeners = Disposable.from(
       panel.webview.onDidReceiveMessage((message: unknown) => this.#take(message)),
-      around.server.onChanged(() => this.#changedSoon()),
+      this.#refresh,
+      around.server.onChanged(() => this.#refresh.changed()),
       around.server.onState(() => {
-        if (this.#waits) this.#changedSoon();
+        if (this.#waits) this.#refresh.changed();
       }),
       panel.onDidChangeViewState(() => {
         // What is hidden is thrown away, and asks anew when it is shown.
-        if (!panel.visible) this.#isReady = false;
+        if (!panel.visible) this.#refresh.hidden();
       }),
     );
     this.#anticipated = this.#ask(FIRST_QUESTION[kind], this.#ended.token);
@@ -184,7 +179,6 @@ class PicturePage implements Disposable {
   }
 
   dispose(): void {
-    clearTimeout(this.#timer);
     this.#ended.cancel();
     this.#ended.dispose();
     this.#asking?.cancel();
@@ -198,11 +192,7 @@ class PicturePage implements Disposable {
     const { uri } = this.#scope;
     switch (message?.type) {
       case 'ready':
-        // A page that was hidden comes back as it was at first.
-        if (this.#wasReady) this.#isStale = true;
-        this.#isReady = this.#wasReady = true;
-        if (this.#isStale) this.#changedSoon();
-        return;
+        return this.#refresh.ready();
       case 'timeline':
       case 'network':
         return this.#answer(message);
@@ -254,14 +244,14 @@ class PicturePage implements Disposable {
     this.#asking?.dispose();
     const asking = new CancellationTokenSource();
     this.#asking = asking;
+    this.#refresh.asking();
     const begun = performance.now();
     const anticipated = isDeepStrictEqual(question, FIRST_QUESTION[this.#kind]) ? this.#anticipated : null;
     this.#anticipated = null;
     const found = await (anticipated ?? this.#ask(question, asking.token));
     if (this.#asking !== asking) return;
-    this.#asking = null;
     const took = performance.now() - begun;
-    this.#pause = Math.max(PICTURE_EVERY_MS, PICTURE_SHARE * took);
+    this.#refresh.answered(took);
     this.#around.log.debug(`${question.type}: ${Math.round(took)} ms`);
     // Before the index is ready an entity may not be there yet.
     this.#waits = found === null && this.#around.server.state === 'indexing';
@@ -269,7 +259,6 @@ class PicturePage implements Disposable {
       if (found) this.#entitle(found.entity);
       this.#send({ type: question.type, request, [question.type]: found } as unknown as ToPicture);
     }
-    if (this.#isStale) this.#changedSoon();
   }
 
   #entitle(entity: EntityLabel | null): void {
@@ -279,22 +268,6 @@ class PicturePage implements Disposable {
     if (name === '' || name === this.#name) return;
     this.#name = name;
     this.panel.title = this.#kind === 'timeline' ? l10n.t('Timeline: {0}', name) : l10n.t('Network: {0}', name);
-  }
-
-  /** While a question is under way the page is not made to ask the next one, which would call it off: it might never be answered. */
-  #changedSoon(): void {
-    if (this.#asking !== null || !this.#isReady) {
-      this.#isStale = true;
-      return;
-    }
-    if (!this.panel.visible) return;
-    this.#isStale = false;
-    this.#timer ??= setTimeout(() => {
-      this.#timer = undefined;
-      this.#anticipated = null;
-      if (this.#asking === null) this.#send({ type: 'changed' });
-      else this.#isStale = true;
-    }, this.#pause);
   }
 
   #send(message: ToPicture): void {
