@@ -111,6 +111,8 @@ test('a reader who has only keys', async (t) => {
       for (const { command, title } of commands)
         if (NOT_IN_PALETTE[command] === 'row') assert.ok(labels.includes(title), `${title} in: ${labels.join(', ')}`);
       for (const title of ['Show Dossier', 'Show Timeline', 'Correct…']) assert.ok(labels.includes(title), title);
+      // A menu that has just opened has not yet taken the focus.
+      await page.waitForTimeout(600);
       await eventually('the name, copied', async () => {
         await press('ArrowDown');
         const at = await page.locator('.monaco-menu .action-item.focused').first().innerText({ timeout: 1_000 });
