@@ -132,7 +132,7 @@ for (const [name, { file, prepare }] of Object.entries(PICTURES)) {
     try {
       await workbench.recordFailure(`picture ${name}`, async () => {
         const { page } = workbench;
-        await page.locator('.statusbar-item', { hasText: /Fihris\P{L}*\d/u }).waitFor();
+        await workbench.indexed(14);
         await workbench.editor.locator('.view-overlays .cdr[class*="ced-"]').first().waitFor({ state: 'attached' });
         await prepare(workbench);
         await page.screenshot({ path: join(FOLDER, `${name}-${theme}.png`) });

@@ -26,6 +26,7 @@ import {
   groupAgreements,
   type TreeNode,
 } from './agreement-tree.ts';
+import { ChosenGrouping } from './grouping.ts';
 import { dateLabel, excerpt, isolate, list, shorten } from './labels.ts';
 import type { LanguageServer } from './server.ts';
 import { subjectLabel } from './subject-labels.ts';
@@ -46,12 +47,11 @@ const REFRESH_SHARE = 10;
 /** The view «Agreements»: a tree of all agreements of the corpus, grouped by date, party or state. */
 export class AgreementsView implements TreeDataProvider<TreeNode>, Disposable {
   readonly #server: LanguageServer;
-  readonly #memory: Memento;
   readonly #log: LogOutputChannel;
   readonly #changed = new EventEmitter<undefined>();
   readonly #view: TreeView<TreeNode>;
   readonly #owned: Disposable;
-  #grouping: Grouping;
+  readonly #grouping: ChosenGrouping<Grouping>;
   #groups: readonly GroupNode[] = [];
   #agreements: readonly AgreementNode[] = [];
   /** What `#agreements` was made of: the same answer again changes nothing. */
@@ -67,10 +67,8 @@ export class AgreementsView implements TreeDataProvider<TreeNode>, Disposable {
 
   constructor(server: LanguageServer, memory: Memento, log: LogOutputChannel) {
     this.#server = server;
-    this.#memory = memory;
     this.#log = log;
-    const remembered = memory.get<Grouping>(GROUPING);
-    this.#grouping = remembered && GROUPINGS.includes(remembered) ? remembered : 'date';
+    this.#grouping = new ChosenGrouping(GROUPING, GROUPINGS, 'date', memory);
     this.#view = window.createTreeView('fihris.agreements', { treeDataProvider: this, showCollapseAll: true });
     this.#owned = Disposable.from(
       this.#view,
@@ -84,7 +82,7 @@ export class AgreementsView implements TreeDataProvider<TreeNode>, Disposable {
       commands.registerCommand('fihris.agreements.groupByParty', () => this.#group('party')),
       commands.registerCommand('fihris.agreements.groupByState', () => this.#group('state')),
     );
-    this.#group(this.#grouping);
+    this.#view.description = groupingLabel(this.#grouping.value);
   }
 
   dispose(): void {
@@ -103,15 +101,13 @@ export class AgreementsView implements TreeDataProvider<TreeNode>, Disposable {
   }
 
   #group(grouping: Grouping): void {
-    this.#grouping = grouping;
-    void this.#memory.update(GROUPING, grouping);
-    void commands.executeCommand('setContext', GROUPING, grouping);
+    this.#grouping.choose(grouping);
     this.#view.description = groupingLabel(grouping);
     this.#show();
   }
 
   #show(): void {
-    this.#groups = groupAgreements(this.#agreements, this.#grouping);
+    this.#groups = groupAgreements(this.#agreements, this.#grouping.value);
     this.#changed.fire(undefined);
   }
 

@@ -14,6 +14,7 @@ import {
   window,
 } from 'vscode';
 import { type DirectoryEntry, OPEN_COMMAND } from '../../server/src/lsp/requests.ts';
+import { ChosenGrouping } from './grouping.ts';
 import { dateLabel, isolate, shorten } from './labels.ts';
 import {
   branches,
@@ -44,11 +45,10 @@ const TYPING_MS = 80;
  */
 export class PeopleView implements TreeDataProvider<PeopleNode>, Disposable {
   readonly #server: LanguageServer;
-  readonly #memory: Memento;
   readonly #changed = new EventEmitter<PeopleNode | undefined>();
   readonly #view: TreeView<PeopleNode>;
   readonly #owned: Disposable;
-  #grouping: PeopleGrouping;
+  readonly #grouping: ChosenGrouping<PeopleGrouping>;
   /** The node of the open article, and the article that it was made for. */
   #here: PeopleNode | null = null;
   #stale = false;
@@ -58,9 +58,7 @@ export class PeopleView implements TreeDataProvider<PeopleNode>, Disposable {
 
   constructor(server: LanguageServer, memory: Memento) {
     this.#server = server;
-    this.#memory = memory;
-    const remembered = memory.get<PeopleGrouping>(GROUPING);
-    this.#grouping = remembered && PEOPLE_GROUPINGS.includes(remembered) ? remembered : 'name';
+    this.#grouping = new ChosenGrouping(GROUPING, PEOPLE_GROUPINGS, 'name', memory);
     this.#view = window.createTreeView('fihris.people', { treeDataProvider: this, showCollapseAll: true });
     this.#owned = Disposable.from(
       this.#view,
@@ -81,7 +79,7 @@ export class PeopleView implements TreeDataProvider<PeopleNode>, Disposable {
       ),
       commands.registerCommand('fihris.people.showCard', (node) => openAnd(entryOf(node), 'editor.action.showHover')),
     );
-    this.#group(this.#grouping);
+    this.#view.description = groupingLabel(this.#grouping.value);
   }
 
   dispose(): void {
@@ -90,7 +88,7 @@ export class PeopleView implements TreeDataProvider<PeopleNode>, Disposable {
   }
 
   async getChildren(node?: PeopleNode): Promise<PeopleNode[]> {
-    const query = node === undefined ? branches(this.#grouping) : node.below;
+    const query = node === undefined ? branches(this.#grouping.value) : node.below;
     if (query === null) return [];
     const nodes = nodesOf(node ?? null, query, await this.#server.directory(query));
     if (node !== undefined) return nodes;
@@ -101,14 +99,12 @@ export class PeopleView implements TreeDataProvider<PeopleNode>, Disposable {
 
   getTreeItem(node: PeopleNode): TreeItem {
     const item = itemOf(node);
-    item.id = `${this.#grouping}/${node.id}`;
+    item.id = `${this.#grouping.value}/${node.id}`;
     return item;
   }
 
   #group(grouping: PeopleGrouping): void {
-    this.#grouping = grouping;
-    void this.#memory.update(GROUPING, grouping);
-    void commands.executeCommand('setContext', GROUPING, grouping);
+    this.#grouping.choose(grouping);
     this.#view.description = groupingLabel(grouping);
     this.#changed.fire(undefined);
   }

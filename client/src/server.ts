@@ -296,6 +296,7 @@ export class LanguageServer implements Disposable {
         asksForCorrections: true,
         turnsLines: true,
         showsArticles: true,
+        showsPictures: true,
         storage: this.#storage,
         index: workspace.getConfiguration('fihris').get<string>('index') ?? '',
         settings: settings(),

@@ -33,6 +33,11 @@ export function strings<Strings>(): Strings {
   return JSON.parse(document.body.dataset.strings ?? '{}') as Strings;
 }
 
+/** What the extension wrote into the page so that it need not ask; null where it wrote nothing. */
+export function firstData(): unknown {
+  return JSON.parse(document.getElementById('first')?.textContent || 'null');
+}
+
 type Child = Node | string;
 
 /** An element with attributes (none for false and null) and children; strings become text. */
@@ -64,4 +69,19 @@ export function followLinksByEnter(): void {
     event.preventDefault();
     link.click();
   });
+}
+
+/** For tests and benchmarks: the first picture stands on the screen. */
+export function markShown(): void {
+  whenPainted(() => {
+    performance.mark('shown');
+    document.body.dataset.shown = String(performance.timeOrigin + performance.now());
+  });
+}
+
+/** After the next frame of a page that is loaded: before that VS Code keeps it out of sight. */
+function whenPainted(then: () => void): void {
+  const paint = () => requestAnimationFrame(() => setTimeout(then));
+  if (document.readyState === 'complete') paint();
+  else window.addEventListener('load', paint);
 }

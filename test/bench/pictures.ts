@@ -2,9 +2,10 @@
  * How long a reader waits for the timeline and the network of a corpus, and how smoothly they move: from the key that runs the command to
  * a picture that is drawn, and the frames a second while it is dragged. In the embedded VS Code, with an index that is ready.
  *
- *     npm run build && node test/bench/pictures.ts [folder] [articles]
+ *     npm run build -- --production && node test/bench/pictures.ts [folder] [articles] [index]
  *
  * `folder`: where the articles are taken from, `examples/` without it; they come round again where it has fewer than `articles` (10,000).
+ * `index`: one that `fihris resolve` made of the same articles; without it they are read first.
  */
 
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -14,20 +15,23 @@ import { openWorkbench } from '../host/browser.ts';
 import { ROOT } from '../host/paths.ts';
 import { fillCorpus } from './served.ts';
 
-const [source = join(ROOT, 'examples'), articles = '10000'] = process.argv.slice(2);
+const [source = join(ROOT, 'examples'), articles = '10000', index = ''] = process.argv.slice(2);
 /** An index of so many articles takes its time. */
 const READY_LIMIT_MS = 280_000;
 const DRAG_STEPS = 90;
 
 const folder = mkdtempSync(join(tmpdir(), 'fihris-bench-'));
 await fillCorpus(source, folder, Number(articles));
-const workbench = await openWorkbench({ folder, extensions: [ROOT], size: { width: 1500, height: 950 } });
+const workbench = await openWorkbench({
+  folder,
+  extensions: [ROOT],
+  size: { width: 1500, height: 950 },
+  settings: { 'fihris.index': index },
+});
 const { page, webview } = workbench;
 try {
   const began = performance.now();
-  await page
-    .locator('.statusbar-item', { hasText: new RegExp(`Fihris\\P{L}*${articles}\\D*$`, 'u') })
-    .waitFor({ timeout: READY_LIMIT_MS });
+  await workbench.indexed(Number(articles), READY_LIMIT_MS);
   console.log(`${articles} articles indexed after ${Math.round((performance.now() - began) / 1000)} s`);
   await page.evaluate(() => {
     const pressed = ({ key }: KeyboardEvent) => {
@@ -48,6 +52,7 @@ try {
       const pressed = Number(await page.evaluate(() => document.documentElement.dataset.pressed));
       const shown = Number(await webview.locator('body').evaluate((body) => body.dataset.shown));
       drawn.push(Math.round(shown - pressed));
+      console.log(`  ${name}: ${await momentsAfter(pressed)}`);
       if (run < 2) await workbench.runCommand('View: Close All Editors');
     }
     const frames = await framesWhileDragged(ground);
@@ -59,6 +64,20 @@ try {
 } finally {
   await workbench.close();
   rmSync(folder, { recursive: true, force: true });
+}
+
+/** What the page, and VS Code's own page around it, marked on the way: milliseconds after the key. */
+async function momentsAfter(pressed: number): Promise<string> {
+  const marked = (html: Element) =>
+    html.ownerDocument.defaultView?.performance
+      .getEntriesByType('mark')
+      .map(({ name, startTime }) => [name.replace(/^.*\//, ''), performance.timeOrigin + startTime] as const) ?? [];
+  const outer = await page.frameLocator('iframe.webview:visible').locator('html').evaluate(marked);
+  const inner = await webview.locator('html').evaluate(marked);
+  return [...outer, ...inner]
+    .sort((a, b) => a[1] - b[1])
+    .map(([name, moment]) => `${name} ${Math.round(moment - pressed)}`)
+    .join(', ');
 }
 
 /** Zooms in a little and drags to and fro; counts the frames that the page made meanwhile. */

@@ -170,7 +170,7 @@ test('a folder that is no corpus is left alone, until it becomes one', async () 
       const report = 'وصل وزير الطاقة إلى العاصمة أمس، والتقى نظيره في مقر الوزارة لبحث الربط الكهربائي بين البلدين.\n';
       writeFileSync(join(folder, 'زيارة.txt'), report);
       writeFileSync(join(folder, 'fihris.yaml'), 'include: ["زيارة.txt"]\n');
-      await workbench.page.locator('.statusbar-item', { hasText: /Fihris\P{L}*1/u }).waitFor();
+      await workbench.indexed(1);
       await workbench.openFile('زيارة.txt');
       await workbench.page.locator('#status\\.editor\\.mode', { hasText: 'Article' }).waitFor();
       await workbench.openFile('notes.txt');

@@ -41,7 +41,7 @@ async function readerShown(workbench: Workbench, file: string): Promise<void> {
 
 async function openReader(workbench: Workbench, file: string): Promise<void> {
   await workbench.page.locator('#status\\.editor\\.mode', { hasText: 'Article' }).waitFor();
-  await workbench.page.locator('.statusbar-item', { hasText: /Fihris\P{L}*14/u }).waitFor();
+  await workbench.indexed(14);
   await workbench.runCommand('Fihris: Open Reading View');
   await readerShown(workbench, file);
 }
@@ -314,7 +314,7 @@ test('the reading view beside the text editor follows it', async (t) => {
   const step = (name: string, body: () => Promise<void>) => t.test(name, () => workbench.recordFailure(name, body));
   try {
     await page.locator('#status\\.editor\\.mode', { hasText: 'Article' }).waitFor();
-    await page.locator('.statusbar-item', { hasText: /Fihris\P{L}*14/u }).waitFor();
+    await workbench.indexed(14);
     await workbench.runCommand('Fihris: Open Reading View to the Side');
     await webview.locator('.mark.on').first().waitFor();
     await page.keyboard.press('Control+1');
@@ -377,7 +377,7 @@ test('an article that is not to be trusted is text, and one of 2 MB does not fre
     const dialogs: string[] = [];
     page.on('dialog', (dialog) => dialogs.push(dialog.message()));
     await page.locator('#status\\.editor\\.mode', { hasText: 'Article' }).waitFor();
-    await page.locator('.statusbar-item', { hasText: /Fihris\P{L}*2/u }).waitFor();
+    await workbench.indexed(2);
     await workbench.runCommand('Fihris: Open Reading View');
     await webview.locator('.mark.on').first().waitFor();
     const text = await webview.locator('article').innerText();

@@ -1,15 +1,17 @@
 /**
- * Words of the reading view stand where the Unicode Bidirectional Algorithm puts them: as in the same text set without any marks by a
- * browser, which implements it, and no mark or click target moves them.
+ * Words of the reading view and of cards stand where the Unicode Bidirectional Algorithm puts them for the direction of their paragraph;
+ * no mark, link or click target moves them.
  */
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { misplacedLines, type SetParagraph, setParagraphs } from '../host/bidi.ts';
 import { withWorkbench } from '../host/browser.ts';
 import { temporaryFolder } from '../host/fixtures.ts';
 import { ROOT } from '../host/paths.ts';
+import type { Workbench } from '../host/workbench.ts';
 
-/** Habits of Arabic news that mix directions: digits, Latin names, quotation marks, brackets, percent signs, dates, ranges. */
+/** Habits of Arabic news that mix directions: digits, Latin names, quotation marks, brackets, percent signs, dates, ranges, addresses. */
 const LINES = [
   'قال وزير الطاقة العراقي سالم الراوي إن الإنتاج بلغ 4.2 ملايين برميل يومياً.',
   'وارتفع السعر بنسبة 12.5% في بغداد، و٧٫٥٪ في طهران.',
@@ -53,75 +55,105 @@ const LINES = [
   '"Baghdad" و\'Tehran\' و«بغداد» و“طهران”.',
   'Minister Salim (سالم الراوي) said 5% in بغداد yesterday.',
   'The Arabic name بغداد 2021 (العراق) is on page 5.',
+  'نقلت "الوكالة" عن "وزير الدفاع العراقي" قوله: "«العراق» و«إيران» (معاً) 100%".',
+  'العراق/إيران: 5/3 (60%).',
+  '«بغداد»(Baghdad)، «طهران»(Tehran).',
+  'في 15-20/11/2021 زار سالم الراوي (52 عاماً) طهران.',
+  '#العراق #Iran_2021 @WHO: 1,5% في بغداد.',
+  'سعر الصرف 1$ = 1460 دينار في العراق (+0,5%).',
+  'الفقرة 2.1.3-ب من اتفاقية العراق/إيران.',
+  'هاتف: (+98) 21-1234-5678، طهران.',
+  'https://ar.example.org/العراق/2021?x=1&y=إيران نشر الخبر.',
+  'كريم نوري: "We will sign in Baghdad بغداد on 5/6" غداً.',
+  'من 9:00–17:30 في بغداد، و٩:٠٠–١٧:٣٠ في طهران.',
+  'قال سالم الراوي: "قال لي: «سمعت “نعم” من Tehran»، 3 مرات".',
 ];
 
-test('forty hard lines stand in the order of the bidirectional algorithm', async () => {
-  assert.ok(LINES.length >= 40);
+const SIZE = { width: 1200, height: 900 };
+
+function checkOrder(paragraphs: readonly SetParagraph[]): void {
+  for (const paragraph of paragraphs) assert.deepEqual(misplacedLines(paragraph), [], paragraph.text);
+}
+
+async function openReader(workbench: Workbench, articles: number): Promise<void> {
+  await workbench.page.locator('#status\\.editor\\.mode', { hasText: 'Article' }).waitFor();
+  await workbench.indexed(articles);
+  await workbench.runCommand('Fihris: Open Reading View');
+  await workbench.webview.locator('.mark.on').first().waitFor();
+}
+
+test('more than forty hard lines of an article stand in the order of the bidirectional algorithm', async (t) => {
   const text = `وزير الطاقة يزور العاصمة لبحث التعاون\n\n${LINES.join('\n\n')}\n`;
   const folder = temporaryFolder({ 'hard.txt': text, 'fihris.yaml': 'name: تجربة\n' });
-  const options = { folder, file: 'hard.txt', extensions: [ROOT], size: { width: 1200, height: 900 } };
-  await withWorkbench('word-order', options, async (workbench) => {
-    await workbench.page.locator('#status\\.editor\\.mode', { hasText: 'Article' }).waitFor();
-    await workbench.page.locator('.statusbar-item', { hasText: /Fihris\P{L}*1/u }).waitFor();
-    await workbench.runCommand('Fihris: Open Reading View');
-    await workbench.webview.locator('.mark.on').first().waitFor();
-    const lines = await workbench.webview.locator('article').evaluate(compareWithPlainText);
-    await workbench.screenshot('word-order');
-    const body = lines.filter(({ text }) => LINES.includes(text));
-    assert.ok(body.length >= 40, `only ${body.length} of the lines are in the page`);
-    assert.ok(body.filter(({ marks }) => marks > 0).length >= 30, 'most of them have marks in them');
-    for (const { text, direction, moved } of body) {
-      assert.deepEqual(moved, [], text);
-      assert.equal(direction, /^[^\p{L}]*\p{Script=Arabic}/u.test(text) ? 'rtl' : 'ltr', text);
+  await withWorkbench('word-order', { folder, file: 'hard.txt', extensions: [ROOT], size: SIZE }, async (workbench) => {
+    await openReader(workbench, 1);
+    // Once in lines as long as the page, once wrapped.
+    for (const narrower of [0, 4]) {
+      for (let i = 0; i < narrower; i++)
+        await workbench.webview.getByRole('button', { name: 'Narrower lines' }).click();
+      const article = workbench.webview.locator('article');
+      await workbench.page.waitForTimeout(300);
+      const paragraphs = await setParagraphs(article, '.mark.on');
+      await workbench.screenshot(`word-order-${narrower}`);
+      const body = paragraphs.filter((each) => LINES.includes(each.text));
+      assert.deepEqual(
+        body.map((each) => each.text),
+        LINES,
+        'each line is a paragraph of its own, whole',
+      );
+      const marked = body.filter(({ marks }) => marks > 0).length;
+      t.diagnostic(`${body.length} lines, ${marked} with mentions, ${body.filter(isWrapped).length} wrapped`);
+      assert.ok(marked >= 40, 'most of them have mentions in them');
+      if (narrower > 0) assert.ok(body.filter(isWrapped).length >= 10, 'many of them are wrapped');
+      checkOrder(paragraphs);
+      for (const { text, direction } of body)
+        assert.equal(direction, /^[^\p{L}]*\p{Script=Arabic}/u.test(text) ? 'rtl' : 'ltr', text);
     }
   });
 });
 
-/** In the page: which words of each block stand elsewhere than in a plain paragraph of the same text, width and direction. */
-function compareWithPlainText(article: Element): { text: string; direction: string; marks: number; moved: string[] }[] {
-  const placesOf = (element: Element) => {
-    const { left, top } = element.getBoundingClientRect();
-    const places: { word: string; x: number; y: number }[] = [];
-    const nodes: { node: Text; start: number }[] = [];
-    let text = '';
-    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
-    while (walker.nextNode()) {
-      const node = walker.currentNode as Text;
-      nodes.push({ node, start: text.length });
-      text += node.data;
-    }
-    for (const { 0: word, index } of text.matchAll(/[\p{L}\p{M}]+|\p{N}+|[^\s\p{L}\p{M}\p{N}]/gu)) {
-      const at = (offset: number) => nodes.findLast(({ start }) => start <= offset) as { node: Text; start: number };
-      // A mark may begin inside a word: «لل» + «عراق».
-      const first = at(index);
-      const last = at(index + word.length - 1);
-      const range = document.createRange();
-      range.setStart(first.node, index - first.start);
-      range.setEnd(last.node, index + word.length - last.start);
-      const rect = range.getBoundingClientRect();
-      places.push({ word, x: (rect.left + rect.right) / 2 - left, y: (rect.top + rect.bottom) / 2 - top });
-    }
-    return places;
-  };
-  return [...article.querySelectorAll<HTMLElement>('.body > [data-block]')].map((block) => {
-    const plain = document.createElement('p');
-    plain.dir = block.dir;
-    plain.textContent = block.textContent;
-    block.after(plain);
-    const expected = placesOf(plain);
-    const found = placesOf(block);
-    plain.remove();
-    const moved = found
-      .filter(({ x, y }, index) => {
-        const other = expected[index];
-        return !other || Math.abs(other.x - x) > 3 || Math.abs(other.y - y) > 6;
-      })
-      .map(({ word }) => word);
-    return {
-      text: block.textContent ?? '',
-      direction: block.dir,
-      marks: block.querySelectorAll('.mark.on').length,
-      moved,
-    };
+const isWrapped = ({ places }: SetParagraph): boolean => (places.at(-1)?.line ?? 0) > 0;
+
+const PEOPLE = ['سالم الراوي', 'كريم الحداد', 'ماجد الطائي', 'فارس الجبوري', 'جابر العبيدي', 'هادي الناصري'];
+const OFFICES = ['وزير الطاقة', 'وزير النقل', 'وزير الزراعة', 'وزير التجارة', 'وزير الصحة', 'وزير الثقافة'];
+
+test('cards that quote hard lines stand in that order too', async (t) => {
+  // A card lists up to ten other articles, each by its title and a sentence.
+  const introductions = PEOPLE.map((person, at) => `والتقى ${OFFICES[at]} العراقي ${person} الوفد في بغداد أمس.`);
+  const articles = LINES.map((line, at) => {
+    const who = at % PEOPLE.length;
+    return [
+      `line-${at}.txt`,
+      `${line}\n\nوقال ${OFFICES[who]} العراقي ${PEOPLE[who]} (${at}%) لقناة TV-${at}: "نعم"، في 2021/6/${(at % 28) + 1}.\n`,
+    ];
   });
-}
+  const folder = temporaryFolder({
+    'fihris.yaml': 'name: تجربة\n',
+    'people.txt': `لقاءات في بغداد\n\n${introductions.join('\n\n')}\n`,
+    ...Object.fromEntries(articles),
+  });
+  const options = {
+    folder,
+    file: 'people.txt',
+    extensions: [ROOT],
+    settings: { 'fihris.cards.language': 'ar' },
+    size: { width: 1200, height: 1400 },
+  };
+  await withWorkbench('word-order-cards', options, async (workbench) => {
+    const { page, webview } = workbench;
+    await openReader(workbench, LINES.length + 1);
+    const seen = new Set<string>();
+    for (const person of PEOPLE) {
+      await page.mouse.move(3, 3);
+      await webview.locator('.card').waitFor({ state: 'hidden' });
+      await webview.locator('.mark.on.person').filter({ hasText: person }).first().hover();
+      await webview.locator('.card .card-title', { hasText: person }).waitFor();
+      const paragraphs = await setParagraphs(webview.locator('.card'), '.link');
+      checkOrder(paragraphs);
+      for (const { text } of paragraphs) for (const line of LINES) if (text.includes(line)) seen.add(line);
+    }
+    await workbench.screenshot('word-order-card');
+    t.diagnostic(`${seen.size} of the lines were seen whole in cards`);
+    assert.ok(seen.size >= 40, `only ${seen.size} lines were in the cards`);
+  });
+});

@@ -22,6 +22,8 @@ export interface OpenOptions {
   /** A folder of installed extensions; none without it. */
   extensionsDir?: string;
   theme?: 'light' | 'dark';
+  /** The language of the person at the browser (BCP 47). */
+  locale?: string;
   /** The size of the window in CSS pixels. */
   size?: { width: number; height: number };
   /** Added to the environment of the extension host. */
@@ -63,6 +65,7 @@ export async function openWorkbench(options: OpenOptions): Promise<Workbench> {
       viewport: size,
       permissions: ['clipboard-read', 'clipboard-write'],
       colorScheme: theme,
+      ...(options.locale && { locale: options.locale }),
     });
     const workbench = new Workbench(page, server, close);
     await workbench.recordFailure('open', async () => {

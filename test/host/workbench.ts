@@ -204,6 +204,14 @@ export class Workbench {
     await eventually(`${file} on disk`, () => existsSync(file) && readFileSync(file).length > 0);
   }
 
+  /** Waits until the status bar says that all there is to read was read: so many articles. */
+  async indexed(articles: number, limitMs = 30_000): Promise<void> {
+    // While it is being read it says «3/14».
+    await this.page
+      .locator('.statusbar-item', { hasText: new RegExp(`Fihris[^\\p{L}/]*${articles}[^\\d/]*$`, 'u') })
+      .waitFor({ timeout: limitMs });
+  }
+
   /** The texts of the notifications in sight. */
   notifications(): Promise<string[]> {
     return this.page.locator('.notification-toast .notification-list-item-message').allInnerTexts();

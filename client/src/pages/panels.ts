@@ -1,5 +1,5 @@
 import { type Disposable, Uri, ViewColumn, type WebviewPanel, window } from 'vscode';
-import { webviewHtml } from '../webview-html.ts';
+import { webviewHtml, whilePrepared } from '../webview-html.ts';
 
 /** What a panel shows: the name of its page in `dist/`, the title of its tab, and the words of the page. */
 interface Shown {
@@ -8,10 +8,15 @@ interface Shown {
   readonly strings: object;
 }
 
+/** What answers a page. `first`: what the page would ask for at once; null where that is not to be had. */
+interface Content extends Disposable {
+  readonly first?: Promise<object | null>;
+}
+
 /** Panels with pages of ours: one for each key, shown again when it is asked for again. */
 export class Panels implements Disposable {
   readonly #dist: Uri;
-  readonly #open = new Map<string, { panel: WebviewPanel; content: Disposable }>();
+  readonly #open = new Map<string, { panel: WebviewPanel; content: Content }>();
 
   constructor(extension: Uri) {
     this.#dist = Uri.joinPath(extension, 'dist');
@@ -22,7 +27,7 @@ export class Panels implements Disposable {
   }
 
   /** `fill`: makes what answers the page; it is disposed with the panel. */
-  show(key: string, { page, title, strings }: Shown, fill: (panel: WebviewPanel) => Disposable): void {
+  show(key: string, { page, title, strings }: Shown, fill: (panel: WebviewPanel) => Content): void {
     const known = this.#open.get(key);
     if (known) {
       known.panel.reveal();
@@ -39,6 +44,11 @@ export class Panels implements Disposable {
       content.dispose();
       this.#open.delete(key);
     });
-    panel.webview.html = webviewHtml(this.#dist, page, title, strings);
+    const html = (first: object | null) => webviewHtml(this.#dist, page, title, strings, first);
+    if (content.first === undefined) panel.webview.html = html(null);
+    else
+      void whilePrepared(content.first).then((first) => {
+        if (this.#open.get(key)?.panel === panel) panel.webview.html = html(first);
+      });
   }
 }

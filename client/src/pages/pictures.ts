@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import {
   CancellationTokenSource,
   commands,
@@ -10,20 +11,25 @@ import {
   window,
   workspace,
 } from 'vscode';
-import type { AgreementNode, EntityLabel } from '../../../server/src/lsp/requests.ts';
+import type { AgreementNode, EntityLabel, Network, Timeline } from '../../../server/src/lsp/requests.ts';
 import { fileOfWorkspace } from '../commands.ts';
 import { isolate, shorten } from '../labels.ts';
 import { locationOf } from '../location-argument.ts';
 import { entityOf } from '../people-tree.ts';
 import type { LanguageServer } from '../server.ts';
 import { Panels } from './panels.ts';
-import { type FromPicture, fromPicture, type PictureKind, type ToPicture } from './picture-messages.ts';
+import {
+  type FromPicture,
+  fromPicture,
+  NODE_KINDS,
+  type PictureKind,
+  TIE_KINDS,
+  TIMELINE_KINDS,
+  type ToPicture,
+} from './picture-messages.ts';
 import { networkStrings, timelineStrings } from './picture-strings.ts';
-
-/** After a change of the index a picture asks anew no oftener than this (ms) … */
-const PICTURE_EVERY_MS = 1000;
-/** … and takes no more than one part in so many of the server's time. */
-const PICTURE_SHARE = 8;
+import { Refresh } from './refresh.ts';
+import { daysQuestion, homeOf, unitFor } from './timeline-days.ts';
 
 /** Tabs are narrow. */
 const TITLE_LENGTH = 28;
@@ -114,6 +120,17 @@ export class Pictures implements Disposable {
   }
 }
 
+/** What a page asks for to draw its picture, without the number of the question. */
+type Question = WithoutRequest<Extract<FromPicture, { type: PictureKind }>>;
+type WithoutRequest<Message> = Message extends { readonly request: number } ? Omit<Message, 'request'> : never;
+type Drawn = Timeline | Network;
+
+/** What a page asks that is opened for the first time. */
+const FIRST_QUESTION: Readonly<Record<PictureKind, Question>> = {
+  timeline: { type: 'timeline', ...daysQuestion(null), kinds: TIMELINE_KINDS },
+  network: { type: 'network', from: null, to: null, nodes: NODE_KINDS, ties: TIE_KINDS, entity: null },
+};
+
 interface PageSurroundings extends Surroundings {
   readonly showTimeline: (of: Scope) => void;
 }
@@ -125,13 +142,19 @@ class PicturePage implements Disposable {
   readonly #scope: Scope;
   readonly #around: PageSurroundings;
   readonly #listeners: Disposable;
-  #timer: NodeJS.Timeout | undefined;
-  #isReady = false;
+  readonly #refresh = new Refresh(() => {
+    this.#anticipated = null;
+    this.#send({ type: 'changed' });
+  });
+  /** The answer to what the page asks first, on its way before the page is; null where it was taken, or is an old one. */
+  #anticipated: Promise<Drawn | null> | null;
+  /** What stands in the page from the beginning. */
+  readonly first: Promise<object | null>;
   /** Of the picture's question that is under way: a later one calls it off. */
   #asking: CancellationTokenSource | null = null;
   /** The picture could not be made while the index was not ready. */
   #waits = false;
-  #pause = PICTURE_EVERY_MS;
+  readonly #ended = new CancellationTokenSource();
   #name = '';
 
   constructor(kind: PictureKind, panel: WebviewPanel, scope: Scope, around: PageSurroundings) {
@@ -141,19 +164,23 @@ class PicturePage implements Disposable {
     this.#around = around;
     this.#listeners = Disposable.from(
       panel.webview.onDidReceiveMessage((message: unknown) => this.#take(message)),
-      around.server.onChanged(() => this.#changedSoon()),
+      this.#refresh,
+      around.server.onChanged(() => this.#refresh.changed()),
       around.server.onState(() => {
-        if (this.#waits) this.#changedSoon();
+        if (this.#waits) this.#refresh.changed();
       }),
       panel.onDidChangeViewState(() => {
         // What is hidden is thrown away, and asks anew when it is shown.
-        if (!panel.visible) this.#isReady = false;
+        if (!panel.visible) this.#refresh.hidden();
       }),
     );
+    this.#anticipated = this.#ask(FIRST_QUESTION[kind], this.#ended.token);
+    this.first = this.#anticipate(this.#anticipated);
   }
 
   dispose(): void {
-    clearTimeout(this.#timer);
+    this.#ended.cancel();
+    this.#ended.dispose();
     this.#asking?.cancel();
     this.#asking?.dispose();
     this.#listeners.dispose();
@@ -162,27 +189,13 @@ class PicturePage implements Disposable {
   async #take(value: unknown): Promise<void> {
     const message = fromPicture(value);
     const { server } = this.#around;
-    const { uri, entity } = this.#scope;
+    const { uri } = this.#scope;
     switch (message?.type) {
       case 'ready':
-        this.#isReady = true;
-        return;
-      case 'timeline': {
-        const { type, request, ...asked } = message;
-        await this.#answer(message, async (token) => {
-          const timeline = await server.timeline({ uri, entity, ...asked }, token);
-          return { answer: { type, request, timeline }, found: timeline };
-        });
-        return;
-      }
-      case 'network': {
-        const { type, request, ...asked } = message;
-        await this.#answer(message, async (token) => {
-          const network = await server.network({ uri, ...asked, entity: asked.entity ?? entity }, token);
-          return { answer: { type, request, network }, found: network };
-        });
-        return;
-      }
+        return this.#refresh.ready();
+      case 'timeline':
+      case 'network':
+        return this.#answer(message);
       case 'evidence': {
         const { type, request, ...asked } = message;
         return this.#send({ type, request, evidence: await server.evidence({ uri, ...asked }) });
@@ -201,31 +214,51 @@ class PicturePage implements Disposable {
     }
   }
 
+  /** What the page will ask for, as it would go on to ask where the first answer only says which days there are. */
+  async #anticipate(answer: Promise<Drawn | null>): Promise<ToPicture | null> {
+    const drawn = await answer;
+    if (drawn === null) return null;
+    this.#entitle(drawn.entity);
+    if ('nodes' in drawn) return { type: 'network', request: 0, network: drawn };
+    const home = homeOf(drawn);
+    if (home === null || unitFor(home) === 'year') return { type: 'timeline', request: 0, timeline: drawn };
+    const question: Question = { type: 'timeline', ...daysQuestion(home), kinds: TIMELINE_KINDS };
+    const timeline = (await this.#ask(question, this.#ended.token)) as Timeline | null;
+    return timeline && { type: 'timeline', request: 0, timeline };
+  }
+
+  #ask(question: Question, token: CancellationTokenSource['token']): Promise<Drawn | null> {
+    const { server } = this.#around;
+    const { uri, entity } = this.#scope;
+    if (question.type === 'timeline') {
+      const { type: _, ...asked } = question;
+      return server.timeline({ uri, entity, ...asked }, token);
+    }
+    const { type: _, ...asked } = question;
+    return server.network({ uri, ...asked, entity: asked.entity ?? entity }, token);
+  }
+
   /** Asks for the picture, and sends the answer unless a later question has come. */
-  async #answer(
-    { type }: FromPicture,
-    ask: (
-      token: CancellationTokenSource['token'],
-    ) => Promise<{ answer: ToPicture; found: { readonly entity: EntityLabel | null } | null }>,
-  ): Promise<void> {
+  async #answer({ request, ...question }: Question & { readonly request: number }): Promise<void> {
     this.#asking?.cancel();
     this.#asking?.dispose();
     const asking = new CancellationTokenSource();
     this.#asking = asking;
+    this.#refresh.asking();
     const begun = performance.now();
-    const { answer, found } = await ask(asking.token);
+    const anticipated = isDeepStrictEqual(question, FIRST_QUESTION[this.#kind]) ? this.#anticipated : null;
+    this.#anticipated = null;
+    const found = await (anticipated ?? this.#ask(question, asking.token));
     if (this.#asking !== asking) return;
-    this.#pause = Math.max(PICTURE_EVERY_MS, PICTURE_SHARE * (performance.now() - begun));
-    this.#log(`${type}: ${Math.round(performance.now() - begun)} ms`);
+    const took = performance.now() - begun;
+    this.#refresh.answered(took);
+    this.#around.log.debug(`${question.type}: ${Math.round(took)} ms`);
     // Before the index is ready an entity may not be there yet.
     this.#waits = found === null && this.#around.server.state === 'indexing';
-    if (this.#waits) return;
-    if (found) this.#entitle(found.entity);
-    this.#send(answer);
-  }
-
-  #log(text: string): void {
-    this.#around.log.debug(text);
+    if (!this.#waits) {
+      if (found) this.#entitle(found.entity);
+      this.#send({ type: question.type, request, [question.type]: found } as unknown as ToPicture);
+    }
   }
 
   #entitle(entity: EntityLabel | null): void {
@@ -235,14 +268,6 @@ class PicturePage implements Disposable {
     if (name === '' || name === this.#name) return;
     this.#name = name;
     this.panel.title = this.#kind === 'timeline' ? l10n.t('Timeline: {0}', name) : l10n.t('Network: {0}', name);
-  }
-
-  #changedSoon(): void {
-    if (!this.panel.visible || !this.#isReady) return;
-    this.#timer ??= setTimeout(() => {
-      this.#timer = undefined;
-      this.#send({ type: 'changed' });
-    }, this.#pause);
   }
 
   #send(message: ToPicture): void {

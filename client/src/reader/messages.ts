@@ -181,6 +181,11 @@ export function toReader(value: unknown): ToReader | null {
   }
 }
 
+/** What stands in the view from the beginning, in the order in which it is to be taken; nothing where that is shaped otherwise. */
+export function firstMessages(value: unknown): ToReader[] {
+  return Array.isArray(value) ? value.map(toReader).filter((message) => message !== null) : [];
+}
+
 /** A message of the view, made anew of what was checked, or null where it is shaped like none. Locations are checked where they are used. */
 export function fromReader(value: unknown): FromReader | null {
   if (!isRecord(value)) return null;

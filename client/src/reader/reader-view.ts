@@ -13,12 +13,16 @@ import {
 import type { WireLocation } from '../../../server/src/lsp/requests.ts';
 import type { Articles } from '../articles.ts';
 import type { LanguageServer } from '../server.ts';
+import { whilePrepared } from '../webview-html.ts';
 import { quotationAs } from './citation.ts';
 import { type FromReader, fromReader, type Page, type Style, type ToReader } from './messages.ts';
 import { pageOf } from './page.ts';
 
 /** A new page is made no oftener than this (ms): while a reader types, and while a corpus is being indexed. */
 const PAGE_EVERY_MS = 120;
+
+/** Longer texts (UTF-16 code units) are not written into the view's own document, which is parsed twice. */
+const LONGEST_FIRST = 100_000;
 
 /** Where a reader is: an offset (UTF-16 code units) of a document. */
 export interface Place {
@@ -44,6 +48,8 @@ export class ReaderView implements Disposable {
   readonly panel: WebviewPanel;
   readonly #around: Surroundings;
   readonly #listeners: Disposable;
+  /** Of the file; begun when the article is on the screen. */
+  #watcher: Disposable | null = null;
   #timer: NodeJS.Timeout | undefined;
   /** A page is being made; true: make one more when it is done. */
   #making: boolean | null = null;
@@ -58,19 +64,23 @@ export class ReaderView implements Disposable {
   /** Where the reader went last. */
   position = 0;
   #isGone = false;
-  /** The first page asked for before the view had asked for it. */
-  #first: Promise<Page | null>;
+  #isDisposed = false;
+  /** The first page, asked for before the view is there. */
+  readonly #first: Promise<Page | null>;
+  /** Page and style that stand in the view's document, as they were sent; '' without one. */
+  #written = { page: '', style: '' };
 
-  constructor(document: TextDocument, panel: WebviewPanel, around: Surroundings) {
+  /** `html`: the document of the view, with what it needs not ask for. */
+  constructor(
+    document: TextDocument,
+    panel: WebviewPanel,
+    html: (first: readonly ToReader[]) => string,
+    around: Surroundings,
+  ) {
     this.document = document;
     this.panel = panel;
     this.#around = around;
-    const file = new RelativePattern(Uri.joinPath(document.uri, '..'), document.uri.path.replace(/^.*\//, ''));
-    const watcher = workspace.createFileSystemWatcher(file, false, true, false);
     this.#listeners = Disposable.from(
-      watcher,
-      watcher.onDidDelete(() => this.#tellGone(true)),
-      watcher.onDidCreate(() => this.#tellGone(false)),
       panel.webview.onDidReceiveMessage((message: unknown) => this.#take(message)),
       panel.onDidChangeViewState(() => {
         // What is hidden is thrown away, and begins anew when it is shown.
@@ -98,11 +108,28 @@ export class ReaderView implements Disposable {
       }),
     );
     this.#first = this.#make();
+    void this.#open(html);
   }
 
   dispose(): void {
+    this.#isDisposed = true;
     clearTimeout(this.#timer);
     this.#listeners.dispose();
+    this.#watcher?.dispose();
+  }
+
+  /** Gives the view its document, with the article in it if that is there while VS Code prepares the view. */
+  async #open(html: (first: readonly ToReader[]) => string): Promise<void> {
+    const page = await whilePrepared(this.#first);
+    if (this.#isDisposed) return;
+    const first: ToReader[] = [{ type: 'style', style: this.#around.style() }];
+    this.#written.style = JSON.stringify(first[0]);
+    if (page && this.document.getText().length <= LONGEST_FIRST) {
+      first.push({ type: 'page', page });
+      this.#page = page;
+      this.#written.page = JSON.stringify(page);
+    }
+    this.panel.webview.html = html(first);
   }
 
   /** Goes to an offset, now or as soon as the page is there. */
@@ -149,6 +176,7 @@ export class ReaderView implements Disposable {
         return this.#begin();
       case 'shown':
         this.#isShown = true;
+        this.#watcher ??= this.#watch();
         return this.#revealNow();
       case 'card': {
         const answer = await server.card(uri, message.offset);
@@ -191,11 +219,12 @@ export class ReaderView implements Disposable {
   }
 
   async #begin(): Promise<void> {
-    // A view that was hidden comes back as an empty one.
+    // A view that was hidden comes back as it was at first.
     this.#ready = true;
     this.#isShown = false;
-    this.#sent = '';
-    this.#send({ type: 'style', style: this.#around.style() });
+    this.#sent = this.#written.page;
+    const style: ToReader = { type: 'style', style: this.#around.style() };
+    if (JSON.stringify(style) !== this.#written.style) this.#send(style);
     const page = this.#page ?? (await this.#first);
     if (page) this.#show(page);
     this.#tellGone(this.#isGone);
@@ -248,6 +277,17 @@ export class ReaderView implements Disposable {
     if (this.#reveal === null || !this.#ready) return;
     this.#send(this.#reveal);
     this.#reveal = null;
+  }
+
+  #watch(): Disposable {
+    const { uri } = this.document;
+    const file = new RelativePattern(Uri.joinPath(uri, '..'), uri.path.replace(/^.*\//, ''));
+    const watcher = workspace.createFileSystemWatcher(file, false, true, false);
+    return Disposable.from(
+      watcher,
+      watcher.onDidDelete(() => this.#tellGone(true)),
+      watcher.onDidCreate(() => this.#tellGone(false)),
+    );
   }
 
   #tellGone(isGone: boolean): void {

@@ -132,13 +132,13 @@ export class Reader implements CustomTextEditorProvider, Disposable {
 
   resolveCustomTextEditor(document: TextDocument, panel: WebviewPanel, _cancelled: CancellationToken): void {
     panel.webview.options = { enableScripts: true, localResourceRoots: [] };
-    const view = new ReaderView(document, panel, this.#around);
+    const html = (first: object) => webviewHtml(this.#dist, 'reader', l10n.t('Reading View'), readerStrings(), first);
+    const view = new ReaderView(document, panel, html, this.#around);
     this.#views.add(view);
     panel.onDidDispose(() => {
       view.dispose();
       this.#views.delete(view);
     });
-    panel.webview.html = webviewHtml(this.#dist, 'reader', l10n.t('Reading View'), readerStrings());
     const goal = this.#waiting.get(document.uri.toString());
     this.#waiting.delete(document.uri.toString());
     if (goal) view.reveal(offsetIn(document, goal.position), goal.entity);

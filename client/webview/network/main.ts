@@ -8,9 +8,10 @@ import {
   TIE_KINDS,
   toPicture,
 } from '../../src/pages/picture-messages.ts';
-import { connect, el, filled, followLinksByEnter, strings } from '../host.ts';
+import { connect, el, filled, firstData, followLinksByEnter, markShown, strings } from '../host.ts';
 import { link, renderQuote } from '../pieces.ts';
 import { SortableTable } from '../sortable-table.ts';
+import { kindChip, signBox, svgEl, tool } from '../tools.ts';
 import { type Chosen, Graph, TIE_DASHES } from './graph.ts';
 
 interface State {
@@ -64,9 +65,11 @@ const tiesTable = new SortableTable<Network['ties'][number]>(
       label: words.strength,
       key: ({ strength }) => strength,
       cell: (tie) =>
-        button(`${tie.strength}`, () => choose({ node: null, tie: network?.ties.indexOf(tie) ?? null }), {
-          'aria-label': `${tie.strength}: ${words.evidence}`,
-        }),
+        tool(
+          `${tie.strength}`,
+          () => choose({ node: null, tie: network?.ties.indexOf(tie) ?? null }),
+          `${tie.strength}: ${words.evidence}`,
+        ),
     },
   ],
   words.sortBy,
@@ -92,20 +95,20 @@ const tables = el('div', { class: 'tables', hidden: true, tabindex: -1 }, tiesTa
 const search = el('input', { type: 'search', placeholder: words.search, 'aria-label': words.search });
 const fromYear = el('select', { 'aria-label': words.from });
 const toYear = el('select', { 'aria-label': words.to });
-const back = button(words.all, () => look(null));
-const tableButton = button(words.table, () => {
+const back = tool(words.all, () => look(null));
+const tableButton = tool(words.table, () => {
   asTable = !asTable;
   remember();
   arrange();
   if (!asTable) graph.fit();
 });
-const saveButton = button(words.savePng, save);
+const saveButton = tool(words.savePng, save);
 const zoomTools = el(
   'div',
   { role: 'group' },
-  button('+', () => graph.zoomBy(1.4), { 'aria-label': words.zoomIn, title: words.zoomIn }),
-  button('−', () => graph.zoomBy(1 / 1.4), { 'aria-label': words.zoomOut, title: words.zoomOut }),
-  button(words.fit, () => graph.fit()),
+  tool('+', () => graph.zoomBy(1.4), words.zoomIn),
+  tool('−', () => graph.zoomBy(1 / 1.4), words.zoomOut),
+  tool(words.fit, () => graph.fit()),
 );
 
 document.body.append(
@@ -119,12 +122,12 @@ document.body.append(
       el(
         'div',
         { role: 'group', 'aria-label': words.showNodes },
-        ...NODE_KINDS.map((kind) => chip(words.nodes[kind], kind, nodeSign(kind), hiddenNodes, kind)),
+        ...NODE_KINDS.map((kind) => kindChip(kind, words.nodes[kind], nodeSign(kind), hiddenNodes, filtered)),
       ),
       el(
         'div',
         { role: 'group', 'aria-label': words.showTies },
-        ...TIE_KINDS.map((kind) => chip(words.ties[kind], kind, tieSign(kind), hiddenTies, kind)),
+        ...TIE_KINDS.map((kind) => kindChip(kind, words.ties[kind], tieSign(kind), hiddenTies, filtered)),
         el('span', { class: 'status' }, words.width),
       ),
       el('div', { role: 'group', 'aria-label': words.period }, words.from, fromYear, words.to, toYear),
@@ -202,74 +205,33 @@ function stepNode(by: 1 | -1): void {
   if (next !== undefined) choose({ node: next.id, tie: null });
 }
 
-function button(label: string, act: () => void, attributes: Readonly<Record<string, string>> = {}): HTMLElement {
-  const element = el('button', { type: 'button', class: 'tool', ...attributes }, label);
-  element.addEventListener('click', act);
-  return element;
-}
-
-/** A filter that is the legend too. */
-function chip<Kind>(label: string, name: string, sign: Node, hidden: Set<Kind>, kind: Kind): HTMLElement {
-  const element = el(
-    'button',
-    { type: 'button', class: `chip ${name}`, 'aria-pressed': String(!hidden.has(kind)) },
-    sign,
-    label,
-  );
-  element.addEventListener('click', () => {
-    if (hidden.has(kind)) hidden.delete(kind);
-    else hidden.add(kind);
-    element.setAttribute('aria-pressed', String(!hidden.has(kind)));
-    remember();
-    ask(true);
-  });
-  return element;
-}
-
-function svg(tag: string, attributes: Readonly<Record<string, string>>): SVGElement {
-  const element = document.createElementNS('http://www.w3.org/2000/svg', tag);
-  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
-  return element;
+/** Another network is asked for: what is shown of it was chosen anew. */
+function filtered(): void {
+  remember();
+  ask(true);
 }
 
 function nodeSign(kind: NodeKind): Node {
-  const box = svg('svg', {
-    viewBox: '-8 -8 16 16',
-    width: '16',
-    height: '16',
-    'aria-hidden': 'true',
-    class: `node ${kind}`,
-  });
-  box.append(
+  const sign =
     kind === 'person'
-      ? svg('circle', { r: '6' })
+      ? svgEl('circle', { r: '6' })
       : kind === 'office'
-        ? svg('path', { d: 'M0-7 7 0 0 7-7 0Z' })
-        : svg('rect', { x: '-6', y: '-6', width: '12', height: '12', rx: '2' }),
-  );
-  return box;
+        ? svgEl('path', { d: 'M0-7 7 0 0 7-7 0Z' })
+        : svgEl('rect', { x: '-6', y: '-6', width: '12', height: '12', rx: '2' });
+  return signBox({ viewBox: '-8 -8 16 16', width: '16', height: '16', class: `node ${kind}` }, sign);
 }
 
 function tieSign(kind: TieKind): Node {
   const dashes = TIE_DASHES[kind];
-  const box = svg('svg', {
-    viewBox: '0 0 34 10',
-    width: '34',
-    height: '10',
-    'aria-hidden': 'true',
-    class: `tie ${kind}`,
+  const line = svgEl('line', {
+    x1: '1',
+    x2: '33',
+    y1: '5',
+    y2: '5',
+    'stroke-width': '3',
+    ...(dashes !== null && { 'stroke-dasharray': dashes.join(' ') }),
   });
-  box.append(
-    svg('line', {
-      x1: '1',
-      x2: '33',
-      y1: '5',
-      y2: '5',
-      'stroke-width': '3',
-      ...(dashes !== null && { 'stroke-dasharray': dashes.join(' ') }),
-    }),
-  );
-  return box;
+  return signBox({ viewBox: '0 0 34 10', width: '34', height: '10', class: `tie ${kind}` }, line);
 }
 
 function remember(): void {
@@ -282,6 +244,7 @@ function period(): { readonly from: string | null; readonly to: string | null } 
 
 /** `other`: for another network, which is looked at as a whole. */
 function ask(other: boolean): void {
+  performance.mark('asked');
   request++;
   isOther ||= other;
   host.send({
@@ -325,8 +288,7 @@ function show(found: Network): void {
   isOther = false;
   arrange();
   if (first) {
-    performance.mark('shown');
-    document.body.dataset.shown = String(performance.timeOrigin + performance.now());
+    markShown();
   }
 }
 
@@ -416,11 +378,11 @@ function choose(next: Chosen): void {
       el(
         'p',
         { class: 'acts' },
-        ...(network?.entity?.id === id ? [] : [button(words.only, () => look(id))]),
+        ...(network?.entity?.id === id ? [] : [tool(words.only, () => look(id))]),
         ...(location === null
           ? []
           : (['dossier', 'timeline'] as const).map((page) =>
-              button(words[page], () => host.send({ type: 'show', page, entity: id, uri: location.uri })),
+              tool(words[page], () => host.send({ type: 'show', page, entity: id, uri: location.uri })),
             )),
       ),
     );
@@ -465,6 +427,7 @@ window.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
       return;
     case 'network':
       if (message.request !== request) return;
+      performance.mark('answered');
       if (message.network !== null) {
         show(message.network);
         return;
@@ -485,4 +448,6 @@ window.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
 });
 
 host.send({ type: 'ready' });
-ask(true);
+const first = Object.keys(recalled).length === 0 ? toPicture(firstData()) : null;
+if (first?.type === 'network' && first.network !== null) show(first.network);
+else ask(true);

@@ -3,15 +3,17 @@ import './reader.css';
 import type { WireCard, WireLocation } from '../../../server/src/lsp/requests.ts';
 import {
   type FromReader,
+  firstMessages,
   type Kind,
   type Page,
   type QuotationFormat,
   type ReaderStrings,
   type Style,
+  type ToReader,
   toReader,
   type ViewCommand,
 } from '../../src/reader/messages.ts';
-import { connect, el, filled, followLinksByEnter, strings } from '../host.ts';
+import { connect, el, filled, firstData, followLinksByEnter, markShown, strings } from '../host.ts';
 import { link, renderCard } from '../pieces.ts';
 import { ArticleView, type PlacedMark } from './article.ts';
 import { Bar } from './bar.ts';
@@ -376,8 +378,7 @@ function show(page: Page): void {
   if (!lasting) status.textContent = statusOf(page);
   if (isFirst) {
     if (state.offset > 0) scrollToOffset(state.offset);
-    // For test/bench/reading-view.ts.
-    performance.mark('shown');
+    markShown();
   }
   isFirst = false;
   placeCaret(false);
@@ -426,31 +427,39 @@ window.addEventListener('resize', () => {
   placeCaret(false);
 });
 
-window.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
-  const message = toReader(data);
+window.addEventListener('message', ({ data }: MessageEvent<unknown>) => take(toReader(data)));
+
+function take(message: ToReader | null): void {
   switch (message?.type) {
     case 'page':
-      return show(message.page);
+      show(message.page);
+      break;
     case 'style':
-      return applyStyle(message.style);
+      applyStyle(message.style);
+      break;
     case 'card': {
       const { card, entity } = message;
       answers.get(message.request)?.(card === null ? null : { card, entity });
       answers.delete(message.request);
-      return;
+      break;
     }
     case 'reveal':
-      return goTo(message.offset, message.entity);
+      goTo(message.offset, message.entity);
+      break;
     case 'scroll':
-      return scrollToOffset(message.offset);
+      scrollToOffset(message.offset);
+      break;
     case 'caret':
       caretOffset = message.offset;
-      return placeCaret(true);
+      placeCaret(true);
+      break;
     case 'command':
-      return COMMANDS[message.command]();
+      COMMANDS[message.command]();
+      break;
     case 'say':
-      return say(message.text, message.lasting);
+      say(message.text, message.lasting);
   }
-});
+}
 
 host.send({ type: 'ready' });
+for (const message of firstMessages(firstData())) take(message);

@@ -3,22 +3,29 @@ import './timeline.css';
 import type { Timeline, TimelineKind, TimelineMark, WireLocation } from '../../../server/src/lsp/requests.ts';
 import { dateLabel } from '../../src/labels.ts';
 import { type FromPicture, TIMELINE_KINDS, type TimelineStrings, toPicture } from '../../src/pages/picture-messages.ts';
-import { connect, el, filled, followLinksByEnter, strings } from '../host.ts';
+import {
+  DAY,
+  type Domain,
+  daysQuestion,
+  extentOf,
+  homeOf,
+  isoDay,
+  spanOf,
+  unitFor,
+} from '../../src/pages/timeline-days.ts';
+import { connect, el, filled, firstData, followLinksByEnter, markShown, strings } from '../host.ts';
 import { link } from '../pieces.ts';
 import { SortableTable } from '../sortable-table.ts';
+import { kindChip, signBox, svgEl, tool } from '../tools.ts';
 import { TimelinePicture } from './picture.ts';
 import { svgDocument } from './svg-file.ts';
 import { LANE_SIGN, STATES, signOf } from './symbols.ts';
-import { DAY, type Domain, isoDay, spanOf, unitFor } from './time.ts';
 
 interface State {
   readonly hidden: readonly TimelineKind[];
   readonly domain: Domain;
   readonly asTable: boolean;
 }
-
-/** What is on both sides of what is in sight is asked for too, so that it is there when the picture is moved. */
-const MARGIN = 1;
 
 const host = connect<FromPicture, State>();
 const words = strings<TimelineStrings>();
@@ -71,23 +78,12 @@ const table = new SortableTable<Row>(
 );
 const tables = el('div', { class: 'tables', hidden: true }, table.element);
 
-const chips = new Map<TimelineKind, HTMLElement>();
-for (const kind of TIMELINE_KINDS) {
-  const chip = el(
-    'button',
-    { type: 'button', class: `chip ${kind}`, 'aria-pressed': String(!hidden.has(kind)) },
-    signPicture(kind, LANE_SIGN[kind]),
-    words.lanes[kind],
-  );
-  chip.addEventListener('click', () => {
-    if (hidden.has(kind)) hidden.delete(kind);
-    else hidden.add(kind);
-    chip.setAttribute('aria-pressed', String(!hidden.has(kind)));
+const chips = TIMELINE_KINDS.map((kind) =>
+  kindChip(kind, words.lanes[kind], signPicture(kind, LANE_SIGN[kind]), hidden, () => {
     remember();
     ask();
-  });
-  chips.set(kind, chip);
-}
+  }),
+);
 
 const tableButton = tool(words.table, () => {
   asTable = !asTable;
@@ -113,7 +109,7 @@ document.body.append(
     el(
       'div',
       { class: 'tools' },
-      el('div', { role: 'group', 'aria-label': words.show }, ...chips.values()),
+      el('div', { role: 'group', 'aria-label': words.show }, ...chips),
       moveTools,
       zoomTools,
       el('div', {}, tableButton, saveButton),
@@ -126,12 +122,6 @@ document.body.append(
   ),
 );
 followLinksByEnter();
-
-function tool(label: string, act: () => void, name = label): HTMLElement {
-  const button = el('button', { type: 'button', class: 'tool', 'aria-label': name, title: name }, label);
-  button.addEventListener('click', act);
-  return button;
-}
 
 /** The signs, with what a hollow or dashed one means. */
 function legend(): HTMLElement {
@@ -151,21 +141,9 @@ function legend(): HTMLElement {
 }
 
 function signPicture(lane: TimelineKind, kind: TimelineMark['kind'], more = ''): Node {
-  const box = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
-  for (const [name, value] of Object.entries({
-    viewBox: '-8 -8 16 16',
-    width: '16',
-    height: '16',
-    'aria-hidden': 'true',
-  }))
-    box.setAttribute(name, value);
-  const group = document.createElementNS('http://www.w3.org/2000/svg', 'g');
-  group.setAttribute('class', `sign ${lane} ${more}`);
-  const path = document.createElementNS('http://www.w3.org/2000/svg', 'path');
-  path.setAttribute('d', signOf(kind));
-  group.append(path);
-  box.append(group);
-  return box;
+  const group = svgEl('g', { class: `sign ${lane} ${more}` });
+  group.append(svgEl('path', { d: signOf(kind) }));
+  return signBox({ viewBox: '-8 -8 16 16', width: '16', height: '16' }, group);
 }
 
 function remember(): void {
@@ -174,17 +152,10 @@ function remember(): void {
 
 /** Asks for what is in sight, and a margin on both sides. */
 function ask(): void {
+  performance.mark('asked');
   request++;
-  const shown = domain;
-  const span = shown === null ? 0 : shown[1] - shown[0];
-  host.send({
-    type: 'timeline',
-    request,
-    from: shown === null ? null : isoDay(shown[0] - MARGIN * span),
-    to: shown === null ? null : isoDay(shown[1] + MARGIN * span),
-    kinds: TIMELINE_KINDS.filter((kind) => !hidden.has(kind)),
-    unit: unitFor(shown ?? [0, 100 * 366 * DAY]),
-  });
+  const kinds = TIMELINE_KINDS.filter((kind) => !hidden.has(kind));
+  host.send({ type: 'timeline', request, ...daysQuestion(domain), kinds });
 }
 
 /** The picture has come to rest. */
@@ -213,8 +184,7 @@ function show(found: Timeline): void {
   if (extent === null) picture.clear();
   else {
     const isAll = domain !== null && lastExtent !== null && domain[0] === lastExtent[0] && domain[1] === lastExtent[1];
-    // Articles tell of what was decades before; of all the corpus a reader wants to see first when they were written.
-    const home = (found.entity === null && withMargin(found.articles)) || extent;
+    const home = homeOf(found) ?? extent;
     const shown = domain === null ? home : isAll ? extent : domain;
     lastExtent = extent;
     if (domain === null && unitFor(shown) !== 'year') {
@@ -230,20 +200,8 @@ function show(found: Timeline): void {
   showUndated(found);
   arrange();
   if (first) {
-    performance.mark('shown');
-    document.body.dataset.shown = String(performance.timeOrigin + performance.now());
+    markShown();
   }
-}
-
-/** All the time there is, and a little more, so that nothing stands at the very edge. */
-const extentOf = ({ extent }: Timeline): Domain | null => withMargin(extent);
-
-function withMargin(days: Timeline['extent']): Domain | null {
-  const from = spanOf(days?.from ?? null);
-  const to = spanOf(days?.to ?? null);
-  if (from === null || to === null) return null;
-  const margin = Math.max(2 * DAY, 0.03 * (to[1] - from[0]));
-  return [from[0] - margin, to[1] + margin];
 }
 
 function statusOf({ lanes }: Timeline): string {
@@ -370,6 +328,7 @@ window.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
       return;
     case 'timeline':
       if (message.request !== request) return;
+      performance.mark('answered');
       if (message.timeline !== null) {
         show(message.timeline);
         return;
@@ -383,4 +342,8 @@ window.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
 });
 
 host.send({ type: 'ready' });
-ask();
+const first = Object.keys(recalled).length === 0 ? toPicture(firstData()) : null;
+if (first?.type === 'timeline' && first.timeline !== null) {
+  domain = homeOf(first.timeline);
+  show(first.timeline);
+} else ask();

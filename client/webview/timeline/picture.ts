@@ -14,8 +14,9 @@ import {
   zoomIdentity,
 } from 'd3';
 import type { Timeline, TimelineKind, TimelineMark, WireLocation } from '../../../server/src/lsp/requests.ts';
+import { DAY, type Domain, spanOf } from '../../src/pages/timeline-days.ts';
 import { LANE_SIGN, OPEN_SYMBOLS, signOf } from './symbols.ts';
-import { DAY, type Domain, spanOf, tickWords } from './time.ts';
+import { tickWords } from './time.ts';
 
 type Lane = Timeline['lanes'][number];
 
@@ -616,6 +617,7 @@ function clamped([from, to]: Domain, [first, last]: Domain): Domain {
 }
 
 const ruler = document.createElement('canvas').getContext('2d');
+let rulerFont = '';
 const widths = new Map<string, number>();
 const WIDTHS_KEPT = 5000;
 
@@ -624,7 +626,8 @@ function widthOf(words: string, font: string): number {
   let width = widths.get(key);
   if (width === undefined) {
     if (widths.size > WIDTHS_KEPT) widths.clear();
-    if (ruler !== null) ruler.font = font;
+    // Setting a face, even the same one, makes the browser look at the styles of the page again.
+    if (ruler !== null && rulerFont !== font) ruler.font = rulerFont = font;
     width = ruler?.measureText(words).width ?? words.length * 7;
     widths.set(key, width);
   }

@@ -69,6 +69,7 @@ class Until {
           return mentions.size;
         },
       },
+      decideAll: () => resolution.decideAll(),
       locals: resolution.locals,
       inferredDate: (path) => resolution.inferredDate(path),
       get objections() {

@@ -71,10 +71,34 @@ const NEIGHBOURS_LIMIT = 200;
 /** An article that lists half the world ties nobody. */
 const MOST_IN_ARTICLE = 60;
 const NAME_LIMIT = 90;
-const STRIDE = 500;
+const STRIDE = 100;
+
+/** Networks of the whole corpus that were asked for, by their question: the same is asked whenever the page is opened. */
+const drawn = new WeakMap<Snapshot, Map<string, Network>>();
+/** So many of a snapshot are kept. */
+const DRAWN_KEPT = 8;
 
 /** Yields now and then, so that whoever drives it can stop. Of an entity it costs what its articles mention. */
 export function* network(snapshot: Snapshot, request: NetworkRequest): Generator<void, Network> {
+  if (request.entity !== null) return yield* draw(snapshot, request);
+  let known = drawn.get(snapshot);
+  if (known === undefined) {
+    known = new Map();
+    drawn.set(snapshot, known);
+  }
+  const { from, to, nodes, ties } = request;
+  const question = JSON.stringify([from, to, nodes, ties]);
+  let found = known.get(question);
+  if (found === undefined) {
+    found = yield* draw(snapshot, request);
+    const [oldest] = known.keys();
+    if (known.size >= DRAWN_KEPT && oldest !== undefined) known.delete(oldest);
+    known.set(question, found);
+  }
+  return found;
+}
+
+function* draw(snapshot: Snapshot, request: NetworkRequest): Generator<void, Network> {
   const { entity } = request;
   const nodes = new Set(request.nodes);
   const isNode = (id: EntityId): boolean => nodes.has(id.slice(0, id.indexOf(':')) as NodeKind) || id === entity?.id;
@@ -114,12 +138,20 @@ export function* network(snapshot: Snapshot, request: NetworkRequest): Generator
   if (wanted.has('article')) yield* countShared(counted, ties);
 
   const all = ties.strongestFirst();
+  yield;
   const own = entity === null ? all : focused(all, entity.id);
   const chosen = chooseNodes(own, entity?.id ?? null);
+  yield;
   const index = new Map([...chosen].map((id, at) => [id, at]));
   const among = thinned(own.filter(({ a, b }) => index.has(a) && index.has(b)));
+  const chosenNodes: NetworkNode[] = [];
+  for (const id of chosen) {
+    // Where somebody is introduced may have to be read from a file.
+    yield;
+    chosenNodes.push(nodeOf(snapshot, id, articleCounts.get(id) ?? 0));
+  }
   return {
-    nodes: [...chosen].map((id) => nodeOf(snapshot, id, articleCounts.get(id) ?? 0)),
+    nodes: chosenNodes,
     ties: among.slice(0, TIES_LIMIT).map(({ a, b, kind, strength }) => ({
       a: index.get(a) ?? 0,
       b: index.get(b) ?? 0,
@@ -280,6 +312,7 @@ const indexes = new WeakMap<Snapshot, CorpusIndex>();
 function* indexOf(snapshot: Snapshot): Generator<void, CorpusIndex> {
   const known = indexes.get(snapshot);
   if (known !== undefined) return known;
+  yield* snapshot.resolution.decideAll();
   const members = new Map<EntityId, readonly ArticlePath[]>();
   const tenures: TenureTie[] = [];
   let looked = 0;

@@ -116,7 +116,7 @@ const UNDATED_LIMIT = 100;
 const LABEL_LIMIT = 120;
 
 /** So many entities are looked at between two moments at which a question may be called off. */
-const STRIDE = 200;
+const STRIDE = 100;
 
 const EVENT_LANES: Partial<Record<EventKind, PointKind>> = {
   meeting: 'meeting',
@@ -163,6 +163,7 @@ function* gather(snapshot: Snapshot, entity: Entity | null): Generator<void, Gat
   const key = entity?.id ?? '';
   const before = known.get(key);
   if (before !== undefined) return before;
+  if (entity === null) yield* snapshot.resolution.decideAll();
   const articles = entity === null ? [...snapshot.articles.values()] : articlesOf(snapshot, entity);
   const points: Record<PointKind, Point[]> = { article: [], meeting: [], visit: [], call: [] };
   for (const article of articles) points.article.push(articlePoint(snapshot, entity, article));

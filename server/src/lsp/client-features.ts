@@ -13,6 +13,7 @@ export interface ClientFeatures {
   readonly ownMarks: boolean;
   readonly turnsLines: boolean;
   readonly showsArticles: boolean;
+  readonly showsPictures: boolean;
   readonly asksForCorrections: boolean;
   readonly documentChanges: boolean;
   readonly createsFiles: boolean;
@@ -52,6 +53,7 @@ export function clientFeatures(params: InitializeParams): ClientFeatures {
     ownMarks: options.ownMarks === true,
     turnsLines: options.turnsLines === true,
     showsArticles: options.showsArticles === true,
+    showsPictures: options.showsPictures === true,
     asksForCorrections: options.asksForCorrections === true,
     documentChanges: workspace?.workspaceEdit?.documentChanges === true,
     createsFiles: workspace?.workspaceEdit?.resourceOperations?.includes('create') ?? false,

@@ -37,6 +37,7 @@ import {
   marksOf,
   referencesTo,
 } from './answers.ts';
+import { Anticipation } from './anticipation.ts';
 import { offerCallHierarchy } from './call-hierarchy.ts';
 import { type ClientFeatures, clientFeatures } from './client-features.ts';
 import { CORRECTION_CAPABILITIES, registerCorrections } from './corrections.ts';
@@ -99,6 +100,7 @@ export class LanguageServer {
   readonly #documents: Documents;
   readonly #questions: Questions;
   readonly #contradictions: ContradictionDiagnostics;
+  readonly #anticipation: Anticipation;
   readonly #changed: Throttle;
   readonly #statusChanged: Throttle;
   readonly #refresh: Throttle;
@@ -148,6 +150,7 @@ export class LanguageServer {
         this.#changed.trigger();
         this.#questions.arrived();
         this.#contradictions.changed();
+        this.#anticipation.changed();
       },
       status: () => this.#statusChanged.trigger(),
       rootsChanged: () => {
@@ -170,6 +173,11 @@ export class LanguageServer {
       documents: this.#documents,
       questions: this.#questions,
       isReady: () => this.#status().state === 'ready',
+    });
+    this.#anticipation = new Anticipation({
+      workspace: this.#workspace,
+      isReady: () => this.#features.showsPictures && this.#status().state === 'ready',
+      onError,
     });
     this.#documents.onUris(() => this.#contradictions.changed());
     this.#listen();
@@ -238,7 +246,7 @@ export class LanguageServer {
       guarded(log, STATUS, () => this.#status()),
     );
     listenForPages(connection, questions);
-    listenForPictures(connection, questions, this.#workspace);
+    listenForPictures(connection, questions, this.#workspace, () => this.#anticipation.asked());
   }
 
   #initialize(params: InitializeParams): InitializeResult | ResponseError<InitializeError> {
@@ -421,6 +429,7 @@ export class LanguageServer {
     }
     this.#lastState = status.state;
     this.#contradictions.changed();
+    this.#anticipation.changed();
     const said = JSON.stringify(status);
     if (said === this.#lastStatus) return;
     this.#lastStatus = said;
@@ -469,6 +478,7 @@ export class LanguageServer {
     this.#statusChanged.dispose();
     this.#refresh.dispose();
     this.#contradictions.dispose();
+    this.#anticipation.dispose();
     if (this.#busyTimer !== null) clearTimeout(this.#busyTimer);
     this.#documents.dispose();
     this.#workspace.dispose();

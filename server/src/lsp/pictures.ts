@@ -27,10 +27,17 @@ import type { Workspace } from './workspace.ts';
 const STATEMENTS_LIMIT = 100;
 const TITLE_LIMIT = 160;
 
-export function listenForPictures(connection: Connection, questions: Questions, workspace: Workspace): void {
+/** `told`: called for every picture. */
+export function listenForPictures(
+  connection: Connection,
+  questions: Questions,
+  workspace: Workspace,
+  told: () => void,
+): void {
   connection.onRequest(
     TIMELINE,
     questions.upToDate(TIMELINE, async (params, cancelled): Promise<Timeline | null> => {
+      told();
       const asked = askedIn(workspace, params);
       if (asked === null) return null;
       const { root, snapshot, entity } = asked;
@@ -66,6 +73,7 @@ export function listenForPictures(connection: Connection, questions: Questions, 
   connection.onRequest(
     NETWORK,
     questions.upToDate(NETWORK, async (params, cancelled): Promise<Network | null> => {
+      told();
       const asked = askedIn(workspace, params);
       if (asked === null) return null;
       const { root, snapshot, entity } = asked;

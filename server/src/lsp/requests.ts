@@ -27,6 +27,8 @@ export interface InitializationOptions {
   readonly turnsLines?: boolean;
   /** The client has the command `fihris.showArticles`, which a code lens runs. */
   readonly showsArticles?: boolean;
+  /** The client shows pictures of a corpus (`fihris/timeline`, `fihris/network`); what they need is then gathered before it is asked for. */
+  readonly showsPictures?: boolean;
   /** The client has the command `fihris.correct`, which asks the reader what a correction needs. */
   readonly asksForCorrections?: boolean;
   /**

@@ -66,7 +66,7 @@ export class Directory implements NameDirectory {
 
   officeHolders(): EntityId[] {
     // An office that the reader gives is no claim of an article, so then everybody may hold one.
-    if (this.#decided !== null) return this.#views.ids('person');
+    if (this.#decided !== null) return [...this.#views.ids('person')];
     const names = new Set<string>();
     for (const references of this.#state.holders.values())
       for (const each of references.keys()) names.add(parseReference(each).node);

@@ -198,6 +198,11 @@ export interface Resolution {
   readonly entities: Lookup<EntityId, Entity>;
   /** The entities of one kind, in the order of their ids. */
   ofKind<Kind extends EntityKind>(kind: Kind): IterableIterator<Extract<Entity, { kind: Kind }>>;
+  /**
+   * Decides in small steps what `ofKind` and `events.all` would decide in one long one: who there is, and what happened. Afterwards
+   * they cost no more than going through what they give.
+   */
+  decideAll(): Generator<void, void>;
   /** Mentions shown in each article (dropped candidates left out), in text order, outer before inner. */
   readonly mentions: Lookup<ArticlePath, readonly ResolvedMention[]>;
   /** Entity of each local entity of an article: `locals.get(path)[index]`; null where it is open or a dropped candidate. */

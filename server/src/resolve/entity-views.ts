@@ -18,6 +18,7 @@ import { firstElsewhere, personView } from './person-view.ts';
 import type { Person, Persons } from './persons.ts';
 import { placeView } from './place-view.ts';
 import type { ArticleRecord, State } from './state.ts';
+import { atOnce, STRIDE } from './steps.ts';
 
 export class EntityViews implements EntityIndex {
   readonly #state: State;
@@ -26,6 +27,7 @@ export class EntityViews implements EntityIndex {
   readonly #agreements: AgreementIndex;
   readonly #decided: Decided | null;
   readonly #views = new Map<EntityId, Entity | null>();
+  readonly #ids = new Map<EntityKind, readonly EntityId[]>();
 
   /** `decided`: what the reader says of entities; null where that is nothing, or not to be looked at. */
   constructor(state: State, persons: Persons, bodies: Bodies, decided: Decided | null) {
@@ -86,14 +88,23 @@ export class EntityViews implements EntityIndex {
   }
 
   /** Ids of one kind, in their order. Goes through all names of the kind. */
-  ids(kind: EntityKind): EntityId[] {
+  ids(kind: EntityKind): readonly EntityId[] {
+    return atOnce(this.gatherIds(kind));
+  }
+
+  /** As `ids`, in small steps. */
+  *gatherIds(kind: EntityKind): Generator<void, readonly EntityId[]> {
+    const known = this.#ids.get(kind);
+    if (known !== undefined) return known;
     const found = new Set<EntityId>();
-    if (kind === 'agreement') {
-      for (const key of this.#agreements.keys())
-        for (const cluster of this.#agreements.inBlock(key)?.all ?? [])
-          if (isShown(cluster)) for (const id of this.#shown(`agreement:${cluster.id}`)) found.add(id);
-    } else for (const node of this.#state.nodes[kind].keys()) for (const id of this.idsIn(kind, node)) found.add(id);
-    return [...found].sort(byCodeUnit);
+    let looked = 0;
+    for (const node of kind === 'agreement' ? this.#agreements.keys() : this.#state.nodes[kind].keys()) {
+      if (++looked % STRIDE === 0) yield;
+      for (const id of this.idsIn(kind, node)) found.add(id);
+    }
+    const ids = [...found].sort(byCodeUnit);
+    this.#ids.set(kind, ids);
+    return ids;
   }
 
   /**

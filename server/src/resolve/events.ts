@@ -13,6 +13,7 @@ import { clustersOf, type EventCluster, type Telling } from './event-clusters.ts
 import { byCodeUnit, parseClaim } from './keys.ts';
 import type { Persons } from './persons.ts';
 import type { ArticleRecord, Group, State } from './state.ts';
+import { atOnce, STRIDE } from './steps.ts';
 
 /** Kinds that are one event in other words. */
 const FAMILY: Readonly<Record<EventFact['kind'], string>> = {
@@ -76,11 +77,26 @@ export class Events implements EventIndex {
   }
 
   all(): readonly EventEntity[] {
-    this.#all ??= eventsOf(
-      [...this.#state.articles.keys()]
-        .sort(byCodeUnit)
-        .flatMap((path) => this.#tellingsIn(path).filter((each) => each !== null)),
-    );
+    return atOnce(this.gather());
+  }
+
+  /** As `all`, in small steps. */
+  *gather(): Generator<void, readonly EventEntity[]> {
+    if (this.#all !== undefined) return this.#all;
+    const tellings: Telling[] = [];
+    let looked = 0;
+    for (const path of [...this.#state.articles.keys()].sort(byCodeUnit)) {
+      if (++looked % STRIDE === 0) yield;
+      for (const telling of this.#tellingsIn(path)) if (telling !== null) tellings.push(telling);
+    }
+    yield;
+    const events: EventEntity[] = [];
+    for (const [key, same] of groupBy(tellings, ({ key }) => key)) {
+      if (++looked % STRIDE === 0) yield;
+      for (const cluster of clustersOf(same)) events.push(eventOf(key, cluster));
+    }
+    yield;
+    this.#all = events.sort(byDate);
     return this.#all;
   }
 
@@ -190,8 +206,11 @@ function isEnough({ kind, agreement }: EventFact, actors: EventEntity['actors'])
 function eventsOf(tellings: readonly Telling[]): EventEntity[] {
   return [...groupBy(tellings, ({ key }) => key)]
     .flatMap(([key, same]) => clustersOf(same).map((cluster) => eventOf(key, cluster)))
-    .sort((a, b) => byCodeUnit(a.date ?? '~', b.date ?? '~') || byCodeUnit(a.id, b.id));
+    .sort(byDate);
 }
+
+const byDate = (a: EventEntity, b: EventEntity): number =>
+  byCodeUnit(a.date ?? '~', b.date ?? '~') || byCodeUnit(a.id, b.id);
 
 /** A reception tells more than a meeting, a negotiation more than that. */
 const TELLING_CODES = ['043', '046'];

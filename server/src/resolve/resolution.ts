@@ -13,7 +13,6 @@ import type {
   Entity,
   EntityId,
   EntityKind,
-  EventIndex,
   Lookup,
   NameDirectory,
   NameSearch,
@@ -42,6 +41,11 @@ export function resolutionOf(state: State, settled: Settled): Resolution {
         const entity = judged().views.byId(id);
         if (entity !== undefined) yield entity as Extract<Entity, { kind: Kind }>;
       }
+    },
+    *decideAll() {
+      const { views, events } = judged();
+      for (const kind of KINDS) yield* views.gatherIds(kind);
+      yield* events.gather();
     },
     mentions: new ComputedLookup<ArticlePath, readonly ResolvedMention[]>(paths, (path) => {
       const record = state.articles.get(path);
@@ -76,7 +80,7 @@ interface Judged {
   readonly views: EntityViews;
   readonly articles: ArticleMentions;
   readonly names: NameSearch;
-  readonly events: EventIndex;
+  readonly events: Events;
   readonly directory: NameDirectory;
   /** Null where the reader has decided nothing. */
   readonly decided: Decided | null;

@@ -47,6 +47,27 @@ test('every command of the manifest is registered, and every registered one has 
   );
 });
 
+/** Where a menu opens at what has the focus, by Shift+F10 or the menu key. */
+const FOCUSED_MENUS = ['view/item/context', 'webview/context', 'editor/context', 'explorer/context'];
+
+/** Reached through what leads there, by keys as well: a link of a card, a lens (test/browser/keyboard.test.ts). */
+const LINKS = ['fihris.open', 'fihris.showArticles'];
+
+test('every command is in the palette, has a key, or is in the menu of what has the focus', () => {
+  const { commands, menus, keybindings } = manifest.contributes;
+  const hidden = menus.commandPalette.filter(({ when }: { when?: string }) => when === 'false');
+  const has = (list: readonly { command: string }[], command: string) => list.some((each) => each.command === command);
+  const unreachable = commands
+    .map(({ command }: { command: string }) => command)
+    .filter(
+      (command: string) =>
+        has(hidden, command) &&
+        !has(keybindings, command) &&
+        !FOCUSED_MENUS.some((menu) => has(menus[menu] ?? [], command)),
+    );
+  assert.deepEqual(unreachable, LINKS);
+});
+
 // Text of VS Code's own themes on their backgrounds: Dark 2026, Light 2026, Dark and Light High Contrast.
 const THEMES: Record<string, { text: string; background: string }> = {
   dark: { text: '#bbbebf', background: '#191a1b' },

@@ -196,6 +196,7 @@ export function corpus(specs: Readonly<Record<string, ArticleSpec>>, entities: E
     resolution: {
       entities: all,
       ofKind,
+      *decideAll() {},
       mentions: resolved,
       locals: new Map(),
       inferredDate: () => null,
