@@ -6,7 +6,7 @@
  * cancellation) after each. So the same files, buffers and settings give the same snapshot in whatever order they came (invariant 2),
  * and an edit costs the facts of its own article and what resolution touches.
  */
-import { setImmediate as giveWay } from 'node:timers/promises';
+import { setImmediate as giveWay, setTimeout as sleep } from 'node:timers/promises';
 import { type ArticleFacts, type IsoDate, statesYear } from '../recognize/facts.ts';
 import { CompactMap } from '../resolve/compact-map.ts';
 import type { ArticlePath, Resolution } from '../resolve/entities.ts';
@@ -88,6 +88,9 @@ const MANY_ARTICLES = 3000;
 /** UTF-16 code units of closed articles that stay in memory after they were quoted: a few hundred articles. */
 const TEXTS_KEPT = 1_000_000;
 
+/** A file that has not come after so long (ms) is on a mount that hangs: it is listed as unreadable, and the others go on. */
+const READ_WITHIN = 60_000;
+
 type Recognize = (text: string, given: IsoDate | null) => ArticleFacts | Promise<ArticleFacts>;
 
 /** A file's text. `stamp`: where facts are kept, that of the file; `modified` is null where it does not prove that the file is the same. */
@@ -114,6 +117,8 @@ export interface CorpusOptions {
   readonly textsKept?: number;
   /** Who reads the articles where there are many of them, or long ones, so that requests are answered meanwhile. */
   readonly pool?: RecognizerPool;
+  /** Milliseconds after which a file that does not come counts as unreadable. */
+  readonly readWithin?: number;
   /** Told of errors that are defects of Fihris, with their stack; the corpus goes on. */
   readonly onError?: (error: unknown) => void;
 }
@@ -143,6 +148,7 @@ export class Corpus implements Disposable {
   readonly #keepers: readonly KeptFacts[];
   readonly #texts: Texts;
   #shared = new SharedFacts();
+  readonly #readWithin: number;
   readonly #onError: (error: unknown) => void;
   #resolver = new Resolver();
   readonly #snapshotListeners = new Set<(snapshot: Snapshot) => void>();
@@ -222,6 +228,7 @@ export class Corpus implements Disposable {
     this.#texts = new Texts(options.door, FILE_LIMIT, options.textsKept ?? TEXTS_KEPT, (path) =>
       this.filesChanged(this.#buffers.has(path) ? [] : [path]),
     );
+    this.#readWithin = options.readWithin ?? READ_WITHIN;
     this.#onError = options.onError ?? (() => {});
     this.#keptFrom = options.keptFrom ?? KEPT_FROM;
     this.#settingInclude = options.include ?? DEFAULT_INCLUDE;
@@ -716,6 +723,22 @@ export class Corpus implements Disposable {
   }
 
   async #readFile(path: ArticlePath): Promise<FileText | FileProblem> {
+    const tooLate = new AbortController();
+    try {
+      return await Promise.race([
+        this.#readWhole(path),
+        // Ends with the reading, or the process would wait for it.
+        sleep(this.#readWithin, { code: 'system', error: 'ETIMEDOUT' } as const, {
+          signal: tooLate.signal,
+          ref: false,
+        }),
+      ]);
+    } finally {
+      tooLate.abort();
+    }
+  }
+
+  async #readWhole(path: ArticlePath): Promise<FileText | FileProblem> {
     try {
       // Before the file is read: what is written later shows.
       const stamp = this.#cache === null ? null : await this.#door.stamp(path);

@@ -414,3 +414,21 @@ test('a file that may not be read is listed so', async () => {
   await corpus.openFolder();
   checkHolds(corpus, {}, { 'a.txt': 'denied' });
 });
+
+test('a file on a mount that hangs is listed with the reason, and the others are read', async () => {
+  const door = new MemoryFileDoor([
+    ['a.txt', one],
+    ['b.txt', two],
+  ]);
+  const read = door.read.bind(door);
+  door.read = (path, limit) => (path === 'a.txt' ? new Promise(() => {}) : read(path, limit));
+  const corpus = new Corpus({ door, readWithin: 50 });
+  await corpus.openFolder();
+  assert.deepEqual([...corpus.snapshot.articles.keys()], ['b.txt']);
+  assert.deepEqual(corpus.status.unreadable, [{ path: 'a.txt', problem: { code: 'system', error: 'ETIMEDOUT' } }]);
+  // It answers again, and word of the file comes.
+  door.read = read;
+  corpus.filesChanged(['a.txt']);
+  await corpus.settled();
+  assert.equal(corpus.snapshot.articles.size, 2);
+});
