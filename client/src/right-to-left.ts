@@ -18,13 +18,16 @@ import { LineDirections, type LineRange } from './line-directions.ts';
  *
  * 1. the line that holds the decorated text runs from right to left, and ends where the scroll bar begins: wrapped lines are as wide
  *    as the editor less its scroll bar (14 px) and the caret (2 px), so more room on the right would cut letters off on the left;
- * 2. its text fills the width, so that a click beside a short line lands at the near end of it;
+ * 2. its text fills the width, so that a click beside a short line lands at the near end of it; the width is that of the part in
+ *    sight: the editor gives its lines the width of the longest one that it has measured, so that lines that fill theirs would stay as
+ *    wide as they were, out of sight, where an editor becomes narrower;
  * 3. the pieces of a line (a colour, a hint) are no islands in its order, as the editor makes them.
  *
  * A constant: nothing of an article gets into it. Nothing documents that it works, so test/browser measures that it does.
  */
 const TURNED_LINE = `none;
-.view-line:has(&) { direction: rtl; text-align: right; padding-right: 16px; box-sizing: border-box; }
+.editor-scrollable:has(&) { container-type: inline-size; }
+.view-line:has(&) { direction: rtl; text-align: right; width: min(100%, 100cqw) !important; padding-right: 16px; box-sizing: border-box; }
 .view-line:has(&) > span { display: inline-block; width: 100%; }
 .view-line:has(&) span { unicode-bidi: normal !important; }`.replaceAll('\n', ' ');
 

@@ -320,6 +320,18 @@ test('the reading view beside the text editor follows it', async (t) => {
     await page.keyboard.press('Control+1');
     await workbench.editor.locator('.view-line').first().click();
 
+    await step('which keeps its lines in what is left of the window for it', async () => {
+      await eventually('all words within the editor', async () => {
+        const box = await workbench.editor.boundingBox();
+        const words = (await workbench.wordRects()).flatMap((row) => row.words);
+        return (
+          box !== null &&
+          words.length > 50 &&
+          words.every(({ left, right }) => left > box.x && right < box.x + box.width)
+        );
+      });
+    });
+
     await step('its edits', async () => {
       await page.keyboard.press('Control+End');
       await page.keyboard.press('Enter');

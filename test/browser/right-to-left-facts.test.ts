@@ -22,7 +22,8 @@ const ARTICLE = [
 ].join('\n');
 
 const TURNED_LINE = `none;
-  .view-line:has(&) { direction: rtl; text-align: right; padding-right: 16px; box-sizing: border-box; }
+  .editor-scrollable:has(&) { container-type: inline-size; }
+  .view-line:has(&) { direction: rtl; text-align: right; width: min(100%, 100cqw) !important; padding-right: 16px; box-sizing: border-box; }
   .view-line:has(&) > span { display: inline-block; width: 100%; }
   .view-line:has(&) span { unicode-bidi: normal !important; }`;
 

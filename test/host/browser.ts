@@ -22,7 +22,7 @@ export interface OpenOptions {
   /** A folder of installed extensions; none without it. */
   extensionsDir?: string;
   theme?: 'light' | 'dark';
-  /** The language of the person at the browser (BCP 47). */
+  /** The display language (BCP 47). VS Code's own words stay English where it has no language pack; extensions have theirs. */
   locale?: string;
   /** The size of the window in CSS pixels. */
   size?: { width: number; height: number };
@@ -68,7 +68,6 @@ export async function openWorkbench(options: OpenOptions): Promise<Workbench> {
       viewport: size,
       permissions: ['clipboard-read', 'clipboard-write'],
       colorScheme: theme,
-      ...(options.locale && { locale: options.locale }),
     });
     const workbench = new Workbench(page, server, close);
     await workbench.recordFailure('open', async () => {
@@ -115,7 +114,12 @@ function linked(extensions: readonly string[]): { folder: string; paths: string[
   return { folder, paths };
 }
 
-async function prepare(page: Page, { extensions = [], tests, onLog, onExit }: OpenOptions): Promise<void> {
+async function prepare(page: Page, { extensions = [], tests, onLog, onExit, locale }: OpenOptions): Promise<void> {
+  // A language pack would say it so.
+  if (locale)
+    await page.addInitScript((language) => {
+      Object.defineProperty(globalThis, '_VSCODE_NLS_LANGUAGE', { get: () => language, set: () => {} });
+    }, locale);
   if (onLog) await page.exposeFunction('codeAutomationLog', onLog);
   if (onExit) await page.exposeFunction('codeAutomationExit', onExit);
   await injectExtensions(page, { extensions, tests });
