@@ -5,7 +5,8 @@
  *     npm run build && node test/bench/corpora.ts [folder] [sizes]
  *
  * `folder`: where the articles are taken from, `examples/` without it; `sizes`: how many articles, `100,1000,10000` without it (they
- * come round again where the folder has fewer). Milliseconds, median and p95.
+ * come round again where the folder has fewer). Milliseconds, median and p95. `ready`: all is indexed; `answered`: a hover, references and
+ * symbols of the whole corpus were answered, too.
  */
 import { mkdtempSync, readFileSync, rmSync, utimesSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -18,7 +19,9 @@ const [source = join(ROOT, 'examples'), sizes = '100,1000,10000'] = process.argv
 
 const columns: Readonly<Record<string, (served: Served) => string>> = {
   start: ({ start }) => round(start),
+  answered: ({ answered }) => round(answered),
   MB: ({ memory }) => round(memory),
+  'MB most': ({ peak }) => round(peak),
   'hover [flat]': ({ hover }) => both(hover),
   'definition [flat]': ({ definition }) => both(definition),
   'highlight [flat]': ({ highlight }) => both(highlight),

@@ -1,10 +1,13 @@
 /** What the built server costs on one corpus, measured over stdio as an editor feels it: the numbers behind the benchmarks and the growth gates. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { copyFile, mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Mark } from '../../server/src/lsp/requests.ts';
 import { TestClient } from '../server/client.ts';
+
+/** Of fewer articles only facts are kept (corpus/corpus.ts). */
+const KEPT_FROM = 200;
 
 /** Milliseconds: the middle one, and the one that 95 of 100 do not exceed. */
 export interface Times {
@@ -18,8 +21,11 @@ export interface Served {
   readonly start: number;
   /** From the start of the process until all is indexed, in milliseconds. */
   readonly ready: number;
-  /** Of the server's process when all is indexed and asked for, in MB; 0 where the system does not say. */
+  /** From the start of the process until the first hover, references and workspace symbols of the whole corpus are answered. */
+  readonly answered: number;
+  /** Of the server's process when all is indexed, asked for and kept, in MB, and the most it ever took; 0 where the system does not say. */
   readonly memory: number;
+  readonly peak: number;
   readonly hover: Times;
   readonly definition: Times;
   readonly highlight: Times;
@@ -58,6 +64,14 @@ export async function serve(folder: string, storage: string | null = null, asks 
     const { articles } = await untilReady(client);
     const ready = performance.now() - started;
     const files = articlesIn(folder);
+    const [first] = await persons(client, files, 1);
+    const at = { textDocument: { uri: first?.uri }, position: first?.mark.range.start };
+    const hovered = await client.request<{ contents: unknown } | null>('textDocument/hover', at);
+    const context = { includeDeclaration: true };
+    const referred = await client.request<unknown[] | null>('textDocument/references', { ...at, context });
+    const named = await client.request<unknown[] | null>('workspace/symbol', { query: 'وزير' });
+    if (hovered === null || !referred?.length || !named?.length) throw new Error('not ready: nothing is answered');
+    const answered = performance.now() - started;
     const places = await persons(client, files, asks);
     const ask = (method: string, more: object = {}) =>
       timed(places, ({ uri, mark }) =>
@@ -72,14 +86,24 @@ export async function serve(folder: string, storage: string | null = null, asks 
       references: await ask('textDocument/references', { context: { includeDeclaration: true } }),
       edit: await edits(client, places),
     };
-    return { articles, start, ready, memory: residentMemory(client.process.pid), ...measured };
+    if (storage !== null && articles >= KEPT_FROM) await untilKept(storage);
+    const { pid } = client.process;
+    return {
+      articles,
+      start,
+      ready,
+      answered,
+      memory: memoryOf(pid, 'VmRSS'),
+      peak: memoryOf(pid, 'VmHWM'),
+      ...measured,
+    };
   } finally {
     await client.stop();
   }
 }
 
 /** Without the client's own limit: a hundred thousand articles take their time. */
-async function untilReady(client: TestClient) {
+export async function untilReady(client: TestClient) {
   for (;;) {
     const status = await client.request<{ state: string; articles: number }>('fihris/status');
     if (status.state === 'ready') return status;
@@ -87,14 +111,16 @@ async function untilReady(client: TestClient) {
   }
 }
 
-interface Place {
+export interface Place {
   readonly uri: string;
   readonly file: string;
   readonly mark: Mark;
+  /** As written. */
+  readonly words: string;
 }
 
 /** `count` mentions of persons, one in an article, the articles evenly spread. */
-async function persons(client: TestClient, files: readonly string[], count: number): Promise<Place[]> {
+export async function persons(client: TestClient, files: readonly string[], count: number): Promise<Place[]> {
   const found: Place[] = [];
   const step = Math.max(1, Math.floor(files.length / (2 * count)));
   for (let index = 0; index < files.length && found.length < count; index += step) {
@@ -102,10 +128,15 @@ async function persons(client: TestClient, files: readonly string[], count: numb
     const uri = pathToFileURL(file).href;
     const marks = (await client.request<Mark[] | null>('fihris/marks', { uri })) ?? [];
     const mark = marks.find(({ kind, resolved }) => kind === 'person' && resolved);
-    if (mark) found.push({ uri, file, mark });
+    if (mark) found.push({ uri, file, mark, words: wordsAt(file, mark) });
   }
   if (found.length === 0) throw new Error('no person in the corpus');
   return found;
+}
+
+function wordsAt(file: string, { range: { start, end } }: Mark): string {
+  const line = readFileSync(file, 'utf8').split(/\r\n|\r|\n/)[start.line] ?? '';
+  return line.slice(start.character, end.character);
 }
 
 async function edits(client: TestClient, places: readonly Place[]): Promise<Times> {
@@ -142,9 +173,25 @@ async function timed<T>(
   return { median: at(0.5), p95: at(0.95) };
 }
 
-function residentMemory(pid: number | undefined): number {
+/** Until all that the session knows is kept for the next one, and what is not needed any longer given back. */
+async function untilKept(storage: string): Promise<void> {
+  const files = () =>
+    readdirSync(storage, { recursive: true, encoding: 'utf8' }).filter((name) => /facts|tmp/.test(name));
+  const isWhole = (name: string) =>
+    readFileSync(join(storage, name)).subarray(-16).toString('latin1').includes('state');
+  for (let tries = 0; tries < 600; tries++) {
+    const found = files().filter((name) => name.endsWith('.facts') || name.endsWith('.tmp'));
+    const newest = found.sort((a, b) => (basename(a) < basename(b) ? -1 : 1)).at(-1);
+    if (newest?.endsWith('.facts') && isWhole(newest)) break;
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+  await new Promise((resolve) => setTimeout(resolve, 2000));
+}
+
+export function memoryOf(pid: number | undefined, what: 'VmRSS' | 'VmHWM'): number {
   try {
-    const [, kilobytes = '0'] = /^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
+    const [, kilobytes = '0'] =
+      new RegExp(`^${what}:\\s+(\\d+)`, 'm').exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
     return Number(kilobytes) / 1024;
   } catch {
     return 0;
