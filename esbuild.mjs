@@ -1,11 +1,31 @@
 // Bundles the programs: language server with its worker, command line, editor extension and the pages of its webviews. `--watch` rebuilds
-// on change, `--production` minifies.
-import { copyFile, mkdir, rm } from 'node:fs/promises';
+// on change, `--production` minifies, `--metafile=FILE` writes what esbuild says of what is in them.
+import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import * as esbuild from 'esbuild';
+import { writeNotices } from './scripts/notices.mjs';
 
 const watch = process.argv.includes('--watch');
 const production = process.argv.includes('--production');
+const metafile = /^--metafile=(.+)$/m.exec(process.argv.join('\n'))?.[1];
+
+/**
+ * `fdir` looks for `picomatch` on the disk when it is loaded: from a bundle that would be whatever code stands in a `node_modules` of some
+ * folder above. It does without, and tinyglobby, which is all that uses it here, brings its own.
+ */
+const nothingFromDisk = {
+  name: 'nothing-from-disk',
+  setup(build) {
+    build.onLoad({ filter: /[/\\]fdir[/\\]dist[/\\]index\.mjs$/ }, async ({ path }) => {
+      const source = await readFile(path, 'utf8');
+      const contents = source
+        .replace('createRequire(import.meta.url)', '({})')
+        .replace('import { createRequire } from "module";\n', '');
+      if (/createRequire/.test(contents)) throw new Error(`${path} is another than the one that this was written for`);
+      return { contents, loader: 'js' };
+    });
+  },
+};
 
 /** @type {esbuild.BuildOptions} */
 const shared = {
@@ -14,6 +34,8 @@ const shared = {
   target: 'node20',
   sourcemap: production ? false : 'linked',
   minify: production,
+  metafile: true,
+  plugins: [nothingFromDisk],
   // Arabic stays readable in the output instead of \u escapes, which also makes the lexicon half as large.
   charset: 'utf8',
   logLevel: 'warning',
@@ -103,5 +125,8 @@ if (watch) {
   await rm('dist', { recursive: true, force: true });
   await copyModel();
   const results = await Promise.allSettled(builds.map((options) => esbuild.build(options)));
-  process.exitCode = results.some(({ status }) => status === 'rejected') ? 1 : 0;
+  const metafiles = results.flatMap(({ value }) => value?.metafile ?? []);
+  if (metafiles.length < builds.length) process.exitCode = 1;
+  else writeNotices(metafiles);
+  if (metafile !== undefined) await writeFile(metafile, JSON.stringify(metafiles));
 }

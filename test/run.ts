@@ -1,6 +1,6 @@
 /**
  * All tests, one level after the other, saying what it does. Ends on a line `N passed, N failed`.
- *   node test/run.ts [level ...]      levels: check unit server extension browser (default: all)
+ *   node test/run.ts [level ...]      levels: check unit server hostile extension browser (default: all)
  * A level that fails does not keep the next ones from running: one run shows everything that is wrong.
  */
 import { spawn } from 'node:child_process';
@@ -76,6 +76,11 @@ const levels: Readonly<Record<string, () => Promise<Count>>> = {
   },
   unit: () => files('units', 'test/unit/**/*.test.ts', 2),
   server: async () => add(await build(), await files('built server and command line', 'test/server/**/*.test.ts', 2)),
+  hostile: async () =>
+    add(
+      await build(),
+      await files('untrusted text, permissions, what is bundled (short form)', 'test/hostile/*.test.ts', 1),
+    ),
   extension: async () =>
     add(await build(), await command('extension in a real VS Code', node, ['test/host/runTest.ts'], true)),
   browser: async () =>

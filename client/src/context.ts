@@ -1,5 +1,5 @@
 import { performance } from 'node:perf_hooks';
-import { commands, Disposable, type ExtensionContext, type LogOutputChannel, window } from 'vscode';
+import { commands, Disposable, type ExtensionContext, type LogOutputChannel, window, workspace } from 'vscode';
 import { AgreementsView } from './agreements-view.ts';
 import { Articles } from './articles.ts';
 import { registerCommands } from './commands.ts';
@@ -69,6 +69,11 @@ export class Fihris implements Disposable {
       pictures,
       registerCommands(this.server, this.log),
       registerCorrections(this.server),
+      // Only now is `fihris.index` of the folder's own settings followed (package.json, restrictedConfigurations).
+      workspace.onDidGrantWorkspaceTrust(() => {
+        const index = workspace.getConfiguration('fihris').get<string>('index');
+        if (index && this.server.state !== 'asleep') void this.server.restart();
+      }),
       this.server.onState((state) => commands.executeCommand('setContext', 'fihris.state', state)),
       this.server,
       this.log,
