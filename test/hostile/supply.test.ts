@@ -76,7 +76,6 @@ const REACHING: Readonly<Record<string, readonly string[]>> = {
 const OUTSIDE = new Set([
   ...Object.keys(REACHING),
   ...[
-    'module',
     'http',
     'https',
     'http2',
