@@ -28,6 +28,8 @@ export interface OpenOptions {
   size?: { width: number; height: number };
   /** Added to the environment of the extension host. */
   env?: NodeJS.ProcessEnv;
+  /** As of `serve`. */
+  trust?: boolean;
   /** What the extension host writes to its console. Only with `tests`. */
   onLog?: (type: string, args: unknown[]) => void;
   /** The end of the suite: 0, or 1 when it failed. Only with `tests`. */
@@ -48,6 +50,7 @@ export async function openWorkbench(options: OpenOptions): Promise<Workbench> {
     settings: { 'workbench.colorTheme': THEMES[theme], ...options.settings },
     ...(options.extensionsDir && { extensionsDir: options.extensionsDir }),
     ...(options.env && { env: options.env }),
+    ...(options.trust && { trust: true }),
   });
   const browser = await launchChromium().catch(async (error: unknown) => {
     await server.stop();

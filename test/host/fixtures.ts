@@ -22,8 +22,9 @@ export function temporaryFolder(files: Record<string, string>): string {
  *
  * @param source the body of its CommonJS module, which exports `activate`; `vscode` is there.
  * @param contributes its contributions: commands, views.
+ * @param capabilities what it does in a folder that is not trusted.
  */
-export function tinyExtension(source: string, contributes: object = {}): string {
+export function tinyExtension(source: string, contributes: object = {}, capabilities: object = {}): string {
   return temporaryFolder({
     'package.json': JSON.stringify({
       publisher: 'test',
@@ -33,6 +34,7 @@ export function tinyExtension(source: string, contributes: object = {}): string 
       main: './extension.js',
       activationEvents: ['onStartupFinished'],
       contributes,
+      capabilities,
     }),
     'extension.js': `const vscode = require('vscode');\n${source}`,
   });

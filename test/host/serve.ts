@@ -23,6 +23,8 @@ export interface ServeOptions {
   extensionsDir?: string;
   /** Added to the environment of the server, and so of the extension host. */
   env?: NodeJS.ProcessEnv;
+  /** Folders are trusted only if a person says so, where the settings ask for that; else all are. */
+  trust?: boolean;
 }
 
 export interface Server {
@@ -62,7 +64,12 @@ const START_LIMIT_MS = 60_000;
 const LOG_LINES = 40;
 
 /** Starts a server, and gives it once it listens. */
-export async function serve({ settings = {}, extensionsDir, env = {} }: ServeOptions = {}): Promise<Server> {
+export async function serve({
+  settings = {},
+  extensionsDir,
+  env = {},
+  trust = false,
+}: ServeOptions = {}): Promise<Server> {
   const folder = await installServer();
   const profile = mkdtempSync(join(tmpdir(), 'fihris-vscode-'));
   const userData = join(profile, 'data', 'User');
@@ -83,7 +90,7 @@ export async function serve({ settings = {}, extensionsDir, env = {} }: ServeOpt
       '--telemetry-level=off',
       '--disable-telemetry',
       '--disable-update-check',
-      '--disable-workspace-trust',
+      ...(trust ? [] : ['--disable-workspace-trust']),
       '--disable-getting-started-override',
     ],
     // Its own process group: the server starts an extension host, a file watcher and others, and all must end with it.
