@@ -68,7 +68,7 @@ const builds = [
     outdir: 'dist',
     format: 'esm',
     banner: requireInModules,
-    plugins: [aside],
+    plugins: [nothingFromDisk, aside],
   },
   {
     ...shared,

@@ -14,7 +14,7 @@ import { fileName, type HostileFolder, remove, textOf, writeFolders } from './co
 import { some } from './form.ts';
 import { checkIsolates, checkLabel, checkMarkdown, checkNoIcon, checkNoLink, shown } from './harmless.ts';
 import { PAYLOADS } from './payloads.ts';
-import { EDITOR } from './surfaces.ts';
+import { EDITOR, indexed } from './surfaces.ts';
 
 const PER_SERVER = 10;
 const payloads = some(PAYLOADS, 12);
@@ -28,7 +28,7 @@ test('what leaves the reader is text', async (t) => {
       capabilities: EDITOR,
     });
     try {
-      await client.ready();
+      await indexed(client);
       for (const folder of folders) await t.test(folder.payload.name, () => checkFolder(client, folder));
     } finally {
       await client.stop();

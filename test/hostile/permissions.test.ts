@@ -11,7 +11,7 @@ import { remove, writeFolders } from './corpora.ts';
 import { isFull } from './form.ts';
 import { checkAnswer, isInFolder } from './harmless.ts';
 import { PAYLOADS } from './payloads.ts';
-import { EDITOR, saidOf, saidOfSettings } from './surfaces.ts';
+import { EDITOR, indexed, saidOf, saidOfSettings } from './surfaces.ts';
 
 const root = join(import.meta.dirname, '../..');
 const dist = join(root, 'dist');
@@ -94,7 +94,7 @@ test('a server that reads hostile articles opens nothing outside the folder, rea
     });
     Object.assign(process.env, { NODE_OPTIONS: before.NODE_OPTIONS ?? '' });
     try {
-      const { articles } = await client.ready();
+      const { articles } = await indexed(client);
       assert.ok(articles > 12 * folders.length);
       const uri = pathToFileURL(join(pointing, 'a.txt')).href;
       const settings = pathToFileURL(join(pointing, 'fihris.yaml')).href;

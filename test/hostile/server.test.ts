@@ -9,7 +9,7 @@ import { type HostileFolder, remove, textOf, writeFolders } from './corpora.ts';
 import { isFull, some } from './form.ts';
 import { checkAnswer, isInFolder, textOfMarkdown } from './harmless.ts';
 import { PAYLOADS } from './payloads.ts';
-import { EDITOR, type Said, saidOf, saidOfAll, saidOfSettings } from './surfaces.ts';
+import { EDITOR, indexed, type Said, saidOf, saidOfAll, saidOfSettings } from './surfaces.ts';
 
 /** Corpora that one server has open at a time. */
 const TOGETHER = 10;
@@ -44,7 +44,7 @@ for (const { name, locale, options } of isFull ? STYLES : STYLES.slice(0, 1)) {
         initializationOptions: { ...options },
       });
       try {
-        await client.ready();
+        await indexed(client);
         for (const folder of folders) {
           await t.test(folder.payload.name, () => checkFolder(client, folder));
           cases += folder.files.length;

@@ -1,7 +1,7 @@
 /** What is in the programs besides ours: whose it is, under which licence, and what of the system it can reach. */
 import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -23,6 +23,8 @@ before(() => {
   metafiles = JSON.parse(readFileSync(file, 'utf8'));
   rmSync(folder, { recursive: true });
 });
+
+const PROGRAMS = readdirSync(join(root, 'dist')).filter((file) => /\.c?js$/.test(file));
 
 const packageOf = (path: string): string => /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1] ?? path;
 
@@ -114,22 +116,12 @@ test('no program names what fetches by itself, nor what makes code of text', () 
   const words =
     /(?<![.\w#])(?:fetch|XMLHttpRequest|WebSocket|EventSource|sendBeacon|importScripts|RTCPeerConnection|WebTransport)\s*\(|\bnew\s+(?:Function|WebSocket|EventSource|XMLHttpRequest|Worker|SharedWorker|Image)\b|\beval\s*\(|\bnavigator\.(?:sendBeacon|serviceWorker)/g;
   const allowed: Readonly<Record<string, readonly string[]>> = {
-    'server.js': ['new Worker'],
+    'serve.js': ['new Worker'],
     'cli.js': ['new Worker'],
     // Cytoscape's pictures of nodes: ours have none, and the page's policy lets none be loaded.
     'network.js': ['new Image'],
   };
-  for (const file of [
-    'server.js',
-    'recognizer.js',
-    'cli.js',
-    'extension.cjs',
-    'reader.js',
-    'concordance.js',
-    'dossier.js',
-    'timeline.js',
-    'network.js',
-  ]) {
+  for (const file of PROGRAMS) {
     const code = read(`dist/${file}`).replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '');
     const found = [...code.matchAll(words)].map(([word]) => word).filter((word) => !allowed[file]?.includes(word));
     assert.deepEqual(found, [], file);
@@ -137,7 +129,7 @@ test('no program names what fetches by itself, nor what makes code of text', () 
 });
 
 test('a bundle requires what Node and the editor have, and no package from the disk', () => {
-  for (const file of ['server.js', 'recognizer.js', 'cli.js', 'extension.cjs'])
+  for (const file of PROGRAMS)
     for (const [, name = ''] of read(`dist/${file}`).matchAll(
       /\b(?:__)?require\d*(?:\.resolve)?\(\s*["']([^"']+)["']\s*\)/g,
     ))

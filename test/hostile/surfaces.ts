@@ -1,4 +1,5 @@
 /** All that the server says of a folder, asked of the built program as an editor asks. */
+import assert from 'node:assert/strict';
 import type { CallHierarchyItem, DocumentSymbol, Range, TypeHierarchyItem } from 'vscode-languageserver-protocol/node';
 import type {
   CardAnswer,
@@ -8,6 +9,7 @@ import type {
   Mark,
   Network,
   Reading,
+  Status,
 } from '../../server/src/lsp/requests.ts';
 import { CAPABILITIES, type TestClient } from '../server/client.ts';
 
@@ -23,6 +25,17 @@ export const EDITOR = {
     completion: { completionItem: { snippetSupport: true } },
   },
 };
+
+/** Waits until all is read: on a busy machine a hundred hostile articles take a while. */
+export async function indexed(client: TestClient): Promise<Status> {
+  const end = performance.now() + 180_000;
+  for (;;) {
+    const status = await client.request<Status>('fihris/status');
+    if (status.state === 'ready') return status;
+    assert.ok(performance.now() < end, `not in 3 minutes: ${status.articles} of ${status.total}`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
 
 /** An answer, by the method that was asked. */
 export interface Said {
