@@ -58,7 +58,9 @@ class Knowledge {
   hold(holding: Holding): void {
     const { roleId, subject, country } = holding.claim.office;
     if (!holding.claim.former && country !== null && holding.person.country === null) holding.person.country = country;
-    for (const key of [`${roleId}/${subjectOf(roleId, subject)}`, `*${roleId}`]) push(this.#holdings, key, holding);
+    const outer = roleId.startsWith('state-secretary.') ? ['*state-secretary'] : [];
+    for (const key of [`${roleId}/${subjectOf(roleId, subject)}`, `*${roleId}`, ...outer])
+      push(this.#holdings, key, holding);
   }
 
   /** Files a person under the state that the article gives it: when all claims are known. */
@@ -142,6 +144,7 @@ export function resolveAlone(
       counterpart(known, list, i, before);
       return;
     }
+    if (found.bare && isUnfinished(words, found)) return;
     const holder = holderOf(known, found, mention, before) ?? speaker(words, found, mention, before);
     // «الملك، فلان»: whoever is meant, nobody else than the one named there.
     if (!holder || (followed && followed.entity !== holder.person)) return;
@@ -154,6 +157,26 @@ export function resolveAlone(
       mention.entity = holder.office;
   });
 }
+
+/**
+ * «المدير الجهوي للصحة», «المديرة العامة لتيسير القروض», «المتحدث عن البيت الأبيض»: what follows says of what; of offices that hardly stand
+ * alone it is another's then.
+ */
+function isUnfinished(words: Words, { roleId, to }: FoundOffice): boolean {
+  if (!SELDOM_ALONE.has(roleId) || !words.follows(to)) return false;
+  const next = words.word(to);
+  return (
+    next.startsWith('ال') ||
+    next === 'عن' ||
+    next === 'باسم' ||
+    words.readings(to).some(({ proclitic }) => proclitic === 'ل')
+  );
+}
+const SELDOM_ALONE = new Set(['secretary', 'director', 'governor', 'spokesperson', 'commissioner', 'coordinator']);
+
+/** «في المحافظة كان الأمين العام غائبا»: an office that hardly stands alone, and that is nobody's here, tells nothing. */
+export const tellsNothing = ({ found, mention }: OfficeMention): boolean =>
+  found.bare && SELDOM_ALONE.has(found.roleId) && mention.holder === null;
 
 /** Goes through the offices in text order with the names before each, the last ones at the end. */
 function walk(

@@ -255,6 +255,8 @@ function firstWord(
     // «مضيفيه», «تنصيبه», «مستنكرا»; after a verb also «بشعة»: a pronoun, a participle, an adjective.
     if (raw(words, at).endsWith('يه') || isPossessed(raw(words, at), whole.core)) return null;
     if (PARTICIPLE.test(whole.core) || isHamzated(raw(words, at))) return null;
+    // «رئيس الجمهورية يفاجئ …»
+    if (/^[يت].{2,}[ئء]$/.test(raw(words, at))) return null;
     // «استل الرقيب سكينا»
     if (whole.core.endsWith('ا') && commonWord(whole.core.slice(0, -1)) !== null) return null;
     if (trigger === 'verb' && raw(words, at).endsWith('ة')) return null;
@@ -675,6 +677,16 @@ function nextPart(words: Words, at: number, size: number, context: Context, give
       if (trigger === 'beside' && size <= 2 && ORDINALS.has(core) && given) return { ...one, plain: 0, unknown: 0 };
       if (size === 1 && given && core.startsWith('ال') && givenName(core.slice(2)) && !roles.get(core))
         return { ...one, plain: 0, unknown: 0 };
+      // «مدير الوكالة، لطفي كبير، …»: an apposition between commas.
+      if (
+        size === 1 &&
+        context.first === 'plain' &&
+        words.mark(at - 2) === '،' &&
+        words.mark(at + 1) === '،' &&
+        !core.startsWith('ال') &&
+        !isBarred(words, at)
+      )
+        return { ...one, plain: 0, unknown: 1 };
       // «مقتدى الشرق يدعو …»: a common word with its article after what is hardly anything but a given name, where a verb follows;
       // after a verb it is rather the object («زار سالم المدينة»).
       if (

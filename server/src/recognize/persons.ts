@@ -110,7 +110,9 @@ function besideOffices(
     // «مديرة منطقة المغرب العربي»: the place goes on behind what the office has taken.
     const place = office.next === office.to ? placeAt(words, office.to - 1) : null;
     const end = place && place.to > office.to ? place.to : office.next;
-    const { at, crossed, titled } = pastTitles(words, end, (i) => titleFrom.get(i) ?? null);
+    const { at: begin, crossed, titled } = pastTitles(words, end, (i) => titleFrom.get(i) ?? null);
+    // «وزير الخارجية السينغالي مانكير ندياي»: the adjective of a state that is written in its own way.
+    const at = !crossed && !titled && office.country === null && isStrayAdjective(words, begin) ? begin + 1 : begin;
     const name = nameAt(words, at, 'beside');
     const weight = name ? besideWeight(words, name, crossed && !titled, !office.definite && !titled) : 0;
     // «أمين عام المنظمة الشغيلة»: the adjective of the body.
@@ -134,6 +136,15 @@ function besideOffices(
   return evidence;
 }
 
+/** Whether an unknown word in ـي with its article is followed by two words that are names or known to no list, and so is none itself. */
+function isStrayAdjective(words: Words, at: number): boolean {
+  const word = words.word(at);
+  if (!/^ال.{4,}ي$/.test(word) || givenName(word) !== null || givenName(word.slice(2)) !== null) return false;
+  return [at + 1, at + 2].every(
+    (i) => words.follows(i) && !words.word(i).startsWith('ال') && /^(?:plain|unknown)$/.test(nameClass(words.word(i))),
+  );
+}
+
 const written = (words: Words, at: number): string => words.text.slice(words.tokens[at]?.start, words.tokens[at]?.end);
 
 /**
@@ -141,7 +152,8 @@ const written = (words: Words, at: number): string => words.text.slice(words.tok
  * office that ends with one is rather its adjective, unless the sentence goes on as after a name; never where the genders differ.
  */
 function isAdjective(words: Words, at: number, name: ReadName): boolean {
-  if (name.words.length > 1 || !words.word(at).startsWith('ال') || !words.word(at - 1).startsWith('ال')) return false;
+  if (name.words.length > 1 || !words.word(at).startsWith('ال')) return false;
+  if (!words.readings(at - 1).some(({ definite }) => definite)) return false;
   if (/[ةى]$/.test(written(words, at))) return true;
   if (givenName(words.word(at)) === 'plain') return false;
   if (/ي$/.test(words.word(at)) && /[ةى]$/.test(written(words, at - 1)))

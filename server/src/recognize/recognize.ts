@@ -15,7 +15,7 @@ import { persons } from './coreference.ts';
 import { assemble, type MentionDraft, type OrganizationDraft, type PlaceDraft } from './drafts.ts';
 import { recognizeEvents } from './events.ts';
 import { type ArticleFacts, type IsoDate, type LocalEntity, type MentionFact, statesYear } from './facts.ts';
-import { resolveAlone } from './holders.ts';
+import { resolveAlone, tellsNothing } from './holders.ts';
 import { besideNames, type FoundOffice, findOffices } from './offices.ts';
 import { findPersons } from './persons.ts';
 import { liesIn } from './place-in-place.ts';
@@ -87,7 +87,7 @@ export function recognize(
     return draft;
   };
   const registry: Registry = new Map();
-  const officeMentions = claimOffices(
+  const claimed = claimOffices(
     words,
     foundOffices,
     people.spans,
@@ -96,7 +96,8 @@ export function recognize(
     (office: FoundOffice) => (office.organization ? organization(office.organization) : null),
     registry,
   );
-  resolveAlone(words, officeMentions, people.spans, bySpan, registry);
+  resolveAlone(words, claimed, people.spans, bySpan, registry);
+  const officeMentions = claimed.filter((office) => !tellsNothing(office));
   const appointed = claimSuccessions(words, officeMentions, people.spans, bySpan, people.titlesBefore, registry);
   const covered = new Uint8Array(tokens.length);
   for (const { from, to } of [...found, ...foundOffices, ...people.spans]) covered.fill(1, from, to);

@@ -31,13 +31,16 @@ export function consonants(word: string): string {
   return heard.length > 2 && heard.endsWith('ه') ? heard.slice(0, -1) : heard;
 }
 
+/** «برنار» and «برنارد», «إدوار» and «إدوارد»: the French leave the last consonant out. */
+const givenSound = (word: string): string => consonants(word).replace(/ر[دت]$/, 'ر');
+
 const bySound: ReadonlyMap<string, readonly string[]> = (() => {
   const map = new Map<string, string[]>();
   for (const written of foreign.names.flatMap((line) => line.split(' '))) {
     const [word] = nameWords([fold(written)]);
     if (word === undefined) continue;
-    const list = map.get(consonants(word));
-    if (!list) map.set(consonants(word), [word]);
+    const list = map.get(givenSound(word));
+    if (!list) map.set(givenSound(word), [word]);
     else if (!list.includes(word)) list.push(word);
   }
   return map;
@@ -45,7 +48,7 @@ const bySound: ReadonlyMap<string, readonly string[]> = (() => {
 
 /** Spellings of a foreign given name, itself among them; none of a word that is none. */
 export function spellings(given: string): readonly string[] {
-  const list = bySound.get(consonants(given)) ?? [];
+  const list = bySound.get(givenSound(given)) ?? [];
   return list.includes(given) ? list : [];
 }
 
