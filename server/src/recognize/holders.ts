@@ -92,11 +92,10 @@ class Knowledge {
     return told.length === 2 && country !== other && [country, other ?? country].every((state) => told.includes(state));
   }
 
-  /** Whether the article is about `country` clearly more than about any other: an official called without state may be of it. */
+  /** Whether the article is about `country` as much as about others: an official called without state may be of it. */
   isAbout(country: string): boolean {
     this.#spoken ??= spokenOf(this.words);
-    const others = [...this.#spoken].flatMap(([state, times]) => (state === country ? [] : [times]));
-    return (this.#spoken.get(country) ?? 0) >= 2 * Math.max(0, ...others);
+    return (this.#spoken.get(country) ?? 0) * 4 >= 3 * Math.max(0, ...this.#spoken.values());
   }
 }
 

@@ -135,9 +135,12 @@ export const isDual = (core: string): boolean =>
 export const people = (core: string): boolean =>
   /^(?:ال.{3,}|م(?!ا).{3,})(?:ون|ين|ات)$/.test(core) ||
   (/^ال.{3,}ان$/.test(core) && (roles.get(core.slice(0, -2)) !== undefined || commonWord(core.slice(0, -2)) !== null));
-/** «المحتجين», «المختطفون»: a definite plural of people, where it is nobody's name («الحسين»). */
+/** «المحتجين», «المختطفون»: people who do or suffer something; not «القطامين», a family. */
 export const isCrowd = (core: string): boolean =>
-  /^ال.{3,}(?:ون|ين)$/.test(core) && givenName(core) === null && givenName(core.slice(2)) === null;
+  /^ال.{3,}(?:ون|ين)$/.test(core) &&
+  givenName(core) === null &&
+  givenName(core.slice(2)) === null &&
+  (core.startsWith('الم') || commonWord(core.slice(2)) !== null || commonWord(core.slice(2, -2)) !== null);
 
 /** «يصرخ»: an imperfect of three letters with its prefix. */
 export const IMPERFECT = /^ي.{3}$/;

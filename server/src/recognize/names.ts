@@ -826,6 +826,10 @@ function startsTitle(words: Words, at: number): boolean {
 
 const FAMILY_TITLES = new Set(['الحاج', 'الشيخ', 'السيد', 'الامير', 'القاضي', 'الخوري', 'الملا']);
 
+/** «بشكل رشيد», «بطريقة سليمة»: how something is done. */
+export const isManner = (words: Words, at: number): boolean => words.follows(at) && MANNER.has(words.word(at - 1));
+const MANNER = new Set(['بشكل', 'بصوره', 'بطريقه', 'باسلوب', 'بنحو']);
+
 /** Whether the sentence pauses before token `at`. */
 export const ends = (words: Words, at: number): boolean => {
   const token = words.tokens[at];

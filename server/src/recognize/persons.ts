@@ -277,7 +277,7 @@ function isNoSubject(verb: string, { first, words: list }: ReadName): boolean {
   const [word = ''] = list;
   return (
     (first !== 'plain' && (PREPOSITIONAL.has(verb) || verb === 'اجل' || verb === 'قبل')) ||
-    (first === 'unknown' && (/(?:اء|ون|ين|ان)$/.test(word) ? list.length > 1 : /^الم(?:ت|ست).{3,}[^ي]$/.test(word)))
+    (first === 'unknown' && (/(?:اء|ون|ين)$/.test(word) ? list.length > 1 : /^الم(?:ت|ست).{3,}[^ي]$/.test(word)))
   );
 }
 

@@ -13,7 +13,7 @@ import type { Reading } from '../text/proclitics.ts';
 import type { NameEvidence, NameSpan } from './evidence.ts';
 import { CANDIDATE } from './facts.ts';
 import { type NameClass, nameClass, pieces } from './name-words.ts';
-import { ends, isMononym, nameAt, type ReadName } from './names.ts';
+import { ends, isManner, isMononym, nameAt, type ReadName } from './names.ts';
 import { afterPlaceNoun } from './places-and-organizations.ts';
 import type { FoundTitle } from './titles.ts';
 import type { Words } from './words.ts';
@@ -60,7 +60,7 @@ export function repeated(
   }
   // Twice: what is found later in the sentence supports what stands before it («بين فلان وعلان»).
   for (const at of [...again, ...again]) {
-    if (named[at]) continue;
+    if (named[at] || isManner(words, at)) continue;
     for (const reading of words.readings(at)) {
       const names = known.get(reading.core);
       if (!names) continue;

@@ -8,7 +8,7 @@ import type { Token } from '../text/tokens.ts';
 import type { NameEvidence, NameSpan } from './evidence.ts';
 import { CANDIDATE } from './facts.ts';
 import { IMPERFECT, nameClass } from './name-words.ts';
-import { closes, nameAt } from './names.ts';
+import { closes, isManner, nameAt } from './names.ts';
 import type { Found, FoundOrganization, FoundPlace } from './places-and-organizations.ts';
 import { TAGS } from './tagger/features.ts';
 import { installedTagger } from './tagger/installed.ts';
@@ -228,7 +228,7 @@ const isTitle = (core: string): boolean => roles.get(core) !== undefined || titl
 /** Whether the rules' grammar of names allows one here. */
 function mayBePerson(words: Words, { from, to, sure }: TaggedName): boolean {
   const first = words.word(from);
-  if (OUTLETS.has(words.word(to - 1)) || functionWords.has(first)) return false;
+  if (OUTLETS.has(words.word(to - 1)) || functionWords.has(first) || isManner(words, from)) return false;
   // «"نور نيوز"»: names of persons do not stand in quotes, those of papers and programmes do; but «المكنى "أبو سعيد"».
   const kunya = kunyas.has(first) && to === from + 2;
   if (QUOTES.has(words.mark(from - 1)) && QUOTES.has(words.mark(to)) && !kunya) return false;
