@@ -47,6 +47,9 @@ export interface Model extends Sizes, WordTable {
   readonly weights: Int8Array;
 }
 
+/** A feature table of more slots than 2 to this power is none that anybody could load. */
+const MOST_TABLE_BITS = 26;
+
 /** Why a file is no model: `missing` is said by whoever reads the file. */
 export type ModelProblem = 'missing' | 'foreign' | 'version' | 'damaged';
 
@@ -90,6 +93,8 @@ export function readModel(given: Uint8Array): Model | ModelProblem {
   if (version !== VERSION) return 'version';
   if (length !== bytes.length || length % 4 !== 0 || checksum(bytes) !== sum) return 'damaged';
   const sizes: Sizes = { words, size, hidden: last & 0xffff, tableBits: last >>> 16 };
+  // What is larger than the file overflows the reckoning of its parts, and may come out right again.
+  if (words > length || size > length || sizes.tableBits > MOST_TABLE_BITS) return 'damaged';
   const parts = partSizes(sizes);
   if (!isHiddenSize(sizes.hidden)) return 'version';
   if (parts.reduce((total, part) => total + part, HEADER) !== length) return 'damaged';
