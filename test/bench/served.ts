@@ -174,7 +174,7 @@ async function timed<T>(
 }
 
 /** Until all that the session knows is kept for the next one, and what is not needed any longer given back. */
-async function untilKept(storage: string): Promise<void> {
+export async function untilKept(storage: string): Promise<void> {
   const files = () =>
     readdirSync(storage, { recursive: true, encoding: 'utf8' }).filter((name) => /facts|tmp/.test(name));
   const isWhole = (name: string) =>

@@ -545,7 +545,10 @@ export class Corpus implements Disposable {
         this.#encodings.set(path, record.outline.encoding);
         this.#staged.set(path, this.#article(path, { outline: record.outline, facts, given }));
       }
-      if (performance.now() - this.#publishedAt >= this.#publishInterval) this.#publish();
+      if (performance.now() - this.#publishedAt >= this.#publishInterval) {
+        this.#publish();
+        this.#keepMidway();
+      }
       await giveWay();
     }
   }
@@ -650,6 +653,12 @@ export class Corpus implements Disposable {
     if (kept !== null && !this.#isDisposed) this.#takeUp(kept, since);
   }
 
+  /** Of very many new articles what is known so far takes less memory where it is kept. */
+  #keepMidway(): void {
+    const isMuch = this.#sinceBase.size >= Math.max(MANY_ARTICLES, this.#base?.paths.length ?? 0);
+    if (isMuch && !this.#isKeeping && this.#cache?.keepsAll === true) void this.#keepNow();
+  }
+
   async #keepNow(): Promise<void> {
     this.#isKeeping = true;
     await this.keepAll().catch(this.#onError);
@@ -675,9 +684,7 @@ export class Corpus implements Disposable {
           if (path === undefined || this.#reading.size >= this.#atOnce) await Promise.race(this.#reading.values());
           if (this.#awaitedIsRead || performance.now() - this.#publishedAt >= this.#publishInterval) {
             this.#publish();
-            // Of very many new articles what is known so far takes less memory where it is kept.
-            const isMuch = this.#sinceBase.size >= Math.max(MANY_ARTICLES, this.#base?.paths.length ?? 0);
-            if (isMuch && !this.#isKeeping && this.#cache?.keepsAll === true) void this.#keepNow();
+            this.#keepMidway();
           }
           await giveWay();
         }

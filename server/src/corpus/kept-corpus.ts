@@ -27,7 +27,7 @@ const FOOTER = 4 * 8 + 16;
 /** Size and time of the file, start and length of the line. */
 const COLUMNS = 4;
 /** Facts that were read lately; a person of note stands in so many articles. */
-const KEPT_CONTENTS = 3000;
+const KEPT_CONTENTS = 2000;
 const KEPT_ARTICLES = 512;
 /** Bytes of lines: those of some 12,000 articles. */
 const MOST_IN_MEMORY = 40_000_000;

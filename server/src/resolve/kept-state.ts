@@ -30,9 +30,9 @@ import type { Dated, Told, ToldDate } from './told-dates.ts';
 export const STATE_LAYOUT = 1;
 
 /** Nodes, blocks and articles that were read lately and are asked for again and again. */
-const KEPT_NODES = 4096;
+const KEPT_NODES = 2048;
 const KEPT_BLOCKS = 256;
-const KEPT_RECORDS = 8192;
+const KEPT_RECORDS = 4096;
 
 const KINDS: readonly GroupedKind[] = ['person', 'office', 'organization', 'place'];
 const INDEXES = ['namedAgreements', 'pairs', 'words', 'holders', 'bodiesOf'] as const;
