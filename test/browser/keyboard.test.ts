@@ -94,8 +94,7 @@ test('a reader who has only keys', async (t) => {
       await press('Escape');
     });
 
-    await step('opens the menu of a person in the tree, and takes from it', async () => {
-      await page.evaluate(() => navigator.clipboard.writeText(''));
+    await step('opens the menu of a person in the tree', async () => {
       await workbench.runCommand('Focus on People and Offices View');
       const focused = page.locator('.pane .monaco-list:focus .monaco-list-row.focused');
       await eventually('a row of a person', async () => {
@@ -111,14 +110,7 @@ test('a reader who has only keys', async (t) => {
       for (const { command, title } of commands)
         if (NOT_IN_PALETTE[command] === 'row') assert.ok(labels.includes(title), `${title} in: ${labels.join(', ')}`);
       for (const title of ['Show Dossier', 'Show Timeline', 'Correct…']) assert.ok(labels.includes(title), title);
-      // A menu that has just opened has not yet taken the focus.
-      await page.waitForTimeout(600);
-      await eventually('the name, copied', async () => {
-        await press('ArrowDown');
-        const at = await page.locator('.monaco-menu .action-item.focused').first().innerText({ timeout: 1_000 });
-        if (withoutKey(at) === 'Copy Name') await press('Enter');
-        return (await page.evaluate(() => navigator.clipboard.readText())) !== '';
-      });
+      await press('Escape');
     });
 
     await step('tabs to every control of the reading view, and opens the menu of a mention', async () => {
