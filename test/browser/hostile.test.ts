@@ -83,7 +83,7 @@ const FORGER = `exports.activate = ({ subscriptions }) => {
     for (const argument of [{ uri: folder + '/article.txt' }, { uri: folder + '/article.txt', range: { start: 1 } }, [], 'x', { range }])
       await vscode.commands.executeCommand('fihris.open', argument);
     const open = vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs).map(({ label }) => label);
-    vscode.window.showInformationMessage('forged: ' + JSON.stringify({ more: open.length - before, open, failed }));
+    vscode.window.showInformationMessage('forged: ' + (open.length - before) + ' opened, ' + failed.length + ' failed. ' + failed.join(' '));
   }));
 };`;
 
@@ -140,8 +140,13 @@ async function checkText(place: Locator, name: string): Promise<void> {
           'img, script, iframe, svg script, style, form, object, embed, video, [onerror], [onload]',
         ),
       ]
-        // Ours have a nonce, and the editor's lists bring a style of their own.
-        .filter((element) => !(element as HTMLElement).nonce && !/^\.monaco-/.test(element.textContent ?? ''))
+        // Ours have a nonce, or are data without an angle bracket; the editor's lists bring a style of their own.
+        .filter(
+          (element) =>
+            !(element as HTMLElement).nonce &&
+            !(element.matches('script[type="application/json"]') && !/[<>]/.test(element.textContent ?? '')) &&
+            !/^\.monaco-/.test(element.textContent ?? ''),
+        )
         .map((element) => element.outerHTML.slice(0, 200)),
     ),
   );
@@ -334,9 +339,7 @@ test('a reader in a folder of hostile articles', async (t) => {
       await workbench.runCommand('Tiny: Forge');
       const toast = page.locator('.notification-toast .notification-list-item-message', { hasText: 'forged:' });
       await toast.waitFor({ timeout: 60_000 });
-      const { more, open, failed } = JSON.parse((await toast.innerText()).replace(/^forged: /, ''));
-      assert.equal(more, 0, `opened: ${open}`);
-      assert.deepEqual(failed, []);
+      assert.match(await toast.innerText(), /^forged: 0 opened, 0 failed\./);
     });
   } finally {
     await workbench.close();

@@ -12,9 +12,9 @@ import { checkIsolates, shown } from './harmless.ts';
 import { PAYLOADS } from './payloads.ts';
 
 const program = join(import.meta.dirname, '../../dist/cli.js');
-const [top, folders] = writeFolders(some(PAYLOADS, 12));
+const [top, folders] = writeFolders(some(PAYLOADS, 25));
 const scratch = mkdtempSync(join(tmpdir(), 'fihris-hostile-cli-'));
-const [together] = writeFolders(some(PAYLOADS, 12), { settings: false });
+const [together] = writeFolders(some(PAYLOADS, 25), { settings: false });
 after(() => {
   remove(top);
   remove(together);

@@ -17,7 +17,7 @@ import { PAYLOADS } from './payloads.ts';
 import { EDITOR, indexed } from './surfaces.ts';
 
 const PER_SERVER = 10;
-const payloads = some(PAYLOADS, 12);
+const payloads = some(PAYLOADS, 25);
 
 test('what leaves the reader is text', async (t) => {
   for (let from = 0; from < payloads.length; from += PER_SERVER) {

@@ -34,7 +34,8 @@ const STYLES = [
 for (const { name, locale, options } of isFull ? STYLES : STYLES.slice(0, 1)) {
   test(`the server ${name}`, async (t) => {
     let cases = 0;
-    const payloads = some(PAYLOADS, 9);
+    // Of what is the same in both styles, one says most.
+    const payloads = some(PAYLOADS, 14).filter((_, index) => locale === 'ar' || index % 3 === 0);
     for (let from = 0; from < payloads.length; from += TOGETHER) {
       const [top, folders] = writeFolders(payloads.slice(from, from + TOGETHER));
       const client = await TestClient.start({
