@@ -3,15 +3,22 @@
 const OPENS_ISOLATE = /[\u2066-\u2068]/;
 const POP_ISOLATE = '\u2069';
 
+// Format characters but for the two joiners, the three direction marks, and isolates, which are looked at as a whole: what cannot be seen
+// would go along into whatever a quotation is pasted into.
+const UNSEEN = /(?![\u061C\u200C-\u200F\u2066-\u2069])[\p{Cc}\p{Cf}]+/gu;
+/** As in server/src/text/displayable.ts. */
+const TOWERS = /(\p{M}{8})\p{M}+/gu;
+
 /**
- * Without control characters, halves of surrogate pairs, overrides and embeddings; isolates only where each is closed. A line break is a
- * space.
+ * Without control characters, halves of surrogate pairs, overrides and embeddings and what else cannot be seen; isolates only where each
+ * is closed. A line break is a space.
  */
 export function plain(text: string): string {
   const line = text
     .replace(/\p{Cs}/gu, '\uFFFD')
     .replace(/[\t-\r\u0085\u2028\u2029]+/g, ' ')
-    .replace(/[\p{Cc}\u202A-\u202E\u206A-\u206F]/gu, '');
+    .replace(UNSEEN, '')
+    .replace(TOWERS, '$1');
   return areClosed(line) ? line : line.replace(/[\u2066-\u2069]/g, '');
 }
 

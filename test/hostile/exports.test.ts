@@ -86,9 +86,12 @@ function checkCsv(concordance: Concordance, pathOf: (uri: string) => string): vo
   assert.equal(rows.length, concordance.lines.length + 1);
   for (const row of rows) {
     assert.equal(row.length, heads.length);
-    for (const cell of row) {
+    for (const [column, cell] of row.entries()) {
       assert.doesNotMatch(cell, /^[=+@\t\r\n＝＋－＠]|^-(?!\d+$)/, `a formula: ${shown(cell)}`);
-      checkLabel(cell, 'a cell');
+      // A path keeps what its file's name has, be it invisible; it acts on nothing around it.
+      if (heads[column] !== 'file') checkLabel(cell, 'a cell');
+      else assert.doesNotMatch(cell, /\p{Cc}|\p{Cs}|[\u202A-\u202E]/u, `a path: ${shown(cell)}`);
+      checkIsolates(cell, 'a cell');
     }
   }
 }

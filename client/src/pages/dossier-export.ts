@@ -10,7 +10,7 @@ import type {
   WireRow,
 } from '../../../server/src/lsp/requests.ts';
 import { escapeHtml } from '../escape-html.ts';
-import { markdownText, plain } from '../plain-text.ts';
+import { markdownText } from '../plain-text.ts';
 import { chaptersOf } from './dossier-chapters.ts';
 
 /** A place as a document names it: by a path relative to the workspace, with `/`, and the line, counted from 1. */
@@ -69,7 +69,9 @@ function markdownPiece({ text, weight, location }: WirePiece, address: Address):
  * escaped, so that none of them is read as a query or a fragment.
  */
 function href({ path, line }: Place): string {
-  const parts = path.split('/').map((part) => encodeURIComponent(plain(part)).replace(/[!'()*]/g, percent));
+  const parts = path
+    .split('/')
+    .map((part) => encodeURIComponent(part.replace(/\p{Cs}/gu, '\uFFFD')).replace(/[!'()*]/g, percent));
   return `./${parts.join('/')}#L${line}`;
 }
 

@@ -14,6 +14,7 @@ test('the name of a file is text in a message and in a list to pick from', () =>
 test('a piece does not reorder what stands around it, and keeps isolates that are closed', () => {
   assert.equal(plain('قبل\u202Eabc\u2067'), 'قبلabc');
   assert.equal(plain('x\u2069\u2068y'), 'xy');
+  assert.equal(plain('می\u200Cخواهد\u{E0041}\u200B'), 'می\u200Cخواهد');
   assert.equal(plain('\u2068أ\u2069 · \u2068b\u2069'), '\u2068أ\u2069 · \u2068b\u2069');
 });
 
