@@ -1,10 +1,13 @@
 /** What the built server costs on one corpus, measured over stdio as an editor feels it: the numbers behind the benchmarks and the growth gates. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { copyFile, mkdir } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Mark } from '../../server/src/lsp/requests.ts';
 import { TestClient } from '../server/client.ts';
+
+/** The server keeps all it knows two seconds after it has read the last article (ms). */
+const QUIET = 4000;
 
 /** Of fewer articles only facts are kept (corpus/corpus.ts). */
 const KEPT_FROM = 200;
@@ -173,19 +176,21 @@ async function timed<T>(
   return { median: at(0.5), p95: at(0.95) };
 }
 
-/** Until all that the session knows is kept for the next one, and what is not needed any longer given back. */
+/** Until all that the session knows is kept for the next one, and what is not needed any longer given back: so long nothing is written. */
 export async function untilKept(storage: string): Promise<void> {
-  const files = () =>
-    readdirSync(storage, { recursive: true, encoding: 'utf8' }).filter((name) => /facts|tmp/.test(name));
   const isWhole = (name: string) =>
-    readFileSync(join(storage, name)).subarray(-16).toString('latin1').includes('state');
-  for (let tries = 0; tries < 600; tries++) {
-    const found = files().filter((name) => name.endsWith('.facts') || name.endsWith('.tmp'));
-    const newest = found.sort((a, b) => (basename(a) < basename(b) ? -1 : 1)).at(-1);
-    if (newest?.endsWith('.facts') && isWhole(newest)) break;
+    readFileSync(join(storage, name)).subarray(-16).toString('latin1').startsWith('fihris-state');
+  let before = '';
+  for (let since = performance.now(); performance.now() - since < QUIET; ) {
+    const names = readdirSync(storage, { recursive: true, encoding: 'utf8' }).filter((name) =>
+      /\.(facts|tmp)$/.test(name),
+    );
+    const now = names.join();
+    if (now !== before || now.endsWith('.tmp')) since = performance.now();
+    before = now;
     await new Promise((resolve) => setTimeout(resolve, 200));
+    if (performance.now() - since >= QUIET && !names.some(isWhole)) since = performance.now();
   }
-  await new Promise((resolve) => setTimeout(resolve, 2000));
 }
 
 export function memoryOf(pid: number | undefined, what: 'VmRSS' | 'VmHWM'): number {

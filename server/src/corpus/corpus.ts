@@ -497,6 +497,7 @@ export class Corpus implements Disposable {
     this.#report();
     const include = this.#settings.include ?? this.#settingInclude;
     const listed = known ?? (await listFiles(this.#door, include, signal));
+    signal?.throwIfAborted();
     this.#includes = globMatcher(include);
     this.#inner = listed.filter((path) => isSettingsFile(path) && path !== SETTINGS_FILE).map(folderOf);
     const articles = new Set(listed.filter((path) => this.isArticle(path)));
