@@ -5,7 +5,8 @@ const POP_ISOLATE = '\u2069';
 
 // Format characters but for the two joiners, the three direction marks, and isolates, which are looked at as a whole: what cannot be seen
 // would go along into whatever a quotation is pasted into.
-const UNSEEN = /(?![\u061C\u200C-\u200F\u2066-\u2069])[\p{Cc}\p{Cf}]+/gu;
+const FORMAT = /[\p{Cc}\p{Cf}]/gu;
+const KEPT_FORMAT = /[\u061C\u200C-\u200F\u2066-\u2069]/;
 /** As in server/src/text/displayable.ts. */
 const TOWERS = /(\p{M}{8})\p{M}+/gu;
 
@@ -17,7 +18,7 @@ export function plain(text: string): string {
   const line = text
     .replace(/\p{Cs}/gu, '\uFFFD')
     .replace(/[\t-\r\u0085\u2028\u2029]+/g, ' ')
-    .replace(UNSEEN, '')
+    .replace(FORMAT, (sign) => (KEPT_FORMAT.test(sign) ? sign : ''))
     .replace(TOWERS, '$1');
   return areClosed(line) ? line : line.replace(/[\u2066-\u2069]/g, '');
 }

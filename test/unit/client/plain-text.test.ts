@@ -15,6 +15,7 @@ test('a piece does not reorder what stands around it, and keeps isolates that ar
   assert.equal(plain('قبل\u202Eabc\u2067'), 'قبلabc');
   assert.equal(plain('x\u2069\u2068y'), 'xy');
   assert.equal(plain('می\u200Cخواهد\u{E0041}\u200B'), 'می\u200Cخواهد');
+  assert.equal(plain('می\u0000\u200Cخواهد'), 'می\u200Cخواهد');
   assert.equal(plain('\u2068أ\u2069 · \u2068b\u2069'), '\u2068أ\u2069 · \u2068b\u2069');
 });
 
