@@ -48,7 +48,7 @@ function hostileFolder(): string {
     'article.txt': ARTICLE,
     'other.txt': OTHER,
     [`${LONG_LINE}.txt`]: `${ARTICLE}${'كلمة في سطر طويل '.repeat(15_000)}\n`,
-    [`<img src=x onerror=top.pwned=1>.txt`]: ARTICLE,
+    '<img src=x onerror=top.pwned=1>.txt': ARTICLE,
     'javascript:alert(1)/a.txt': ARTICLE,
     'fihris.yaml': `corrections:
   - { rename: كريم عبد الله الطائي, to: ${JSON.stringify(`كريم الطائي ${SHORT}`)} }
