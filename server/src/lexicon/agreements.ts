@@ -110,6 +110,8 @@ export const contentVerbs = set(data.contentVerbs);
 export const privateNouns = set(data.private);
 /** «شركة», «جامعة», «حزب»: bodies that make agreements of their own, which are not those of their state. */
 export const ownBodies = set(data.bodies);
+/** Adjectives of such bodies that do not end like those of states: «الاتحاد العام التونسي». */
+export const bodyAdjectives = set(data.bodyAdjectives);
 /** «اتفاق مع مدرب»: news of sport. */
 export const sportWords = set(data.sport);
 /** «العاصمة العراقية», «المدينة المغربية»: where, and not who. */

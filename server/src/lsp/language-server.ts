@@ -121,9 +121,9 @@ export class LanguageServer {
   readonly #diagnosed = new Map<string, string>();
 
   /**
-   * `pool`: who reads the articles of large corpora; disposed of with the server. `taggerProblem`: loads what
-   * reads articles in this thread, and gives why there is no tagger; told once, and the rules go on alone. `programs`: the files that make facts what they are: what other ones made is not taken for theirs.
-   * `own`: the file of this program, which makes of facts what they come to.
+   * `pool`: who reads the articles of large corpora; disposed of with the server. `taggerProblem`: loads what reads articles in this
+   * thread, and gives why there is no tagger; told once, and the rules go on alone. `programs`: the files that make facts what they are:
+   * what other ones made is not taken for theirs. `own`: the file of this program, which makes of facts what they come to.
    */
   constructor(
     connection: Connection,

@@ -1,6 +1,7 @@
 /** What the recognition of agreements asks about an article, answered by token index. Everything here looks at a bounded window. */
 import {
   beginningWords,
+  bodyAdjectives,
   type EventWord,
   effectWords,
   eventWords,
@@ -70,19 +71,6 @@ const EFFECT_WINDOW = 5;
 const ADJECTIVES = 3;
 /** Words of the name of a private body before a state in it, or of what it is before «في». */
 const NAME_OF_BODY = 3;
-/** Adjectives of bodies that do not end like those of states: «الاتحاد العام التونسي». */
-const plainAdjectives = new Set([
-  'العام',
-  'العامه',
-  'الاعلي',
-  'المستقل',
-  'المستقله',
-  'الموحد',
-  'الموحده',
-  'الحر',
-  'المتحد',
-  'المتحده',
-]);
 /** The documents that are exchanged stand so near behind the verb. */
 const EXCHANGE_WINDOW = 20;
 
@@ -233,9 +221,10 @@ export class ArticleView {
 
   /** «شركات في [غينيا]», «شركة كذا [تونس]»: where a private body is, or a part of its name. */
   #isOfBody(i: number): boolean {
-    const isAt = this.tokens[i]?.start !== this.mentionAt(i, 'place')?.start && /^[وف]?ب/.test(this.word(i));
+    // «الشركة وتونس», «من الشركة لتونس»: a particle other than ب keeps the state apart.
+    const prefixed = this.tokens[i]?.start !== this.mentionAt(i, 'place')?.start;
+    if (prefixed && !/^[وف]?ب/.test(this.word(i))) return false;
     const from = this.word(i - 1) === 'في' ? i - 2 : i - 1;
-    if (isAt && this.#isBody(from)) return true;
     for (let at = from; at > from - NAME_OF_BODY; at--) {
       const word = this.word(at);
       if (word === '' || this.verb(at) || word === 'مع' || word === 'بين') return false;
@@ -261,7 +250,7 @@ export class ArticleView {
       if (this.#isBody(at)) return true;
       if (noun === '' || this.verb(at) || functionWords.has(noun) || noun.startsWith('وال')) return false;
       if (adjectivesOnly && (has(privateNouns, noun) || has(whereNouns, noun))) return true;
-      adjectivesOnly &&= /ي[هنات]*$/.test(noun) || plainAdjectives.has(noun);
+      adjectivesOnly &&= /ي[هنات]*$/.test(noun) || bodyAdjectives.has(noun);
     }
     return false;
   }

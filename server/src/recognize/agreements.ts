@@ -91,6 +91,7 @@ class AgreementReader {
   readonly #found: readonly NamedAgreement[];
   readonly #parties: Parties;
   readonly #coreference: Coreference;
+  #sportWords: number | null = null;
   #bySentence: ReadonlyMap<number, readonly { name: NamedAgreement; index: number }[]> | null = null;
 
   constructor(known: KnownArticle, view: ArticleView, found: readonly NamedAgreement[]) {
@@ -204,11 +205,10 @@ class AgreementReader {
     return sport;
   }
 
-  /** Whether the article speaks of sport again and again. */
+  /** Whether the article speaks of sport again and again; looked at once, however many deals it names. */
   #isSportNews(): boolean {
-    let count = 0;
-    for (let i = 0; i < this.#view.tokens.length; i++) if (isSportWord(this.#view.word(i))) count++;
-    return count >= SPORT_NEWS;
+    this.#sportWords ??= this.#view.tokens.filter((_, i) => isSportWord(this.#view.word(i))).length;
+    return this.#sportWords >= SPORT_NEWS;
   }
 
   /** Names in the headline that were left open belong to the first agreement of the body that they fit. */

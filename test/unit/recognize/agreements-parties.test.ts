@@ -1,5 +1,7 @@
 /** Whose an agreement is: states where they act, bodies where they act for themselves, and nobody who is only named beside it. */
 import { test } from 'node:test';
+import { recognize } from '../../../server/src/recognize/recognize.ts';
+import { checkGrowth } from '../growth.ts';
 import { checkAgreements } from './agreements-check.ts';
 
 test('a company, university or party makes an agreement of its own, which is not its state’s', () => {
@@ -13,6 +15,8 @@ test('a company, university or party makes an agreement of its own, which is not
   checkAgreements('أعلن الاتحاد العام التونسي للشغل أنه سيتم غدا إمضاء اتفاق الزيادة في الأجور.');
   checkAgreements('قال المدير إن الشركة وقعت اتفاقية مع شركات في غينيا.');
   checkAgreements('تم التوقيع على اتفاقية لبناء مستشفى بين وزارة الصحة ومجموعة المستشفيات الدولية بالمملكة المتحدة.');
+  // «و» before a state keeps it apart from the body before it.
+  checkAgreements('تم في المنامة توقيع اتفاقية تعاون بين شركة سيماف وتونس.', { parties: ['TN', 'شركه سيماف'] });
   // What acts for a state, does.
   checkAgreements('وقعت الحكومة الكندية اتفاقية تعاون مع الحكومة المصرية.', { parties: ['CA', 'EG'] });
   checkAgreements('وقعت وزارة الطاقة الكندية اتفاقية تعاون مع وزارة الطاقة المصرية.', { parties: ['CA', 'EG'] });
@@ -39,6 +43,11 @@ test('a document, a statement to somebody, a deal of sport are no agreements', (
     checkAgreements(text);
   checkAgreements('وقع الوزيران المصري والسوداني وثيقة للتعاون الزراعي.', { parties: ['EG', 'SD'] });
   checkAgreements('أصدرت مصر والسودان بيانا مشتركا.', { parties: ['EG', 'SD'] });
+});
+
+test('many deals in news of sport take the time of one', () => {
+  const deal = 'وقعت تونس وليبيا صفقة أسلحة بعد المباراة. ';
+  checkGrowth((count) => () => recognize(deal.repeat(count)), 100, 10);
 });
 
 test('who withdraws from a treaty of many does not end it; of two, it does', () => {
