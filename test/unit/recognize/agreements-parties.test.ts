@@ -46,8 +46,8 @@ test('a document, a statement to somebody, a deal of sport are no agreements', (
 });
 
 test('many deals in news of sport take the time of one', () => {
-  const deal = 'وقعت تونس وليبيا صفقة أسلحة بعد المباراة. ';
-  checkGrowth((count) => () => recognize(deal.repeat(count)), 100, 10);
+  const deal = 'ستكتمل الصفقة بين إسبانيا والأرجنتين يوم الخميس بعد المباراة. ';
+  checkGrowth((count) => () => recognize(deal.repeat(count)), 200, 10);
 });
 
 test('who withdraws from a treaty of many does not end it; of two, it does', () => {
