@@ -16,6 +16,7 @@ import { frequencies, merged, mostFrequent, naming } from './forms.ts';
 import { byCodeUnit, parseClaim } from './keys.ts';
 import { lazily, once } from './lazily.ts';
 import { type Mentions, union, withProof } from './mention-maps.ts';
+import { isCommonGivenName, nameKey } from './person-name.ts';
 import type { Member, Person, Persons } from './persons.ts';
 import type { ArticleRecord, State } from './state.ts';
 
@@ -32,7 +33,7 @@ export function personView(
     [...occurrencesOf(state, members())].sort((a, b) => byDate(a, b) || a.local - b.local),
   );
   const forms = once(() => frequencies(occurrences().flatMap(({ fact }) => (fact.name === '' ? [] : fact.name))));
-  const name = once(() => fullestName(state, person) ?? mostFrequent(forms()) ?? person.name);
+  const name = once(() => fullestName(state, person, members) ?? mostFrequent(forms()) ?? person.name);
   return lazily<PersonEntity>({
     kind: () => 'person',
     id: () => id,
@@ -88,11 +89,31 @@ function* occurrencesOf(state: State, members: readonly Member[]): Generator<Occ
   }
 }
 
-/** The most frequent form of the fullest name. */
-function fullestName(state: State, { facet }: Person): string | null {
+/** From so many articles on a name is borne out against a longer one that begins like it and that a single article has. */
+const BORNE_OUT = 3;
+
+/**
+ * The most frequent form of the fullest name. A family name to which a single article adds more («سالم الفرجاني», and once «سالم الفرجاني
+ * صاحب …») is shown without: words of the sentence are sometimes taken for names.
+ */
+function fullestName(state: State, { facet }: Person, members: () => readonly Member[]): string | null {
   if (facet === null) return null;
   const node = state.nodes.person.get(facet.name);
-  return mostFrequent(merged(facet.groups.flatMap((group) => node?.get(group)?.forms ?? [])));
+  const formOf = (groups: readonly string[], of = node) =>
+    mostFrequent(merged(groups.flatMap((group) => of?.get(group)?.forms ?? [])));
+  const articlesOf = (groups: readonly string[], of = node) =>
+    groups.reduce((sum, group) => sum + (of?.get(group)?.locals.size ?? 0), 0);
+  if (articlesOf(facet.groups) === 1)
+    for (let length = facet.words.length - 1; length > 1; length--) {
+      const shorter = nameKey(facet.words.slice(0, length));
+      const its = state.nodes.person.get(shorter);
+      if (its === undefined || isCommonGivenName(facet.words[length - 1] ?? '')) continue;
+      const groups = members().flatMap(({ name, group, articles }) =>
+        name === shorter && articles === null ? [group] : [],
+      );
+      if (articlesOf(groups, its) >= BORNE_OUT) return formOf(groups, its);
+    }
+  return formOf(facet.groups);
 }
 
 function mentionsOf(state: State, bodies: Bodies, person: Person, members: readonly Member[]): Mentions {

@@ -334,6 +334,14 @@ export function checkSame(corpus: Corpus, ...bearers: readonly Bearer[]): void {
   }
 }
 
+/** The name that the person is shown by. */
+export function checkShown(corpus: Corpus, bearer: Bearer, name: string): void {
+  for (const resolution of inOrders(corpus)) {
+    const id = idOf(corpus, resolution, bearer);
+    assert.equal(id === null ? null : resolution.entities.get(id)?.name, name, bearer);
+  }
+}
+
 /** These are different persons, each of them somebody. */
 export function checkApart(corpus: Corpus, ...bearers: readonly Bearer[]): void {
   for (const resolution of inOrders(corpus)) {
