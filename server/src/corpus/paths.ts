@@ -33,12 +33,16 @@ const STARS_OF_SEGMENT = 2;
 const STARS = 8;
 const GLOBSTARS = 2;
 
+/** A backslash before what no glob gives a meaning to; of `*\\\\` picomatch 4.0.7 never comes back. */
+const STRAY_BACKSLASH = /\\(?![*?[\]{}!()+,-])/;
+
 /** Whether a glob can be matched in no time worth speaking of, whatever the path: a `fihris.yaml` may come from anybody. */
 export function isGlob(glob: string): boolean {
   const stars = glob.split('/').map((segment) => segment.match(/\*+/g)?.length ?? 0);
   return (
     glob !== '' &&
     glob.length <= GLOB_LENGTH &&
+    !STRAY_BACKSLASH.test(glob) &&
     stars.every((count) => count <= STARS_OF_SEGMENT) &&
     stars.reduce((sum, count) => sum + count, 0) <= STARS &&
     glob.split('**').length - 1 <= GLOBSTARS

@@ -68,6 +68,8 @@ test('no glob takes long to match: what would is not matched at all', () => {
     '?'.repeat(900),
     '{a,{a,{a,{a,b}}}}c',
     '{1..999999999}',
+    '*\\\\\\\\',
+    'a\\\\b*',
     '[[:alpha:]]+b',
     '!(a)+b',
   ];
