@@ -678,7 +678,7 @@ function nextPart(words: Words, at: number, size: number, context: Context, give
         given &&
         /^ال.{3,}ي$/.test(core) &&
         nisba(core) === undefined &&
-        !degrees.has(core) &&
+        (size === 1 || !degrees.has(core)) &&
         closes(words, at + 1)
       )
         return { ...one, plain: 0, unknown: 0 };

@@ -24,6 +24,7 @@ import {
   countryAdjective,
   type FoundOrganization,
   hiddenArticle,
+  joinedNounEnd,
   organizationAt,
   placeAt,
 } from './places-and-organizations.ts';
@@ -102,7 +103,7 @@ export function officeAt(words: Words, at: number, depth = 0): FoundOffice | nul
       ? [`ال${reading.core}`, reading.core]
       : [reading.core]) {
       const noun = roles.longest(form, words.tokens, at);
-      if (!noun || isPartOfName(words, at, noun.end)) continue;
+      if (!noun || isPartOfName(words, at, noun.end) || isCommand(words, at, form)) continue;
       const office = completed(words, at, reading, noun.value, noun.end, form.startsWith('ال'), depth);
       if (office) return office;
     }
@@ -127,6 +128,10 @@ function isPartOfName(words: Words, at: number, end: number): boolean {
     placeAt(words, end) === null
   );
 }
+
+/** «وأمر الوزير بفتح تحقيق», «أمر رئاسي»: the order; the commander is written «آمر». */
+const isCommand = (words: Words, at: number, form: string): boolean =>
+  withoutArticle(form) === 'امر' && !words.text.slice(words.tokens[at]?.start, words.tokens[at]?.end).includes('آ');
 
 const COUNTERPART: Role = {
   id: 'counterpart',
@@ -695,9 +700,10 @@ function portfolioFrom(words: Words, at: number, id: string, several: boolean): 
   for (let guard = 0; several && guard < MOST_PORTFOLIOS && words.follows(to); guard++) {
     const word = words.word(to);
     if (!word.startsWith('و')) break;
-    const rest = word.slice(1);
-    const ends = [portfolios, joinedPortfolios].map((list) => list.longest(rest, words.tokens, to)?.end ?? to);
-    const end = Math.max(...ends);
+    const apart = word === 'و' && words.follows(to + 1) ? 1 : 0;
+    const rest = apart ? words.word(to + 1) : word.slice(1);
+    const ends = [portfolios, joinedPortfolios].map((list) => list.longest(rest, words.tokens, to + apart)?.end ?? to);
+    const end = Math.max(...ends, joinedNounEnd(words, to) ?? to);
     if (end === to) break;
     to = adjectivesEnd(words, end);
   }
@@ -748,6 +754,11 @@ function phraseEnd(words: Words, at: number): number {
   let to = at;
   let closed = false;
   while (to < at + 6 && words.follows(to) && !words.inDate(to)) {
+    const joined = closed ? joinedNounEnd(words, to) : null;
+    if (joined !== null) {
+      to = joined;
+      continue;
+    }
     const word = words.word(to);
     if (functionWords.has(word) || givenName(word) === 'plain' || (particles.has(word) && to > at)) break;
     if (titles.longest(word, words.tokens, to) && word.startsWith('ال')) break;

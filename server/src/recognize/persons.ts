@@ -311,12 +311,30 @@ function givenNames(words: Words, covered: Uint8Array): NameEvidence[] {
     else if (name.plain + name.unknown > 1) evidence.push(witness(name, 'given-name', 0.55));
     else if (name.plain + name.unknown > 0)
       evidence.push(
-        witness(name, 'given-name', mostlyName(name.words[0] ?? '') || name.words[1] === 'بن' ? 0.62 : 0.4),
+        witness(
+          name,
+          'given-name',
+          mostlyName(name.words[0] ?? '') || name.words[1] === 'بن' || standsAsSubject(words, name) ? 0.62 : 0.4,
+        ),
       );
     at = name.to - 1;
   }
   return evidence;
 }
+
+/**
+ * «… ألفة الفرجاني أن …», «…، حبيبة الفرجاني، …»: a family name with its article after a given name that is a noun too, where only a person
+ * stands; not «في جبل الفرجاني».
+ */
+function standsAsSubject(words: Words, { from, to, words: list }: ReadName): boolean {
+  const last = list.at(-1) ?? '';
+  if (nameClass(last) !== 'family' || nisba(last) !== undefined) return false;
+  // «ورد الفرجاني بأن …»: the verb.
+  if (words.readings(from).some(({ core }) => verbKind(core) !== undefined)) return false;
+  if (words.follows(to) && CLAUSE.has(words.word(to))) return true;
+  return COMMAS.has(words.mark(from - 1)) && COMMAS.has(words.mark(to)) && !words.tokens[from]?.newLine;
+}
+const COMMAS = new Set(['،', ',']);
 
 /** Whether a word is an office noun in the accusative. */
 export const isAppointment = (word: string): boolean =>
