@@ -19,6 +19,7 @@ import { verbKind } from '../lexicon/verbs.ts';
 import type { Reading } from '../text/proclitics.ts';
 import type { Word } from '../text/word.ts';
 import type { Manner } from './facts.ts';
+import { isCrowd } from './name-words.ts';
 import {
   type Article,
   countryAdjective,
@@ -103,7 +104,7 @@ export function officeAt(words: Words, at: number, depth = 0): FoundOffice | nul
       ? [`ال${reading.core}`, reading.core]
       : [reading.core]) {
       const noun = roles.longest(form, words.tokens, at);
-      if (!noun || isPartOfName(words, at, noun.end) || isCommand(words, at, form)) continue;
+      if (!noun || isPartOfName(words, at, noun.end) || isOtherWord(words, at, noun.end, form)) continue;
       const office = completed(words, at, reading, noun.value, noun.end, form.startsWith('ال'), depth);
       if (office) return office;
     }
@@ -129,9 +130,17 @@ function isPartOfName(words: Words, at: number, end: number): boolean {
   );
 }
 
-/** «وأمر الوزير بفتح تحقيق», «أمر رئاسي»: the order; the commander is written «آمر». */
-const isCommand = (words: Words, at: number, form: string): boolean =>
-  withoutArticle(form) === 'امر' && !words.text.slice(words.tokens[at]?.start, words.tokens[at]?.end).includes('آ');
+/**
+ * «وأمر الوزير بفتح تحقيق», «أمر رئاسي»: the order; the commander is written «آمر». «وإلى "…"»: the preposition; the governor is written
+ * «والي». «شركة كبيرة لإنتاج …»: an adjective; «كبير المفاوضين» governs a noun.
+ */
+function isOtherWord(words: Words, at: number, end: number, form: string): boolean {
+  const written = words.text.slice(words.tokens[at]?.start, words.tokens[at]?.end);
+  const noun = withoutArticle(form);
+  if (noun === 'امر') return !written.includes('آ');
+  if (noun === 'والي') return written.endsWith('ى');
+  return /^كبيره?$/.test(noun) && end === at + 1 && /^[لب](?!ل)/.test(words.word(end));
+}
 
 const COUNTERPART: Role = {
   id: 'counterpart',
@@ -765,7 +774,7 @@ function phraseEnd(words: Words, at: number): number {
     const definite = word.startsWith('ال');
     if (definite) {
       if (countryAdjective(words, to) && to > at) break;
-      if (commonWord(word) === null && !(to > at && !closed)) break;
+      if (commonWord(word) === null && !(to > at && !closed) && !isCrowd(word)) break;
       if (closed && !/(?:ي|يه|ه|ين)$/.test(word)) break;
       if (closed && nisba(word)) break;
       if (formerWords.has(word) || statusWords.has(word)) break;

@@ -122,3 +122,16 @@ test('a given name that is a noun too is one where only a person stands', () => 
   checkNames('كتب سالم الفرجاني رسالة. ورد الفرجاني بأن الوضع صعب.', ['سالم الفرجاني', 'الفرجاني']);
   checkNames('وقعت العملية في جبل الفرجاني، أمس.', []);
 });
+
+test('a noun that is a given name too is none before the noun that it governs', () => {
+  checkNames('قرر حافظ الأمن الدخول في إضراب. وأشار حافظ الأمن إلى ذلك. وذكر حافظ الأمن أنه تعب.', []);
+  checkNames('وقال الوزير حافظ الفرجاني إن الأمن مستتب. وأشار حافظ الفرجاني إلى ذلك.', [
+    'حافظ الفرجاني',
+    'حافظ الفرجاني',
+  ]);
+});
+
+test('a ship and what sails with it are nobody', () => {
+  checkNames('ستبحر مجموعة كارل فنسنت الهجومية نحو المحيط.', []);
+  checkNames('أبحرت حاملة الطائرات كارل فنسنت نحو المحيط.', []);
+});

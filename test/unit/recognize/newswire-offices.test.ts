@@ -235,3 +235,18 @@ test('a word that is also the degree of an office is a family name after a given
   checkPersons('قال الوزير فوزي الشرفي إن الوضع جيد.', { 'فوزي الشرفي': ['الوزير'] });
   checkPersons('قال الرئيس الشرفي للنادي إن الوضع جيد.', {});
 });
+
+test('«كبير» is an office before people, else an adjective; «وإلى» is no governor', () => {
+  checkPersons('قال كبير المفاوضين سالم الراوي ذلك.', { 'سالم الراوي': ['كبير المفاوضين'] });
+  checkOffices('تعمل في شركة كبيرة لإنتاج الشوكولاتة.', []);
+  checkOffices('نبه الديوان والى "التراجع الكبير" في الإنتاج.', []);
+  checkPersons('قال والي سوسة سالم الراوي ذلك.', { 'سالم الراوي': ['والي سوسة'] });
+});
+
+test('another kind of office between commas behind a name that has one is its too, where no list goes on', () => {
+  checkPersons('قال كبير المفاوضين سالم الراوي، نائب رئيس مجلس النواب، من بيروت إن الأمر واضح.', {
+    'سالم الراوي': ['كبير المفاوضين', 'نائب رئيس مجلس النواب'],
+  });
+  checkPersons('حضر وزير الدفاع سالم الراوي، رئيس البرلمان، ووزير المالية أمس.', { 'سالم الراوي': ['وزير الدفاع'] });
+  checkPersons('حضر وزير الدفاع سالم الراوي، وزير الداخلية، في بغداد.', { 'سالم الراوي': ['وزير الدفاع'] });
+});
