@@ -454,7 +454,7 @@ function isBesides(
   if (held.length !== 1 || own === undefined || own.next > span.from || own.role.id === office.role.id) return false;
   if (words.mark(span.to) !== '،' || office.from !== span.to + 1 || words.mark(end) !== '،') return false;
   if (!words.isWord(end + 1) || words.word(end + 1).startsWith('و') || words.tokens[end + 1]?.newLine) return false;
-  return next?.from !== end + 1 && agree(own, office);
+  return next?.from !== end + 1 && (agree(own, office) || agree(office, own));
 }
 
 /** Whether two offices can be one person's: different ones of one state. */

@@ -281,7 +281,9 @@ function isJoined(words: Words, at: number, core: string): boolean {
   if (givenName(words.word(at)) !== null || core.length < 3) return false;
   if (words.mark(at - 1) === ')') return true;
   const before = words.word(at - 1);
-  return words.follows(at) && /^(?:plain|unknown|family)$/.test(nameClass(before)) && commonWord(before) === null;
+  return (
+    words.follows(at) && /^(?:plain|unknown|family|ambiguous)$/.test(nameClass(before)) && commonWord(before) === null
+  );
 }
 
 export interface TaggedFound {
