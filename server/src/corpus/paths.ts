@@ -1,6 +1,7 @@
 /** Which paths inside a folder are articles. Paths are relative, with `/`. */
 import picomatch from 'picomatch';
 import type { ArticlePath } from '../resolve/entities.ts';
+import { isInside } from './inside.ts';
 
 /** The file that makes a folder a corpus and holds its settings. */
 export const SETTINGS_FILE = 'fihris.yaml';
@@ -10,13 +11,6 @@ export const DEFAULT_INCLUDE: readonly string[] = ['**/*.txt'];
 
 /** How globs are read everywhere: like VS Code reads them (no extglobs), but `.TXT` is `.txt`. */
 export const GLOB_OPTIONS = { nocase: true, noextglob: true, dot: false } as const;
-
-/** Whether a path or a glob stays inside the folder that it is relative to. */
-export function isInside(path: string): boolean {
-  if (path === '' || path.includes('\0') || /^(?:[/\\]|[A-Za-z]:)/.test(path)) return false;
-  // Asked of every file of a folder: few have two dots.
-  return !path.includes('..') || !path.split(/[/\\]/).includes('..');
-}
 
 /** Hidden files and folders (`.git`, `.vscode`, …) and what package managers install hold no articles. */
 export function isIgnored(path: ArticlePath): boolean {

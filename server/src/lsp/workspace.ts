@@ -6,8 +6,7 @@ import { join } from 'node:path';
 import { Corpus, type CorpusOptions } from '../corpus/corpus.ts';
 import { corporaIn, isSettingsFile, listFiles } from '../corpus/discover.ts';
 import type { FileDoor } from '../corpus/door.ts';
-
-import { NodeFileDoor } from '../corpus/node-door.ts';
+import { Hung } from '../corpus/hung.ts';
 import { globMatcher, SETTINGS_FILE } from '../corpus/paths.ts';
 import type { RecognizerPool } from '../corpus/recognizer-pool.ts';
 import type { ArticlePath } from '../resolve/entities.ts';
@@ -48,6 +47,7 @@ const NO_FILES: FileDoor = {
 
 export class Workspace {
   readonly #pool: RecognizerPool;
+  readonly #door: (folder: string) => FileDoor;
   readonly #events: WorkspaceEvents;
   readonly #keeping: (folder: string) => Pick<CorpusOptions, 'cache' | 'index'>;
   readonly #folders = new Map<string, Folder>();
@@ -55,13 +55,18 @@ export class Workspace {
   /** Discoveries and first indexings going on. */
   #busy = 0;
 
-  /** `keeping`: where what is read of a corpus folder is kept, and what was read of it elsewhere. */
+  /**
+   * `door`: the door to a folder, by its path on this system. `keeping`: where what is read of a corpus folder is kept, and what was read of it
+   * elsewhere.
+   */
   constructor(
     pool: RecognizerPool,
+    door: (folder: string) => FileDoor,
     keeping: (folder: string) => Pick<CorpusOptions, 'cache' | 'index'>,
     events: WorkspaceEvents,
   ) {
     this.#pool = pool;
+    this.#door = door;
     this.#keeping = keeping;
     this.#events = events;
   }
@@ -99,7 +104,7 @@ export class Workspace {
     const folder: Folder = {
       uri,
       path,
-      door: new NodeFileDoor(path),
+      door: this.#door(path),
       include,
       roots: new Map(),
       closing: new AbortController(),
@@ -230,16 +235,28 @@ export class Workspace {
       // Only now is it known which files their settings include.
       if (come.length > 0) this.#events.rootsChanged();
     } catch (error) {
-      if (!folder.closing.signal.aborted) throw error;
+      if (error instanceof Hung) await this.#hangs(folder, open, stop, error);
+      else if (!folder.closing.signal.aborted) throw error;
     } finally {
       this.#busy--;
       this.#events.status();
     }
   }
 
+  /** The disk does not say what is in a folder: what was kept of it is shown, the folder is listed as unreadable, and looked at later. */
+  async #hangs(folder: Folder, open: Iterable<string>, signal: AbortSignal, { ended }: Hung): Promise<void> {
+    void ended.then(() => {
+      if (!folder.closing.signal.aborted) this.#discover(folder, []).catch(this.#events.error);
+    });
+    if (folder.roots.size > 0) return;
+    folder.roots.set('', this.#openRoot(folder, ''));
+    this.#rootsChanged();
+    await this.#readAll(folder.roots.get(''), open, signal, null);
+  }
+
   #openRoot(folder: Folder, at: string): Root {
     const path = join(folder.path, at);
-    const door = at === '' ? folder.door : new NodeFileDoor(path);
+    const door = at === '' ? folder.door : this.#door(path);
     const corpus = new Corpus({
       door,
       include: folder.include,

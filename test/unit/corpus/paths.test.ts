@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { globMatcher, isInside } from '../../../server/src/corpus/paths.ts';
+import { isInside } from '../../../server/src/corpus/inside.ts';
+import { globMatcher } from '../../../server/src/corpus/paths.ts';
 
 function checkMatches(globs: string[], { yes = [], no = [] }: { yes?: string[]; no?: string[] }): void {
   const matches = globMatcher(globs);
