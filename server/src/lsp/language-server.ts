@@ -41,6 +41,7 @@ import {
 } from './answers.ts';
 import { Anticipation } from './anticipation.ts';
 import { offerCallHierarchy } from './call-hierarchy.ts';
+import { ClientDoor } from './client-door.ts';
 import { type ClientFeatures, clientFeatures } from './client-features.ts';
 import { CORRECTION_CAPABILITIES, registerCorrections } from './corrections.ts';
 import { ContradictionDiagnostics } from './diagnostics.ts';
@@ -152,7 +153,10 @@ export class LanguageServer {
     this.#thread = thread;
     this.#workspace = new Workspace(
       pool,
-      (folder) => new NodeFileDoor(folder, { thread }),
+      {
+        disk: (folder) => new NodeFileDoor(folder, { thread }),
+        elsewhere: (uri) => (this.#features.readsFolders ? new ClientDoor(connection, uri) : null),
+      },
       (folder) => this.#keeping(folder),
       {
         changed: () => {

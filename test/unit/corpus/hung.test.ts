@@ -228,17 +228,12 @@ test('a folder that hangs when it is opened is listed as unreadable, and read wh
   const errors: unknown[] = [];
   const ignore = () => {};
   const pool = new RecognizerPool(READER);
-  const workspace = new Workspace(
-    pool,
-    () => door,
-    () => ({}),
-    {
-      changed: ignore,
-      status: ignore,
-      rootsChanged: ignore,
-      error: (error) => errors.push(error),
-    },
-  );
+  const workspace = new Workspace(pool, { disk: () => door, elsewhere: () => null }, () => ({}), {
+    changed: ignore,
+    status: ignore,
+    rootsChanged: ignore,
+    error: (error) => errors.push(error),
+  });
   t.after(() => workspace.dispose());
   await workspace.add(pathToFileURL(folder).href, ['**/*.txt'], []);
   assert.equal(workspace.isIndexing, false);
