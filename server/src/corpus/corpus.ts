@@ -20,6 +20,7 @@ import {
   outlineOf,
   ownDate,
 } from './article.ts';
+import { ArticleYears } from './article-years.ts';
 import { folderOf, isBelow, isSettingsFile, listFiles } from './discover.ts';
 import { type FileDoor, type Stamp, Unreadable } from './door.ts';
 import { type Decoded, decodeText, isDecoded } from './encoding.ts';
@@ -165,10 +166,12 @@ export class Corpus implements Disposable {
   readonly #snapshotListeners = new Set<(snapshot: Snapshot) => void>();
   readonly #statusListeners = new Set<(status: CorpusStatus) => void>();
 
+  readonly #years = new ArticleYears();
   #snapshot: Snapshot = {
     version: 0,
     articles: CompactMap.empty(),
     resolution: this.#resolver.update({}),
+    years: this.#years.view(CompactMap.empty()),
     settings: NO_SETTINGS_TEXT,
   };
   /** What the next snapshot has. */
@@ -647,6 +650,7 @@ export class Corpus implements Disposable {
     this.#articles = whole.articles;
     this.#resolver = Resolver.from(whole.state);
     this.#shared = new SharedFacts();
+    this.#years.forget();
     for (const path of redated) {
       if (this.#staged.has(path)) continue;
       const article = before.get(path);
@@ -660,7 +664,8 @@ export class Corpus implements Disposable {
     }
     // The same articles in another place: nobody need be told.
     const { resolution } = this.#resolve(settings);
-    this.#snapshot = { version, articles: this.#articles, resolution, settings };
+    const years = this.#years.view(this.#articles);
+    this.#snapshot = { version, articles: this.#articles, resolution, years, settings };
   }
 
   /** What a damaged line was made of, if that is there still. */
@@ -942,12 +947,15 @@ export class Corpus implements Disposable {
           if (article !== undefined) next.set(path, article.redated(resolution.inferredDate(path)));
         }
       });
+      const changed = new Set([...this.#staged.keys(), ...dated]);
+      this.#years.change([...changed].map((path) => [path, this.#articles.get(path)] as const));
       for (const path of this.#staged.keys()) {
         this.#sinceBase.add(path);
         this.#sinceKept?.add(path);
       }
       this.#staged.clear();
-      this.#snapshot = { version: version + 1, articles: this.#articles, resolution, settings };
+      const years = this.#years.view(this.#articles);
+      this.#snapshot = { version: version + 1, articles: this.#articles, resolution, years, settings };
       this.#tell(this.#snapshotListeners, this.#snapshot);
     }
     this.#publishedAt = performance.now();
