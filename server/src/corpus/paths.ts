@@ -45,7 +45,7 @@ export function isGlob(glob: string): boolean {
 
 /**
  * The globs that can be used, as picomatch and tinyglobby are to read them: those that lead out of the folder are left out. Brackets and
- * plus signs are letters, as for VS Code; picomatch would make groups and repetitions of a regular expression of them, which one can
+ * plus signs are letters, as for VS Code, and `[!a]` is any sign but this, of which picomatch knows `[^a]` only; it would make groups and repetitions of a regular expression of them, which one can
  * write so that they take for ever.
  */
 export function readableGlobs(globs: readonly string[]): { readonly wanted: string[]; readonly unwanted: string[] } {
@@ -56,7 +56,9 @@ export function readableGlobs(globs: readonly string[]): { readonly wanted: stri
     const pattern = glob.slice(isUnwanted ? 1 : 0);
     if (!isInside(pattern) || !isGlob(pattern)) continue;
     (isUnwanted ? unwanted : wanted).push(
-      pattern.replace(/\\.|[()+]/g, (found) => (found.length > 1 ? found : `\\${found}`)),
+      pattern
+        .replace(/\\.|[()+]/g, (found) => (found.length > 1 ? found : `\\${found}`))
+        .replace(/\\.|\[![^\][/]+\]/g, (found) => (found.startsWith('[!') ? `[^${found.slice(2)}` : found)),
     );
   }
   return { wanted, unwanted };

@@ -41,6 +41,15 @@ test('brackets and plus signs of a glob are letters', () => {
   });
 });
 
+test('signs of which one must stand there, or none may', () => {
+  checkMatches(['خبر[12].txt'], { yes: ['خبر1.txt', 'خبر2.txt'], no: ['خبر3.txt', 'خبر.txt'] });
+  for (const none of ['خبر[!12].txt', 'خبر[^12].txt'])
+    checkMatches([none], { yes: ['خبر3.txt', 'خبر!.txt', 'خبرة.txt'], no: ['خبر1.txt', 'خبر2.txt', 'خبر.txt'] });
+  checkMatches(['[!أ-ي]*.txt'], { yes: ['a.txt', '1.txt'], no: ['خبر.txt'] });
+  // Left open, or empty, they are letters.
+  checkMatches(['خبر[!.txt'], { yes: ['خبر[!.txt'], no: ['خبر1.txt'] });
+});
+
 test('no glob takes long to match: what would is not matched at all', () => {
   // As long as names and paths of a file system are.
   const segment = `${'a'.repeat(254)}!`;
