@@ -1,34 +1,87 @@
 /** The door to a folder on disk. */
-import { closeSync, constants, fstatSync, lstatSync, openSync, readSync, realpathSync } from 'node:fs';
+import { lstatSync, readdir } from 'node:fs';
 import { type FileHandle, lstat, open, realpath, stat } from 'node:fs/promises';
-import { isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { join, resolve } from 'node:path';
 import { glob } from 'tinyglobby';
 import type { ArticlePath } from '../resolve/entities.ts';
 import { type FileDoor, type Stamp, Unreadable } from './door.ts';
-import { comparePaths, globMatcher, isInside, readableGlobs } from './paths.ts';
-import type { FileProblem } from './problems.ts';
-
-/** A pipe would keep its reader waiting for ever; with O_NONBLOCK it opens and is then seen to be no file. */
-const READING = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
+import { Hung, within } from './hung.ts';
+import { isInside } from './inside.ts';
+import { comparePaths, globMatcher, readableGlobs } from './paths.ts';
+import { isWithin, NowReader, problemOf, READING } from './read-now.ts';
+import type { ReadingThread } from './reading-thread.ts';
 
 /** A file system that takes longer (ms) to say what files are is asked off this thread. */
 const SLOW_EACH = 0.1;
 const SLOW = 10;
 
+/** A mount that has not said a word for so long (ms) hangs. */
+const ANSWERS_WITHIN = 60_000;
+
+export interface NodeFileDoorOptions {
+  /** Reads what is wanted at once; without it that is read on this thread, and takes as long as it takes. */
+  readonly thread?: ReadingThread | null;
+  /** Milliseconds without a word from the disk until it is taken to hang. Each folder that is listed is a word. */
+  readonly answersWithin?: number;
+  /** How folders are read: `readdir` of node:fs. */
+  readonly readdir?: typeof readdir;
+}
+
 export class NodeFileDoor implements FileDoor {
   readonly #folder: string;
+  readonly #thread: ReadingThread | null;
+  readonly #answersWithin: number;
+  readonly #readdir: typeof readdir;
+  #reader: NowReader | null = null;
   #isSlow = false;
   /** The real path of the folder, once it is known. */
   #realFolder: string | null = null;
+  /** While the disk does not answer: nothing more is asked of it. */
+  #hung: Hung | null = null;
 
   /** `folder`: a path of the system, absolute or relative to the working folder. It need not exist (then nothing is in it). */
-  constructor(folder: string) {
+  constructor(folder: string, options: NodeFileDoorOptions = {}) {
     this.#folder = resolve(folder);
+    this.#thread = options.thread ?? null;
+    this.#answersWithin = options.answersWithin ?? ANSWERS_WITHIN;
+    this.#readdir = options.readdir ?? readdir;
   }
 
   async list(globs: readonly string[], signal?: AbortSignal): Promise<ArticlePath[]> {
     const matches = globMatcher(globs);
-    const found = await glob(readableGlobs(globs).wanted, {
+    let answered = performance.now();
+    // Listing all takes as long as there are folders; that none comes any more is what tells.
+    const listening = ((path: string, options: object, done: (...answer: unknown[]) => void) =>
+      this.#readdir(path, options, (...answer: unknown[]) => {
+        answered = performance.now();
+        done(...answer);
+      })) as typeof readdir;
+    const found = await this.#answering(
+      () => this.#glob(globs, listening, signal),
+      () => answered,
+    );
+    signal?.throwIfAborted();
+    return found.filter(matches).sort(comparePaths);
+  }
+
+  /** Rejects with Hung where the disk does not answer in time, and as long as it has not. */
+  async #answering<Result>(work: () => Promise<Result>, since?: () => number): Promise<Result> {
+    if (this.#hung !== null) throw this.#hung;
+    try {
+      return await within(this.#answersWithin, work(), since);
+    } catch (error) {
+      if (error instanceof Hung && this.#hung === null) {
+        this.#hung = error;
+        void error.ended.then(() => {
+          this.#hung = null;
+        });
+      }
+      throw error;
+    }
+  }
+
+  #glob(globs: readonly string[], listening: typeof readdir, signal?: AbortSignal): Promise<string[]> {
+    return glob(readableGlobs(globs).wanted, {
       cwd: this.#folder,
       ignore: ['**/node_modules/**'],
       dot: false,
@@ -36,10 +89,9 @@ export class NodeFileDoor implements FileDoor {
       extglob: false,
       expandDirectories: false,
       followSymbolicLinks: false,
+      fs: { readdir: listening },
       ...(signal && { signal }),
     });
-    signal?.throwIfAborted();
-    return found.filter(matches).sort(comparePaths);
   }
 
   async read(path: ArticlePath, limit: number): Promise<Uint8Array> {
@@ -56,30 +108,9 @@ export class NodeFileDoor implements FileDoor {
   }
 
   readNow(path: ArticlePath, limit: number): Uint8Array {
-    try {
-      if (!isInside(path)) throw new Unreadable({ code: 'outside' });
-      this.#realFolder ??= realpathSync.native(this.#folder);
-      const file = realpathSync.native(join(this.#folder, path));
-      if (!isWithin(this.#realFolder, file)) throw new Unreadable({ code: 'outside' });
-      const descriptor = openSync(file, READING);
-      try {
-        const found = fstatSync(descriptor);
-        if (!found.isFile()) throw new Unreadable({ code: 'not-a-file' });
-        if (found.size > limit) throw new Unreadable({ code: 'too-large', size: found.size, limit });
-        const buffer = Buffer.allocUnsafe(found.size);
-        let length = 0;
-        while (length < buffer.length) {
-          const read = readSync(descriptor, buffer, length, buffer.length - length, null);
-          if (read === 0) break;
-          length += read;
-        }
-        return buffer.subarray(0, length);
-      } finally {
-        closeSync(descriptor);
-      }
-    } catch (error) {
-      throw error instanceof Unreadable ? error : new Unreadable(problemOf(error));
-    }
+    if (this.#thread !== null) return this.#thread.read({ folder: this.#folder, path, limit });
+    this.#reader ??= new NowReader(this.#folder);
+    return this.#reader.read(path, limit);
   }
 
   async stamp(path: ArticlePath): Promise<Stamp | null> {
@@ -93,7 +124,11 @@ export class NodeFileDoor implements FileDoor {
   }
 
   async stamps(paths: readonly ArticlePath[]): Promise<(Stamp | null)[]> {
-    if (this.#isSlow) return Promise.all(paths.map((path) => this.stamp(path)));
+    const [first] = paths;
+    if (first === undefined) return [];
+    // Off this thread, so that a mount that hangs keeps only this waiting: of the others this thread asks itself.
+    await this.#answering(() => this.stamp(first));
+    if (this.#isSlow) return this.#answering(() => Promise.all(paths.map((path) => this.stamp(path))));
     const started = performance.now();
     const stamps = paths.map((path) => this.#stampNow(path));
     // A disk or network that takes its time would keep everybody else from theirs.
@@ -112,12 +147,12 @@ export class NodeFileDoor implements FileDoor {
   }
 
   async head(path: ArticlePath, bytes: number): Promise<Uint8Array> {
-    return this.#withFile(path, (handle, size) => readUpTo(handle, Math.min(size, bytes)));
+    return this.#answering(() => this.#withFile(path, (handle, size) => readUpTo(handle, Math.min(size, bytes))));
   }
 
   async stat(path: ArticlePath): Promise<'file' | 'folder' | null> {
     try {
-      const found = await stat(await this.#locate(path));
+      const found = await this.#answering(async () => stat(await this.#locate(path)));
       return found.isFile() ? 'file' : found.isDirectory() ? 'folder' : null;
     } catch {
       return null;
@@ -152,12 +187,6 @@ export class NodeFileDoor implements FileDoor {
   }
 }
 
-/** Whether a real path lies below a real folder. */
-function isWithin(folder: string, file: string): boolean {
-  const within = relative(folder, file);
-  return within !== '..' && !within.startsWith(`..${sep}`) && !isAbsolute(within);
-}
-
 async function readUpTo(handle: FileHandle, most: number): Promise<Uint8Array> {
   const buffer = Buffer.allocUnsafe(most);
   let length = 0;
@@ -167,12 +196,4 @@ async function readUpTo(handle: FileHandle, most: number): Promise<Uint8Array> {
     length += bytesRead;
   }
   return buffer.subarray(0, length);
-}
-
-function problemOf(error: unknown): FileProblem {
-  const code = (error as NodeJS.ErrnoException | null)?.code ?? 'unknown';
-  if (code === 'ENOENT' || code === 'ENOTDIR') return { code: 'gone' };
-  if (code === 'EACCES' || code === 'EPERM') return { code: 'denied' };
-  if (code === 'EISDIR') return { code: 'not-a-file' };
-  return { code: 'system', error: code };
 }

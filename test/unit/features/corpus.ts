@@ -4,6 +4,7 @@
  */
 import assert from 'node:assert/strict';
 import { Map as ImmutableMap } from 'immutable';
+import { ArticleYears } from '../../../server/src/corpus/article-years.ts';
 import type { Article, ArticleDate, Snapshot } from '../../../server/src/corpus/snapshot.ts';
 import type {
   DateFact,
@@ -193,6 +194,7 @@ export function corpus(specs: Readonly<Record<string, ArticleSpec>>, entities: E
     version: 1,
     settings: { text: '', lineStarts: [0], corrections: [] },
     articles: ImmutableMap(articles),
+    years: new ArticleYears().view(ImmutableMap(articles)),
     resolution: {
       entities: all,
       ofKind,
