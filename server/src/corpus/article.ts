@@ -139,9 +139,12 @@ export function givenDate(path: ArticlePath, dates: ReadonlyMap<ArticlePath, Iso
 }
 
 /** The date without what other articles tell. */
-export function ownDate({ facts, date }: Article): ArticleDate | null {
+export function ownDate(article: Article): ArticleDate | null {
+  const { date } = article;
   if (date === null || !isInferredFromOthers(date)) return date;
-  return facts.date === null ? null : { value: facts.date.value, inferred: false };
+  // Asked for here only: facts may have to be read.
+  const stated = article.facts.date;
+  return stated === null ? null : { value: stated.value, inferred: false };
 }
 
 export const isInferredFromOthers = ({ from }: ArticleDate): boolean => typeof from === 'object';

@@ -111,7 +111,7 @@ function* draw(snapshot: Snapshot, request: NetworkRequest): Generator<void, Net
   const wanted = new Set(request.ties);
 
   if (wanted.has('meeting')) {
-    const events = entity === null ? snapshot.resolution.events.all() : eventsAmong(snapshot, members);
+    const events = entity === null ? snapshot.resolution.events.encounters() : eventsAmong(snapshot, members);
     yield;
     for (const event of events) {
       if (!isMeeting(event) || !isWithin(event.date, request.from, request.to)) continue;
@@ -314,7 +314,7 @@ const indexes = new WeakMap<Snapshot, CorpusIndex>();
 function* indexOf(snapshot: Snapshot): Generator<void, CorpusIndex> {
   const known = indexes.get(snapshot);
   if (known !== undefined) return known;
-  yield* snapshot.resolution.decideAll();
+  yield* snapshot.resolution.decide(['agreement', ...NODE_KINDS]);
   const members = new Map<EntityId, readonly ArticlePath[]>();
   const tenures: TenureTie[] = [];
   let looked = 0;

@@ -29,9 +29,7 @@ export function personView(
 ): PersonEntity {
   const id = `person:${person.id}`;
   const members = once(() => persons.members(person));
-  const occurrences = once(() =>
-    [...occurrencesOf(state, members())].sort((a, b) => byDate(a, b) || a.local - b.local),
-  );
+  const occurrences = once(() => occurrencesOf(state, members()));
   const forms = once(() => frequencies(occurrences().flatMap(({ fact }) => (fact.name === '' ? [] : fact.name))));
   const name = once(() => fullestName(state, person, members) ?? mostFrequent(forms()) ?? person.name);
   return lazily<PersonEntity>({
@@ -40,15 +38,18 @@ export function personView(
     ...naming(name, forms),
     mentions: () => mentionsOf(state, bodies, person, members()),
     ranks: () => ranksIn(occurrences()),
+    // Who claims no office has none; what other articles say of the person need not be read for that.
     tenures: () =>
       tenuresOf(
         index,
-        occurrences().flatMap((each) => attestationsOf(index, id, each)),
+        occurrencesOf(state, members().filter(claimsOffice)).flatMap((each) => attestationsOf(index, id, each)),
       ),
     introductions: () => introductionsIn(occurrences()),
     agreements: () => signedIn(occurrences(), index),
   });
 }
+
+const claimsOffice = ({ group }: Member): boolean => group !== '' && group !== CANDIDATE_GROUP;
 
 /** Where a person is first introduced in another article, by the name the person goes by or by any. */
 export function firstElsewhere(
@@ -82,11 +83,10 @@ function* placesOf(
   }
 }
 
-function* occurrencesOf(state: State, members: readonly Member[]): Generator<Occurrence> {
-  for (const { path, record, local } of placesOf(state, members)) {
-    const found = occurrence(path, record, local);
-    if (found) yield found;
-  }
+function occurrencesOf(state: State, members: readonly Member[]): Occurrence[] {
+  return [...placesOf(state, members)]
+    .flatMap(({ path, record, local }) => occurrence(path, record, local) ?? [])
+    .sort((a, b) => byDate(a, b) || a.local - b.local);
 }
 
 /** From so many articles on a name is borne out against a longer one that begins like it and that a single article has. */

@@ -198,12 +198,12 @@ export function corpus(specs: Readonly<Record<string, ArticleSpec>>, entities: E
     resolution: {
       entities: all,
       ofKind,
-      *decideAll() {},
+      *decide() {},
       mentions: resolved,
       locals: new Map(),
       inferredDate: () => null,
       // As plain as can be: how names are found is tested with resolution.
-      events: { of: () => [], in: () => [], all: () => [] },
+      events: { of: () => [], in: () => [], all: () => [], encounters: () => [] },
       names: { search: (query, limit) => [...all.values()].filter(({ name }) => name.includes(query)).slice(0, limit) },
       directory: {
         letters: (kind) => [...new Set([...ofKind(kind)].map(({ name }) => name[0] ?? ''))],

@@ -303,6 +303,7 @@ export function plain(resolution: Resolution): unknown {
     ),
     locals: Object.fromEntries(resolution.locals),
     events: resolution.events.all(),
+    encounters: resolution.events.encounters(),
     eventsOf: Object.fromEntries([...resolution.entities.keys()].map((id) => [id, resolution.events.of(id)])),
     eventsIn: Object.fromEntries([...resolution.mentions.keys()].map((path) => [path, resolution.events.in(path)])),
     objections: sorted(resolution.objections),
