@@ -644,8 +644,8 @@ function nextPart(words: Words, at: number, size: number, context: Context, give
         goesOn(words, at + 1)
       )
         return { ...one, plain: 0, unknown: 1 };
-      // «فلان الفلاني كحكم للمباراة»: as what.
-      if (size > 1 && core.startsWith('ك') && commonWord(core.slice(1)) === 'frequent' && !ends(words, at + 1))
+      // «فلان الفلاني كحكم رئيسي»: as what.
+      if (size > 1 && core.startsWith('ك') && commonWord(core.slice(1)) === 'frequent' && !fillsPlace(words, at + 1))
         return null;
       return clitic(words, at) && !core.startsWith('ك') ? null : { ...one, plain: 0, unknown: 1 };
     case 'rare':
