@@ -22,6 +22,9 @@ for (const kind of ['speech', 'meeting', 'acting'] as const) {
     for (const form of imperfect(verb)) add(form, kind);
   }
 }
+// Stems that the patterns do not make («دعا»: «يدعو»), and verbs whose perfect is more often a noun («فتح»).
+for (const kind of ['speech', 'acting'] as const)
+  for (const stem of words(verbData.imperfect[kind])) for (const form of withPrefixes(stem)) add(form, kind);
 
 /** Imperfect forms by the verb's pattern, third person masculine and feminine; irregular stems that the patterns miss are not made. */
 function imperfect(verb: string): string[] {
@@ -32,7 +35,13 @@ function imperfect(verb: string): string[] {
     stems.push(weak);
   } else if (verb[1] === 'ا' && verb.length === 3) stems.push(`${verb[0]}و${verb[2]}`, `${verb[0]}ي${verb[2]}`);
   else stems.push(verb);
-  return stems.flatMap((stem) => [`ي${stem}`, `ت${stem}`, `سي${stem}`, `ست${stem}`]);
+  // «أكد»: «يؤكد»; «أمر»: «يأمر».
+  if (verb.startsWith('ا') && verb.length === 3) stems.push(`ؤ${verb.slice(1)}`);
+  return stems.flatMap(withPrefixes);
+}
+
+function withPrefixes(stem: string): string[] {
+  return [`ي${stem}`, `ت${stem}`, `سي${stem}`, `ست${stem}`];
 }
 
 /** What kind of verb a folded word (without و or ف) is, if one of the list. */

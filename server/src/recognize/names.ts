@@ -711,12 +711,29 @@ function nextPart(words: Words, at: number, size: number, context: Context, give
         words.readings(at - 2).every((reading) => verbKind(reading.core) === undefined)
       )
         return { ...one, plain: 0, unknown: 1 };
+      // «قال مقتدى الصدر إن …»: what a person says has no object before it.
+      if (
+        size === 1 &&
+        context.first === 'plain' &&
+        trigger === 'verb' &&
+        core.startsWith('ال') &&
+        !isBarred(words, at) &&
+        words.follows(at + 1) &&
+        CLAUSE.has(words.word(at + 1)) &&
+        words.readings(at - 2).some((reading) => SAYS.has(reading.core))
+      )
+        return { ...one, plain: 0, unknown: 1 };
       // «العقيد يونس كردي»: an adjective of a people or state without article is a family name right after a given name.
       if (size === 1 && given && trigger === 'beside' && nisba(core) !== undefined && core.endsWith('ي'))
         return { ...one, plain: 0, unknown: 0 };
       return isDue(words, at, size, context) ? { ...one, plain: 0, unknown: given ? 0 : 1 } : null;
   }
 }
+
+/** Verbs whose clause is all that they take; «أبلغ سالم الشرطة أن …» has an object. */
+const SAYS = new Set(
+  'قال يقول قالت تقول اكد يؤكد اكدت تؤكد اعتبر يعتبر اضاف يضيف اضافت اوضح يوضح اوضحت صرح يصرح ذكر يري راي'.split(' '),
+);
 
 /** Whether a verb that nothing is written onto stands at `at`. */
 const isOnlyVerb = (words: Words, at: number): boolean => words.follows(at) && verbKind(words.word(at)) !== undefined;

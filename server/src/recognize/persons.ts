@@ -381,6 +381,8 @@ function headlines(words: Words, covered: Uint8Array): NameEvidence[] {
       words.readings(name.to).some((reading) => reading.proclitic === '' && verbKind(reading.core));
     if (!colon && !verb) continue;
     const parts = size(name);
+    // «سامسونغ تسحب هواتفها»: rather a company.
+    if (!colon && parts === 1 && name.first === 'unknown' && /^س?ت/.test(words.word(name.to))) continue;
     evidence.push(
       witness(
         name,

@@ -135,3 +135,19 @@ test('a ship and what sails with it are nobody', () => {
   checkNames('ستبحر مجموعة كارل فنسنت الهجومية نحو المحيط.', []);
   checkNames('أبحرت حاملة الطائرات كارل فنسنت نحو المحيط.', []);
 });
+
+test('a common word is a family name where nothing else can stand', () => {
+  checkNames('قال مقتدى البحر إن الأمر واضح.', ['مقتدى البحر']);
+  checkNames('أبلغت سلمى الشرطة أن الأمر واضح.', ['سلمى']);
+  checkNames('مقتدى البحر يدعو أنصاره إلى الهدوء', ['مقتدى البحر']);
+});
+
+test('the imperfects of «أكد», «دعا», «أدى» end a name and have a subject', () => {
+  checkNames('سالم الفرجاني يؤكد حضوره', ['سالم الفرجاني']);
+  checkNames('سالم كريم الفرجاني تؤدي عائلته العمرة', ['سالم كريم الفرجاني']);
+  checkNames('ويؤكد الفرجاني أن الوضع جيد. وكان سالم الفرجاني حاضرا.', ['الفرجاني', 'سالم الفرجاني']);
+});
+
+test('a word that no list knows before a feminine verb is rather a company than a person', () => {
+  checkNames('سمسولغ تسحب هواتفها\n\nسحبت شركة سمسولغ هواتفها. وأوضح أن سمسولغ تعتذر.', []);
+});
