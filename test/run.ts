@@ -5,6 +5,7 @@
  */
 import { spawn } from 'node:child_process';
 import { globSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { dirname, join } from 'node:path';
 import { run } from 'node:test';
 import { spec } from 'node:test/reporters';
@@ -64,6 +65,10 @@ function files(name: string, pattern: string, concurrency: number): Promise<Coun
   });
 }
 
+/** Test files that run side by side. A window with its editor, extension host, server and browser wants two processors for itself. */
+const AT_ONCE = Math.max(2, availableParallelism());
+const WINDOWS = Math.max(1, Math.floor(availableParallelism() / 2));
+
 const node = process.execPath;
 const bin = (tool: string) => join('node_modules', '.bin', tool);
 
@@ -74,17 +79,18 @@ const levels: Readonly<Record<string, () => Promise<Count>>> = {
     const pages = await command('types of webview pages (tsc)', bin('tsc'), ['--noEmit', '-p', 'client/webview']);
     return add(format, add(types, pages));
   },
-  unit: () => files('units', 'test/unit/**/*.test.ts', 2),
-  server: async () => add(await build(), await files('built server and command line', 'test/server/**/*.test.ts', 2)),
+  unit: () => files('units', 'test/unit/**/*.test.ts', AT_ONCE),
+  server: async () =>
+    add(await build(), await files('built server and command line', 'test/server/**/*.test.ts', AT_ONCE)),
   hostile: async () =>
     add(
       await build(),
-      await files('untrusted text, permissions, what is bundled (short form)', 'test/hostile/*.test.ts', 1),
+      await files('untrusted text, permissions, what is bundled (short form)', 'test/hostile/*.test.ts', 2),
     ),
   extension: async () =>
     add(await build(), await command('extension in a real VS Code', node, ['test/host/runTest.ts'], true)),
   browser: async () =>
-    add(await build(), await files("a person's view in a real browser", 'test/browser/**/*.test.ts', 1)),
+    add(await build(), await files("a person's view in a real browser", 'test/browser/**/*.test.ts', WINDOWS)),
 };
 
 let built: Promise<Count> | null = null;

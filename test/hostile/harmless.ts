@@ -109,7 +109,8 @@ const WITH_ICONS = /[sS]ymbol|[hH]ierarchy|codeLens|completion/;
 export function checkAnswer(value: unknown, method: string, inside: (uri: string) => boolean): void {
   const look = (each: unknown, key: string, path: string): void => {
     if (typeof each === 'string') {
-      if (key === 'uri' || key === 'targetUri') assert.ok(inside(each), `${path}: ${each} is outside`);
+      const isPlace = key === 'uri' || key === 'targetUri' || (key === 'arguments' && each.startsWith('file:'));
+      if (isPlace) assert.ok(inside(each), `${path}: ${each} is outside`);
       else if (UNSEEN.has(key)) return;
       else if (key === 'value' && path.endsWith('contents.value')) {
         const allowed = (href: string) =>

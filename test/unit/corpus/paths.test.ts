@@ -41,6 +41,11 @@ test('brackets and plus signs of a glob are letters', () => {
   });
 });
 
+test('a backslash begins a name, and on Windows a path from the root', () => {
+  const names = ['\\بيان.txt', '\\\\server\\share\\a.txt'];
+  checkMatches(['**/*.txt'], process.platform === 'win32' ? { no: names } : { yes: names });
+});
+
 test('signs of which one must stand there, or none may', () => {
   checkMatches(['خبر[12].txt'], { yes: ['خبر1.txt', 'خبر2.txt'], no: ['خبر3.txt', 'خبر.txt'] });
   for (const none of ['خبر[!12].txt', 'خبر[^12].txt'])
