@@ -1,6 +1,6 @@
 import { Disposable, type LogOutputChannel, l10n, languages, type TextDocument, window, workspace } from 'vscode';
 import { type CorpusFolder, isIncluded, SAMPLE_LENGTH } from './corpus-watch.ts';
-import { isolate } from './labels.ts';
+import { isolate, paragraph } from './labels.ts';
 import { judgeText } from './prose.ts';
 import type { LanguageServer } from './server.ts';
 import { isVirtual } from './virtual-folders.ts';
@@ -90,7 +90,9 @@ export class Articles implements Disposable {
     this.#switched.add(document);
     if (hasEndlessLine(document)) {
       const name = isolate(workspace.asRelativePath(document.uri));
-      void window.showInformationMessage(l10n.t('{0} stays plain text: one of its lines is too long.', name));
+      void window.showInformationMessage(
+        paragraph(l10n.t('{0} stays plain text: one of its lines is too long.', name)),
+      );
       return;
     }
     this.#becoming.add(document);

@@ -13,7 +13,7 @@ import {
   workspace,
 } from 'vscode';
 import { OPEN_COMMAND, SHOW_ARTICLES } from '../../server/src/lsp/requests.ts';
-import { isolate } from './labels.ts';
+import { isolate, paragraph } from './labels.ts';
 import { climbs, locationOf } from './location-argument.ts';
 import type { LanguageServer } from './server.ts';
 
@@ -45,7 +45,7 @@ async function openLocation(argument: unknown, log: LogOutputChannel): Promise<v
     await window.showTextDocument(uri, { selection });
   } catch (error) {
     log.warn(`${uri.fsPath} could not be opened: ${String(error)}`);
-    window.showWarningMessage(l10n.t('{0} could not be opened.', isolate(workspace.asRelativePath(uri))));
+    window.showWarningMessage(paragraph(l10n.t('{0} could not be opened.', isolate(workspace.asRelativePath(uri)))));
   }
 }
 
@@ -80,7 +80,7 @@ export function fileOfWorkspace(text: string): Uri | null {
 async function showUnreadable(server: LanguageServer): Promise<void> {
   const unreadable = server.status?.unreadable ?? [];
   if (unreadable.length === 0) {
-    window.showInformationMessage(l10n.t('All files of the corpus could be read.'));
+    window.showInformationMessage(paragraph(l10n.t('All files of the corpus could be read.')));
     return;
   }
   const chosen = await window.showQuickPick(

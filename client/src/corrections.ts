@@ -19,7 +19,7 @@ import {
   type WireLocation,
 } from '../../server/src/lsp/requests.ts';
 import { type CorrectionPlace, commandOf, placeOf } from './correction-place.ts';
-import { isolate } from './labels.ts';
+import { isolate, paragraph } from './labels.ts';
 import type { LanguageServer } from './server.ts';
 
 /** How often a correction is made anew of a `fihris.yaml` that somebody else has changed meanwhile. */
@@ -59,7 +59,7 @@ class Correcting {
     if (offer !== undefined) return this.#write({ offer }, about);
     const offers = (await this.#server.corrections(this.#location, about)) ?? [];
     if (offers.length === 0) {
-      window.showInformationMessage(l10n.t('Nothing to correct here.'));
+      window.showInformationMessage(paragraph(l10n.t('Nothing to correct here.')));
       return;
     }
     const items = offers.map((each): QuickPickItem & { offer: CorrectionOffer } => ({
@@ -127,7 +127,7 @@ class Correcting {
       const answer = await this.#server.correct(this.#location, about, what);
       if (answer === null) return;
       if (answer.problem !== undefined) {
-        window.showWarningMessage(answer.problem);
+        window.showWarningMessage(paragraph(answer.problem));
         return;
       }
       const edit = await this.#server.workspaceEdit(answer.edit);
@@ -147,12 +147,14 @@ class Correcting {
       await window.showTextDocument(document);
       await commands.executeCommand('workbench.action.files.revert');
     }
-    window.showWarningMessage(l10n.t('fihris.yaml keeps being changed elsewhere. Try the correction again.'));
+    window.showWarningMessage(
+      paragraph(l10n.t('fihris.yaml keeps being changed elsewhere. Try the correction again.')),
+    );
   }
 
   #tell(document: TextDocument, message: string): void {
     const show = l10n.t('Show');
-    void window.showInformationMessage(message, show).then((chosen) => {
+    void window.showInformationMessage(paragraph(message), show).then((chosen) => {
       if (chosen === show) window.showTextDocument(document);
     });
   }

@@ -12,6 +12,9 @@ export function isolate(text: string): string {
   return FIRST_STRONG_ISOLATE + withoutMarkup(plain(text)) + POP_ISOLATE;
 }
 
+/** Words of our own that stand by themselves, such as a message: they begin where their language does, wherever they are shown. */
+export const paragraph = (text: string): string => FIRST_STRONG_ISOLATE + text + POP_ISOLATE;
+
 /** Names of the articles in a row, «العراق وإيران»: in Arabic, whatever the language around them is. */
 export function list(names: readonly string[]): string {
   return ARABIC_LIST.format(names);

@@ -66,6 +66,7 @@ import {
   type WireRange,
 } from '../../server/src/lsp/requests.ts';
 import { onTurnedLines } from './inlay-hints.ts';
+import { paragraph } from './labels.ts';
 import { RestartPolicy } from './restart-policy.ts';
 import { endServer, ranOutOfMemory, startServer } from './server-process.ts';
 import { answerAboutFolders, virtualSchemes } from './virtual-folders.ts';
@@ -423,7 +424,7 @@ export class LanguageServer implements Disposable {
     const message = ranOutOfMemory(this.#process)
       ? l10n.t('The language server of Fihris ran out of memory, and is started again.')
       : l10n.t('The language server of Fihris ended, and is started again.');
-    if ((await window.showWarningMessage(message, showLog)) === showLog) this.#log.show();
+    if ((await window.showWarningMessage(paragraph(message), showLog)) === showLog) this.#log.show();
   }
 
   /** The one message about a server that does not run. */
@@ -433,7 +434,7 @@ export class LanguageServer implements Disposable {
     this.#enter('failed');
     const showLog = l10n.t('Show Log');
     const restart = l10n.t('Restart');
-    const chosen = await window.showErrorMessage(message, showLog, restart);
+    const chosen = await window.showErrorMessage(paragraph(message), showLog, restart);
     if (chosen === showLog) this.#log.show();
     if (chosen === restart) this.restart();
   }

@@ -224,7 +224,7 @@ export class Workbench {
   async indexed(articles: number, limitMs = 30_000): Promise<void> {
     // While it is being read it says «3/14».
     await this.page
-      .locator('.statusbar-item', { hasText: new RegExp(`Fihris[^\\p{L}/]*${articles}[^\\d/]*$`, 'u') })
+      .locator('.statusbar-item', { hasText: new RegExp(`(?:Fihris|فهرس)[^\\p{L}/]*${articles}[^\\d/]*$`, 'u') })
       .waitFor({ timeout: limitMs });
   }
 

@@ -11,7 +11,7 @@ import {
 } from 'vscode';
 import type { Concordance, Dossier, EntityLabel, WireLocation } from '../../../server/src/lsp/requests.ts';
 import { fileOfWorkspace } from '../commands.ts';
-import { dateLabel, isolate, shorten } from '../labels.ts';
+import { dateLabel, isolate, paragraph, shorten } from '../labels.ts';
 import { entityOf } from '../people-tree.ts';
 import type { LanguageServer } from '../server.ts';
 import { isAgreementRow, type Place, placeOfAgreement } from './agreement-row.ts';
@@ -90,7 +90,7 @@ export class Pages implements Disposable {
     const place = isRow ? await placeOfAgreement(argument) : caret();
     const found = place && (await this.#around.server.card(place.uri, place.offset));
     if (place && found?.entity) this.show(kind, place.uri, found.entity.id);
-    else void window.showInformationMessage(l10n.t('Put the caret on a name first.'));
+    else void window.showInformationMessage(paragraph(l10n.t('Put the caret on a name first.')));
   }
 }
 

@@ -12,7 +12,7 @@ import {
 } from 'vscode';
 import type { EntityLabel, Network, Timeline } from '../../../server/src/lsp/requests.ts';
 import { fileOfWorkspace } from '../commands.ts';
-import { isolate, shorten } from '../labels.ts';
+import { isolate, paragraph, shorten } from '../labels.ts';
 import { entityOf } from '../people-tree.ts';
 import type { LanguageServer } from '../server.ts';
 import { placeOfAgreement } from './agreement-row.ts';
@@ -94,7 +94,7 @@ export class Pictures implements Disposable {
     const corpora = server.status?.corpora ?? [];
     const [only, another] = corpora;
     if (only === undefined) {
-      void window.showInformationMessage(l10n.t('No folder that is open has articles.'));
+      void window.showInformationMessage(paragraph(l10n.t('No folder that is open has articles.')));
       return null;
     }
     if (another === undefined) return { uri: only, entity: null };

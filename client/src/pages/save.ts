@@ -1,5 +1,5 @@
 import { type LogOutputChannel, l10n, Uri, window, workspace } from 'vscode';
-import { isolate } from '../labels.ts';
+import { isolate, paragraph } from '../labels.ts';
 
 /** What a page saves: under which name it is proposed, without its extension, and what the dialog calls files of this kind. */
 interface Saved {
@@ -23,7 +23,9 @@ export async function saveNear(near: Uri, otherwise: Uri, saved: Saved, log: Log
     return true;
   } catch (error) {
     log.warn(`${target.fsPath} could not be written: ${String(error)}`);
-    void window.showErrorMessage(l10n.t('{0} could not be written.', isolate(workspace.asRelativePath(target))));
+    void window.showErrorMessage(
+      paragraph(l10n.t('{0} could not be written.', isolate(workspace.asRelativePath(target)))),
+    );
     return false;
   }
 }

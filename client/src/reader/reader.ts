@@ -19,7 +19,7 @@ import {
 import type { WireLocation } from '../../../server/src/lsp/requests.ts';
 import type { Articles } from '../articles.ts';
 import { fileOfWorkspace } from '../commands.ts';
-import { isolate } from '../labels.ts';
+import { isolate, paragraph } from '../labels.ts';
 import { locationOf } from '../location-argument.ts';
 import type { LanguageServer } from '../server.ts';
 import { webviewHtml } from '../webview-html.ts';
@@ -153,7 +153,7 @@ export class Reader implements CustomTextEditorProvider, Disposable {
     const editor = window.activeTextEditor;
     const uri = argument instanceof Uri ? argument : editor?.document.uri;
     if (!uri) {
-      void window.showInformationMessage(l10n.t('Open an article first.'));
+      void window.showInformationMessage(paragraph(l10n.t('Open an article first.')));
       return;
     }
     const caret = editor?.document.uri.toString() === uri.toString() ? editor.selection.active : null;
@@ -180,7 +180,9 @@ export class Reader implements CustomTextEditorProvider, Disposable {
     } catch (error) {
       this.#waiting.delete(key);
       this.#log.warn(`${uri.fsPath} could not be opened: ${String(error)}`);
-      void window.showWarningMessage(l10n.t('{0} could not be opened.', isolate(workspace.asRelativePath(uri))));
+      void window.showWarningMessage(
+        paragraph(l10n.t('{0} could not be opened.', isolate(workspace.asRelativePath(uri)))),
+      );
     }
   }
 

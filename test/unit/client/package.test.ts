@@ -138,3 +138,14 @@ test('the walkthrough shows pictures that are there, and runs commands that are 
     }
   }
 });
+
+/** VS Code sets what a manifest says from left to right: a full stop would stand before its sentence, and a key in the middle tear it apart. */
+test('Arabic sentences of the manifest are from right to left wherever they are shown', () => {
+  const texts = Object.entries(json('package.nls.ar.json')) as [string, string][];
+  for (const [key, text] of texts)
+    for (const line of text.split('\n')) {
+      if (line.startsWith('[') || !/[.؟:]$|\p{Script=Latin}{2}/u.test(line.replace(/[\u2067\u2069\u202B\u202C]/g, '')))
+        continue;
+      assert.match(line, /^(\u2067.*\u2069|\u202B.*\u202C)$/, key);
+    }
+});

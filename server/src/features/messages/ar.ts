@@ -22,7 +22,7 @@ export const ar: Messages = {
     office: 'المناصب',
     organization: 'الجهات',
     place: 'الأماكن',
-    agreement: 'الاتفاقات',
+    agreement: 'الاتفاقيات',
   },
   placeTypes: {
     state: 'دولة',
@@ -151,7 +151,7 @@ export const ar: Messages = {
   thisMention: (words: Slot) => say`المقصود هنا بعبارة ${words}`,
   inArticle: (title: Slot, date: Slot) => say`${title}، ${date}`,
 
-  signed: 'اتفاقات موقّعة',
+  signed: 'اتفاقيات موقّعة',
   inCapacity: (capacity: Slot) => say`بصفة ${capacity}`,
   elsewhere: counting('ar', {
     one: 'في مقال آخر',
