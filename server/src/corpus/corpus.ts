@@ -24,13 +24,15 @@ import { folderOf, isBelow, isSettingsFile, listFiles } from './discover.ts';
 import { type FileDoor, Unreadable } from './door.ts';
 import { type Decoded, decodeText, isDecoded } from './encoding.ts';
 import type { FactsCache } from './facts-cache.ts';
-import { type FactsRecord, factsOf } from './facts-record.ts';
+import { type FactsRecord, factsOf, type LineRecord, parseRecord } from './facts-record.ts';
 import { giveMemoryBack } from './give-back.ts';
 import type { KeptCorpus } from './kept-corpus.ts';
 import type { KeptFacts } from './kept-facts.ts';
+import { LineContents } from './line-content.ts';
 import { comparePaths, DEFAULT_INCLUDE, globMatcher, isIgnored, isInside, SETTINGS_FILE } from './paths.ts';
 import type { FileProblem } from './problems.ts';
 import { Queue } from './queue.ts';
+import { type FileRead, type FilesRead, JUST_WRITTEN } from './read-articles.ts';
 import { recognize as recognizeArticle } from './recognition.ts';
 import type { RecognizerPool } from './recognizer-pool.ts';
 import { type FolderSettings, NO_SETTINGS, readSettings, type SettingsProblem } from './settings-file.ts';
@@ -64,8 +66,8 @@ const BATCH_WITHIN = 50;
 /** So many files are looked at side by side to see whether they changed since their facts were kept. */
 const COMPARED_AT_ONCE = 64;
 
-/** A file written within this time (ms) before it was read may be written again without its time telling: clocks of disks are coarse. */
-const JUST_WRITTEN = 2000;
+/** So many files are read by a worker at a time: what it sends back at once costs less, and an article that somebody waits for comes soon. */
+const READ_TOGETHER = 8;
 
 /** So many articles are put into one update of the resolver. */
 const RESOLVED_AT_ONCE = 256;
@@ -148,6 +150,7 @@ export class Corpus implements Disposable {
   readonly #keepers: readonly KeptFacts[];
   readonly #texts: Texts;
   #shared = new SharedFacts();
+  #lines = new LineContents(this.#shared);
   readonly #readWithin: number;
   readonly #onError: (error: unknown) => void;
   #resolver = new Resolver();
@@ -173,6 +176,10 @@ export class Corpus implements Disposable {
   readonly #buffers = new Map<ArticlePath, string>();
   /** Articles that are being read, each by its latest reading; only that counts. */
   readonly #reading = new Map<ArticlePath, Promise<void>>();
+  /** Of these, those that are read together with another one. */
+  #together = 0;
+  /** Whether workers may read files by themselves: not where the disk keeps them waiting. */
+  #readsAside = true;
   /** Articles that are on disk, as far as is known. */
   readonly #files = new Set<ArticlePath>();
   /** Encodings of those that were read. */
@@ -539,12 +546,12 @@ export class Corpus implements Disposable {
         }
         const record = this.#record(path, (record, keeper) => keeper.isCurrent(record, stamp));
         if (record === null) continue;
-        const given = this.#given(path);
-        const facts = this.#kept(record, given);
+        const content = this.#keptContent(record, this.#given(path));
         // Whatever came in the meantime has taken it out of the queue.
-        if (facts === null || this.#buffers.has(path) || !this.#waiting.delete(path)) continue;
+        if (content === null || this.#buffers.has(path) || !this.#waiting.delete(path)) continue;
         this.#encodings.set(path, record.outline.encoding);
-        this.#staged.set(path, this.#article(path, { outline: record.outline, facts, given }));
+        this.#staged.set(path, this.#article(path, content));
+        this.#keepStamp(record, stamp);
       }
       if (performance.now() - this.#publishedAt >= this.#publishInterval) {
         this.#publish();
@@ -555,7 +562,7 @@ export class Corpus implements Disposable {
   }
 
   /** What is kept of an article and fits. */
-  #record(path: ArticlePath, fits: (record: FactsRecord, keeper: KeptFacts) => boolean): FactsRecord | null {
+  #record(path: ArticlePath, fits: (record: FactsRecord, keeper: KeptFacts) => boolean): LineRecord | null {
     for (const keeper of this.#keepers) {
       const record = keeper.find(path);
       if (record !== undefined && fits(record, keeper)) return record;
@@ -573,6 +580,24 @@ export class Corpus implements Disposable {
     }
   }
 
+  /** As `#kept`, with the rest of what was read. */
+  #keptContent(record: LineRecord, given: IsoDate | null): ArticleContent | null {
+    try {
+      if (record.given === given) return this.#lines.content(record);
+    } catch {
+      return null;
+    }
+    const facts = this.#kept(record, given);
+    return facts && { outline: record.outline, facts, given };
+  }
+
+  /** What a cluster read is kept with the stamp of the file as it is here, by which the next session knows that it is unchanged. */
+  #keepStamp(record: FactsRecord, stamp: FactsRecord['stamp'] | null): void {
+    if (stamp === null || stamp.modified === record.stamp.modified) return;
+    const isSettled = (stamp.modified ?? 0) < Date.now() - JUST_WRITTEN;
+    if (isSettled) this.#cache?.keep({ ...record, stamp });
+  }
+
   #article(path: ArticlePath, content: ArticleContent): OutlinedArticle {
     return new OutlinedArticle(path, content, articleDate(path, content.facts, this.#settings.dates), this.#texts);
   }
@@ -587,6 +612,7 @@ export class Corpus implements Disposable {
     this.#articles = whole.articles;
     this.#resolver = Resolver.from(whole.state);
     this.#shared = new SharedFacts();
+    this.#lines = new LineContents(this.#shared);
     for (const path of redated) {
       if (this.#staged.has(path)) continue;
       const article = before.get(path);
@@ -680,9 +706,9 @@ export class Corpus implements Disposable {
       do {
         for (;;) {
           const path = this.#next();
-          if (path !== undefined) this.#begin(path);
+          if (path !== undefined) this.#beginWith(path);
           else if (this.#reading.size === 0) break;
-          if (path === undefined || this.#reading.size >= this.#atOnce) await Promise.race(this.#reading.values());
+          if (path === undefined || this.#underway >= this.#atOnce) await Promise.race(this.#reading.values());
           if (this.#awaitedIsRead || performance.now() - this.#publishedAt >= this.#publishInterval) {
             this.#publish();
             this.#keepMidway();
@@ -703,14 +729,103 @@ export class Corpus implements Disposable {
     return Math.max(PUBLISH_EVERY, PUBLISH_SHARE * this.#publishTook);
   }
 
+  /** Readings going on; articles that are read together are one. */
+  get #underway(): number {
+    return this.#reading.size - this.#together;
+  }
+
   /** How many articles are read at once: as many as keep the workers busy, where there are so many that these are worth their start. */
   get #atOnce(): number {
     return this.#pool?.works && this.#waiting.size >= FEW_ARTICLES ? this.#pool.capacity + 1 : 1;
   }
 
+  /** Starts to read an article, in a worker together with those that come after it where nothing is known of them. */
+  #beginWith(path: ArticlePath): void {
+    const { folder } = this.#door;
+    if (folder != null && this.#workersRead && this.#isUnknown(path)) this.#beginTogether(path, folder);
+    else this.#begin(path);
+  }
+
+  #beginTogether(path: ArticlePath, folder: string): void {
+    const paths = [path];
+    for (const next of this.#waiting) {
+      if (paths.length >= READ_TOGETHER) break;
+      if (this.#isUnknown(next)) paths.push(next);
+    }
+    for (const each of paths) this.#waiting.delete(each);
+    const files = paths.map((each) => ({ path: each, given: this.#given(each) }));
+    const reading = this.#opening
+      .then(() => this.#pool?.read({ folder, files }, this.#readWithin))
+      .then(
+        (result) => {
+          if (result?.isSlow !== false) this.#readsAside = false;
+          return result && linesOf(result);
+        },
+        // It is seen which of them is to blame when they are read one by one.
+        () => undefined,
+      );
+    this.#together += paths.length - 1;
+    void reading.then(() => {
+      this.#together -= paths.length - 1;
+    });
+    for (const [index, each] of paths.entries())
+      this.#begin(each, async (isLatest) => {
+        const read = (await reading)?.[index];
+        if (read === undefined || read === 'otherwise') return this.#read(each, isLatest);
+        this.#take(each, read, files[index]?.given ?? null, isLatest);
+      });
+  }
+
+  /** Whether workers read files by themselves: where there are many, and the disk keeps nobody waiting. */
+  get #workersRead(): boolean {
+    return this.#readsAside && this.#door.folder != null && this.#atOnce > 1;
+  }
+
+  /** Whether an article has to be read from its file, as nothing is known of it. */
+  #isUnknown(path: ArticlePath): boolean {
+    return (
+      this.#files.has(path) &&
+      !this.#buffers.has(path) &&
+      !this.#ahead.has(path) &&
+      this.#current(path) === undefined &&
+      !this.#keepers.some((keeper) => keeper.has(path)) &&
+      this.isArticle(path)
+    );
+  }
+
+  /** What a worker read of an article, into what is staged, unless a later reading has begun. */
+  #take(
+    path: ArticlePath,
+    read: Buffer | Exclude<FileRead, number>,
+    given: IsoDate | null,
+    isLatest: () => boolean,
+  ): void {
+    if (!isLatest() || this.#urgent.has(path) || this.#waiting.has(path) || this.#isDisposed) return;
+    this.#unreadable.delete(path);
+    if (!Buffer.isBuffer(read)) {
+      if (typeof read === 'object' && 'defect' in read) {
+        this.#onError(new Error(read.defect));
+        const [error = ''] = read.defect.split('\n');
+        this.#cannotRead(path, { code: 'recognition', error });
+      } else if (typeof read === 'object') this.#cannotRead(path, read);
+      return;
+    }
+    const record = parseRecord(read.subarray(0, -1));
+    const content = record && this.#lines.content(record);
+    // The settings were read anew meanwhile, and give another date.
+    if (content === null || (!statesYear(content.facts) && this.#given(path) !== given)) {
+      this.#urgent.add(path);
+      return;
+    }
+    this.#encodings.set(path, content.outline.encoding);
+    this.#cache?.keepLine(path, read);
+    this.#staged.set(path, this.#article(path, content));
+    this.#mayBeGone.delete(path);
+  }
+
   /** Starts to read an article. Of two readings of one article, which an edit may cause, only the later counts. */
-  #begin(path: ArticlePath): void {
-    const reading: Promise<void> = this.#read(path, () => this.#reading.get(path) === reading)
+  #begin(path: ArticlePath, read = (isLatest: () => boolean) => this.#read(path, isLatest)): void {
+    const reading: Promise<void> = read(() => this.#reading.get(path) === reading)
       .catch(this.#onError)
       .finally(() => {
         if (this.#reading.get(path) !== reading) return;
@@ -723,7 +838,7 @@ export class Corpus implements Disposable {
   #next(): ArticlePath | undefined {
     const path = this.#urgent.take() ?? this.#waiting.take();
     for (const next of this.#waiting) {
-      if (this.#ahead.size >= READ_AHEAD) break;
+      if (this.#ahead.size >= READ_AHEAD || (this.#workersRead && this.#isUnknown(next))) break;
       if (this.#files.has(next) && !this.#buffers.has(next) && !this.#ahead.has(next))
         this.#ahead.set(next, this.#readFile(next));
     }
@@ -785,11 +900,14 @@ export class Corpus implements Disposable {
       this.#mayBeGone.delete(path);
     } catch (error) {
       if (!(error instanceof Unreadable)) throw error;
-      if (!isLatest()) return;
-      this.#drop(path);
-      if (error.problem.code === 'gone' && this.#mayBeGone.delete(path)) this.#files.delete(path);
-      else this.#unreadable.set(path, error.problem);
+      if (isLatest()) this.#cannotRead(path, error.problem);
     }
+  }
+
+  #cannotRead(path: ArticlePath, problem: FileProblem): void {
+    this.#drop(path);
+    if (problem.code === 'gone' && this.#mayBeGone.delete(path)) this.#files.delete(path);
+    else this.#unreadable.set(path, problem);
   }
 
   #given(path: ArticlePath): IsoDate | null {
@@ -914,7 +1032,7 @@ export class Corpus implements Disposable {
     for (const [path, article] of this.#staged) {
       if (set.length + remove.length >= RESOLVED_AT_ONCE) update();
       if (article === null) remove.push(path);
-      else set.push([path, { facts: article.facts, date: ownDate(article)?.value ?? null, text: () => article.text }]);
+      else set.push([path, resolvable(article)]);
     }
     return { resolution: update(), dated };
   }
@@ -932,6 +1050,26 @@ export class Corpus implements Disposable {
       }
     }
   }
+}
+
+/** An article as it is resolved; its facts are read when somebody asks for them. */
+const resolvable = (article: OutlinedArticle): ResolvableArticle => ({
+  get facts() {
+    return article.facts;
+  },
+  date: ownDate(article)?.value ?? null,
+  text: () => article.text,
+});
+
+/** What came of each file: its line, or why there is none. */
+function linesOf({ read, lines }: FilesRead): (Buffer | Exclude<FileRead, number>)[] {
+  const bytes = Buffer.from(lines.buffer, lines.byteOffset, lines.byteLength);
+  let at = 0;
+  return read.map((each) => {
+    if (typeof each !== 'number') return each;
+    at += each;
+    return bytes.subarray(at - each, at);
+  });
 }
 
 /** Articles to which the two give different dates. */

@@ -17,7 +17,15 @@ import { type KeptArticles, readState, writeState } from '../resolve/kept-state.
 import type { State } from '../resolve/state.ts';
 import { type ArticleContent, type Outline, OutlinedArticle, ownDate } from './article.ts';
 import type { Stamp } from './door.ts';
-import { type FactsRecord, factsOf, headerLine, parseRecord, recipeOf, recordLine } from './facts-record.ts';
+import {
+  type FactsRecord,
+  factsOf,
+  headerLine,
+  type LineRecord,
+  parseRecord,
+  recipeOf,
+  recordLine,
+} from './facts-record.ts';
 import type { ArticleDate } from './snapshot.ts';
 import type { Texts } from './texts.ts';
 
@@ -176,7 +184,7 @@ export class KeptCorpus implements KeptArticles {
     }
   }
 
-  record(number: number): FactsRecord | null {
+  record(number: number): LineRecord | null {
     const line = this.line(number);
     const record = line && parseRecord(line.bytes.subarray(0, -1));
     return record?.path === this.paths[number] ? record : null;

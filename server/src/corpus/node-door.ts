@@ -1,29 +1,32 @@
 /** The door to a folder on disk. */
-import { closeSync, constants, fstatSync, lstatSync, openSync, readSync, realpathSync } from 'node:fs';
 import { type FileHandle, lstat, open, realpath, stat } from 'node:fs/promises';
-import { isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { join, resolve } from 'node:path';
 import { glob } from 'tinyglobby';
 import type { ArticlePath } from '../resolve/entities.ts';
 import { type FileDoor, type Stamp, Unreadable } from './door.ts';
+import { FilesNow, isWithin, problemOf, READING } from './files-now.ts';
 import { comparePaths, globMatcher, isInside, readableGlobs } from './paths.ts';
-import type { FileProblem } from './problems.ts';
-
-/** A pipe would keep its reader waiting for ever; with O_NONBLOCK it opens and is then seen to be no file. */
-const READING = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
 
 /** A file system that takes longer (ms) to say what files are is asked off this thread. */
 const SLOW_EACH = 0.1;
 const SLOW = 10;
 
+/** Where the beginning of a file takes so long (ms) on the average, threads that wait for one file after another are too slow. */
+const SLOW_HEAD = 25;
+
 export class NodeFileDoor implements FileDoor {
   readonly #folder: string;
+  readonly #now: FilesNow;
   #isSlow = false;
+  #heads = 0;
+  #headsTook = 0;
   /** The real path of the folder, once it is known. */
   #realFolder: string | null = null;
 
   /** `folder`: a path of the system, absolute or relative to the working folder. It need not exist (then nothing is in it). */
   constructor(folder: string) {
     this.#folder = resolve(folder);
+    this.#now = new FilesNow(this.#folder);
   }
 
   async list(globs: readonly string[], signal?: AbortSignal): Promise<ArticlePath[]> {
@@ -56,30 +59,11 @@ export class NodeFileDoor implements FileDoor {
   }
 
   readNow(path: ArticlePath, limit: number): Uint8Array {
-    try {
-      if (!isInside(path)) throw new Unreadable({ code: 'outside' });
-      this.#realFolder ??= realpathSync.native(this.#folder);
-      const file = realpathSync.native(join(this.#folder, path));
-      if (!isWithin(this.#realFolder, file)) throw new Unreadable({ code: 'outside' });
-      const descriptor = openSync(file, READING);
-      try {
-        const found = fstatSync(descriptor);
-        if (!found.isFile()) throw new Unreadable({ code: 'not-a-file' });
-        if (found.size > limit) throw new Unreadable({ code: 'too-large', size: found.size, limit });
-        const buffer = Buffer.allocUnsafe(found.size);
-        let length = 0;
-        while (length < buffer.length) {
-          const read = readSync(descriptor, buffer, length, buffer.length - length, null);
-          if (read === 0) break;
-          length += read;
-        }
-        return buffer.subarray(0, length);
-      } finally {
-        closeSync(descriptor);
-      }
-    } catch (error) {
-      throw error instanceof Unreadable ? error : new Unreadable(problemOf(error));
-    }
+    return this.#now.read(path, limit);
+  }
+
+  get folder(): string | null {
+    return this.#isSlow || this.#headsTook > SLOW_HEAD * this.#heads ? null : this.#folder;
   }
 
   async stamp(path: ArticlePath): Promise<Stamp | null> {
@@ -95,24 +79,18 @@ export class NodeFileDoor implements FileDoor {
   async stamps(paths: readonly ArticlePath[]): Promise<(Stamp | null)[]> {
     if (this.#isSlow) return Promise.all(paths.map((path) => this.stamp(path)));
     const started = performance.now();
-    const stamps = paths.map((path) => this.#stampNow(path));
+    const stamps = paths.map((path) => this.#now.stamp(path));
     // A disk or network that takes its time would keep everybody else from theirs.
     if (performance.now() - started > SLOW_EACH * paths.length + SLOW) this.#isSlow = true;
     return stamps;
   }
 
-  #stampNow(path: ArticlePath): Stamp | null {
-    if (!isInside(path)) return null;
-    try {
-      const found = lstatSync(`${this.#folder}/${path}`, { throwIfNoEntry: false });
-      return found?.isFile() ? { size: found.size, modified: found.mtimeMs } : null;
-    } catch {
-      return null;
-    }
-  }
-
   async head(path: ArticlePath, bytes: number): Promise<Uint8Array> {
-    return this.#withFile(path, (handle, size) => readUpTo(handle, Math.min(size, bytes)));
+    const started = performance.now();
+    const head = await this.#withFile(path, (handle, size) => readUpTo(handle, Math.min(size, bytes)));
+    this.#heads++;
+    this.#headsTook += performance.now() - started;
+    return head;
   }
 
   async stat(path: ArticlePath): Promise<'file' | 'folder' | null> {
@@ -152,12 +130,6 @@ export class NodeFileDoor implements FileDoor {
   }
 }
 
-/** Whether a real path lies below a real folder. */
-function isWithin(folder: string, file: string): boolean {
-  const within = relative(folder, file);
-  return within !== '..' && !within.startsWith(`..${sep}`) && !isAbsolute(within);
-}
-
 async function readUpTo(handle: FileHandle, most: number): Promise<Uint8Array> {
   const buffer = Buffer.allocUnsafe(most);
   let length = 0;
@@ -167,12 +139,4 @@ async function readUpTo(handle: FileHandle, most: number): Promise<Uint8Array> {
     length += bytesRead;
   }
   return buffer.subarray(0, length);
-}
-
-function problemOf(error: unknown): FileProblem {
-  const code = (error as NodeJS.ErrnoException | null)?.code ?? 'unknown';
-  if (code === 'ENOENT' || code === 'ENOTDIR') return { code: 'gone' };
-  if (code === 'EACCES' || code === 'EPERM') return { code: 'denied' };
-  if (code === 'EISDIR') return { code: 'not-a-file' };
-  return { code: 'system', error: code };
 }
