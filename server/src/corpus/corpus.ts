@@ -28,7 +28,7 @@ import { type FactsRecord, factsOf, type LineRecord, parseRecord } from './facts
 import { giveMemoryBack } from './give-back.ts';
 import type { KeptCorpus } from './kept-corpus.ts';
 import type { KeptFacts } from './kept-facts.ts';
-import { LineContents } from './line-content.ts';
+import { LineContent, LineFacts } from './line-content.ts';
 import { comparePaths, DEFAULT_INCLUDE, globMatcher, isIgnored, isInside, SETTINGS_FILE } from './paths.ts';
 import type { FileProblem } from './problems.ts';
 import { Queue } from './queue.ts';
@@ -48,11 +48,17 @@ const FILE_LIMIT = 20_000_000;
 /** While many articles are read, a new snapshot at most this often (ms): a reader sees marks appear, and resolution keeps little of the time. */
 const PUBLISH_EVERY = 100;
 
+/** Where a reader sees many articles already and many are still to be read, so often (ms): each of few updates costs less than many. */
+const PUBLISH_EVERY_OF_MANY = 1000;
+
 /** Publishing takes at most one part in this many of the time, however large the corpus. */
 const PUBLISH_SHARE = 4;
 
 /** While one article is analysed the files of so many others are read: enough to keep the disk and the decoder ahead of the analysis. */
 const READ_AHEAD = 8;
+
+/** So many articles are some seconds' work. */
+const LARGE = 500;
 
 /** So many articles are read here sooner than a worker has started. */
 const FEW_ARTICLES = 60;
@@ -150,7 +156,7 @@ export class Corpus implements Disposable {
   readonly #keepers: readonly KeptFacts[];
   readonly #texts: Texts;
   #shared = new SharedFacts();
-  #lines = new LineContents(this.#shared);
+  #lineFacts = new LineFacts();
   readonly #readWithin: number;
   readonly #onError: (error: unknown) => void;
   #resolver = new Resolver();
@@ -176,6 +182,8 @@ export class Corpus implements Disposable {
   readonly #buffers = new Map<ArticlePath, string>();
   /** Articles that are being read, each by its latest reading; only that counts. */
   readonly #reading = new Map<ArticlePath, Promise<void>>();
+  /** Whether workers have been reading files since there was nothing to read: they are there, and read the last ones too. */
+  #haveBegun = false;
   /** Of these, those that are read together with another one. */
   #together = 0;
   /** Whether workers may read files by themselves: not where the disk keeps them waiting. */
@@ -582,12 +590,8 @@ export class Corpus implements Disposable {
 
   /** As `#kept`, with the rest of what was read. */
   #keptContent(record: LineRecord, given: IsoDate | null): ArticleContent | null {
-    try {
-      if (record.given === given) return this.#lines.content(record);
-    } catch {
-      return null;
-    }
     const facts = this.#kept(record, given);
+    if (facts !== null && record.given === given) return new LineContent(record, this.#lineFacts);
     return facts && { outline: record.outline, facts, given };
   }
 
@@ -612,7 +616,7 @@ export class Corpus implements Disposable {
     this.#articles = whole.articles;
     this.#resolver = Resolver.from(whole.state);
     this.#shared = new SharedFacts();
-    this.#lines = new LineContents(this.#shared);
+    this.#lineFacts = new LineFacts();
     for (const path of redated) {
       if (this.#staged.has(path)) continue;
       const article = before.get(path);
@@ -720,13 +724,15 @@ export class Corpus implements Disposable {
       } while (this.#urgent.size + this.#waiting.size > 0);
     } finally {
       this.#loop = null;
+      this.#haveBegun = false;
       this.#report();
       this.#keepLater();
     }
   }
 
   get #publishInterval(): number {
-    return Math.max(PUBLISH_EVERY, PUBLISH_SHARE * this.#publishTook);
+    const isLarge = this.#articles.size >= LARGE && this.#waiting.size >= LARGE;
+    return Math.max(isLarge ? PUBLISH_EVERY_OF_MANY : PUBLISH_EVERY, PUBLISH_SHARE * this.#publishTook);
   }
 
   /** Readings going on; articles that are read together are one. */
@@ -736,7 +742,8 @@ export class Corpus implements Disposable {
 
   /** How many articles are read at once: as many as keep the workers busy, where there are so many that these are worth their start. */
   get #atOnce(): number {
-    return this.#pool?.works && this.#waiting.size >= FEW_ARTICLES ? this.#pool.capacity + 1 : 1;
+    const isMuch = this.#waiting.size >= FEW_ARTICLES || (this.#haveBegun && this.#waiting.size > 0);
+    return this.#pool?.works && isMuch ? this.#pool.capacity + 1 : 1;
   }
 
   /** Starts to read an article, in a worker together with those that come after it where nothing is known of them. */
@@ -747,6 +754,7 @@ export class Corpus implements Disposable {
   }
 
   #beginTogether(path: ArticlePath, folder: string): void {
+    this.#haveBegun = true;
     const paths = [path];
     for (const next of this.#waiting) {
       if (paths.length >= READ_TOGETHER) break;
@@ -796,30 +804,33 @@ export class Corpus implements Disposable {
   /** What a worker read of an article, into what is staged, unless a later reading has begun. */
   #take(
     path: ArticlePath,
-    read: Buffer | Exclude<FileRead, number>,
+    read: ReadLine | Exclude<NotRead, 'otherwise'>,
     given: IsoDate | null,
     isLatest: () => boolean,
   ): void {
     if (!isLatest() || this.#urgent.has(path) || this.#waiting.has(path) || this.#isDisposed) return;
     this.#unreadable.delete(path);
-    if (!Buffer.isBuffer(read)) {
-      if (typeof read === 'object' && 'defect' in read) {
+    if (!('line' in read)) {
+      if ('defect' in read) {
         this.#onError(new Error(read.defect));
         const [error = ''] = read.defect.split('\n');
         this.#cannotRead(path, { code: 'recognition', error });
-      } else if (typeof read === 'object') this.#cannotRead(path, read);
+      } else this.#cannotRead(path, read);
       return;
     }
-    const record = parseRecord(read.subarray(0, -1));
-    const content = record && this.#lines.content(record);
+    const { line, date } = read;
+    const record = parseRecord(line.subarray(0, -1));
+    const stated = { date: date === null ? null : { value: date } };
     // The settings were read anew meanwhile, and give another date.
-    if (content === null || (!statesYear(content.facts) && this.#given(path) !== given)) {
+    if (record === null || (!statesYear(stated) && this.#given(path) !== given)) {
       this.#urgent.add(path);
       return;
     }
-    this.#encodings.set(path, content.outline.encoding);
-    this.#cache?.keepLine(path, read);
-    this.#staged.set(path, this.#article(path, content));
+    this.#encodings.set(path, record.outline.encoding);
+    this.#cache?.keepLine(path, line);
+    const content = new LineContent(record, this.#lineFacts);
+    const own = articleDate(path, stated, this.#settings.dates);
+    this.#staged.set(path, new OutlinedArticle(path, content, own, this.#texts));
     this.#mayBeGone.delete(path);
   }
 
@@ -1061,14 +1072,21 @@ const resolvable = (article: OutlinedArticle): ResolvableArticle => ({
   text: () => article.text,
 });
 
-/** What came of each file: its line, or why there is none. */
-function linesOf({ read, lines }: FilesRead): (Buffer | Exclude<FileRead, number>)[] {
+/** A line, with its line break, and the date that the text of its article states. */
+interface ReadLine {
+  readonly line: Buffer;
+  readonly date: IsoDate | null;
+}
+type NotRead = Exclude<FileRead, { readonly bytes: number }>;
+
+/** What came of each file. */
+function linesOf({ read, lines }: FilesRead): (ReadLine | NotRead)[] {
   const bytes = Buffer.from(lines.buffer, lines.byteOffset, lines.byteLength);
   let at = 0;
   return read.map((each) => {
-    if (typeof each !== 'number') return each;
-    at += each;
-    return bytes.subarray(at - each, at);
+    if (typeof each === 'string' || !('bytes' in each)) return each;
+    at += each.bytes;
+    return { line: bytes.subarray(at - each.bytes, at), date: each.date };
   });
 }
 

@@ -5,39 +5,23 @@
 import type { ArticleFacts, IsoDate } from '../recognize/facts.ts';
 import type { ArticleContent, Outline } from './article.ts';
 import { factsOf, type LineRecord, parseRecord } from './facts-record.ts';
-import type { SharedFacts } from './shared-facts.ts';
 
-/** As many as are put into the index between two snapshots, and those of a person of note. */
-const KEPT_FACTS = 1500;
+/** As many as are put into the index at a time, and articles of one person that are looked at again and again. */
+const KEPT_FACTS = 400;
 
-export class LineContents {
-  readonly #shared: SharedFacts;
+/** Reads the facts in lines; those read lately stay. */
+export class LineFacts {
   /** The latest stand last. */
   readonly #recent = new Map<LineContent, ArticleFacts>();
 
-  constructor(shared: SharedFacts) {
-    this.#shared = shared;
-  }
-
-  /** What is in a record. Throws where the facts in it are no JSON. */
-  content(record: LineRecord): LineContent {
-    const content = new LineContent(record, this);
-    this.#keep(content, this.#shared.share(factsOf(record)));
-    return content;
-  }
-
-  facts(content: LineContent): ArticleFacts {
+  of(content: LineContent): ArticleFacts {
     let facts = this.#recent.get(content);
     if (facts !== undefined) this.#recent.delete(content);
-    else facts = this.#shared.share(factsOf(parseRecord(content.line) as LineRecord));
-    this.#keep(content, facts);
-    return facts;
-  }
-
-  #keep(content: LineContent, facts: ArticleFacts): void {
+    else facts = factsOf(parseRecord(content.line) as LineRecord);
     if (this.#recent.size >= KEPT_FACTS)
       for (const oldest of this.#recent.keys()) if (this.#recent.delete(oldest)) break;
     this.#recent.set(content, facts);
+    return facts;
   }
 }
 
@@ -48,17 +32,18 @@ export class LineContent implements ArticleContent {
   readonly given: IsoDate | null;
   /** Of the file that it was read from. */
   readonly stamp: LineRecord['stamp'];
-  readonly #contents: LineContents;
+  readonly #facts: LineFacts;
 
-  constructor({ line, outline, given, stamp }: Omit<LineRecord, 'json'>, contents: LineContents) {
+  /** The facts in the record must be what was written: whoever made them, or a checksum, says so. */
+  constructor({ line, outline, given, stamp }: Omit<LineRecord, 'json'>, facts: LineFacts) {
     this.line = line;
     this.outline = outline;
     this.given = given;
     this.stamp = stamp;
-    this.#contents = contents;
+    this.#facts = facts;
   }
 
   get facts(): ArticleFacts {
-    return this.#contents.facts(this);
+    return this.#facts.of(this);
   }
 }

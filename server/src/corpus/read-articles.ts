@@ -20,9 +20,14 @@ export interface FilesToRead {
   readonly files: readonly { readonly path: ArticlePath; readonly given: IsoDate | null }[];
 }
 
-/** What came of one file: the length of its line in bytes, or why there is none. */
+/** What came of one file, or why there is nothing of it. */
 export type FileRead =
-  | number
+  | {
+      /** Of its line. */
+      readonly bytes: number;
+      /** The date that the text states, with or without a year. */
+      readonly date: IsoDate | null;
+    }
   | FileProblem
   /** It has to be read in the ordinary way: it is long, a link, being written, or the disk takes its time. */
   | 'otherwise'
@@ -73,7 +78,7 @@ export function readArticles({ folder, files }: FilesToRead, recognize: Recogniz
       const outline = outlineOf(text, encoding, facts, textHash(text));
       const line = Buffer.from(recordLine({ path, stamp, given, outline, json: JSON.stringify(facts) }));
       lines.push(line);
-      read.push(line.length);
+      read.push({ bytes: line.length, date: facts.date?.value ?? null });
     } catch (error) {
       read.push({ defect: error instanceof Error ? (error.stack ?? error.message) : String(error) });
     }
