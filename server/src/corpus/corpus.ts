@@ -380,6 +380,20 @@ export class Corpus implements Disposable {
     }
   }
 
+  /**
+   * Goes through all that an edit of an article does, without any effect: its code is compiled then, and what it needs of the kept state
+   * was read, when the reader types for the first time.
+   */
+  async rehearse(path: ArticlePath): Promise<void> {
+    const article = this.#articles.get(path);
+    if (article === undefined || this.#isDisposed) return;
+    const { text, given, date } = article;
+    if (text === '') return;
+    const facts = await this.#recognize(text, given);
+    const tried = this.#resolver.tried({ set: [[path, { facts, date: date?.value ?? null, text: () => text }]] });
+    tried.mentions.get(path);
+  }
+
   /** Ends all work; nothing more is read or told. */
   dispose(): void {
     this.#isDisposed = true;
@@ -650,7 +664,7 @@ export class Corpus implements Disposable {
   /** Where much has changed since all was kept it is kept anew, once nobody waits for anything. */
   #keepLater(): void {
     const base = this.#base;
-    if (base !== null) setTimeout(() => base.readLines(), AFTER_FIRST_ANSWERS).unref();
+    if (base !== null) setTimeout(() => void base.readAhead(), AFTER_FIRST_ANSWERS).unref();
     const { size } = this.#articles;
     const most = this.#base === null ? 0 : Math.max(FEW_CHANGES, size / 20);
     if (this.#keepTimer !== null || this.#isDisposed || !this.#isOpen || this.#cache?.keepsAll !== true) return;

@@ -49,6 +49,13 @@ export class Resolver {
     return copy.#state;
   }
 
+  /** What the articles would resolve to after these changes, which are not made. */
+  tried(changes: Changes): Resolution {
+    const copy = Resolver.from(this.#state);
+    copy.#settled = this.#settled;
+    return copy.update(changes);
+  }
+
   /** Articles that the last update gave a date inferred from others, another one, or none any longer. */
   get redated(): ReadonlySet<ArticlePath> {
     return this.#redated;
