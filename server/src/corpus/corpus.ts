@@ -186,6 +186,8 @@ export class Corpus implements Disposable {
   #haveBegun = false;
   /** Of these, those that are read together with another one. */
   #together = 0;
+  /** One of these has ended the worker that read them. */
+  readonly #suspects = new Set<ArticlePath>();
   /** Whether workers may read files by themselves: not where the disk keeps them waiting. */
   #readsAside = true;
   /** Articles that are on disk, as far as is known. */
@@ -783,8 +785,10 @@ export class Corpus implements Disposable {
           if (result?.isSlow !== false) this.#readsAside = false;
           return result && linesOf(result);
         },
-        // It is seen which of them is to blame when they are read one by one.
-        () => undefined,
+        // It is seen which of them is to blame when they are read one by one, by a worker again: it may end that, too.
+        () => {
+          for (const each of paths) this.#suspects.add(each);
+        },
       );
     this.#together += paths.length - 1;
     void reading.then(() => {
@@ -793,7 +797,8 @@ export class Corpus implements Disposable {
     for (const [index, each] of paths.entries())
       this.#begin(each, async (isLatest) => {
         const read = (await reading)?.[index];
-        if (read === undefined || read === 'otherwise') return this.#read(each, isLatest);
+        if (read === undefined || read === 'otherwise')
+          return this.#read(each, isLatest).finally(() => this.#suspects.delete(each));
         this.#take(each, read, files[index]?.given ?? null, isLatest);
       });
   }
@@ -972,7 +977,7 @@ export class Corpus implements Disposable {
 
   async #recognizeChecked(path: ArticlePath, text: string, given: IsoDate | null): Promise<ArticleFacts> {
     try {
-      return await this.#recognizeSomewhere(text, given, this.#buffers.has(path));
+      return await this.#recognizeSomewhere(text, given, this.#buffers.has(path), this.#suspects.has(path));
     } catch (error) {
       if (!this.#isDisposed) this.#onError(error);
       throw new Unreadable({ code: 'recognition', error: error instanceof Error ? error.message : String(error) });
@@ -980,8 +985,13 @@ export class Corpus implements Disposable {
   }
 
   /** `isOpen`: somebody looks at it, and waiting for a place in a worker would take longer. */
-  async #recognizeSomewhere(text: string, given: IsoDate | null, isOpen: boolean): Promise<ArticleFacts> {
-    const isAway = text.length >= LONG_ARTICLE || (!isOpen && this.#atOnce > 1);
+  async #recognizeSomewhere(
+    text: string,
+    given: IsoDate | null,
+    isOpen: boolean,
+    isSuspect: boolean,
+  ): Promise<ArticleFacts> {
+    const isAway = isSuspect || text.length >= LONG_ARTICLE || (!isOpen && this.#atOnce > 1);
     if (!isAway || !this.#pool?.works) return this.#recognize(text, given);
     try {
       return this.#shared.share(await this.#pool.recognize(text, given));
