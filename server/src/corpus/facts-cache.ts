@@ -52,6 +52,9 @@ const SEGMENT = 5_000_000;
 /** A segment that saved files are added to is written anew each time, up to this length (bytes). */
 const OPEN_SEGMENT = 300_000;
 
+/** Lines that are written anew are gathered up to this length (bytes). */
+const CARRIED_AT_ONCE = 25_000_000;
+
 /** More segments than this are made one at the next start. */
 const MOST_SEGMENTS = 12;
 
@@ -325,18 +328,40 @@ export class FactsCache implements KeptFacts {
       try {
         const line = (path: ArticlePath) => this.#lineOf(corpus.article(path), segments);
         await this.#writeWhole(name, (file) => writeCorpus(file, this.#recipe, programs, { ...corpus, line }));
+        const opened = KeptCorpus.open(join(this.#folder, name), this.#recipe, programs);
+        if (opened === null) return;
+        await this.#carryOver(before, opened, segments);
+        kept = opened;
       } finally {
         segments.close();
       }
-      kept = KeptCorpus.open(join(this.#folder, name), this.#recipe, programs);
-      if (kept === null) return;
       this.#whole = { name, corpus: kept };
-      for (const [path, { name: segment }] of this.#written) if (before.has(segment)) this.#written.delete(path);
       for (const each of [...before, ...(old === null ? [] : [old.name])])
         await rm(join(this.#folder, each), { force: true });
       // The corpus still reads from the file that it was opened from, until it has taken this one up.
     });
     return kept;
+  }
+
+  /** Writes anew, behind what is now kept of the others, the lines of articles that are not in the index yet. */
+  async #carryOver(before: ReadonlySet<string>, kept: KeptCorpus, segments: Segments): Promise<void> {
+    let lines: [ArticlePath, Buffer][] = [];
+    let length = 0;
+    const write = async () => {
+      if (lines.length > 0) await this.#write(this.#newName(), lines);
+      lines = [];
+      length = 0;
+    };
+    for (const [path, { name, start, length: size }] of [...this.#written]) {
+      if (!before.has(name)) continue;
+      this.#written.delete(path);
+      const line = kept.number(path) === undefined ? segments.read(name, start, size) : null;
+      if (line === null) continue;
+      lines.push([path, line]);
+      length += size;
+      if (length > CARRIED_AT_ONCE) await write();
+    }
+    await write();
   }
 
   /** The line of an article as it is now. */
