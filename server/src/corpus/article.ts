@@ -139,8 +139,11 @@ export function givenDate(path: ArticlePath, dates: ReadonlyMap<ArticlePath, Iso
 }
 
 /** The date without what other articles tell. */
-export function ownDate({ facts, date }: Article): ArticleDate | null {
+export function ownDate(article: Article): ArticleDate | null {
+  const { date } = article;
   if (date === null || !isInferredFromOthers(date)) return date;
+  // Facts may have to be read from the disk: a list of all articles of a person asks for the dates of hundreds.
+  const { facts } = article;
   return facts.date === null ? null : { value: facts.date.value, inferred: false };
 }
 
