@@ -1,4 +1,4 @@
-// Bundles the programs: language server with its worker, command line, editor extension and the pages of its webviews. `--watch` rebuilds
+// Bundles the programs: language server with its threads, command line, editor extension and the pages of its webviews. `--watch` rebuilds
 // on change, `--production` minifies, `--metafile=FILE` writes what esbuild says of what is in them.
 import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
@@ -72,7 +72,7 @@ const builds = [
   },
   {
     ...shared,
-    entryPoints: { recognizer: 'server/src/recognizer.ts' },
+    entryPoints: { recognizer: 'server/src/recognizer.ts', 'file-reader': 'server/src/file-reader.ts' },
     outdir: 'dist',
     format: 'esm',
     banner: requireInModules,

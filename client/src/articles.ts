@@ -3,6 +3,7 @@ import { type CorpusFolder, isIncluded, SAMPLE_LENGTH } from './corpus-watch.ts'
 import { isolate } from './labels.ts';
 import { judgeText } from './prose.ts';
 import type { LanguageServer } from './server.ts';
+import { isVirtual } from './virtual-folders.ts';
 
 /** Longer lines (UTF-16 code units) are no prose, and measuring where they wrap would stop the editor for seconds. */
 const LONGEST_LINE = 200_000;
@@ -107,7 +108,7 @@ export class Articles implements Disposable {
   #mayBecomeArticle(document: TextDocument): boolean {
     return (
       !document.isClosed &&
-      document.uri.scheme === 'file' &&
+      (document.uri.scheme === 'file' || isVirtual(document.uri)) &&
       document.languageId === 'plaintext' &&
       !this.#switched.has(document)
     );

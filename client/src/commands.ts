@@ -69,8 +69,9 @@ async function showArticles(uri: unknown, position: unknown, places: unknown): P
 export function fileOfWorkspace(text: string): Uri | null {
   try {
     const uri = Uri.parse(text, true);
-    const inside = uri.scheme === 'file' && !climbs(uri.path) && workspace.getWorkspaceFolder(uri) !== undefined;
-    return inside ? uri : null;
+    // What stands behind a `?` or `#` may be for the provider of another file system to act on.
+    const isPlain = uri.query === '' && uri.fragment === '' && !climbs(uri.path);
+    return isPlain && workspace.getWorkspaceFolder(uri) !== undefined ? uri : null;
   } catch {
     return null;
   }

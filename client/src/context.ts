@@ -74,6 +74,10 @@ export class Fihris implements Disposable {
         const index = workspace.getConfiguration('fihris').get<string>('index');
         if (index && this.server.state !== 'asleep') void this.server.restart();
       }),
+      // Of which documents the server hears is said when it is started.
+      workspace.onDidChangeWorkspaceFolders(() => {
+        if (!this.server.hearsAll) void this.server.restart();
+      }),
       this.server.onState((state) => commands.executeCommand('setContext', 'fihris.state', state)),
       this.server,
       this.log,

@@ -1,21 +1,23 @@
-import { relative } from 'node:path';
+import { posix, relative } from 'node:path';
 import {
   Disposable,
   type LogOutputChannel,
   RelativePattern,
   type TextDocument,
+  Uri,
   type WorkspaceFolder,
   workspace,
 } from 'vscode';
 import { beginning, fileMatcher, firstFiles } from './first-files.ts';
 import { judgeSample, judgeText, mostlyArabic } from './prose.ts';
+import { firstVirtualFiles, isVirtual } from './virtual-folders.ts';
 
 /** The file that makes a folder a corpus, whatever else is in it. */
 const CORPUS_FILE = '**/fihris.yaml';
 const NEVER_SEARCHED = '**/{node_modules,.git}/**';
 
 const SAMPLES = 12;
-/** So much of a document tells whether it is Arabic, in UTF-16 code units. */
+/** So much of a document tells whether it is Arabic, in UTF-16 code units; of a file on no disk in bytes. */
 export const SAMPLE_LENGTH = 4096;
 
 /** New files come in swarms (an archive unpacked, a branch changed): one look for all. */
@@ -52,7 +54,7 @@ export class CorpusWatch implements Disposable {
         if (event.affectsConfiguration('fihris.include')) this.#lookAnew();
       }),
       workspace.onDidOpenTextDocument((document) => {
-        if (this.#found || document.uri.scheme !== 'file' || document.languageId !== 'plaintext') return;
+        if (this.#found || document.languageId !== 'plaintext') return;
         if (!workspace.getWorkspaceFolder(document.uri)) return;
         const text = document.getText().slice(0, SAMPLE_LENGTH);
         if (judgeText(text) === 'arabic') this.#lookSoon();
@@ -81,8 +83,7 @@ export class CorpusWatch implements Disposable {
   }
 
   async #look(): Promise<void> {
-    const folders = (workspace.workspaceFolders ?? []).filter(({ uri }) => uri.scheme === 'file');
-    const looks = await Promise.all(folders.map((folder) => this.#corpusIn(folder)));
+    const looks = await Promise.all((workspace.workspaceFolders ?? []).map((folder) => this.#corpusIn(folder)));
     const corpora = looks.filter((corpus) => corpus !== null);
     const found = corpora.length > 0;
     if (found === this.#found) return;
@@ -92,17 +93,17 @@ export class CorpusWatch implements Disposable {
   }
 
   async #corpusIn(folder: WorkspaceFolder): Promise<CorpusFolder | null> {
-    const path = folder.uri.fsPath;
+    const path = isVirtual(folder.uri) ? folder.uri.toString(true) : folder.uri.fsPath;
     try {
       const [[declared], files] = await Promise.all([
         this.#first(folder, [CORPUS_FILE], 1),
         this.#first(folder, includeOf(folder), SAMPLES),
       ]);
       if (declared) {
-        this.#log.info(`${path} is a corpus, or holds one: there is ${declared}.`);
+        this.#log.info(`${path} is a corpus, or holds one: there is ${declared.path}.`);
         return { folder, declared: true };
       }
-      const arabic = mostlyArabic(await Promise.all(files.map(async (file) => judgeSample(await beginning(file)))));
+      const arabic = mostlyArabic(await Promise.all(files.map(async (file) => judgeSample(await beginningOf(file)))));
       this.#log.info(
         `${path} is ${arabic ? 'a' : 'no'} corpus: of ${files.length} files looked into most are ${arabic ? '' : 'not '}Arabic.`,
       );
@@ -117,11 +118,12 @@ export class CorpusWatch implements Disposable {
    * A look at the disk takes milliseconds, the editor's search, just after its start, seconds; so it is asked only about a folder
    * that is too large for a look.
    */
-  async #first(folder: WorkspaceFolder, globs: readonly string[], limit: number): Promise<string[]> {
+  async #first(folder: WorkspaceFolder, globs: readonly string[], limit: number): Promise<Uri[]> {
+    // The editor cannot search what is on no disk.
+    if (isVirtual(folder.uri)) return firstVirtualFiles(folder.uri, globs, limit);
     const { files, complete } = await firstFiles(folder.uri.fsPath, globs, limit);
-    if (files.length > 0 || complete) return files;
-    const found = await workspace.findFiles(new RelativePattern(folder, pattern(globs)), NEVER_SEARCHED, limit);
-    return found.map(({ fsPath }) => fsPath);
+    if (files.length > 0 || complete) return files.map((file) => Uri.file(file));
+    return await workspace.findFiles(new RelativePattern(folder, pattern(globs)), NEVER_SEARCHED, limit);
   }
 
   /** While asleep, a new file may make a corpus; once awake the server minds the files itself, only their vanishing counts. */
@@ -154,9 +156,21 @@ export class CorpusWatch implements Disposable {
   }
 }
 
+/** The first bytes of a file; none where it cannot be read. */
+async function beginningOf(file: Uri): Promise<Uint8Array> {
+  if (file.scheme === 'file') return beginning(file.fsPath);
+  try {
+    return (await workspace.fs.readFile(file)).subarray(0, SAMPLE_LENGTH);
+  } catch {
+    return new Uint8Array();
+  }
+}
+
 /** Whether a file of a folder is one that `fihris.include` names. */
 export function isIncluded({ uri }: TextDocument, folder: WorkspaceFolder): boolean {
-  const path = relative(folder.uri.fsPath, uri.fsPath).replaceAll('\\', '/');
+  const path = isVirtual(uri)
+    ? posix.relative(folder.uri.path, uri.path)
+    : relative(folder.uri.fsPath, uri.fsPath).replaceAll('\\', '/');
   return fileMatcher(includeOf(folder))(path);
 }
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import picomatch from 'picomatch';
 
 /** Never part of a corpus, and large. */
-const SKIPPED = /^(?:\..*|node_modules)$/;
+export const SKIPPED = /^(?:\..*|node_modules)$/;
 
 /** After so many folders a workspace is no folder of articles with some folders in it; what is deeper takes a search. */
 const FOLDERS = 200;

@@ -68,6 +68,7 @@ import {
 import { onTurnedLines } from './inlay-hints.ts';
 import { RestartPolicy } from './restart-policy.ts';
 import { endServer, ranOutOfMemory, startServer } from './server-process.ts';
+import { answerAboutFolders, virtualSchemes } from './virtual-folders.ts';
 
 /** `asleep`: not started, stopped, or started for a folder in which the server found no corpus. The context key `fihris.state` has the same values. */
 export type ServerState = 'asleep' | 'indexing' | 'ready' | 'failed';
@@ -100,6 +101,8 @@ export class LanguageServer implements Disposable {
   readonly #statusChanged = new EventEmitter<Status>();
   readonly #changed = new EventEmitter<void>();
   #client: LanguageClient | null = null;
+  /** Of folders on no disk, when the server was started. */
+  #schemes: readonly string[] = [];
   #process: ChildProcess | null = null;
   #status: Status | null = null;
   #state: ServerState = 'asleep';
@@ -143,6 +146,11 @@ export class LanguageServer implements Disposable {
       await this.#stop();
       await this.#start();
     });
+  }
+
+  /** Whether it hears of the documents of all folders that are open. */
+  get hearsAll(): boolean {
+    return this.#client === null || virtualSchemes().every((scheme) => this.#schemes.includes(scheme));
   }
 
   /** Null where the file is no article, or not read yet. */
@@ -287,6 +295,10 @@ export class LanguageServer implements Disposable {
       documentSelector: [
         { scheme: 'file', language: 'article' },
         { scheme: 'file', pattern: '**/fihris.yaml' },
+        ...virtualSchemes().flatMap((scheme) => [
+          { scheme, language: 'article' },
+          { scheme, pattern: '**/fihris.yaml' },
+        ]),
       ],
       outputChannel: this.#log,
       revealOutputChannelOn: library.RevealOutputChannelOn.Never,
@@ -294,6 +306,7 @@ export class LanguageServer implements Disposable {
         richCards: true,
         ownMarks: true,
         asksForCorrections: true,
+        readsFolders: true,
         turnsLines: true,
         showsArticles: true,
         showsPictures: true,
@@ -309,6 +322,8 @@ export class LanguageServer implements Disposable {
       errorHandler: this.#errorHandler(library, () => this.#client === client),
       markdown: { isTrusted: { enabledCommands: [OPEN_COMMAND] }, supportHtml: true },
     } satisfies LanguageClientOptions);
+    this.#schemes = virtualSchemes();
+    answerAboutFolders(client);
     client.onNotification(STATUS_CHANGED, (status: Status) => this.#take(status));
     client.onNotification(CHANGED, () => this.#changed.fire());
     client.onDidChangeState(({ newState }) => {

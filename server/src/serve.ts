@@ -1,5 +1,6 @@
 /** The language server itself; server.ts starts it. */
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { ReadingThread } from './corpus/reading-thread.ts';
 import { recognizerHere } from './corpus/recognition-aside.ts';
 import { RecognizerPool } from './corpus/recognizer-pool.ts';
 import { LanguageServer } from './lsp/language-server.ts';
@@ -14,6 +15,7 @@ export function serve(beside: string): void {
   new LanguageServer(
     connection,
     new RecognizerPool(recognizer),
+    new ReadingThread(new URL('./file-reader.js', beside)),
     taggerProblem,
     [recognizer, model],
     new URL('./serve.js', beside),

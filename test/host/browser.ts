@@ -43,7 +43,9 @@ const OPEN_LIMIT_MS = 60_000;
 /** Opens a workbench, and gives it once its window is drawn and the file, if any, stands in the editor. */
 export async function openWorkbench(options: OpenOptions): Promise<Workbench> {
   const { folder, file, theme = 'light', size = { width: 1280, height: 800 } } = options;
-  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) throw new Error(`${folder} is not a folder`);
+  const isOnDisk = !/^\w+:\//.test(folder);
+  if (isOnDisk && !statSync(folder, { throwIfNoEntry: false })?.isDirectory())
+    throw new Error(`${folder} is not a folder`);
   ensureArabicFont();
 
   const server = await serve({

@@ -71,7 +71,12 @@ const REACHING: Readonly<Record<string, readonly string[]>> = {
   child_process: ['client/src/server-process.ts', 'vscode-languageclient', 'vscode-languageserver', 'commander'],
   // Pipes between an editor and a server that ask for one; ours speak by standard streams.
   net: ['vscode-jsonrpc'],
-  worker_threads: ['server/src/corpus/recognizer-pool.ts', 'server/src/recognizer.ts'],
+  worker_threads: [
+    'server/src/corpus/recognizer-pool.ts',
+    'server/src/recognizer.ts',
+    'server/src/corpus/reading-thread.ts',
+    'server/src/file-reader.ts',
+  ],
   // `gc` alone: runInNewContext('gc').
   vm: ['server/src/corpus/give-back.ts'],
 };

@@ -1,5 +1,4 @@
 import {
-  commands,
   Disposable,
   type ExtensionContext,
   env,
@@ -10,18 +9,12 @@ import {
   window,
   workspace,
 } from 'vscode';
-import type {
-  AgreementNode,
-  Concordance,
-  Dossier,
-  EntityLabel,
-  WireLocation,
-} from '../../../server/src/lsp/requests.ts';
+import type { Concordance, Dossier, EntityLabel, WireLocation } from '../../../server/src/lsp/requests.ts';
 import { fileOfWorkspace } from '../commands.ts';
 import { dateLabel, isolate, shorten } from '../labels.ts';
-import { locationOf } from '../location-argument.ts';
 import { entityOf } from '../people-tree.ts';
 import type { LanguageServer } from '../server.ts';
+import { isAgreementRow, type Place, placeOfAgreement } from './agreement-row.ts';
 import { concordanceCsv } from './csv.ts';
 import { dossierHtml, dossierMarkdown } from './dossier-export.ts';
 import {
@@ -37,6 +30,7 @@ import { type Order, ordered } from './order.ts';
 import { Panels } from './panels.ts';
 import type { PictureKind } from './picture-messages.ts';
 import type { Scope } from './pictures.ts';
+import { saveNear } from './save.ts';
 
 /** A page is made anew no oftener than this (ms), also while a corpus is being indexed. */
 const PAGE_EVERY_MS = 800;
@@ -61,21 +55,18 @@ interface Surroundings {
 /** The pages about one entity: its concordance and its dossier, each in a panel of its own. */
 export class Pages implements Disposable {
   readonly #around: Surroundings;
-  readonly #owned: Disposable;
   readonly #panels: Panels;
 
   constructor(context: ExtensionContext, around: Surroundings) {
-    this.#panels = new Panels(context.extensionUri);
     this.#around = around;
-    this.#owned = Disposable.from(
-      this.#panels,
-      commands.registerCommand('fihris.concordance', (argument: unknown) => this.#command('concordance', argument)),
-      commands.registerCommand('fihris.dossier', (argument: unknown) => this.#command('dossier', argument)),
-    );
+    this.#panels = new Panels(context.extensionUri, {
+      'fihris.concordance': (argument) => this.#command('concordance', argument),
+      'fihris.dossier': (argument) => this.#command('dossier', argument),
+    });
   }
 
   dispose(): void {
-    this.#owned.dispose();
+    this.#panels.dispose();
   }
 
   /** `article`: any one of the corpus that knows the entity. */
@@ -94,37 +85,18 @@ export class Pages implements Disposable {
     const entity = entityOf(argument);
     const article = entity && fileOfWorkspace(entity.uri);
     if (entity && article) return this.show(kind, article, entity.id);
-    const agreement = agreementIn(argument);
-    if (!agreement && this.#around.askReader(kind)) return;
-    const place = agreement ? await offsetOf(agreement) : caret();
+    const isRow = isAgreementRow(argument);
+    if (!isRow && this.#around.askReader(kind)) return;
+    const place = isRow ? await placeOfAgreement(argument) : caret();
     const found = place && (await this.#around.server.card(place.uri, place.offset));
     if (place && found?.entity) this.show(kind, place.uri, found.entity.id);
     else void window.showInformationMessage(l10n.t('Put the caret on a name first.'));
   }
 }
 
-interface Place {
-  readonly uri: Uri;
-  readonly offset: number;
-}
-
 function caret(): Place | null {
   const editor = window.activeTextEditor;
   return editor ? { uri: editor.document.uri, offset: editor.document.offsetAt(editor.selection.active) } : null;
-}
-
-function agreementIn(argument: unknown): WireLocation | null {
-  const node = argument as { readonly kind?: unknown; readonly agreement?: AgreementNode } | undefined;
-  return node?.kind === 'agreement' ? locationOf(node.agreement?.location) : null;
-}
-
-async function offsetOf(location: WireLocation): Promise<Place | null> {
-  const uri = fileOfWorkspace(location.uri);
-  if (!uri) return null;
-  const document = await workspace.openTextDocument(uri);
-  const { line, character } = location.range.start;
-  if (line >= document.lineCount) return null;
-  return { uri, offset: document.offsetAt(document.lineAt(line).range.start) + character };
 }
 
 /** One panel: asks the server, sends the page what it says, and again after each change. */
@@ -219,21 +191,9 @@ class EntityPage implements Disposable {
     const entity = this.#concordance?.entity ?? this.#dossier?.entity;
     const text = this.#exported(format, order, descending);
     if (!entity || text === null) return;
-    const { extension, name } = FORMATS[format];
-    const folder = workspace.getWorkspaceFolder(this.#article)?.uri ?? Uri.joinPath(this.#article, '..');
-    const file = `${entity.name.replace(/[^\p{L}\p{N}]+/gu, '-').slice(0, 60)}.${extension}`;
-    const target = await window.showSaveDialog({
-      defaultUri: Uri.joinPath(folder, file),
-      filters: { [name]: [extension] },
-    });
-    if (!target) return;
-    try {
-      await workspace.fs.writeFile(target, new TextEncoder().encode(text));
-      void this.panel.webview.postMessage({ type: 'say', text: l10n.t('Saved.') } satisfies ToPage);
-    } catch (error) {
-      this.#around.log.warn(`${target.fsPath} could not be written: ${String(error)}`);
-      void window.showErrorMessage(l10n.t('{0} could not be written.', isolate(workspace.asRelativePath(target))));
-    }
+    const saved = { ...FORMATS[format], name: entity.name, content: text };
+    const isSaved = await saveNear(this.#article, Uri.joinPath(this.#article, '..'), saved, this.#around.log);
+    if (isSaved) void this.panel.webview.postMessage({ type: 'say', text: l10n.t('Saved.') } satisfies ToPage);
   }
 
   #exported(format: ExportFormat, order: Order, descending: boolean): string | null {
@@ -254,10 +214,10 @@ class EntityPage implements Disposable {
   }
 }
 
-const FORMATS: Readonly<Record<ExportFormat, { readonly extension: string; readonly name: string }>> = {
-  csv: { extension: 'csv', name: 'CSV' },
-  markdown: { extension: 'md', name: 'Markdown' },
-  html: { extension: 'html', name: 'HTML' },
+const FORMATS: Readonly<Record<ExportFormat, { readonly extension: string; readonly kind: string }>> = {
+  csv: { extension: 'csv', kind: 'CSV' },
+  markdown: { extension: 'md', kind: 'Markdown' },
+  html: { extension: 'html', kind: 'HTML' },
 };
 
 function concordanceStrings(): ConcordanceStrings {

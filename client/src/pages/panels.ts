@@ -1,4 +1,4 @@
-import { type Disposable, Uri, ViewColumn, type WebviewPanel, window } from 'vscode';
+import { commands, Disposable, Uri, ViewColumn, type WebviewPanel, window } from 'vscode';
 import { webviewHtml, whilePrepared } from '../webview-html.ts';
 
 /** What a panel shows: the name of its page in `dist/`, the title of its tab, and the words of the page. */
@@ -17,12 +17,18 @@ interface Content extends Disposable {
 export class Panels implements Disposable {
   readonly #dist: Uri;
   readonly #open = new Map<string, { panel: WebviewPanel; content: Content }>();
+  readonly #commands: Disposable;
 
-  constructor(extension: Uri) {
+  /** `run`: the commands that show them, by their ids. */
+  constructor(extension: Uri, run: Readonly<Record<string, (argument: unknown) => unknown>>) {
     this.#dist = Uri.joinPath(extension, 'dist');
+    this.#commands = Disposable.from(
+      ...Object.entries(run).map(([command, show]) => commands.registerCommand(command, show)),
+    );
   }
 
   dispose(): void {
+    this.#commands.dispose();
     for (const { content } of this.#open.values()) content.dispose();
   }
 

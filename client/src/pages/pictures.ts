@@ -1,7 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import {
   CancellationTokenSource,
-  commands,
   Disposable,
   type ExtensionContext,
   type LogOutputChannel,
@@ -11,12 +10,12 @@ import {
   window,
   workspace,
 } from 'vscode';
-import type { AgreementNode, EntityLabel, Network, Timeline } from '../../../server/src/lsp/requests.ts';
+import type { EntityLabel, Network, Timeline } from '../../../server/src/lsp/requests.ts';
 import { fileOfWorkspace } from '../commands.ts';
 import { isolate, shorten } from '../labels.ts';
-import { locationOf } from '../location-argument.ts';
 import { entityOf } from '../people-tree.ts';
 import type { LanguageServer } from '../server.ts';
+import { placeOfAgreement } from './agreement-row.ts';
 import { Panels } from './panels.ts';
 import {
   type FromPicture,
@@ -29,6 +28,7 @@ import {
 } from './picture-messages.ts';
 import { networkStrings, timelineStrings } from './picture-strings.ts';
 import { Refresh } from './refresh.ts';
+import { saveNear } from './save.ts';
 import { daysQuestion, homeOf, unitFor } from './timeline-days.ts';
 
 /** Tabs are narrow. */
@@ -50,21 +50,18 @@ export interface Scope {
 /** The timeline and the network, of a corpus or of one entity, each in a panel of its own. */
 export class Pictures implements Disposable {
   readonly #around: Surroundings;
-  readonly #owned: Disposable;
   readonly #panels: Panels;
 
   constructor(context: ExtensionContext, around: Surroundings) {
-    this.#panels = new Panels(context.extensionUri);
     this.#around = around;
-    this.#owned = Disposable.from(
-      this.#panels,
-      commands.registerCommand('fihris.timeline', (argument: unknown) => this.#command('timeline', argument)),
-      commands.registerCommand('fihris.network', (argument: unknown) => this.#command('network', argument)),
-    );
+    this.#panels = new Panels(context.extensionUri, {
+      'fihris.timeline': (argument) => this.#command('timeline', argument),
+      'fihris.network': (argument) => this.#command('network', argument),
+    });
   }
 
   dispose(): void {
-    this.#owned.dispose();
+    this.#panels.dispose();
   }
 
   show(kind: PictureKind, scope: Scope): void {
@@ -87,16 +84,9 @@ export class Pictures implements Disposable {
   async #scopeOf(argument: unknown): Promise<Scope | null> {
     const entity = entityOf(argument);
     if (entity) return { uri: entity.uri, entity: entity.id };
-    const node = argument as { readonly kind?: unknown; readonly agreement?: AgreementNode } | undefined;
-    const location = node?.kind === 'agreement' ? locationOf(node.agreement?.location) : null;
-    const uri = location && fileOfWorkspace(location.uri);
-    if (!location || !uri) return null;
-    const document = await workspace.openTextDocument(uri);
-    const { line, character } = location.range.start;
-    if (line >= document.lineCount) return null;
-    const offset = document.offsetAt(document.lineAt(line).range.start) + character;
-    const found = await this.#around.server.card(uri, offset);
-    return found?.entity ? { uri: uri.toString(), entity: found.entity.id } : null;
+    const place = await placeOfAgreement(argument);
+    const found = place && (await this.#around.server.card(place.uri, place.offset));
+    return place && found?.entity ? { uri: place.uri.toString(), entity: found.entity.id } : null;
   }
 
   async #corpus(): Promise<Scope | null> {
@@ -275,21 +265,13 @@ class PicturePage implements Disposable {
   }
 
   async #save({ format, content }: Extract<FromPicture, { type: 'save' }>): Promise<void> {
-    const bytes = format === 'svg' ? new TextEncoder().encode(content) : Buffer.from(content, 'base64');
     const corpus = Uri.parse(this.#scope.uri);
-    const folder = workspace.getWorkspaceFolder(corpus)?.uri ?? corpus;
-    const name = this.#name.replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '') || 'fihris';
-    const target = await window.showSaveDialog({
-      defaultUri: Uri.joinPath(folder, `${name}-${this.#kind}.${format}`),
-      filters: { [format.toUpperCase()]: [format] },
-    });
-    if (!target) return;
-    try {
-      await workspace.fs.writeFile(target, bytes);
-      this.#send({ type: 'say', text: l10n.t('Saved.') });
-    } catch (error) {
-      this.#around.log.warn(`${target.fsPath} could not be written: ${String(error)}`);
-      void window.showErrorMessage(l10n.t('{0} could not be written.', isolate(workspace.asRelativePath(target))));
-    }
+    const saved = {
+      name: `${this.#name || 'fihris'}-${this.#kind}`,
+      extension: format,
+      kind: format.toUpperCase(),
+      content: format === 'svg' ? content : Buffer.from(content, 'base64'),
+    };
+    if (await saveNear(corpus, corpus, saved, this.#around.log)) this.#send({ type: 'say', text: l10n.t('Saved.') });
   }
 }

@@ -100,6 +100,8 @@ export type FromReader =
   | { readonly type: 'ready' }
   /** The first page stands on the screen. */
   | { readonly type: 'shown' }
+  /** It went where it was told to go. */
+  | { readonly type: 'revealed'; readonly offset: number }
   | { readonly type: 'card'; readonly request: number; readonly version: number; readonly offset: number }
   | { readonly type: 'definition'; readonly version: number; readonly offset: number }
   | { readonly type: 'open'; readonly location: WireLocation; readonly from: number }
@@ -221,6 +223,7 @@ export function fromReader(value: unknown): FromReader | null {
     case 'width':
       return value.change === -1 || value.change === 0 || value.change === 1 ? { type, change: value.change } : null;
     case 'openText':
+    case 'revealed':
       return isOffset(offset) ? { type, offset } : null;
     case 'concordance':
     case 'dossier':

@@ -59,7 +59,7 @@ export class ReaderView implements Disposable {
   #page: Page | null = null;
   /** What was sent last, less its version: the same page again is not sent. */
   #sent = '';
-  /** Where to go when the page is there. */
+  /** Where to go when the page is there; until the view went: one that is just being hidden never does, and comes back as another. */
   #reveal: Extract<ToReader, { type: 'reveal' }> | null = null;
   /** Where the reader went last. */
   position = 0;
@@ -178,6 +178,9 @@ export class ReaderView implements Disposable {
         this.#isShown = true;
         this.#watcher ??= this.#watch();
         return this.#revealNow();
+      case 'revealed':
+        if (this.#reveal?.offset === message.offset) this.#reveal = null;
+        return;
       case 'card': {
         const answer = await server.card(uri, message.offset);
         const { card = null, entity = null } = answer ?? {};
@@ -274,9 +277,7 @@ export class ReaderView implements Disposable {
   }
 
   #revealNow(): void {
-    if (this.#reveal === null || !this.#ready) return;
-    this.#send(this.#reveal);
-    this.#reveal = null;
+    if (this.#reveal !== null) this.#send(this.#reveal);
   }
 
   #watch(): Disposable {

@@ -445,6 +445,7 @@ function take(message: ToReader | null): void {
     }
     case 'reveal':
       goTo(message.offset, message.entity);
+      host.send({ type: 'revealed', offset: message.offset });
       break;
     case 'scroll':
       scrollToOffset(message.offset);

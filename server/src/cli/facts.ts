@@ -4,7 +4,7 @@
  */
 import { givenDate, outlineOf } from '../corpus/article.ts';
 import type { FactsRecord } from '../corpus/facts-record.ts';
-import { isInside } from '../corpus/paths.ts';
+import { isInside } from '../corpus/inside.ts';
 import type { ArticleFacts, IsoDate } from '../recognize/facts.ts';
 import { jsonText } from './json.ts';
 

@@ -142,9 +142,9 @@ export function givenDate(path: ArticlePath, dates: ReadonlyMap<ArticlePath, Iso
 export function ownDate(article: Article): ArticleDate | null {
   const { date } = article;
   if (date === null || !isInferredFromOthers(date)) return date;
-  // Facts may have to be read from the disk: a list of all articles of a person asks for the dates of hundreds.
-  const { facts } = article;
-  return facts.date === null ? null : { value: facts.date.value, inferred: false };
+  // Asked for here only: facts may have to be read.
+  const stated = article.facts.date;
+  return stated === null ? null : { value: stated.value, inferred: false };
 }
 
 export const isInferredFromOthers = ({ from }: ArticleDate): boolean => typeof from === 'object';

@@ -6,7 +6,7 @@
  * cancellation) after each. So the same files, buffers and settings give the same snapshot in whatever order they came (invariant 2),
  * and an edit costs the facts of its own article and what resolution touches.
  */
-import { setImmediate as giveWay, setTimeout as sleep } from 'node:timers/promises';
+import { setImmediate as giveWay } from 'node:timers/promises';
 import { type ArticleFacts, type IsoDate, statesYear } from '../recognize/facts.ts';
 import { CompactMap } from '../resolve/compact-map.ts';
 import type { ArticlePath, Resolution } from '../resolve/entities.ts';
@@ -20,16 +20,19 @@ import {
   outlineOf,
   ownDate,
 } from './article.ts';
+import { ArticleYears } from './article-years.ts';
 import { folderOf, isBelow, isSettingsFile, listFiles } from './discover.ts';
-import { type FileDoor, Unreadable } from './door.ts';
+import { type FileDoor, type Stamp, Unreadable } from './door.ts';
 import { type Decoded, decodeText, isDecoded } from './encoding.ts';
 import type { FactsCache } from './facts-cache.ts';
 import { type FactsRecord, factsOf, type LineRecord, parseRecord } from './facts-record.ts';
 import { giveMemoryBack } from './give-back.ts';
+import { Hung, isTimedOut, TIMED_OUT, within } from './hung.ts';
+import { isInside } from './inside.ts';
 import type { KeptCorpus } from './kept-corpus.ts';
 import type { KeptFacts } from './kept-facts.ts';
 import { LineContent, LineFacts } from './line-content.ts';
-import { comparePaths, DEFAULT_INCLUDE, globMatcher, isIgnored, isInside, SETTINGS_FILE } from './paths.ts';
+import { comparePaths, DEFAULT_INCLUDE, globMatcher, isIgnored, SETTINGS_FILE } from './paths.ts';
 import type { FileProblem } from './problems.ts';
 import { Queue } from './queue.ts';
 import { type FileRead, type FilesRead, JUST_WRITTEN } from './read-articles.ts';
@@ -81,6 +84,9 @@ const RESOLVED_AT_ONCE = 256;
 /** So many changed articles are sooner put upon what was kept at the next start than all is kept anew. */
 const FEW_CHANGES = 200;
 
+/** What changed lies in memory as objects, some 0.1 MB an article, until all is kept anew: of large corpora at most this share of them. */
+const CHANGED_SHARE = 0.02;
+
 /** What many answers need is read when the first ones are given (ms). */
 const AFTER_FIRST_ANSWERS = 200;
 
@@ -98,6 +104,12 @@ const TEXTS_KEPT = 1_000_000;
 
 /** A file that has not come after so long (ms) is on a mount that hangs: it is listed as unreadable, and the others go on. */
 const READ_WITHIN = 60_000;
+
+/** While so many files do not come no more are asked for: Node waits for files on four threads, and other folders need one. */
+const MOST_HANGING = 3;
+
+/** The folder itself, where it is listed as unreadable. */
+const FOLDER: ArticlePath = '';
 
 type Recognize = (text: string, given: IsoDate | null) => ArticleFacts | Promise<ArticleFacts>;
 
@@ -163,10 +175,12 @@ export class Corpus implements Disposable {
   readonly #snapshotListeners = new Set<(snapshot: Snapshot) => void>();
   readonly #statusListeners = new Set<(status: CorpusStatus) => void>();
 
+  readonly #years = new ArticleYears();
   #snapshot: Snapshot = {
     version: 0,
     articles: CompactMap.empty(),
     resolution: this.#resolver.update({}),
+    years: this.#years.view(CompactMap.empty()),
     settings: NO_SETTINGS_TEXT,
   };
   /** What the next snapshot has. */
@@ -195,6 +209,8 @@ export class Corpus implements Disposable {
   /** Encodings of those that were read. */
   readonly #encodings = new Map<ArticlePath, string>();
   readonly #unreadable = new Map<ArticlePath, FileProblem>();
+  /** What the disk was asked and has not answered in time. */
+  readonly #hanging = new Set<Promise<unknown>>();
 
   /** Articles to be read again, those somebody looks at before the rest; both in the order they came. */
   readonly #urgent = new Queue<ArticlePath>();
@@ -242,9 +258,10 @@ export class Corpus implements Disposable {
     this.#pool = options.pool ?? null;
     this.#cache = options.cache ?? null;
     this.#keepers = [options.cache, options.index].filter((keeper) => keeper !== undefined);
-    this.#texts = new Texts(options.door, FILE_LIMIT, options.textsKept ?? TEXTS_KEPT, (path) =>
-      this.filesChanged(this.#buffers.has(path) ? [] : [path]),
-    );
+    this.#texts = new Texts(options.door, FILE_LIMIT, options.textsKept ?? TEXTS_KEPT, (path, hung) => {
+      if (hung !== null) this.#hangs(path, hung);
+      else if (!this.#buffers.has(path)) this.filesChanged([path]);
+    });
     this.#readWithin = options.readWithin ?? READ_WITHIN;
     this.#onError = options.onError ?? (() => {});
     this.#keptFrom = options.keptFrom ?? KEPT_FROM;
@@ -527,8 +544,10 @@ export class Corpus implements Disposable {
   async #relist(signal?: AbortSignal, known: readonly ArticlePath[] | null = null): Promise<void> {
     this.#report();
     const include = this.#settings.include ?? this.#settingInclude;
-    const listed = known ?? (await listFiles(this.#door, include, signal));
+    const listed = known ?? (await this.#listed(include, signal));
     signal?.throwIfAborted();
+    // What is known stays.
+    if (listed === null) return;
     this.#includes = globMatcher(include);
     this.#inner = listed.filter((path) => isSettingsFile(path) && path !== SETTINGS_FILE).map(folderOf);
     const articles = new Set(listed.filter((path) => this.isArticle(path)));
@@ -547,6 +566,34 @@ export class Corpus implements Disposable {
     for (const path of this.#buffers.keys()) if (path !== SETTINGS_FILE) this.#enqueue(path);
   }
 
+  /** Null, and a problem with the folder, where its disk does not answer. */
+  async #listed(include: readonly string[], signal?: AbortSignal): Promise<readonly ArticlePath[] | null> {
+    try {
+      const listed = await listFiles(this.#door, include, signal);
+      this.#unreadable.delete(FOLDER);
+      return listed;
+    } catch (error) {
+      if (!(error instanceof Hung)) throw error;
+      this.#hangs(FOLDER, error);
+      return null;
+    }
+  }
+
+  /** A file does not come, or the list of them: what is known stays until the disk answers, and then it is looked at again. */
+  #hangs(path: ArticlePath, { ended }: Hung): void {
+    this.#unreadable.set(path, TIMED_OUT);
+    if (this.#hanging.has(ended)) return;
+    this.#hanging.add(ended);
+    void ended.then(() => {
+      this.#hanging.delete(ended);
+      if (this.#isDisposed) return;
+      const late = [...this.#unreadable].filter(([, problem]) => isTimedOut(problem)).map(([each]) => each);
+      this.filesChanged(late.filter((each) => each !== FOLDER));
+      if (late.includes(FOLDER)) this.setInclude(this.#settingInclude).catch(this.#onError);
+    });
+    this.#report();
+  }
+
   /** Takes what is kept of articles whose files are as they were. */
   async #recall(signal?: AbortSignal): Promise<void> {
     if (this.#keepers.length === 0) return;
@@ -555,10 +602,15 @@ export class Corpus implements Disposable {
     );
     const base = this.#base;
     const redated = base === null ? null : differing(base.settingsDates, this.#settings.dates);
+    const stampsFrom = (at: number) => this.#stamps(kept.slice(at, at + COMPARED_AT_ONCE));
+    let next = stampsFrom(0);
     for (let at = 0; at < kept.length; at += COMPARED_AT_ONCE) {
       if (signal?.aborted || this.#isDisposed) return;
       const some = kept.slice(at, at + COMPARED_AT_ONCE);
-      const stamps = await this.#door.stamps(some);
+      const stamps = await next;
+      if (stamps === null) return;
+      // Asked before it is needed: the disk may take its time.
+      next = stampsFrom(at + COMPARED_AT_ONCE);
       for (const [index, path] of some.entries()) {
         const stamp = stamps[index] ?? null;
         const number = base?.number(path);
@@ -582,6 +634,17 @@ export class Corpus implements Disposable {
         this.#keepMidway();
       }
       await giveWay();
+    }
+  }
+
+  /** Null, and a problem with the folder, where its disk does not answer. */
+  async #stamps(paths: readonly ArticlePath[]): Promise<readonly (Stamp | null)[] | null> {
+    try {
+      return await this.#door.stamps(paths);
+    } catch (error) {
+      if (!(error instanceof Hung)) throw error;
+      this.#hangs(FOLDER, error);
+      return null;
     }
   }
 
@@ -633,6 +696,7 @@ export class Corpus implements Disposable {
     this.#resolver = Resolver.from(whole.state);
     this.#shared = new SharedFacts();
     this.#lineFacts = new LineFacts();
+    this.#years.forget();
     for (const path of redated) {
       if (this.#staged.has(path)) continue;
       const article = before.get(path);
@@ -646,7 +710,8 @@ export class Corpus implements Disposable {
     }
     // The same articles in another place: nobody need be told.
     const { resolution } = this.#resolve(settings);
-    this.#snapshot = { version, articles: this.#articles, resolution, settings };
+    const years = this.#years.view(this.#articles);
+    this.#snapshot = { version, articles: this.#articles, resolution, years, settings };
   }
 
   /** What a damaged line was made of, if that is there still. */
@@ -668,7 +733,7 @@ export class Corpus implements Disposable {
     const base = this.#base;
     if (base !== null) setTimeout(() => void base.readAhead(), AFTER_FIRST_ANSWERS).unref();
     const { size } = this.#articles;
-    const most = this.#base === null ? 0 : Math.max(FEW_CHANGES, size / 20);
+    const most = this.#base === null ? 0 : Math.max(FEW_CHANGES, size * CHANGED_SHARE);
     if (this.#keepTimer !== null || this.#isDisposed || !this.#isOpen || this.#cache?.keepsAll !== true) return;
     if (size < this.#keptFrom || (this.#base !== null && this.#sinceBase.size <= most)) return;
     this.#keepTimer = setTimeout(() => {
@@ -876,18 +941,15 @@ export class Corpus implements Disposable {
   }
 
   async #readFile(path: ArticlePath): Promise<FileText | FileProblem> {
-    const tooLate = new AbortController();
+    if (this.#hanging.size >= MOST_HANGING) return TIMED_OUT;
     try {
-      return await Promise.race([
-        this.#readWhole(path),
-        // Ends with the reading, or the process would wait for it.
-        sleep(this.#readWithin, { code: 'system', error: 'ETIMEDOUT' } as const, {
-          signal: tooLate.signal,
-          ref: false,
-        }),
-      ]);
-    } finally {
-      tooLate.abort();
+      const read = await within(this.#readWithin, this.#readWhole(path));
+      if (path === SETTINGS_FILE) this.#unreadable.delete(path);
+      return read;
+    } catch (error) {
+      if (!(error instanceof Hung)) throw error;
+      this.#hangs(path, error);
+      return error.problem;
     }
   }
 
@@ -935,6 +997,11 @@ export class Corpus implements Disposable {
   }
 
   #cannotRead(path: ArticlePath, problem: FileProblem): void {
+    // What is known of it is as good as it was.
+    if (isTimedOut(problem) && this.#current(path) !== undefined) {
+      this.#unreadable.set(path, problem);
+      return;
+    }
     this.#drop(path);
     if (problem.code === 'gone' && this.#mayBeGone.delete(path)) this.#files.delete(path);
     else this.#unreadable.set(path, problem);
@@ -1033,12 +1100,15 @@ export class Corpus implements Disposable {
           if (article !== undefined) next.set(path, article.redated(resolution.inferredDate(path)));
         }
       });
+      const changed = new Set([...this.#staged.keys(), ...dated]);
+      this.#years.change([...changed].map((path) => [path, this.#articles.get(path)] as const));
       for (const path of this.#staged.keys()) {
         this.#sinceBase.add(path);
         this.#sinceKept?.add(path);
       }
       this.#staged.clear();
-      this.#snapshot = { version: version + 1, articles: this.#articles, resolution, settings };
+      const years = this.#years.view(this.#articles);
+      this.#snapshot = { version: version + 1, articles: this.#articles, resolution, years, settings };
       this.#tell(this.#snapshotListeners, this.#snapshot);
     }
     this.#publishedAt = performance.now();

@@ -1,8 +1,8 @@
 /** The key `corrections` of `fihris.yaml`: decisions of the reader, a line each. */
 import { isMap, isScalar, isSeq, type Node, type Pair } from 'yaml';
 import type { Decision, QuotedWords, Reference, ToldOffice } from '../resolve/decisions.ts';
+import { isInside } from './inside.ts';
 import { isIsoDate } from './iso-date.ts';
-import { isInside } from './paths.ts';
 import type { CorrectionProblem } from './problems.ts';
 import { recognize } from './recognition.ts';
 

@@ -6,6 +6,7 @@ import type { ArticlePath } from '../resolve/entities.ts';
 import { fold } from '../text/fold.ts';
 import type { FileDoor } from './door.ts';
 import { ARABIC_WORD, decodeText, isDecoded } from './encoding.ts';
+import { Hung } from './hung.ts';
 import { globMatcher, SETTINGS_FILE } from './paths.ts';
 
 /** So many files are looked into, spread evenly over all that match: a folder of any size is judged in a moment. */
@@ -72,7 +73,10 @@ async function areArabicProse(door: FileDoor, paths: readonly string[], signal?:
     signal?.throwIfAborted();
     const path = paths[Math.floor(i)];
     if (path === undefined) break;
-    const bytes = await door.head(path, SAMPLED_BYTES).catch(() => null);
+    const bytes = await door.head(path, SAMPLED_BYTES).catch((error: unknown) => {
+      if (error instanceof Hung) throw error;
+      return null;
+    });
     if (bytes?.length === 0) continue;
     if (bytes !== null && isArabicProse(bytes)) prose++;
     else others++;

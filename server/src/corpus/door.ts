@@ -15,22 +15,23 @@ export interface Stamp {
 
 export interface FileDoor {
   /**
-   * Where its files lie on this machine, for threads that read one after another by themselves (files-now.ts); null or left out where
+   * Where its files lie on this machine, for threads that read one after another by themselves (read-now.ts); null or left out where
    * these would wait too long, or files lie elsewhere.
    */
   readonly folder?: string | null;
   /**
    * Files that match one of the globs and none that begins with `!`, ignored folders left out (see paths.ts), links to folders not
-   * followed. Sorted by code unit. An unreadable folder inside counts as empty. Rejects where `signal` is aborted.
+   * followed. Sorted by code unit. An unreadable folder inside counts as empty. Rejects where `signal` is aborted, and with Hung
+   * (hung.ts) where the disk does not answer, as do all but `stamp` and `stat`.
    */
   list(globs: readonly string[], signal?: AbortSignal): Promise<ArticlePath[]>;
   /** The whole file. Throws Unreadable; `too-large` above `limit` bytes. */
   read(path: ArticlePath, limit: number): Promise<Uint8Array>;
-  /** As `read`, at once: for the few texts that an answer quotes. Throws Unreadable. */
+  /** As `read`, at once, and within a moment: for the few texts that an answer quotes. Throws Unreadable. */
   readNow(path: ArticlePath, limit: number): Uint8Array;
   /** Null where there is no plain file, or where it is a link. Never throws. */
   stamp(path: ArticlePath): Promise<Stamp | null>;
-  /** Those of many files, which takes a fraction of the time that asking for each by itself takes. */
+  /** Those of many files, which takes a fraction of the time that asking for each by itself takes. Rejects with Hung. */
   stamps(paths: readonly ArticlePath[]): Promise<(Stamp | null)[]>;
   /** At most the first `bytes` bytes. Throws Unreadable. */
   head(path: ArticlePath, bytes: number): Promise<Uint8Array>;

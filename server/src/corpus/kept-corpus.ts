@@ -29,9 +29,10 @@ import {
 import type { ArticleDate } from './snapshot.ts';
 import type { Texts } from './texts.ts';
 
-const MAGIC = 'fihris-state 1\n';
-/** Where columns, state and manifest begin, the checksum of all, and the magic. */
-const FOOTER = 4 * 8 + 16;
+const MAGIC = 'fihris-state 2\n';
+/** Where columns, state and manifest begin, the checksum of all these with their places, and the magic. */
+const PLACES = 3 * 8;
+const FOOTER = PLACES + 8 + 16;
 /** Size and time of the file, start and length of the line. */
 const COLUMNS = 4;
 /** Facts that were read lately; a person of note stands in so many articles. */
@@ -124,7 +125,7 @@ export class KeptCorpus implements KeptArticles {
       ];
       if (!(start >= 0 && start <= stateAt && stateAt <= manifestAt && manifestAt <= size)) throw new Error('places');
       const bytes = readAt(file, start, size - FOOTER - start);
-      if (crc32(bytes) !== checksum) throw new Error('damaged');
+      if (crc32(footer.subarray(0, PLACES), crc32(bytes)) !== checksum) throw new Error('damaged');
       const manifest = JSON.parse(bytes.toString('utf8', manifestAt - start)) as Manifest;
       if (manifest.programs !== programs) throw new Error('other programs');
       const columns = new Float64Array(COLUMNS * manifest.paths.length);
@@ -364,10 +365,8 @@ export async function writeCorpus(
   const footer = Buffer.alloc(FOOTER);
   const places = [at, at + parts[0].length, at + parts[0].length + parts[1].length];
   for (const [index, place] of places.entries()) footer.writeDoubleLE(place, 8 * index);
-  footer.writeDoubleLE(
-    parts.reduce((sum, part) => crc32(part, sum), 0),
-    24,
-  );
+  const checksum = parts.reduce((sum, part) => crc32(part, sum), 0);
+  footer.writeDoubleLE(crc32(footer.subarray(0, PLACES), checksum), PLACES);
   footer.write(MAGIC, FOOTER - 16, 'latin1');
   await file.writeFile(Buffer.concat([...chunk, ...parts, footer]));
   await file.sync();

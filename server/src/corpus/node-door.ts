@@ -1,11 +1,15 @@
 /** The door to a folder on disk. */
+import { readdir } from 'node:fs';
 import { type FileHandle, lstat, open, realpath, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { glob } from 'tinyglobby';
 import type { ArticlePath } from '../resolve/entities.ts';
 import { type FileDoor, type Stamp, Unreadable } from './door.ts';
-import { FilesNow, isWithin, problemOf, READING } from './files-now.ts';
-import { comparePaths, globMatcher, isInside, readableGlobs } from './paths.ts';
+import { Hung, within } from './hung.ts';
+import { isInside } from './inside.ts';
+import { comparePaths, globMatcher, readableGlobs } from './paths.ts';
+import { isWithin, NowReader, problemOf, READING } from './read-now.ts';
+import type { ReadingThread } from './reading-thread.ts';
 
 /** A file system that takes longer (ms) to say what files are is asked off this thread. */
 const SLOW_EACH = 0.1;
@@ -14,24 +18,76 @@ const SLOW = 10;
 /** Where the beginning of a file takes so long (ms) on the average, threads that wait for one file after another are too slow. */
 const SLOW_HEAD = 25;
 
+/** A mount that has not said a word for so long (ms) hangs. */
+const ANSWERS_WITHIN = 60_000;
+
+export interface NodeFileDoorOptions {
+  /** Reads what is wanted at once; without it that is read on this thread, and takes as long as it takes. */
+  readonly thread?: ReadingThread | null;
+  /** Milliseconds without a word from the disk until it is taken to hang. Each folder that is listed is a word. */
+  readonly answersWithin?: number;
+  /** How folders are read: `readdir` of node:fs. */
+  readonly readdir?: typeof readdir;
+}
+
 export class NodeFileDoor implements FileDoor {
   readonly #folder: string;
-  readonly #now: FilesNow;
+  readonly #thread: ReadingThread | null;
+  readonly #answersWithin: number;
+  readonly #readdir: typeof readdir;
+  readonly #reader: NowReader;
   #isSlow = false;
   #heads = 0;
   #headsTook = 0;
   /** The real path of the folder, once it is known. */
   #realFolder: string | null = null;
+  /** While the disk does not answer: nothing more is asked of it. */
+  #hung: Hung | null = null;
 
   /** `folder`: a path of the system, absolute or relative to the working folder. It need not exist (then nothing is in it). */
-  constructor(folder: string) {
+  constructor(folder: string, options: NodeFileDoorOptions = {}) {
     this.#folder = resolve(folder);
-    this.#now = new FilesNow(this.#folder);
+    this.#reader = new NowReader(this.#folder);
+    this.#thread = options.thread ?? null;
+    this.#answersWithin = options.answersWithin ?? ANSWERS_WITHIN;
+    this.#readdir = options.readdir ?? readdir;
   }
 
   async list(globs: readonly string[], signal?: AbortSignal): Promise<ArticlePath[]> {
     const matches = globMatcher(globs);
-    const found = await glob(readableGlobs(globs).wanted, {
+    let answered = performance.now();
+    // Listing all takes as long as there are folders; that none comes any more is what tells.
+    const listening = ((path: string, options: object, done: (...answer: unknown[]) => void) =>
+      this.#readdir(path, options, (...answer: unknown[]) => {
+        answered = performance.now();
+        done(...answer);
+      })) as typeof readdir;
+    const found = await this.#answering(
+      () => this.#glob(globs, listening, signal),
+      () => answered,
+    );
+    signal?.throwIfAborted();
+    return found.filter(matches).sort(comparePaths);
+  }
+
+  /** Rejects with Hung where the disk does not answer in time, and as long as it has not. */
+  async #answering<Result>(work: () => Promise<Result>, since?: () => number): Promise<Result> {
+    if (this.#hung !== null) throw this.#hung;
+    try {
+      return await within(this.#answersWithin, work(), since);
+    } catch (error) {
+      if (error instanceof Hung && this.#hung === null) {
+        this.#hung = error;
+        void error.ended.then(() => {
+          this.#hung = null;
+        });
+      }
+      throw error;
+    }
+  }
+
+  #glob(globs: readonly string[], listening: typeof readdir, signal?: AbortSignal): Promise<string[]> {
+    return glob(readableGlobs(globs).wanted, {
       cwd: this.#folder,
       ignore: ['**/node_modules/**'],
       dot: false,
@@ -39,10 +95,9 @@ export class NodeFileDoor implements FileDoor {
       extglob: false,
       expandDirectories: false,
       followSymbolicLinks: false,
+      fs: { readdir: listening },
       ...(signal && { signal }),
     });
-    signal?.throwIfAborted();
-    return found.filter(matches).sort(comparePaths);
   }
 
   async read(path: ArticlePath, limit: number): Promise<Uint8Array> {
@@ -59,11 +114,13 @@ export class NodeFileDoor implements FileDoor {
   }
 
   readNow(path: ArticlePath, limit: number): Uint8Array {
-    return this.#now.read(path, limit);
+    if (this.#thread !== null) return this.#thread.read({ folder: this.#folder, path, limit });
+    return this.#reader.read(path, limit);
   }
 
   get folder(): string | null {
-    return this.#isSlow || this.#headsTook > SLOW_HEAD * this.#heads ? null : this.#folder;
+    const isFast = !this.#isSlow && this.#hung === null && this.#headsTook <= SLOW_HEAD * this.#heads;
+    return isFast ? this.#folder : null;
   }
 
   async stamp(path: ArticlePath): Promise<Stamp | null> {
@@ -77,9 +134,13 @@ export class NodeFileDoor implements FileDoor {
   }
 
   async stamps(paths: readonly ArticlePath[]): Promise<(Stamp | null)[]> {
-    if (this.#isSlow) return Promise.all(paths.map((path) => this.stamp(path)));
+    const [first] = paths;
+    if (first === undefined) return [];
+    // Off this thread, so that a mount that hangs keeps only this waiting: of the others this thread asks itself.
+    await this.#answering(() => this.stamp(first));
+    if (this.#isSlow) return this.#answering(() => Promise.all(paths.map((path) => this.stamp(path))));
     const started = performance.now();
-    const stamps = paths.map((path) => this.#now.stamp(path));
+    const stamps = paths.map((path) => this.#reader.stamp(path));
     // A disk or network that takes its time would keep everybody else from theirs.
     if (performance.now() - started > SLOW_EACH * paths.length + SLOW) this.#isSlow = true;
     return stamps;
@@ -87,7 +148,8 @@ export class NodeFileDoor implements FileDoor {
 
   async head(path: ArticlePath, bytes: number): Promise<Uint8Array> {
     const started = performance.now();
-    const head = await this.#withFile(path, (handle, size) => readUpTo(handle, Math.min(size, bytes)));
+    const reading = () => this.#withFile(path, (handle, size) => readUpTo(handle, Math.min(size, bytes)));
+    const head = await this.#answering(reading);
     this.#heads++;
     this.#headsTook += performance.now() - started;
     return head;
@@ -95,7 +157,7 @@ export class NodeFileDoor implements FileDoor {
 
   async stat(path: ArticlePath): Promise<'file' | 'folder' | null> {
     try {
-      const found = await stat(await this.#locate(path));
+      const found = await this.#answering(async () => stat(await this.#locate(path)));
       return found.isFile() ? 'file' : found.isDirectory() ? 'folder' : null;
     } catch {
       return null;

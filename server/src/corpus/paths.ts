@@ -1,6 +1,7 @@
 /** Which paths inside a folder are articles. Paths are relative, with `/`. */
 import picomatch from 'picomatch';
 import type { ArticlePath } from '../resolve/entities.ts';
+import { isInside } from './inside.ts';
 
 /** The file that makes a folder a corpus and holds its settings. */
 export const SETTINGS_FILE = 'fihris.yaml';
@@ -10,13 +11,6 @@ export const DEFAULT_INCLUDE: readonly string[] = ['**/*.txt'];
 
 /** How globs are read everywhere: like VS Code reads them (no extglobs), but `.TXT` is `.txt`. */
 export const GLOB_OPTIONS = { nocase: true, noextglob: true, dot: false } as const;
-
-/** Whether a path or a glob stays inside the folder that it is relative to. */
-export function isInside(path: string): boolean {
-  if (path === '' || path.includes('\0') || /^(?:[/\\]|[A-Za-z]:)/.test(path)) return false;
-  // Asked of every file of a folder: few have two dots.
-  return !path.includes('..') || !path.split(/[/\\]/).includes('..');
-}
 
 /** Hidden files and folders (`.git`, `.vscode`, …) and what package managers install hold no articles. */
 export function isIgnored(path: ArticlePath): boolean {
@@ -33,12 +27,16 @@ const STARS_OF_SEGMENT = 2;
 const STARS = 8;
 const GLOBSTARS = 2;
 
+/** A backslash before what no glob gives a meaning to; of `*\\\\` picomatch 4.0.7 never comes back. */
+const STRAY_BACKSLASH = /\\(?![*?[\]{}!()+,-])/;
+
 /** Whether a glob can be matched in no time worth speaking of, whatever the path: a `fihris.yaml` may come from anybody. */
 export function isGlob(glob: string): boolean {
   const stars = glob.split('/').map((segment) => segment.match(/\*+/g)?.length ?? 0);
   return (
     glob !== '' &&
     glob.length <= GLOB_LENGTH &&
+    !STRAY_BACKSLASH.test(glob) &&
     stars.every((count) => count <= STARS_OF_SEGMENT) &&
     stars.reduce((sum, count) => sum + count, 0) <= STARS &&
     glob.split('**').length - 1 <= GLOBSTARS
@@ -47,7 +45,7 @@ export function isGlob(glob: string): boolean {
 
 /**
  * The globs that can be used, as picomatch and tinyglobby are to read them: those that lead out of the folder are left out. Brackets and
- * plus signs are letters, as for VS Code; picomatch would make groups and repetitions of a regular expression of them, which one can
+ * plus signs are letters, as for VS Code, and `[!a]` is any sign but this, of which picomatch knows `[^a]` only; it would make groups and repetitions of a regular expression of them, which one can
  * write so that they take for ever.
  */
 export function readableGlobs(globs: readonly string[]): { readonly wanted: string[]; readonly unwanted: string[] } {
@@ -58,7 +56,9 @@ export function readableGlobs(globs: readonly string[]): { readonly wanted: stri
     const pattern = glob.slice(isUnwanted ? 1 : 0);
     if (!isInside(pattern) || !isGlob(pattern)) continue;
     (isUnwanted ? unwanted : wanted).push(
-      pattern.replace(/\\.|[()+]/g, (found) => (found.length > 1 ? found : `\\${found}`)),
+      pattern
+        .replace(/\\.|[()+]/g, (found) => (found.length > 1 ? found : `\\${found}`))
+        .replace(/\\.|\[![^\][/]+\]/g, (found) => (found.startsWith('[!') ? `[^${found.slice(2)}` : found)),
     );
   }
   return { wanted, unwanted };

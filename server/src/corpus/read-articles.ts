@@ -8,8 +8,8 @@ import { outlineOf } from './article.ts';
 import { Unreadable } from './door.ts';
 import { decodeText, isDecoded } from './encoding.ts';
 import { recordLine } from './facts-record.ts';
-import { FilesNow } from './files-now.ts';
 import type { FileProblem } from './problems.ts';
+import { NowReader } from './read-now.ts';
 import { textHash } from './texts.ts';
 
 /** Files that a worker is to read. */
@@ -56,7 +56,7 @@ type Recognize = (text: string, given: IsoDate | null) => ArticleFacts;
 
 /** Never throws. */
 export function readArticles({ folder, files }: FilesToRead, recognize: Recognize): FilesRead {
-  const door = new FilesNow(folder);
+  const door = new NowReader(folder);
   const lines: Buffer[] = [];
   const read: FileRead[] = [];
   let isSlow = false;
@@ -86,7 +86,7 @@ export function readArticles({ folder, files }: FilesToRead, recognize: Recogniz
   return { read, lines: joined(lines), isSlow };
 }
 
-function readFile(door: FilesNow, path: ArticlePath) {
+function readFile(door: NowReader, path: ArticlePath) {
   // Before the file is read: what is written later shows.
   const stamp = door.stamp(path);
   if (stamp === null || stamp.size > LONG_FILE) return 'otherwise';

@@ -18,8 +18,9 @@ import type { Decision } from '../resolve/decisions.ts';
 import type { ArticlePath } from '../resolve/entities.ts';
 import type { Span } from '../text/span.ts';
 import { readCorrection, textOf } from './corrections-file.ts';
+import { isInside } from './inside.ts';
 import { isIsoDate } from './iso-date.ts';
-import { isGlob, isInside } from './paths.ts';
+import { isGlob } from './paths.ts';
 import type { SettingsProblemCode } from './problems.ts';
 
 export interface FolderSettings {

@@ -4,6 +4,7 @@
  */
 import type { ArticleFacts, IsoDate } from '../recognize/facts.ts';
 import type { ArticlePath, DateInference, Lookup, Resolution } from '../resolve/entities.ts';
+import type { Years } from './article-years.ts';
 import type { Correction } from './settings-file.ts';
 
 export interface Article {
@@ -39,6 +40,8 @@ export interface Snapshot {
   readonly version: number;
   readonly articles: Lookup<ArticlePath, Article>;
   readonly resolution: Resolution;
+  /** The articles by year and day. */
+  years(): Years;
   /** The `fihris.yaml` that `resolution` was made with; the decisions of its corrections are those of the resolution, by index. */
   readonly settings: SettingsText;
 }

@@ -7,6 +7,7 @@ import { createHash } from 'node:crypto';
 import type { ArticlePath } from '../resolve/entities.ts';
 import type { FileDoor } from './door.ts';
 import { decodeText, isDecoded } from './encoding.ts';
+import { Hung } from './hung.ts';
 
 /** Half a SHA-256 of a text, in base64: what tells one text from all others. */
 export type TextHash = string;
@@ -28,7 +29,7 @@ export class Texts {
   readonly #door: FileDoor;
   readonly #fileLimit: number;
   readonly #kept: number;
-  readonly #onStale: (path: ArticlePath) => void;
+  readonly #onUnread: (path: ArticlePath, hung: Hung | null) => void;
   /** Of open documents, with what they were before the last edit: a request may still be about that. */
   readonly #open = new Map<ArticlePath, { readonly now: HashedText; readonly before: HashedText | null }>();
   /** Read lately, the latest last. */
@@ -36,14 +37,19 @@ export class Texts {
   #recentLength = 0;
 
   /**
-   * `fileLimit`: of a file, in bytes. `kept`: how many UTF-16 code units of texts that are not open stay in memory. `onStale`: told of a
-   * file that is another now, or cannot be read.
+   * `fileLimit`: of a file, in bytes. `kept`: how many UTF-16 code units of texts that are not open stay in memory. `onUnread`: told
+   * of a file that is another now, or cannot be read, and where its disk does not answer of that.
    */
-  constructor(door: FileDoor, fileLimit: number, kept: number, onStale: (path: ArticlePath) => void = () => {}) {
+  constructor(
+    door: FileDoor,
+    fileLimit: number,
+    kept: number,
+    onUnread: (path: ArticlePath, hung: Hung | null) => void = () => {},
+  ) {
     this.#door = door;
     this.#fileLimit = fileLimit;
     this.#kept = kept;
-    this.#onStale = onStale;
+    this.#onUnread = onUnread;
   }
 
   /** The text at `path` with this hash, from its file if need be; '' where that is another now, or none. */
@@ -58,8 +64,8 @@ export class Texts {
       return recent;
     }
     const text = this.#read(path);
-    if (text === null || textHash(text) !== hash) {
-      this.#onStale(path);
+    if (typeof text !== 'string' || textHash(text) !== hash) {
+      this.#onUnread(path, text instanceof Hung ? text : null);
       return '';
     }
     this.keep(hash, text);
@@ -91,12 +97,12 @@ export class Texts {
     }
   }
 
-  #read(path: ArticlePath): string | null {
+  #read(path: ArticlePath): string | Hung | null {
     try {
       const decoded = decodeText(this.#door.readNow(path, this.#fileLimit));
       return isDecoded(decoded) ? decoded.text : null;
-    } catch {
-      return null;
+    } catch (error) {
+      return error instanceof Hung ? error : null;
     }
   }
 }

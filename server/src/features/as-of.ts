@@ -69,7 +69,7 @@ class Until {
           return mentions.size;
         },
       },
-      decideAll: () => resolution.decideAll(),
+      decide: (kinds) => resolution.decide(kinds),
       locals: resolution.locals,
       inferredDate: (path) => resolution.inferredDate(path),
       get objections() {
@@ -81,6 +81,7 @@ class Until {
         of: (id) => this.#events(resolution.events.of(id)),
         in: (path) => this.#events(resolution.events.in(path)),
         all: () => this.#events(resolution.events.all()),
+        encounters: () => this.#events(resolution.events.encounters()),
       },
     };
     return { ...this.#whole, resolution: restricted };

@@ -5,7 +5,7 @@ import type { ArticlePath, Entity, EntityId, OfficeEntity, PersonEntity, Tenure 
 import { introduction, introductionIn } from './definition.ts';
 import { displayable, shortened } from './pieces.ts';
 import { headOf } from './same-events.ts';
-import { articlesOf, byDate, latinName, subjectOf } from './subject.ts';
+import { articlesOf, latinName, subjectOf } from './subject.ts';
 import type { Target } from './target.ts';
 
 export interface Listed {
@@ -82,9 +82,7 @@ export function about(
 
 /** The years of the articles, the latest first; null for those without a full year, last. */
 export function years(snapshot: Snapshot): (string | null)[] {
-  const found = new Set<string | null>();
-  for (const article of snapshot.articles.values()) found.add(yearOf(article));
-  return [...found].sort((a, b) => (a === null ? 1 : b === null ? -1 : a < b ? 1 : -1));
+  return [...snapshot.years().keys()].sort((a, b) => (a === null ? 1 : b === null ? -1 : a < b ? 1 : -1));
 }
 
 /** Articles of a year, by date: those from the index `from` up to `to`, and how many there are. */
@@ -94,16 +92,14 @@ export function articlesIn(
   from: number,
   to: number,
 ): { readonly articles: readonly ListedArticle[]; readonly count: number } {
-  const all = [...snapshot.articles.values()].filter((article) => yearOf(article) === year).sort(byDate);
+  const paths = snapshot.years().get(year) ?? [];
   return {
-    articles: all.slice(from, to).map((article) => listedArticle(article, 0, headOf(article))),
-    count: all.length,
+    articles: paths
+      .slice(from, to)
+      .flatMap((path) => snapshot.articles.get(path) ?? [])
+      .map((article) => listedArticle(article, 0, headOf(article))),
+    count: paths.length,
   };
-}
-
-function yearOf({ date }: Article): string | null {
-  const year = date?.value.slice(0, 4) ?? '';
-  return /^\d{4}$/.test(year) ? year : null;
 }
 
 /** Nothing for what is neither a person nor an office that tells somebody apart. */

@@ -68,6 +68,8 @@ const ARTICLE_TIES = 3;
 const CANDIDATES_LIMIT = 400;
 /** Of one entity: those most often mentioned beside it. */
 const NEIGHBOURS_LIMIT = 200;
+/** So many of an entity's articles, spread evenly, are looked through for its neighbours: who is beside it in few others is not shown. */
+const LOOKED_THROUGH = 300;
 /** An article that lists half the world ties nobody. */
 const MOST_IN_ARTICLE = 60;
 const NAME_LIMIT = 90;
@@ -109,7 +111,7 @@ function* draw(snapshot: Snapshot, request: NetworkRequest): Generator<void, Net
   const wanted = new Set(request.ties);
 
   if (wanted.has('meeting')) {
-    const events = entity === null ? snapshot.resolution.events.all() : eventsAmong(snapshot, members);
+    const events = entity === null ? snapshot.resolution.events.encounters() : eventsAmong(snapshot, members);
     yield;
     for (const event of events) {
       if (!isMeeting(event) || !isWithin(event.date, request.from, request.to)) continue;
@@ -312,7 +314,7 @@ const indexes = new WeakMap<Snapshot, CorpusIndex>();
 function* indexOf(snapshot: Snapshot): Generator<void, CorpusIndex> {
   const known = indexes.get(snapshot);
   if (known !== undefined) return known;
-  yield* snapshot.resolution.decideAll();
+  yield* snapshot.resolution.decide(['agreement', ...NODE_KINDS]);
   const members = new Map<EntityId, readonly ArticlePath[]>();
   const tenures: TenureTie[] = [];
   let looked = 0;
@@ -366,11 +368,11 @@ function periodOf({ articles }: Snapshot, { from, to }: Period): ((path: Article
   };
 }
 
-/** An entity with those that its articles mention most, and their articles. */
+/** An entity with those that its articles mention most, and their articles. Costs the same of whoever has more than so many articles. */
 function* neighbours(snapshot: Snapshot, entity: Entity, isNode: (id: EntityId) => boolean): Generator<void, Members> {
   const counts = new Map<EntityId, number>();
   let looked = 0;
-  for (const path of entity.mentions.keys()) {
+  for (const path of spread([...entity.mentions.keys()], LOOKED_THROUGH)) {
     for (const id of new Set(snapshot.resolution.locals.get(path) ?? []))
       if (id !== null && isNode(id)) counts.set(id, (counts.get(id) ?? 0) + 1);
     if (++looked % STRIDE === 0) yield;
@@ -389,6 +391,12 @@ function* neighbours(snapshot: Snapshot, entity: Entity, isNode: (id: EntityId) 
     yield;
   }
   return members;
+}
+
+/** So many of a list, evenly; all of a shorter one. */
+function spread<Item>(items: readonly Item[], most: number): readonly Item[] {
+  const step = items.length / most;
+  return step <= 1 ? items : Array.from({ length: most }, (_, at) => items[Math.floor(at * step)] as Item);
 }
 
 /** Whom an entity met, signed with, or holds an office of. */

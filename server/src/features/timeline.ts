@@ -163,7 +163,7 @@ function* gather(snapshot: Snapshot, entity: Entity | null): Generator<void, Gat
   const key = entity?.id ?? '';
   const before = known.get(key);
   if (before !== undefined) return before;
-  if (entity === null) yield* snapshot.resolution.decideAll();
+  if (entity === null) yield* snapshot.resolution.decide(['agreement']);
   const articles = entity === null ? [...snapshot.articles.values()] : articlesOf(snapshot, entity);
   const points: Record<PointKind, Point[]> = { article: [], meeting: [], visit: [], call: [] };
   for (const article of articles) points.article.push(articlePoint(snapshot, entity, article));
@@ -212,7 +212,7 @@ function* gather(snapshot: Snapshot, entity: Entity | null): Generator<void, Gat
 }
 
 function eventsOf({ resolution }: Snapshot, entity: Entity | null): readonly EventEntity[] {
-  if (entity === null) return resolution.events.all();
+  if (entity === null) return resolution.events.encounters();
   return entity.kind === 'person' || entity.kind === 'office' ? resolution.events.of(entity.id) : [];
 }
 
@@ -248,14 +248,14 @@ function point(date: IsoDate | null, make: Point['make']): Point {
 }
 
 function articlePoint(snapshot: Snapshot, entity: Entity | null, article: Article): Point {
-  const { path, title, date } = article;
+  const { path, date } = article;
   return point(date?.value ?? null, () => ({
     id: `article:${path}`,
     kind: 'article',
     date: date === null || daysOf(date.value) === null ? null : date.value,
     inferred: date?.inferred ?? false,
     modality: 'happened',
-    label: shortened(displayable(title), LABEL_LIMIT),
+    label: shortened(displayable(article.title), LABEL_LIMIT),
     target: (entity === null ? null : introductionIn(snapshot, entity, path)) ?? headOf(article),
   }));
 }

@@ -15,6 +15,8 @@ export interface ClientFeatures {
   readonly showsArticles: boolean;
   readonly showsPictures: boolean;
   readonly asksForCorrections: boolean;
+  /** Folders that are on no disk of this machine. */
+  readonly readsFolders: boolean;
   readonly documentChanges: boolean;
   readonly createsFiles: boolean;
   readonly changeAnnotations: boolean;
@@ -55,6 +57,7 @@ export function clientFeatures(params: InitializeParams): ClientFeatures {
     showsArticles: options.showsArticles === true,
     showsPictures: options.showsPictures === true,
     asksForCorrections: options.asksForCorrections === true,
+    readsFolders: options.readsFolders === true,
     documentChanges: workspace?.workspaceEdit?.documentChanges === true,
     createsFiles: workspace?.workspaceEdit?.resourceOperations?.includes('create') ?? false,
     changeAnnotations: workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,

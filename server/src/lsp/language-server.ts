@@ -19,7 +19,9 @@ import { cacheFolder } from '../corpus/cache-folder.ts';
 import { FactsCache } from '../corpus/facts-cache.ts';
 import { FactsIndex, type IndexProblem } from '../corpus/facts-index.ts';
 import { giveMemoryBack } from '../corpus/give-back.ts';
+import { NodeFileDoor } from '../corpus/node-door.ts';
 import { SETTINGS_FILE } from '../corpus/paths.ts';
+import type { ReadingThread } from '../corpus/reading-thread.ts';
 import { recipeHash } from '../corpus/recipe.ts';
 import type { RecognizerPool } from '../corpus/recognizer-pool.ts';
 import { taggerProblemText } from '../corpus/tagger-problem.ts';
@@ -39,6 +41,7 @@ import {
 } from './answers.ts';
 import { Anticipation } from './anticipation.ts';
 import { offerCallHierarchy } from './call-hierarchy.ts';
+import { ClientDoor } from './client-door.ts';
 import { type ClientFeatures, clientFeatures } from './client-features.ts';
 import { CORRECTION_CAPABILITIES, registerCorrections } from './corrections.ts';
 import { ContradictionDiagnostics } from './diagnostics.ts';
@@ -91,6 +94,7 @@ const MANY_ARTICLES = 2000;
 export class LanguageServer {
   readonly #connection: Connection;
   readonly #pool: RecognizerPool;
+  readonly #thread: ReadingThread;
   readonly #taggerProblem: () => ModelProblem | null;
   #isTaggerLooked = false;
   readonly #programs: readonly URL[];
@@ -123,13 +127,14 @@ export class LanguageServer {
   readonly #diagnosed = new Map<string, string>();
 
   /**
-   * `pool`: who reads the articles of large corpora; disposed of with the server. `taggerProblem`: loads what reads articles in this
+   * `pool`: who reads the articles of large corpora; `thread`: who reads files that answers quote; disposed of with the server. `taggerProblem`: loads what reads articles in this
    * thread, and gives why there is no tagger; told once, and the rules go on alone. `programs`: the files that make facts what they are:
    * what other ones made is not taken for theirs. `own`: the file of this program, which makes of facts what they come to.
    */
   constructor(
     connection: Connection,
     pool: RecognizerPool,
+    thread: ReadingThread,
     taggerProblem: () => ModelProblem | null,
     programs: readonly URL[],
     own: URL,
@@ -147,21 +152,30 @@ export class LanguageServer {
       if (semanticTokensRefresh && !ownMarks) connection.sendRequest(SemanticTokensRefreshRequest.type).catch(onError);
       refreshAnnotations(connection, this.#features);
     });
-    this.#workspace = new Workspace(pool, (folder) => this.#keeping(folder), {
-      changed: () => {
-        this.#changed.trigger();
-        this.#questions.arrived();
-        this.#contradictions.changed();
-        this.#anticipation.changed();
+    this.#thread = thread;
+    this.#workspace = new Workspace(
+      pool,
+      {
+        disk: (folder) => new NodeFileDoor(folder, { thread }),
+        elsewhere: (uri) => (this.#features.readsFolders ? new ClientDoor(connection, uri) : null),
       },
-      status: () => this.#statusChanged.trigger(),
-      rootsChanged: () => {
-        this.#questions.arrived();
-        this.#documents.reapply();
-        this.#updateWatching().catch(onError);
+      (folder) => this.#keeping(folder),
+      {
+        changed: () => {
+          this.#changed.trigger();
+          this.#questions.arrived();
+          this.#contradictions.changed();
+          this.#anticipation.changed();
+        },
+        status: () => this.#statusChanged.trigger(),
+        rootsChanged: () => {
+          this.#questions.arrived();
+          this.#documents.reapply();
+          this.#updateWatching().catch(onError);
+        },
+        error: onError,
       },
-      error: onError,
-    });
+    );
     this.#documents = new Documents(connection, this.#workspace, onError);
     this.#questions = new Questions({
       connection,
@@ -310,6 +324,7 @@ export class LanguageServer {
           .register(DidChangeConfigurationNotification.type, { section: 'fihris' })
           .catch((error) => this.#connection.console.warn(`settings will not be followed: ${describe(error)}`));
       }
+      if (this.#folders.length > 0) this.#thread.start();
       await this.#index(this.#folders);
     } finally {
       this.#starting = false;
@@ -489,6 +504,7 @@ export class LanguageServer {
     this.#documents.dispose();
     this.#workspace.dispose();
     this.#pool.dispose();
+    this.#thread.dispose();
     this.#progress?.end();
   }
 }

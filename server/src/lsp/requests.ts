@@ -31,6 +31,8 @@ export interface InitializationOptions {
   readonly showsPictures?: boolean;
   /** The client has the command `fihris.correct`, which asks the reader what a correction needs. */
   readonly asksForCorrections?: boolean;
+  /** The client answers `fihris/folderFiles`, `fihris/fileBytes` and `fihris/fileKind` about folders whose URIs are no files'. */
+  readonly readsFolders?: boolean;
   /**
    * Path of a folder of the system for what the server keeps between sessions; null: nothing is kept. Left out, it is the user's cache
    * folder, as the system has one.
@@ -547,3 +549,29 @@ export interface DirectoryEntry {
   /** Null for letters and years. */
   readonly location: WireLocation | null;
 }
+
+/** Asked of the client, of a folder that is on no disk of this machine: `{ uri }` of the folder, answered with FolderFiles. */
+export const FOLDER_FILES = 'fihris/folderFiles';
+
+export interface FolderFiles {
+  /** Relative to the folder, with `/`; without those of hidden folders. */
+  readonly paths: readonly string[];
+}
+
+/** Asked of the client: `{ uri, limit }`, answered with FileBytes. */
+export const FILE_BYTES = 'fihris/fileBytes';
+
+/** The whole file, or why not. Sizes are bytes. */
+export type FileBytes =
+  | { readonly base64: string }
+  | {
+      readonly problem:
+        | { readonly code: 'gone' }
+        | { readonly code: 'denied' }
+        | { readonly code: 'not-a-file' }
+        | { readonly code: 'too-large'; readonly size: number; readonly limit: number }
+        | { readonly code: 'system'; readonly error: string };
+    };
+
+/** Asked of the client: `{ uri }`, answered with `file`, `folder`, or null where there is nothing. */
+export const FILE_KIND = 'fihris/fileKind';

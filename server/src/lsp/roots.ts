@@ -2,6 +2,7 @@
 import { isAbsolute, join, relative, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Corpus } from '../corpus/corpus.ts';
+import { isInside } from '../corpus/inside.ts';
 import type { ArticlePath } from '../resolve/entities.ts';
 
 export interface Root {
@@ -24,6 +25,39 @@ export function folderRoot(corpus: Corpus, folder: string): Root {
       return file === null ? null : pathInside(folder, file);
     },
   };
+}
+
+/** The corpus of a folder, or of a folder in it, that is on no disk of this machine. `folder` is its URI, as the client writes URIs. */
+export function elsewhereRoot(corpus: Corpus, folder: string): Root {
+  return {
+    corpus,
+    uri: folder,
+    uriOf: (path) => uriBelow(folder, path),
+    pathOf: (uri) => pathBelow(folder, uri),
+  };
+}
+
+/** The URI of what lies in a folder, with all escaped that VS Code escapes; of the folder for ''. */
+export function uriBelow(folder: string, path: string): string {
+  if (path === '') return folder;
+  const escaped = path.split('/').map((part) => encodeURIComponent(part).replace(/[!'()*]/g, escapedSign));
+  return `${folder.replace(/\/$/, '')}/${escaped.join('/')}`;
+}
+
+const escapedSign = (sign: string): string => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`;
+
+/** The path of a URI relative to the URI of a folder, '' for that itself; null for what lies elsewhere, or is no file's. */
+export function pathBelow(folder: string, uri: string): string | null {
+  if (/[?#]/.test(uri)) return null;
+  try {
+    const above = decodeURIComponent(folder).replace(/\/$/, '');
+    const all = decodeURIComponent(uri);
+    if (all.replace(/\/$/, '') === above) return '';
+    const path = all.startsWith(`${above}/`) ? all.slice(above.length + 1) : '';
+    return isInside(path) ? path : null;
+  } catch {
+    return null;
+  }
 }
 
 /** One document that belongs to no folder: an untitled buffer, or a file opened by itself. */

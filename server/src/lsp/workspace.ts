@@ -6,12 +6,28 @@ import { join } from 'node:path';
 import { Corpus, type CorpusOptions } from '../corpus/corpus.ts';
 import { corporaIn, isSettingsFile, listFiles } from '../corpus/discover.ts';
 import type { FileDoor } from '../corpus/door.ts';
-
-import { NodeFileDoor } from '../corpus/node-door.ts';
+import { Hung } from '../corpus/hung.ts';
 import { globMatcher, SETTINGS_FILE } from '../corpus/paths.ts';
 import type { RecognizerPool } from '../corpus/recognizer-pool.ts';
 import type { ArticlePath } from '../resolve/entities.ts';
-import { documentRoot, filePath, folderRoot, LONE_ARTICLE, pathInside, type Root } from './roots.ts';
+import {
+  documentRoot,
+  elsewhereRoot,
+  filePath,
+  folderRoot,
+  LONE_ARTICLE,
+  pathBelow,
+  pathInside,
+  type Root,
+  uriBelow,
+} from './roots.ts';
+
+export interface Doors {
+  /** To a folder by its path on this system. */
+  readonly disk: (folder: string) => FileDoor;
+  /** To a folder that has none, by its URI; null where the client does not read it. */
+  readonly elsewhere: (uri: string) => FileDoor | null;
+}
 
 export interface WorkspaceEvents {
   /** A snapshot of one of the corpora was replaced. */
@@ -24,9 +40,18 @@ export interface WorkspaceEvents {
   error(error: unknown): void;
 }
 
+/** Where a folder lies: on a disk, or wherever the client has it from. `at`: a folder in it, '' for itself. */
+interface Place {
+  door(at: string): FileDoor;
+  root(corpus: Corpus, at: string): Root;
+  /** The path of a URI relative to it; null for what lies elsewhere. */
+  inside(uri: string): string | null;
+  keeping(at: string): Pick<CorpusOptions, 'cache' | 'index'>;
+}
+
 interface Folder {
   readonly uri: string;
-  readonly path: string;
+  readonly place: Place;
   readonly door: FileDoor;
   include: readonly string[];
   /** By path relative to the folder. */
@@ -48,6 +73,7 @@ const NO_FILES: FileDoor = {
 
 export class Workspace {
   readonly #pool: RecognizerPool;
+  readonly #doors: Doors;
   readonly #events: WorkspaceEvents;
   readonly #keeping: (folder: string) => Pick<CorpusOptions, 'cache' | 'index'>;
   readonly #folders = new Map<string, Folder>();
@@ -55,13 +81,18 @@ export class Workspace {
   /** Discoveries and first indexings going on. */
   #busy = 0;
 
-  /** `keeping`: where what is read of a corpus folder is kept, and what was read of it elsewhere. */
+  /**
+   * `doors`: to folders. `keeping`: where what is read of a corpus folder is kept, and what was read of it
+   * elsewhere.
+   */
   constructor(
     pool: RecognizerPool,
+    doors: Doors,
     keeping: (folder: string) => Pick<CorpusOptions, 'cache' | 'index'>,
     events: WorkspaceEvents,
   ) {
     this.#pool = pool;
+    this.#doors = doors;
     this.#keeping = keeping;
     this.#events = events;
   }
@@ -90,16 +121,16 @@ export class Workspace {
   }
 
   /**
-   * Takes a folder in: finds its corpora and reads them, `open` documents first. Done where all is read. Folders that are no files are
-   * passed over. Rejects where `signal` is aborted: what was read until then stays.
+   * Takes a folder in: finds its corpora and reads them, `open` documents first. Done where all is read. Folders to which there
+   * is no door are passed over. Rejects where `signal` is aborted: what was read until then stays.
    */
   async add(uri: string, include: readonly string[], open: Iterable<string>, signal?: AbortSignal): Promise<void> {
-    const path = filePath(uri);
-    if (path === null || this.#folders.has(uri)) return;
+    const place = this.#placeOf(uri);
+    if (place === null || this.#folders.has(uri)) return;
     const folder: Folder = {
       uri,
-      path,
-      door: new NodeFileDoor(path),
+      place,
+      door: place.door(''),
       include,
       roots: new Map(),
       closing: new AbortController(),
@@ -128,9 +159,9 @@ export class Workspace {
 
   /** Files or folders were made, changed or deleted. */
   async filesChanged(uris: Iterable<string>): Promise<void> {
-    const files = [...uris].map(filePath).filter((path) => path !== null);
+    const all = [...uris];
     for (const folder of this.#folders.values()) {
-      const inside = files.map((file) => pathInside(folder.path, file)).filter((path) => path !== null);
+      const inside = all.map((uri) => folder.place.inside(uri)).filter((path) => path !== null);
       if (inside.length === 0) continue;
       for (const [at, { corpus }] of folder.roots) {
         const prefix = at === '' ? '' : `${at}/`;
@@ -230,24 +261,60 @@ export class Workspace {
       // Only now is it known which files their settings include.
       if (come.length > 0) this.#events.rootsChanged();
     } catch (error) {
-      if (!folder.closing.signal.aborted) throw error;
+      if (error instanceof Hung) await this.#hangs(folder, open, stop, error);
+      else if (!folder.closing.signal.aborted) throw error;
     } finally {
       this.#busy--;
       this.#events.status();
     }
   }
 
+  /** The disk does not say what is in a folder: what was kept of it is shown, the folder is listed as unreadable, and looked at later. */
+  async #hangs(folder: Folder, open: Iterable<string>, signal: AbortSignal, { ended }: Hung): Promise<void> {
+    void ended.then(() => {
+      if (!folder.closing.signal.aborted) this.#discover(folder, []).catch(this.#events.error);
+    });
+    if (folder.roots.size > 0) return;
+    folder.roots.set('', this.#openRoot(folder, ''));
+    this.#rootsChanged();
+    await this.#readAll(folder.roots.get(''), open, signal, null);
+  }
+
   #openRoot(folder: Folder, at: string): Root {
-    const path = join(folder.path, at);
-    const door = at === '' ? folder.door : new NodeFileDoor(path);
     const corpus = new Corpus({
-      door,
+      door: at === '' ? folder.door : folder.place.door(at),
       include: folder.include,
       pool: this.#pool,
       onError: this.#events.error,
-      ...this.#keeping(path),
+      ...folder.place.keeping(at),
     });
-    return folderRoot(this.#listened(corpus), path);
+    return folder.place.root(this.#listened(corpus), at);
+  }
+
+  #placeOf(uri: string): Place | null {
+    const path = filePath(uri);
+    if (path !== null) return this.#onDisk(path);
+    const { elsewhere } = this.#doors;
+    const doorTo = (at: string) => elsewhere(uriBelow(uri, at));
+    if (doorTo('') === null) return null;
+    return {
+      door: (at) => doorTo(at) ?? NO_FILES,
+      root: (corpus, at) => elsewhereRoot(corpus, uriBelow(uri, at)),
+      inside: (other) => pathBelow(uri, other),
+      keeping: () => ({}),
+    };
+  }
+
+  #onDisk(path: string): Place {
+    return {
+      door: (at) => this.#doors.disk(join(path, at)),
+      root: (corpus, at) => folderRoot(corpus, join(path, at)),
+      inside: (uri) => {
+        const file = filePath(uri);
+        return file === null ? null : pathInside(path, file);
+      },
+      keeping: (at) => this.#keeping(join(path, at)),
+    };
   }
 
   async #readAll(

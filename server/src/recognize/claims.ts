@@ -255,6 +255,7 @@ function holdersBeside(near: Neighbours, found: readonly FoundOffice[]): (NameSp
     }
     const name = after[i];
     if (name?.crossed && !offices.has(name.span)) give(i, name.span);
+    else if (before && !name && isBesides(words, found, i, before, offices.get(before) ?? [])) give(i, before);
   });
   // 4. What says where or of what between, or a colon: «وكيل الجمهورية بمحكمة المدينة، فلان الفلاني», «وزير النقل: فلان الفلاني».
   found.forEach((office, i) => {
@@ -438,6 +439,22 @@ function enclosedAfter(
   const comma = (at: number) => words.mark(at) === '،' && words.isWord(at + 1) && !words.tokens[at + 1]?.newLine;
   if (!comma(outer.next) || inner.from !== outer.next + 1 || !comma(inner.next)) return;
   if (third?.from !== inner.next + 1) give(i + 1, span);
+}
+
+/** «كبير المفاوضين فلان، نائب رئيس مجلس النواب، من …»: another kind of office between commas, where no list goes on. */
+function isBesides(
+  words: Words,
+  found: readonly FoundOffice[],
+  i: number,
+  span: NameSpan,
+  held: readonly number[],
+): boolean {
+  const [office, next, own] = [found[i] as FoundOffice, found[i + 1], found[held[0] ?? -1]];
+  const end = office.next;
+  if (held.length !== 1 || own === undefined || own.next > span.from || own.role.id === office.role.id) return false;
+  if (words.mark(span.to) !== '،' || office.from !== span.to + 1 || words.mark(end) !== '،') return false;
+  if (!words.isWord(end + 1) || words.word(end + 1).startsWith('و') || words.tokens[end + 1]?.newLine) return false;
+  return next?.from !== end + 1 && (agree(own, office) || agree(office, own));
 }
 
 /** Whether two offices can be one person's: different ones of one state. */

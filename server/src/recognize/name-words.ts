@@ -10,7 +10,7 @@ import {
   statusWords,
   titles,
 } from '../lexicon/office-words.ts';
-import { knownOrganizations } from '../lexicon/organizations.ts';
+import { clubsAfter, clubsBefore, knownOrganizations } from '../lexicon/organizations.ts';
 import {
   appositions,
   commonWord,
@@ -61,7 +61,7 @@ function classOf(core: string): NameClass {
     if (common === 'rare' && !core.endsWith('ي')) return givenName(bare) ? 'family' : 'none';
     return 'family';
   }
-  if (common === 'frequent') return 'none';
+  if (common === 'frequent' || clubsBefore.has(core) || clubsAfter.has(core)) return 'none';
   if (nisba(core) !== undefined || verbKind(core) || counterparts.has(core) || counterpartGroups.has(core))
     return 'none';
   const place = places.get(core);
@@ -79,6 +79,8 @@ export function isInflection(core: string): boolean {
     if (!core.endsWith(ending) || core.length - ending.length < 3) continue;
     const stem = core.slice(0, -ending.length);
     if (commonWord(stem) === 'frequent' || commonWord(`${stem}ه`) === 'frequent') return true;
+    // «احترازا», «استعدادا»: verbal nouns that say how or why.
+    if (ending === 'ا' && MASDAR.test(stem)) return true;
     // «شيئا»: the hamza moves.
     if (stem.endsWith('ئ') && commonWord(`${stem.slice(0, -1)}ء`) === 'frequent') return true;
   }
@@ -147,6 +149,12 @@ export const IMPERFECT = /^ي.{3}$/;
 
 /** «يتحفظ», «تستضيف»: imperfects of the stems that begin with ت and است. */
 export const DERIVED_IMPERFECT = /^[يت](?:ت|ست).{2,4}$/;
+
+/**
+ * Imperfects of the other derived stems («يقاطع», «تنهزم», «تلتحق») and of four consonants («يطمئن»), feminine ones too, but
+ * for «تـ.ا..», which is foreign names as well («ترامب»). Other names that look like them («ينبعي») mostly end in -ي.
+ */
+export const OTHER_IMPERFECT = /^(?:ي.ا.[^ا]|[يت](?:ن.{2}[^ا]|.ت.[^ا]|..ئ.))$/;
 
 /** Words of a name that can stand for it alone: compounds stay together. Indexes into `parts`, each the start and end of a piece. */
 export function pieces(parts: readonly string[]): { start: number; end: number }[] {

@@ -47,6 +47,7 @@ import {
   type NameClass,
   NOT_ARABIC,
   nameClass,
+  OTHER_IMPERFECT,
   people,
 } from './name-words.ts';
 import { MAY, type Words, withoutArticle } from './words.ts';
@@ -524,6 +525,7 @@ function nextPart(words: Words, at: number, size: number, context: Context, give
   if (words.inDate(at)) return null;
   const joint = jointAt(words, at, core, trigger);
   if (joint) return joint;
+  if (size > 1 && isSettled(words, at) && !mayFollowFamily(words, at, core, trigger)) return null;
   const compound = compoundAt(words, at, core, trigger);
   if (compound) return compound;
   if (foreignParticles.has(core) && !functionWords.has(core) && words.follows(at + 1) && given) {
@@ -535,6 +537,8 @@ function nextPart(words: Words, at: number, size: number, context: Context, give
       return { to: at + 2, parts: [core, after], plain: 0, unknown: 1 };
   }
   if (isPreposition(words, at, core) || accusative(words, at)) return null;
+  // «وشكر سالم الراوي الراوي …» in headlines: the next sentence.
+  if (size > 1 && core === words.word(at - 1)) return null;
   // «فلان أدى زيارة»: the verb, where the name is written with ي.
   if (verbKind(core) && raw(words, at).endsWith('ى')) return null;
   // «فلان يحيي ذكرى …»: the verb; the name is written «يحيى».
@@ -596,7 +600,12 @@ function nextPart(words: Words, at: number, size: number, context: Context, give
       return { ...one, plain: 0, unknown: 1 };
     case 'unknown':
       // «فلان الفلاني يجمّد عضويته», «أضر بالحزب»: verbs too rare for the lists.
-      if (size > 1 && IMPERFECT.test(core) && !ends(words, at + 1)) return null;
+      if (
+        (size > 1 || (trigger === 'none' && !partOfName(nameClass(words.word(at + 1))))) &&
+        !ends(words, at + 1) &&
+        isImperfect(words, at, core)
+      )
+        return null;
       if (size > 1 && words.word(at - 1).startsWith('ال') && /^أ/.test(raw(words, at)) && core.length <= 4) return null;
       // «وصفاوي» may be a family name, but only where the name ends with it; else «و» is «and».
       if (
@@ -635,11 +644,14 @@ function nextPart(words: Words, at: number, size: number, context: Context, give
         goesOn(words, at + 1)
       )
         return { ...one, plain: 0, unknown: 1 };
+      // «فلان الفلاني كحكم رئيسي»: as what.
+      if (size > 1 && core.startsWith('ك') && commonWord(core.slice(1)) === 'frequent' && !fillsPlace(words, at + 1))
+        return null;
       return clitic(words, at) && !core.startsWith('ك') ? null : { ...one, plain: 0, unknown: 1 };
     case 'rare':
       // An uncommon adjective or noun is a family name only right after a given name, where the name ends with it.
       if (
-        (size === 1 ? trigger === 'beside' : closes(words, at + 1)) &&
+        (size === 1 ? trigger === 'beside' : closes(words, at + 1) && !words.word(at - 1).startsWith('ال')) &&
         given &&
         !core.endsWith('ه') &&
         !/^[يت]/.test(core) &&
@@ -669,7 +681,7 @@ function nextPart(words: Words, at: number, size: number, context: Context, give
         given &&
         /^ال.{3,}ي$/.test(core) &&
         nisba(core) === undefined &&
-        !degrees.has(core) &&
+        (size === 1 || !degrees.has(core)) &&
         closes(words, at + 1)
       )
         return { ...one, plain: 0, unknown: 0 };
@@ -713,6 +725,48 @@ const isOnlyVerb = (words: Words, at: number): boolean => words.follows(at) && v
 export const goesOn = (words: Words, at: number): boolean =>
   ends(words, at) || verbKind(words.word(at)) !== undefined || CLAUSE.has(words.word(at));
 export const CLAUSE = new Set(['ان', 'انه', 'انها', 'انهم', 'بان', 'بانه', 'بانها', 'بانهم']);
+
+/** «يطمئن جماهير …», «تتأهل للدور …», «تنطوي على …». */
+const isImperfect = (words: Words, at: number, core: string): boolean =>
+  IMPERFECT.test(core) ||
+  DERIVED_IMPERFECT.test(core) ||
+  (OTHER_IMPERFECT.test(core) && (!core.endsWith('ي') || prepositions.has(words.word(at + 1))));
+
+/**
+ * Whether the word before `at` is a family name with its article: «يوسف الشاهد», after which a name hardly ever goes on; not «عبد الحكيم»,
+ * «نور الدين», «محمد الناصر», «حسين الحاج».
+ */
+function isSettled(words: Words, at: number): boolean {
+  const word = words.word(at - 1);
+  const before = words.word(at - 2);
+  return (
+    nameClass(word) === 'family' &&
+    word.startsWith('ال') &&
+    !secondWords.has(word) &&
+    !FAMILY_TITLES.has(word) &&
+    !particles.has(before) &&
+    !joints.has(before)
+  );
+}
+
+/**
+ * What a name goes on with after a family name: another with its article («السبسي التونسي»), or one of the kunyas that the Maghreb writes
+ * as one word («الزريبي بوجناح»). Beside an office also a given name, whose family name follows («الأحمد جابر الصباح»).
+ * «القاضي بتكليف …», «المنادي بإصلاح …» is what the sentence says.
+ */
+function mayFollowFamily(words: Words, at: number, core: string, trigger: Trigger): boolean {
+  if (core.startsWith('ال')) return !(DEFINITE_PARTICIPLE.test(core) && isWith(words, at + 1));
+  if (joints.has(core) || kunyas.has(core)) return core !== 'ام';
+  if (/^بو.{3,}/.test(core) && commonWord(core) === null) return true;
+  return trigger === 'beside' && nameClass(core) === 'plain' && nameClass(words.word(at + 1)) === 'family';
+}
+const DEFINITE_PARTICIPLE = /^ال(?:.ا..|م.{3,5})$/;
+/** «بتكليف», «بالرحيل»: a noun that «بـ» is written onto. */
+const isWith = (words: Words, at: number): boolean =>
+  words.follows(at) &&
+  !joints.has(words.word(at)) &&
+  givenName(words.word(at)) === null &&
+  words.readings(at).some(({ proclitic, core }) => proclitic === 'ب' && places.get(core) === undefined);
 
 /** «محروم», «مطلوب». */
 const PASSIVE = /^م..و.$/;

@@ -19,11 +19,13 @@ import { verbKind } from '../lexicon/verbs.ts';
 import type { Reading } from '../text/proclitics.ts';
 import type { Word } from '../text/word.ts';
 import type { Manner } from './facts.ts';
+import { isCrowd } from './name-words.ts';
 import {
   type Article,
   countryAdjective,
   type FoundOrganization,
   hiddenArticle,
+  joinedNounEnd,
   organizationAt,
   placeAt,
 } from './places-and-organizations.ts';
@@ -102,7 +104,7 @@ export function officeAt(words: Words, at: number, depth = 0): FoundOffice | nul
       ? [`ال${reading.core}`, reading.core]
       : [reading.core]) {
       const noun = roles.longest(form, words.tokens, at);
-      if (!noun || isPartOfName(words, at, noun.end)) continue;
+      if (!noun || isPartOfName(words, at, noun.end) || isOtherWord(words, at, noun.end, form)) continue;
       const office = completed(words, at, reading, noun.value, noun.end, form.startsWith('ال'), depth);
       if (office) return office;
     }
@@ -126,6 +128,18 @@ function isPartOfName(words: Words, at: number, end: number): boolean {
     organizationAt(words, end) === null &&
     placeAt(words, end) === null
   );
+}
+
+/**
+ * «وأمر الوزير بفتح تحقيق», «أمر رئاسي»: the order; the commander is written «آمر». «وإلى "…"»: the preposition; the governor is written
+ * «والي». «شركة كبيرة لإنتاج …»: an adjective; «كبير المفاوضين» governs a noun.
+ */
+function isOtherWord(words: Words, at: number, end: number, form: string): boolean {
+  const written = words.text.slice(words.tokens[at]?.start, words.tokens[at]?.end);
+  const noun = withoutArticle(form);
+  if (noun === 'امر') return !written.includes('آ');
+  if (noun === 'والي') return written.endsWith('ى');
+  return /^كبيره?$/.test(noun) && end === at + 1 && /^[لب](?!ل)/.test(words.word(end));
 }
 
 const COUNTERPART: Role = {
@@ -695,9 +709,10 @@ function portfolioFrom(words: Words, at: number, id: string, several: boolean): 
   for (let guard = 0; several && guard < MOST_PORTFOLIOS && words.follows(to); guard++) {
     const word = words.word(to);
     if (!word.startsWith('و')) break;
-    const rest = word.slice(1);
-    const ends = [portfolios, joinedPortfolios].map((list) => list.longest(rest, words.tokens, to)?.end ?? to);
-    const end = Math.max(...ends);
+    const apart = word === 'و' && words.follows(to + 1) ? 1 : 0;
+    const rest = apart ? words.word(to + 1) : word.slice(1);
+    const ends = [portfolios, joinedPortfolios].map((list) => list.longest(rest, words.tokens, to + apart)?.end ?? to);
+    const end = Math.max(...ends, joinedNounEnd(words, to) ?? to);
     if (end === to) break;
     to = adjectivesEnd(words, end);
   }
@@ -748,13 +763,18 @@ function phraseEnd(words: Words, at: number): number {
   let to = at;
   let closed = false;
   while (to < at + 6 && words.follows(to) && !words.inDate(to)) {
+    const joined = closed ? joinedNounEnd(words, to) : null;
+    if (joined !== null) {
+      to = joined;
+      continue;
+    }
     const word = words.word(to);
     if (functionWords.has(word) || givenName(word) === 'plain' || (particles.has(word) && to > at)) break;
     if (titles.longest(word, words.tokens, to) && word.startsWith('ال')) break;
     const definite = word.startsWith('ال');
     if (definite) {
       if (countryAdjective(words, to) && to > at) break;
-      if (commonWord(word) === null && !(to > at && !closed)) break;
+      if (commonWord(word) === null && !(to > at && !closed) && !isCrowd(word)) break;
       if (closed && !/(?:ي|يه|ه|ين)$/.test(word)) break;
       if (closed && nisba(word)) break;
       if (formerWords.has(word) || statusWords.has(word)) break;

@@ -4,21 +4,21 @@
  */
 import { nisba } from '../lexicon/geography.ts';
 import { roles } from '../lexicon/office-words.ts';
-import { givenName, mostlyName, prepositions } from '../lexicon/person-names.ts';
+import { commonWord, givenName, mostlyName, prepositions } from '../lexicon/person-names.ts';
 import { verbKind } from '../lexicon/verbs.ts';
 import type { Reading } from '../text/proclitics.ts';
 import type { Word } from '../text/word.ts';
 import { namesOfKin, owners } from './belonging.ts';
 import { combine, type NameEvidence, type NameSpan } from './evidence.ts';
 import { CANDIDATE } from './facts.ts';
-import { IMPERFECT, nameClass, pieces } from './name-words.ts';
+import { DERIVED_IMPERFECT, IMPERFECT, nameClass, OTHER_IMPERFECT, pieces } from './name-words.ts';
 import { CLAUSE, closes, ends, goesOn, nameAt, type ReadName, type Trigger } from './names.ts';
 import type { FoundOffice } from './offices.ts';
 import { afterPlaceNoun, type Found, placeAt } from './places-and-organizations.ts';
 import { repeated } from './repeated-names.ts';
 import { type TaggedName, taggedPersons } from './tagged-names.ts';
 import { CROSSED, type FoundTitle, findTitles, pastTitles } from './titles.ts';
-import { MAY, type Words } from './words.ts';
+import { MAY, type Words, withoutArticle } from './words.ts';
 
 export interface People {
   readonly spans: readonly NameSpan[];
@@ -246,9 +246,10 @@ function afterVerbs(words: Words, titleFrom: ReadonlyMap<number, FoundTitle>, co
     const name = nameAt(words, from, 'verb');
     if (!name || name.start !== words.tokens[from]?.start) continue;
     const kind = verbKind(reading.core) ?? 'acting';
-    const weight = isNoSubject(reading.core, name)
-      ? 0.2
-      : Math.max(verbWeight(name, kind), saysThat(words, reading.core, kind, name) ? 0.6 : 0);
+    const weight =
+      isNoSubject(reading.core, name) || isConstruct(words, name)
+        ? 0.2
+        : Math.max(verbWeight(name, kind), saysThat(words, reading.core, kind, name) ? 0.6 : 0);
     if (weight > 0) evidence.push(witness(name, 'speech-verb', weight));
   }
   return evidence;
@@ -281,6 +282,16 @@ function isNoSubject(verb: string, { first, words: list }: ReadName): boolean {
   );
 }
 
+/** «قرر حافظ الأمن الدخول …», «زار كامل المدينة»: a noun that is a given name too, before the noun that it governs. */
+const isConstruct = (words: Words, { first, to, words: list }: ReadName): boolean =>
+  first === 'ambiguous' &&
+  list.length === 1 &&
+  words.follows(to) &&
+  !words.inDate(to) &&
+  words.word(to).startsWith('ال') &&
+  commonWord(words.word(to)) === 'frequent' &&
+  roles.get(withoutArticle(words.word(to))) === undefined;
+
 function verbWeight(name: ReadName, kind: 'speech' | 'meeting' | 'acting'): number {
   const parts = size(name);
   if (name.first === 'plain') return parts > 1 ? 0.85 : kind === 'speech' ? 0.6 : 0.4;
@@ -311,12 +322,36 @@ function givenNames(words: Words, covered: Uint8Array): NameEvidence[] {
     else if (name.plain + name.unknown > 1) evidence.push(witness(name, 'given-name', 0.55));
     else if (name.plain + name.unknown > 0)
       evidence.push(
-        witness(name, 'given-name', mostlyName(name.words[0] ?? '') || name.words[1] === 'بن' ? 0.62 : 0.4),
+        witness(
+          name,
+          'given-name',
+          mostlyName(name.words[0] ?? '') || name.words[1] === 'بن' || standsAsSubject(words, name) ? 0.62 : 0.4,
+        ),
       );
     at = name.to - 1;
   }
   return evidence;
 }
+
+/**
+ * «… ألفة الفرجاني أن …», «…، حبيبة الفرجاني، …»: a family name with its article after a given name that is a noun too, where only a person
+ * stands; not «في جبل الفرجاني».
+ */
+function standsAsSubject(words: Words, { from, to, words: list }: ReadName): boolean {
+  const last = list.at(-1) ?? '';
+  if (nameClass(last) !== 'family' || nisba(last) !== undefined) return false;
+  // «ورد الفرجاني بأن …»: the verb.
+  if (words.follows(to) && CLAUSE.has(words.word(to)))
+    return words.readings(from).every(({ core }) => verbKind(core) === undefined);
+  if (words.tokens[from]?.newLine) return false;
+  // «جمباز : وسام الفرجاني يتوج …»
+  if (words.mark(from - 1) === ':')
+    return words.follows(to) && (verbKind(words.word(to)) !== undefined || isVerb(words.word(to)));
+  return COMMAS.has(words.mark(from - 1)) && COMMAS.has(words.mark(to));
+}
+const isVerb = (word: string): boolean =>
+  [IMPERFECT, DERIVED_IMPERFECT, OTHER_IMPERFECT].some((form) => form.test(word));
+const COMMAS = new Set(['،', ',']);
 
 /** Whether a word is an office noun in the accusative. */
 export const isAppointment = (word: string): boolean =>
@@ -498,6 +533,8 @@ function memorials(words: Words, offices: readonly FoundOffice[], titles: Readon
   const officeFrom = new Map(offices.filter(({ bare }) => bare).map((office) => [office.from, office.next]));
   for (let at = 1; at < words.tokens.length; at++) {
     if (!words.isWord(at)) continue;
+    const ship = shipAt(words, at);
+    if (ship) tokens.fill(1, ship.from, ship.to);
     // «بني خلاد»: a town or tribe.
     const tribe = TRIBES.has(words.word(at - 1)) && words.follows(at);
     if (tribe) tokens[at] = 1;
@@ -513,6 +550,17 @@ function memorials(words: Words, offices: readonly FoundOffice[], titles: Readon
   }
   return tokens;
 }
+
+/** «حاملة الطائرات كارل فنسنت», «مجموعة كارل فنسنت الهجومية»: the name that a ship or what sails with it bears. */
+function shipAt(words: Words, at: number): ReadName | null {
+  if (!words.follows(at)) return null;
+  const carrier = words.word(at - 1) === 'الطائرات' && words.readings(at - 2).some(({ core }) => CARRIERS.has(core));
+  const group = words.readings(at - 1).some(({ core }) => core === 'مجموعه');
+  const name = carrier || group ? nameAt(words, at, 'none') : null;
+  return name && (carrier || SAILING.has(words.word(name.to))) ? name : null;
+}
+const CARRIERS = new Set(['حامله', 'حاملات']);
+const SAILING = new Set(['الهجوميه', 'القتاليه', 'البحريه', 'الضاربه']);
 
 const TRIBES = new Set(['بني', 'وبني', 'ببني', 'لبني', 'سيدي', 'بسيدي']);
 

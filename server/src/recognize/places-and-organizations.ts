@@ -1,6 +1,6 @@
 /** Places and organisations at a position of the article: closed lists, and names built like one («وكالة "…"», «مدينة …»). */
 import { bareStates, isCommonWord, namedPlaceNouns, nisba, placeNouns, places } from '../lexicon/geography.ts';
-import { portfolios, roles } from '../lexicon/office-words.ts';
+import { portfolios, roles, titles } from '../lexicon/office-words.ts';
 import { clubsAfter, clubsBefore, knownOrganizations, openHeads, phraseHeads } from '../lexicon/organizations.ts';
 import { commonWord, functionWords, givenName } from '../lexicon/person-names.ts';
 import { verbKind } from '../lexicon/verbs.ts';
@@ -323,6 +323,11 @@ function nounPhraseEnd(words: Words, at: number): number {
       to++;
       continue;
     }
+    const joined = joinedNounEnd(words, to);
+    if (joined !== null) {
+      to = joined;
+      continue;
+    }
     if (!purpose && /^(?:لل|لكر|لمكافح|لحقوق|لشؤون)/.test(word) && commonWord(word)) {
       purpose = true;
       to++;
@@ -340,6 +345,38 @@ function nounPhraseEnd(words: Words, at: number): number {
   }
   return to;
 }
+
+/**
+ * «هيئة الحقيقة [والكرامة]», «لجنة التحكيم [والمصالحة]», «نقابة الأطباء [والصيادلة]»: the end of a definite noun in ة, or of a portfolio,
+ * that «و» joins to what a body is for; «و» may stand by itself. Null for persons, bodies and places, which the sentence joins.
+ */
+export function joinedNounEnd(words: Words, at: number): number | null {
+  const apart = words.word(at) === 'و';
+  const from = apart ? at + 1 : at;
+  if (!words.follows(from)) return null;
+  const word = apart ? words.word(from) : /^وال/.test(words.word(at)) ? words.word(at).slice(1) : '';
+  const bare = withoutArticle(word);
+  const portfolio = portfolios.get(word) !== undefined;
+  if (!/^ال.{3,}/.test(word) || !(portfolio || word.endsWith('ه')) || commonWord(word) === null) return null;
+  if (givenName(word) !== null || nisba(word) !== undefined || verbKind(word) || places.get(word)) return null;
+  if (roles.get(bare) ?? titles.get(word) ?? knownOrganizations.get(word)) return null;
+  if (phraseHeads.has(bare) || openHeads.has(bare) || NO_PURPOSE.has(bare) || adjectival(word)) return null;
+  return from + 1;
+}
+/** Bodies that stand beside others in a sentence: «لجنة الدفاع والحكومة». */
+const NO_PURPOSE = new Set([
+  'حكومه',
+  'وزاره',
+  'رئاسه',
+  'شرطه',
+  'دوله',
+  'معارضه',
+  'عائله',
+  'ولايه',
+  'بلديه',
+  'اداره',
+  'قياده',
+]);
 
 const DEGREE = new Set([
   'العام',

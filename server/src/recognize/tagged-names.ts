@@ -112,6 +112,7 @@ export function taggedPersons(
   const evidence: NameEvidence[] = [];
   for (const name of tagged.flatMap((each) => coordinates(words, each))) {
     if (name.kind !== 'person' || !isRun(words, name, covered) || !mayBePerson(words, name)) continue;
+    if (isOfGroup(words, name.from) && ruled[name.from] === undefined) continue;
     const { start, core } = begin(words, name);
     const list = [core];
     for (let i = name.from + 1; i < name.to; i++) list.push(words.word(i));
@@ -180,6 +181,9 @@ function agrees(words: Words, { from, to, words: list }: NameEvidence): boolean 
   if (words.follows(from) && words.readings(from - 1).some(({ core }) => isBody(withoutArticle(core)))) return false;
   return nameAt(words, from, 'beside', true)?.to === to;
 }
+/** «موقع فيس بوك», «سفينة مارغريتا»: what a site or a ship is called. */
+const isOfGroup = (words: Words, at: number): boolean =>
+  words.follows(at) && words.readings(at - 1).some(({ core }) => BODIES.has(core));
 const isBody = (core: string): boolean => openHeads.has(core) || phraseHeads.has(core) || BODIES.has(core);
 const BODIES = new Set([
   'شركه',
@@ -192,6 +196,9 @@ const BODIES = new Set([
   'جماعه',
   'كتيبه',
   'سفينه',
+  'مدمره',
+  'بارجه',
+  'فرقاطه',
   'برنامج',
   'اذاعه',
 ]);
@@ -258,7 +265,7 @@ function isRun(words: Words, { from, to }: TaggedName, covered: Uint8Array): boo
 function begin(words: Words, { from: at, joined }: TaggedName): { start: number; core: string } {
   const [whole, ...cut] = words.readings(at);
   const [after] = cut;
-  if (joined && after?.proclitic === 'و') return after;
+  if (after?.proclitic === 'و' && (joined || isJoined(words, at, after.core))) return after;
   const start = nameAt(words, at, 'verb')?.start;
   const reading =
     (whole && givenName(whole.core)
@@ -267,6 +274,16 @@ function begin(words: Words, { from: at, joined }: TaggedName): { start: number;
           (each) => words.has(each.core) || givenName(each.core) || (each.proclitic === 'و' && each.start === start),
         )) ?? whole;
   return { start: reading?.start ?? words.tokens[at]?.start ?? 0, core: reading?.core ?? words.word(at) };
+}
+
+/** «مريم بن شعبان [وكنزة] بن ذياب», «سالم الراوي (مصري) [وحماد] العنزي»: after a name «و» joins another one, which begins with no و itself. */
+function isJoined(words: Words, at: number, core: string): boolean {
+  if (givenName(words.word(at)) !== null || core.length < 3) return false;
+  if (words.mark(at - 1) === ')') return true;
+  const before = words.word(at - 1);
+  return (
+    words.follows(at) && /^(?:plain|unknown|family|ambiguous)$/.test(nameClass(before)) && commonWord(before) === null
+  );
 }
 
 export interface TaggedFound {

@@ -5,6 +5,7 @@
  */
 import type {
   CountryCode,
+  EventKind,
   LocalEntity,
   LocalIndex,
   MentionIndex,
@@ -99,7 +100,12 @@ export interface Description {
   readonly countries: ReadonlySet<CountryCode>;
   /** Bases of the offices it speaks of. */
   readonly offices: ReadonlySet<string>;
+  /** The tellings (indexes into `facts.events`) of meetings, visits and calls. */
+  readonly encounters: readonly number[];
 }
+
+/** Who met whom, not who said or signed what. */
+export const isEncounter = (kind: EventKind): boolean => kind !== 'statement' && kind !== 'signing';
 
 /** A date inferred from other articles proves nothing: what an article adds to the corpus is dated by itself or not at all. */
 export function describe(path: ArticlePath, { given: { facts: said, date }, decided }: DecidedInput): Description {
@@ -267,6 +273,7 @@ export function describe(path: ArticlePath, { given: { facts: said, date }, deci
     ),
     countries,
     offices,
+    encounters: facts.events.flatMap(({ kind }, index) => (isEncounter(kind) ? [index] : [])),
   };
 }
 

@@ -11,6 +11,7 @@ import { merged, mostFrequent } from './forms.ts';
 import { byCodeUnit } from './keys.ts';
 import { arabicWords } from './search-keys.ts';
 import type { Node, State } from './state.ts';
+import { atOnce, STRIDE } from './steps.ts';
 
 type Kind = 'person' | 'office';
 
@@ -28,6 +29,7 @@ export class Directory implements NameDirectory {
   readonly #state: State;
   readonly #views: EntityViews;
   readonly #decided: Decided | null;
+  #holders: EntityId[] | undefined;
 
   constructor(state: State, views: EntityViews, decided: Decided | null) {
     this.#state = state;
@@ -65,13 +67,27 @@ export class Directory implements NameDirectory {
   }
 
   officeHolders(): EntityId[] {
+    return atOnce(this.gatherOfficeHolders());
+  }
+
+  /** As `officeHolders`, in small steps. */
+  *gatherOfficeHolders(): Generator<void, EntityId[]> {
+    this.#holders ??= yield* this.#gatherHolders();
+    return this.#holders;
+  }
+
+  *#gatherHolders(): Generator<void, EntityId[]> {
     // An office that the reader gives is no claim of an article, so then everybody may hold one.
-    if (this.#decided !== null) return [...this.#views.ids('person')];
+    if (this.#decided !== null) return [...(yield* this.#views.gatherIds('person'))];
     const names = new Set<string>();
     for (const references of this.#state.holders.values())
       for (const each of references.keys()) names.add(parseReference(each).node);
     const found = new Set<EntityId>();
-    for (const name of names) for (const id of this.#views.idsIn('person', name)) found.add(id);
+    let looked = 0;
+    for (const name of names) {
+      if (++looked % STRIDE === 0) yield;
+      for (const id of this.#views.idsIn('person', name)) found.add(id);
+    }
     return [...found].sort(byCodeUnit);
   }
 

@@ -199,10 +199,10 @@ export interface Resolution {
   /** The entities of one kind, in the order of their ids. */
   ofKind<Kind extends EntityKind>(kind: Kind): IterableIterator<Extract<Entity, { kind: Kind }>>;
   /**
-   * Decides in small steps what `ofKind` and `events.all` would decide in one long one: who there is, and what happened. Afterwards
-   * they cost no more than going through what they give.
+   * Decides in small steps what `ofKind` of these kinds, `events.encounters` and `directory.officeHolders` would decide in one long one.
+   * Afterwards they cost no more than going through what they give.
    */
-  decideAll(): Generator<void, void>;
+  decide(kinds: readonly EntityKind[]): Generator<void, void>;
   /** Mentions shown in each article (dropped candidates left out), in text order, outer before inner. */
   readonly mentions: Lookup<ArticlePath, readonly ResolvedMention[]>;
   /** Entity of each local entity of an article: `locals.get(path)[index]`; null where it is open or a dropped candidate. */
@@ -226,6 +226,8 @@ export interface EventIndex {
   in(article: ArticlePath): readonly EventEntity[];
   /** All, by date. Goes through the corpus. */
   all(): readonly EventEntity[];
+  /** All meetings, receptions, visits and calls, by date. Goes through the articles that tell of any, which are few. */
+  encounters(): readonly EventEntity[];
 }
 
 /** One event, told at least once. Tellings are one event only where kind, people, modality and date agree. */

@@ -3,10 +3,11 @@
  * people: their groups know the tellings that name them (state.ts), so that an event costs what its people's events cost. A telling
  * that names too few whom the corpus is sure of tells nothing.
  */
-import type { EventFact, LocalIndex } from '../recognize/facts.ts';
+import type { EventFact, EventKind, LocalIndex } from '../recognize/facts.ts';
 import { proof } from './attestations.ts';
 import type { Bodies } from './bodies.ts';
 import { groupBy } from './collections.ts';
+import { isEncounter } from './describe.ts';
 import type { ArticlePath, EntityId, EventEntity, EventIndex } from './entities.ts';
 import type { EntityViews } from './entity-views.ts';
 import { clustersOf, type EventCluster, type Telling } from './event-clusters.ts';
@@ -33,6 +34,7 @@ export class Events implements EventIndex {
   readonly #of = new Map<EntityId, readonly EventEntity[]>();
   readonly #tellings = new Map<ArticlePath, readonly (Telling | null)[]>();
   #all: readonly EventEntity[] | undefined;
+  #encounters: readonly EventEntity[] | undefined;
 
   constructor(state: State, persons: Persons, bodies: Bodies, views: EntityViews) {
     this.#state = state;
@@ -77,17 +79,28 @@ export class Events implements EventIndex {
   }
 
   all(): readonly EventEntity[] {
-    return atOnce(this.gather());
+    this.#all ??= atOnce(this.#gather(this.#state.articles.keys(), () => true));
+    return this.#all;
   }
 
-  /** As `all`, in small steps. */
-  *gather(): Generator<void, readonly EventEntity[]> {
-    if (this.#all !== undefined) return this.#all;
+  encounters(): readonly EventEntity[] {
+    return atOnce(this.gatherEncounters());
+  }
+
+  /** As `encounters`, in small steps. */
+  *gatherEncounters(): Generator<void, readonly EventEntity[]> {
+    this.#encounters ??= yield* this.#gather(this.#state.encounters.keys(), isEncounter);
+    return this.#encounters;
+  }
+
+  /** Of some kinds, of which no two are one event, from all articles that tell of them. */
+  *#gather(articles: Iterable<ArticlePath>, isOf: (kind: EventKind) => boolean): Generator<void, EventEntity[]> {
     const tellings: Telling[] = [];
     let looked = 0;
-    for (const path of [...this.#state.articles.keys()].sort(byCodeUnit)) {
+    for (const path of [...articles].sort(byCodeUnit)) {
       if (++looked % STRIDE === 0) yield;
-      for (const telling of this.#tellingsIn(path)) if (telling !== null) tellings.push(telling);
+      for (const telling of this.#tellingsIn(path))
+        if (telling !== null && isOf(telling.fact.kind)) tellings.push(telling);
     }
     yield;
     const events: EventEntity[] = [];
@@ -96,8 +109,7 @@ export class Events implements EventIndex {
       for (const cluster of clustersOf(same)) events.push(eventOf(key, cluster));
     }
     yield;
-    this.#all = events.sort(byDate);
-    return this.#all;
+    return events.sort(byDate);
   }
 
   /** The tellings of an article by their index; null for those that tell of too few. */

@@ -27,7 +27,7 @@ import {
 import type { Dated, Told, ToldDate } from './told-dates.ts';
 
 /** Of the layout of these bytes. What is in them is the matter of the programs, by whose hash they are known (corpus/recipe.ts). */
-export const STATE_LAYOUT = 1;
+export const STATE_LAYOUT = 2;
 
 /** Nodes, blocks and articles that were read lately and are asked for again and again. */
 const KEPT_NODES = 2048;
@@ -130,6 +130,9 @@ export function* writeState(state: State, paths: readonly ArticlePath[]): Genera
     out.string(JSON.stringify([[...(told?.dated ?? [])], [...(told?.wanting.keys() ?? [])]]));
   });
   section();
+  byArticle(state.encounters);
+  yield;
+  section();
   yield* out.slowTable(paths, (path) => {
     const record = state.articles.get(path) as ArticleRecord;
     out.string(record.given.date ?? '');
@@ -212,6 +215,7 @@ class Reading {
       },
       agreements: CompactMap.fromShelf(new KeyTable(bytes, take(), this.agreementBlock, KEPT_BLOCKS)),
       toldDates: CompactMap.fromShelf(new KeyTable(bytes, take(), this.told)),
+      encounters: this.byArticle(new ByteReader(bytes, take())),
     };
     const records = new RecordShelf(
       this.articles,

@@ -16,6 +16,7 @@ import { frequencies, merged, mostFrequent, naming } from './forms.ts';
 import { byCodeUnit, parseClaim } from './keys.ts';
 import { lazily, once } from './lazily.ts';
 import { type Mentions, union, withProof } from './mention-maps.ts';
+import { isCommonGivenName, nameKey } from './person-name.ts';
 import type { Member, Person, Persons } from './persons.ts';
 import type { ArticleRecord, State } from './state.ts';
 
@@ -28,26 +29,27 @@ export function personView(
 ): PersonEntity {
   const id = `person:${person.id}`;
   const members = once(() => persons.members(person));
-  const occurrences = once(() =>
-    [...occurrencesOf(state, members())].sort((a, b) => byDate(a, b) || a.local - b.local),
-  );
+  const occurrences = once(() => occurrencesOf(state, members()));
   const forms = once(() => frequencies(occurrences().flatMap(({ fact }) => (fact.name === '' ? [] : fact.name))));
-  const name = once(() => fullestName(state, person) ?? mostFrequent(forms()) ?? person.name);
+  const name = once(() => fullestName(state, person, members) ?? mostFrequent(forms()) ?? person.name);
   return lazily<PersonEntity>({
     kind: () => 'person',
     id: () => id,
     ...naming(name, forms),
     mentions: () => mentionsOf(state, bodies, person, members()),
     ranks: () => ranksIn(occurrences()),
+    // Who claims no office has none; what other articles say of the person need not be read for that.
     tenures: () =>
       tenuresOf(
         index,
-        occurrences().flatMap((each) => attestationsOf(index, id, each)),
+        occurrencesOf(state, members().filter(claimsOffice)).flatMap((each) => attestationsOf(index, id, each)),
       ),
     introductions: () => introductionsIn(occurrences()),
     agreements: () => signedIn(occurrences(), index),
   });
 }
+
+const claimsOffice = ({ group }: Member): boolean => group !== '' && group !== CANDIDATE_GROUP;
 
 /** Where a person is first introduced in another article, by the name the person goes by or by any. */
 export function firstElsewhere(
@@ -81,18 +83,37 @@ function* placesOf(
   }
 }
 
-function* occurrencesOf(state: State, members: readonly Member[]): Generator<Occurrence> {
-  for (const { path, record, local } of placesOf(state, members)) {
-    const found = occurrence(path, record, local);
-    if (found) yield found;
-  }
+function occurrencesOf(state: State, members: readonly Member[]): Occurrence[] {
+  return [...placesOf(state, members)]
+    .flatMap(({ path, record, local }) => occurrence(path, record, local) ?? [])
+    .sort((a, b) => byDate(a, b) || a.local - b.local);
 }
 
-/** The most frequent form of the fullest name. */
-function fullestName(state: State, { facet }: Person): string | null {
+/** From so many articles on a name is borne out against a longer one that begins like it and that a single article has. */
+const BORNE_OUT = 3;
+
+/**
+ * The most frequent form of the fullest name. A family name to which a single article adds more («سالم الفرجاني», and once «سالم الفرجاني
+ * صاحب …») is shown without: words of the sentence are sometimes taken for names.
+ */
+function fullestName(state: State, { facet }: Person, members: () => readonly Member[]): string | null {
   if (facet === null) return null;
   const node = state.nodes.person.get(facet.name);
-  return mostFrequent(merged(facet.groups.flatMap((group) => node?.get(group)?.forms ?? [])));
+  const formOf = (groups: readonly string[], of = node) =>
+    mostFrequent(merged(groups.flatMap((group) => of?.get(group)?.forms ?? [])));
+  const articlesOf = (groups: readonly string[], of = node) =>
+    groups.reduce((sum, group) => sum + (of?.get(group)?.locals.size ?? 0), 0);
+  if (articlesOf(facet.groups) === 1)
+    for (let length = facet.words.length - 1; length > 1; length--) {
+      const shorter = nameKey(facet.words.slice(0, length));
+      const its = state.nodes.person.get(shorter);
+      if (its === undefined || isCommonGivenName(facet.words[length - 1] ?? '')) continue;
+      const groups = members().flatMap(({ name, group, articles }) =>
+        name === shorter && articles === null ? [group] : [],
+      );
+      if (articlesOf(groups, its) >= BORNE_OUT) return formOf(groups, its);
+    }
+  return formOf(facet.groups);
 }
 
 function mentionsOf(state: State, bodies: Bodies, person: Person, members: readonly Member[]): Mentions {

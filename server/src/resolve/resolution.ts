@@ -14,7 +14,6 @@ import type {
   EntityId,
   EntityKind,
   Lookup,
-  NameDirectory,
   NameSearch,
   Resolution,
   ResolvedMention,
@@ -42,10 +41,11 @@ export function resolutionOf(state: State, settled: Settled): Resolution {
         if (entity !== undefined) yield entity as Extract<Entity, { kind: Kind }>;
       }
     },
-    *decideAll() {
-      const { views, events } = judged();
-      for (const kind of KINDS) yield* views.gatherIds(kind);
-      yield* events.gather();
+    *decide(kinds) {
+      const { views, events, directory } = judged();
+      for (const kind of kinds) yield* views.gatherIds(kind);
+      yield* directory.gatherOfficeHolders();
+      yield* events.gatherEncounters();
     },
     mentions: new ComputedLookup<ArticlePath, readonly ResolvedMention[]>(paths, (path) => {
       const record = state.articles.get(path);
@@ -61,6 +61,7 @@ export function resolutionOf(state: State, settled: Settled): Resolution {
       of: (id) => judged().events.of(id),
       in: (path) => judged().events.in(path),
       all: () => judged().events.all(),
+      encounters: () => judged().events.encounters(),
     },
     directory: {
       letters: (kind) => judged().directory.letters(kind),
@@ -81,7 +82,7 @@ interface Judged {
   readonly articles: ArticleMentions;
   readonly names: NameSearch;
   readonly events: Events;
-  readonly directory: NameDirectory;
+  readonly directory: Directory;
   /** Null where the reader has decided nothing. */
   readonly decided: Decided | null;
 }

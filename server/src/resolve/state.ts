@@ -81,6 +81,8 @@ export interface State {
   readonly holders: Index;
   /** Nodes of organisations by the state that articles say they are of. */
   readonly bodiesOf: Index;
+  /** Articles that tell of meetings, visits and calls, which few do, with these tellings. */
+  readonly encounters: ByArticle<number>;
   /** What tells the day of articles that do not give it. */
   readonly toldDates: ToldDates;
   readonly search: SearchIndex;
@@ -120,6 +122,7 @@ export const EMPTY_STATE: State = {
   words: CompactMap.empty(),
   holders: CompactMap.empty(),
   bodiesOf: CompactMap.empty(),
+  encounters: CompactMap.empty(),
   toldDates: CompactMap.empty(),
   search: { words: CompactMap.empty(), spellings: CompactMap.empty() },
 };
@@ -157,14 +160,17 @@ class ReadRecord implements ArticleRecord {
 /** The next state. `next` holds for each changed article what it is now, null where it is gone. Cost: that of the changed articles. */
 export function advance(state: State, next: ReadonlyMap<ArticlePath, DecidedInput | null>): State {
   const step = new Step(state);
+  const encounters: Lists<number> = new MapEdit(state.encounters);
   const articles = state.articles.edited((records) => {
     for (const [path, article] of next) {
       const before = state.articles.get(path);
       if (before !== undefined) step.count(describe(path, before), -1);
+      encounters.delete(path);
       if (article === null) records.delete(path);
       else {
         const described = describe(path, article);
         step.count(described, 1);
+        list(encounters, path, described.encounters, 1);
         const { countries, offices } = described;
         const placements = described.placements.map(step.shared);
         const agreements = described.agreements.map(({ local }) => local);
@@ -172,7 +178,7 @@ export function advance(state: State, next: ReadonlyMap<ArticlePath, DecidedInpu
       }
     }
   });
-  return step.finish(articles);
+  return step.finish(articles, encounters.done());
 }
 
 type Changes = Map<string, number>;
@@ -228,7 +234,7 @@ class Step {
     return draft;
   }
 
-  finish(articles: State['articles']): State {
+  finish(articles: State['articles'], encounters: State['encounters']): State {
     const { nodes, agreements, namedAgreements, pairs, words, holders, bodiesOf, search, toldDates } = this.#state;
     const changed = { person: new Map(), office: new Map(), organization: new Map(), place: new Map() } as Record<
       GroupedKind,
@@ -273,6 +279,7 @@ class Step {
       words: summed(words, this.#words),
       holders: summed(holders, this.#holders),
       bodiesOf: summed(bodiesOf, this.#bodiesOf),
+      encounters,
       toldDates,
       search: nextSearch(search, this.#search),
     };

@@ -39,7 +39,10 @@ test('an Arabic message has the places for values that the English one has', () 
 
 test('every command of the manifest is registered, and every registered one has a title', () => {
   const registered = sources.flatMap((source) =>
-    [...source.matchAll(/(?:registerCommand|register)\(\s*'(fihris\.[\w.]+)'/g)].map(([, command]) => command ?? ''),
+    // By itself, or in the list of commands that open panels.
+    [...source.matchAll(/(?:(?:registerCommand|register)\(\s*|\n\s+)'(fihris\.[\w.]+)'(?:,|: \(argument\) =>)/g)].map(
+      ([, command]) => command ?? '',
+    ),
   );
   checkSameKeys(
     [...registered, 'fihris.open', 'fihris.correct', 'fihris.showArticles'],

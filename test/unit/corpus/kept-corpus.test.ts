@@ -208,6 +208,35 @@ test('cut at any byte, or with any byte changed, it costs time and nothing else'
   );
 });
 
+test('a footer with any byte changed is none: where the state begins is as good as what is in it', async () => {
+  const storage = newStorage();
+  const door = doorTo(14);
+  const expected = await afresh(door);
+  const first = await open(door, storage);
+  await first.corpus.keepAll();
+  first.corpus.dispose();
+  const [file = ''] = filesIn(storage);
+  const whole = readFileSync(file);
+  // The last byte fills it up.
+  for (let back = 2; back <= 48; back++)
+    for (const by of [1, 255]) {
+      for (const each of filesIn(storage)) rmSync(each);
+      const damaged = Buffer.from(whole);
+      const at = whole.length - back;
+      damaged.writeUInt8((whole.readUInt8(at) + by) % 256, at);
+      writeFileSync(file, damaged);
+      const second = await open(door, storage);
+      assert.equal(second.cache.whole, null, `byte ${back} from the end`);
+      second.corpus.dispose();
+    }
+  rmSync(file);
+  writeFileSync(file, whole);
+  const last = await open(door, storage);
+  assert.notEqual(last.cache.whole, null);
+  assert.deepEqual(plain(last.corpus.snapshot), expected);
+  last.corpus.dispose();
+});
+
 test('what other programs resolved is not taken for ours; the facts in it are', async () => {
   const storage = newStorage();
   const door = doorTo(25);

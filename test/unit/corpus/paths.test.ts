@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { globMatcher, isInside } from '../../../server/src/corpus/paths.ts';
+import { isInside } from '../../../server/src/corpus/inside.ts';
+import { globMatcher } from '../../../server/src/corpus/paths.ts';
 
 function checkMatches(globs: string[], { yes = [], no = [] }: { yes?: string[]; no?: string[] }): void {
   const matches = globMatcher(globs);
@@ -40,6 +41,15 @@ test('brackets and plus signs of a glob are letters', () => {
   });
 });
 
+test('signs of which one must stand there, or none may', () => {
+  checkMatches(['خبر[12].txt'], { yes: ['خبر1.txt', 'خبر2.txt'], no: ['خبر3.txt', 'خبر.txt'] });
+  for (const none of ['خبر[!12].txt', 'خبر[^12].txt'])
+    checkMatches([none], { yes: ['خبر3.txt', 'خبر!.txt', 'خبرة.txt'], no: ['خبر1.txt', 'خبر2.txt', 'خبر.txt'] });
+  checkMatches(['[!أ-ي]*.txt'], { yes: ['a.txt', '1.txt'], no: ['خبر.txt'] });
+  // Left open, or empty, they are letters.
+  checkMatches(['خبر[!.txt'], { yes: ['خبر[!.txt'], no: ['خبر1.txt'] });
+});
+
 test('no glob takes long to match: what would is not matched at all', () => {
   // As long as names and paths of a file system are.
   const segment = `${'a'.repeat(254)}!`;
@@ -68,6 +78,8 @@ test('no glob takes long to match: what would is not matched at all', () => {
     '?'.repeat(900),
     '{a,{a,{a,{a,b}}}}c',
     '{1..999999999}',
+    '*\\\\\\\\',
+    'a\\\\b*',
     '[[:alpha:]]+b',
     '!(a)+b',
   ];

@@ -24,6 +24,8 @@ export function plain({ articles, resolution }: Snapshot): unknown {
       mentions: byKey([...articles.keys()].map((key) => [key, resolution.mentions.get(key)])),
       locals: byKey([...articles.keys()].map((key) => [key, resolution.locals.get(key)])),
       events: resolution.events.all(),
+      encounters: resolution.events.encounters(),
+      holders: resolution.directory.officeHolders(),
       letters: resolution.directory.letters('person'),
       named: ['وزير', 'كريم', 'اتفاقية', 'baghdad', 'k'].map((query) =>
         resolution.names.search(query, 20).map(({ id }) => id),

@@ -4,6 +4,7 @@
  */
 import assert from 'node:assert/strict';
 import { Map as ImmutableMap } from 'immutable';
+import { ArticleYears } from '../../../server/src/corpus/article-years.ts';
 import type { Article, ArticleDate, Snapshot } from '../../../server/src/corpus/snapshot.ts';
 import type {
   DateFact,
@@ -193,15 +194,16 @@ export function corpus(specs: Readonly<Record<string, ArticleSpec>>, entities: E
     version: 1,
     settings: { text: '', lineStarts: [0], corrections: [] },
     articles: ImmutableMap(articles),
+    years: new ArticleYears().view(ImmutableMap(articles)),
     resolution: {
       entities: all,
       ofKind,
-      *decideAll() {},
+      *decide() {},
       mentions: resolved,
       locals: new Map(),
       inferredDate: () => null,
       // As plain as can be: how names are found is tested with resolution.
-      events: { of: () => [], in: () => [], all: () => [] },
+      events: { of: () => [], in: () => [], all: () => [], encounters: () => [] },
       names: { search: (query, limit) => [...all.values()].filter(({ name }) => name.includes(query)).slice(0, limit) },
       directory: {
         letters: (kind) => [...new Set([...ofKind(kind)].map(({ name }) => name[0] ?? ''))],

@@ -256,7 +256,10 @@ function busyMinister(count: number): { readonly snapshot: Snapshot; readonly re
         return Reflect.get(target, name);
       },
     });
-  const resolution = { ...whole.resolution, events: { of: () => events, in: () => [], all: () => events } };
+  const resolution = {
+    ...whole.resolution,
+    events: { of: () => events, in: () => [], all: () => events, encounters: () => [] },
+  };
   return {
     snapshot: {
       ...whole,

@@ -1,13 +1,14 @@
 /** Invariant 3: what a request needs is in the index, so no feature goes through the articles, the mentions or the entities of a corpus. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { ArticleYears } from '../../../server/src/corpus/article-years.ts';
 import type { Article, Snapshot } from '../../../server/src/corpus/snapshot.ts';
 import { agreements } from '../../../server/src/features/agreements.ts';
 import { bodyAt, parts, wholes } from '../../../server/src/features/body-hierarchy.ts';
 import { cardAt } from '../../../server/src/features/card.ts';
 import { concordance } from '../../../server/src/features/concordance.ts';
 import { definition } from '../../../server/src/features/definition.ts';
-import { about, peopleIn } from '../../../server/src/features/directory.ts';
+import { about, articlesIn, peopleIn, years } from '../../../server/src/features/directory.ts';
 import { dossier } from '../../../server/src/features/dossier.ts';
 import { foldings } from '../../../server/src/features/folding.ts';
 import { highlights } from '../../../server/src/features/highlights.ts';
@@ -48,6 +49,7 @@ test('features look up what they need and nothing else', () => {
     version,
     settings,
     articles: lookupOnly(articles, asked),
+    years: new ArticleYears().view(three),
     resolution: {
       ...resolution,
       entities: lookupOnly(resolution.entities, new Set()),
@@ -70,6 +72,7 @@ test('features look up what they need and nothing else', () => {
   sameEvents(snapshot, MEETING);
   foldings(snapshot, MEETING);
   for (const { id } of peopleIn(snapshot, MEETING)) about(snapshot, id);
+  for (const year of years(snapshot)) assert.ok(articlesIn(snapshot, year, 0, 10).articles.length > 0);
   marks(snapshot, MEETING);
   outline(snapshot, MEETING, 'ar');
   symbols(snapshot, 'الراوي', 'ar', 10);

@@ -1,6 +1,7 @@
 /** Small corpora that are read and resolved as real ones are: for features that ask for events, and for what spans articles. */
 import { Map as ImmutableMap } from 'immutable';
 import { articleDate, outlineOf } from '../../../server/src/corpus/article.ts';
+import { ArticleYears } from '../../../server/src/corpus/article-years.ts';
 import type { Snapshot } from '../../../server/src/corpus/snapshot.ts';
 import { recognize } from '../../../server/src/recognize/recognize.ts';
 import { resolveAll } from '../../../server/src/resolve/resolver.ts';
@@ -11,10 +12,12 @@ export function readCorpus(texts: Readonly<Record<string, string>>): Snapshot {
     const facts = recognize(text, null);
     return { path, text, facts, date: articleDate(path, facts, new Map()), ...outlineOf(text, 'utf8', facts) };
   });
+  const all = ImmutableMap(articles.map((article) => [article.path, article]));
   return {
     version: 1,
     settings: { text: '', lineStarts: [0], corrections: [] },
-    articles: ImmutableMap(articles.map((article) => [article.path, article])),
+    articles: all,
+    years: new ArticleYears().view(all),
     resolution: resolveAll(
       articles.map(({ path, facts, date }) => [path, { facts, date: date?.value ?? null }] as const),
     ),

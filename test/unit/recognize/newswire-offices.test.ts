@@ -19,6 +19,17 @@ function checkPersons(text: string, expected: Readonly<Record<string, readonly s
   assert.deepEqual(found, expected, text);
 }
 
+/** The offices that a reader should see in the text, as written there. */
+function checkOffices(text: string, expected: readonly string[]): void {
+  const { mentions } = recognize(text);
+  const offices = mentions.filter(({ kind, confidence }) => kind === 'office' && confidence >= CANDIDATE);
+  assert.deepEqual(
+    offices.map(({ start, end }) => text.slice(start, end)),
+    expected,
+    text,
+  );
+}
+
 /** How often the article mentions the person of this name, with offices alone that stand for them. */
 function checkMentions(text: string, name: string, expected: readonly string[]): void {
   const { entities, mentions } = recognize(text);
@@ -202,4 +213,40 @@ test('seats and syndics', () => {
   });
   checkPersons('قال نقيب الصحفيين حازم الغوراني إن ذلك صحيح.', { 'حازم الغوراني': ['نقيب الصحفيين'] });
   checkPersons('قال النقيب حازم الغوراني إن ذلك صحيح.', { 'حازم الغوراني': [] });
+});
+
+test('«و» joins what a body is for, also where it stands apart; not a person, a body or a place', () => {
+  checkPersons('قال رئيس لجنة التحكيم والمصالحة سالم الراوي إن الأمر واضح.', {
+    'سالم الراوي': ['رئيس لجنة التحكيم والمصالحة'],
+  });
+  checkPersons('أدى وزير الوظيفة العمومية و الحوكمة، سالم الراوي، زيارة.', {
+    'سالم الراوي': ['وزير الوظيفة العمومية و الحوكمة'],
+  });
+  checkOffices('التقى رئيس لجنة الدفاع والحكومة أمس.', ['رئيس لجنة الدفاع']);
+  checkOffices('اجتمع رئيس هيئة الحقيقة والوزيرة أمس.', ['رئيس هيئة الحقيقة', 'الوزيرة']);
+});
+
+test('an order is no commander', () => {
+  checkOffices('وأمر الوزير بفتح تحقيق.', ['الوزير']);
+  checkOffices('قال آمر لواء الفرسان سالم الراوي ذلك.', ['آمر لواء الفرسان']);
+});
+
+test('a word that is also the degree of an office is a family name after a given name', () => {
+  checkPersons('قال الوزير فوزي الشرفي إن الوضع جيد.', { 'فوزي الشرفي': ['الوزير'] });
+  checkPersons('قال الرئيس الشرفي للنادي إن الوضع جيد.', {});
+});
+
+test('«كبير» is an office before people, else an adjective; «وإلى» is no governor', () => {
+  checkPersons('قال كبير المفاوضين سالم الراوي ذلك.', { 'سالم الراوي': ['كبير المفاوضين'] });
+  checkOffices('تعمل في شركة كبيرة لإنتاج الشوكولاتة.', []);
+  checkOffices('نبه الديوان والى "التراجع الكبير" في الإنتاج.', []);
+  checkPersons('قال والي سوسة سالم الراوي ذلك.', { 'سالم الراوي': ['والي سوسة'] });
+});
+
+test('another kind of office between commas behind a name that has one is its too, where no list goes on', () => {
+  checkPersons('قال كبير المفاوضين سالم الراوي، نائب رئيس مجلس النواب، من بيروت إن الأمر واضح.', {
+    'سالم الراوي': ['كبير المفاوضين', 'نائب رئيس مجلس النواب'],
+  });
+  checkPersons('حضر وزير الدفاع سالم الراوي، رئيس البرلمان، ووزير المالية أمس.', { 'سالم الراوي': ['وزير الدفاع'] });
+  checkPersons('حضر وزير الدفاع سالم الراوي، وزير الداخلية، في بغداد.', { 'سالم الراوي': ['وزير الدفاع'] });
 });

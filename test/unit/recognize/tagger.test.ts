@@ -63,6 +63,15 @@ test('bare names in sports and culture, where no office or rank stands beside th
   checkFinds(SPORT, ['person:روبرتو كاستيلو', 'place:فالنسيا']);
 });
 
+test('in a list of names «و» is «and» before a word that no name begins with', () => {
+  checkFinds('حضرت فاطمة بن سعيدان ومريم بن شعبان وكنزة بن ذياب أمس.', [
+    'person:فاطمة بن سعيدان',
+    'person:مريم بن شعبان',
+    'person:كنزة بن ذياب',
+  ]);
+  checkFinds('قال وليد بن شعبان إن الأمر واضح.', ['person:وليد بن شعبان']);
+});
+
 test('what only the tagger sees says so, with its estimate', () => {
   installTagger(model);
   const [mention] = recognize('انتهت مباراة الأمس بتفوق ماريو بينيتيز.').mentions;

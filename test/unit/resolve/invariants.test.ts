@@ -102,6 +102,11 @@ function checkConsistent(
   }
   const ids = resolution.events.all().map(({ id }) => id);
   assert.equal(new Set(ids).size, ids.length, 'an event has one id, and an id one event');
+  assert.deepEqual(
+    resolution.events.encounters(),
+    resolution.events.all().filter(({ kind }) => kind !== 'statement' && kind !== 'signing'),
+    'encounters are those of all events',
+  );
   for (const event of resolution.events.all()) {
     for (const { entity } of event.actors) {
       assert.ok(has(entity), `${event.id}: ${entity}`);

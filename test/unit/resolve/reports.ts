@@ -303,6 +303,7 @@ export function plain(resolution: Resolution): unknown {
     ),
     locals: Object.fromEntries(resolution.locals),
     events: resolution.events.all(),
+    encounters: resolution.events.encounters(),
     eventsOf: Object.fromEntries([...resolution.entities.keys()].map((id) => [id, resolution.events.of(id)])),
     eventsIn: Object.fromEntries([...resolution.mentions.keys()].map((path) => [path, resolution.events.in(path)])),
     objections: sorted(resolution.objections),
@@ -331,6 +332,14 @@ export function checkSame(corpus: Corpus, ...bearers: readonly Bearer[]): void {
   for (const resolution of inOrders(corpus)) {
     const ids = bearers.map((bearer) => idOf(corpus, resolution, bearer));
     assert.ok(ids[0] !== null && ids.every((id) => id === ids[0]), `${bearers.join(' = ')}: ${ids.join(', ')}`);
+  }
+}
+
+/** The name that the person is shown by. */
+export function checkShown(corpus: Corpus, bearer: Bearer, name: string): void {
+  for (const resolution of inOrders(corpus)) {
+    const id = idOf(corpus, resolution, bearer);
+    assert.equal(id === null ? null : resolution.entities.get(id)?.name, name, bearer);
   }
 }
 

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { nameKey, nameWords } from '../../../server/src/resolve/person-name.ts';
 import { fold } from '../../../server/src/text/fold.ts';
-import { checkApart, checkSame, report } from './reports.ts';
+import { checkApart, checkSame, checkShown, report } from './reports.ts';
 
 /** Spellings that are one name. */
 function checkOneName(...names: readonly string[]): void {
@@ -88,4 +88,17 @@ test('an office of unsaid state is the office of its holder’s state', () => {
 test('family names that the Maghreb writes together, and doubled letters of foreign names', () => {
   checkOneName('رضا بالرابح', 'رضا بلرابح');
   checkOneName('زيغمار غابرييل', 'زيغمار غابريل');
+});
+
+test('a longer name is shown where more than one article or a part inside it bears it out', () => {
+  const said = (day: number, name: string) => report(`2020-01-0${day}`, `قال ${name} ذلك`, { persons: [{ name }] });
+  const often = { a: said(1, 'سالم الفرجاني'), b: said(2, 'سالم الفرجاني'), c: said(3, 'سالم الفرجاني') };
+  checkShown({ ...often, d: said(4, 'سالم الفرجاني غزير') }, 'a سالم الفرجاني', 'سالم الفرجاني');
+  checkShown(
+    { ...often, d: said(4, 'سالم الفرجاني غزير'), e: said(5, 'سالم الفرجاني غزير') },
+    'a سالم الفرجاني',
+    'سالم الفرجاني غزير',
+  );
+  checkShown({ ...often, d: said(4, 'سالم وليد الفرجاني') }, 'a سالم الفرجاني', 'سالم وليد الفرجاني');
+  checkShown({ a: often.a, d: said(4, 'سالم الفرجاني غزير') }, 'a سالم الفرجاني', 'سالم الفرجاني غزير');
 });

@@ -1,15 +1,15 @@
-/** Files of a folder read at once, in whatever thread that may wait for the disk: a worker, or the server for the few texts that an answer quotes. */
+/** Reads a file of a folder at once, on whichever thread this is; what node-door.ts and file-reader.ts have in common. */
 import { closeSync, constants, fstatSync, lstatSync, openSync, readSync, realpathSync } from 'node:fs';
 import { isAbsolute, join, relative, sep } from 'node:path';
 import type { ArticlePath } from '../resolve/entities.ts';
 import { type Stamp, Unreadable } from './door.ts';
-import { isInside } from './paths.ts';
+import { isInside } from './inside.ts';
 import type { FileProblem } from './problems.ts';
 
 /** A pipe would keep its reader waiting for ever; with O_NONBLOCK it opens and is then seen to be no file. */
 export const READING = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
 
-export class FilesNow {
+export class NowReader {
   readonly #folder: string;
   /** The real path of the folder, once it is known. */
   #realFolder: string | null = null;
@@ -19,7 +19,7 @@ export class FilesNow {
     this.#folder = folder;
   }
 
-  /** As FileDoor's `readNow`. */
+  /** The whole file. Throws Unreadable; `too-large` above `limit` bytes. */
   read(path: ArticlePath, limit: number): Uint8Array {
     try {
       if (!isInside(path)) throw new Unreadable({ code: 'outside' });
@@ -31,7 +31,7 @@ export class FilesNow {
         const found = fstatSync(descriptor);
         if (!found.isFile()) throw new Unreadable({ code: 'not-a-file' });
         if (found.size > limit) throw new Unreadable({ code: 'too-large', size: found.size, limit });
-        const buffer = Buffer.allocUnsafe(found.size);
+        const buffer = Buffer.allocUnsafeSlow(found.size);
         let length = 0;
         while (length < buffer.length) {
           const read = readSync(descriptor, buffer, length, buffer.length - length, null);
