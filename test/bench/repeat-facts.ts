@@ -1,6 +1,7 @@
 /**
  * A corpus too large to be read in the time of a benchmark: the articles of a folder come round again under new names, and with them the
- * facts that the server has kept of them. Opening it resolves all of them; opening it again goes on from what was kept.
+ * facts that the server has kept of them; each time every second person has another name, so that there are more of them, as in a larger
+ * corpus. Opening it resolves all of them; opening it again goes on from what was kept.
  *
  *     node test/bench/repeat-facts.ts FROM STORAGE COUNT TO TO_STORAGE
  *
@@ -17,6 +18,7 @@ import {
   recordLine,
   recordSpans,
 } from '../../server/src/corpus/facts-record.ts';
+import type { ArticleFacts } from '../../server/src/recognize/facts.ts';
 import { articlesIn, fillCorpus } from './served.ts';
 
 const [from, storage, count, to, toStorage] = process.argv.slice(2);
@@ -48,7 +50,25 @@ for (const [index, file] of articlesIn(resolve(to)).entries()) {
   if (record === undefined) throw new Error(`nothing is kept of ${sources[index % sources.length]}`);
   utimesSync(file, LONG_AGO, LONG_AGO);
   const stamp = { size: statSync(file).size, modified: LONG_AGO * 1000 };
-  writeSync(segment, recordLine({ ...record, path: relative(resolve(to), file), stamp }));
+  const round = Math.floor(index / sources.length);
+  const json = round === 0 ? record.json : JSON.stringify(renamed(JSON.parse(record.json) as ArticleFacts, round));
+  writeSync(segment, recordLine({ ...record, path: relative(resolve(to), file), stamp, json }));
 }
 closeSync(segment);
+
+/** Every second person of an article, by name, has another one in each round. */
+function renamed(facts: ArticleFacts, round: number): ArticleFacts {
+  const other = String.fromCharCode(0x0628 + (round % 18)).repeat(1 + Math.floor(round / 18));
+  const entities = facts.entities.map((entity) =>
+    entity.kind === 'person' && (entity.words.join('').length & 1) === 0
+      ? {
+          ...entity,
+          name: `${entity.name}${other}`,
+          words: entity.words.map((word, at) => (at === 0 ? word : word + other)),
+        }
+      : entity,
+  );
+  return { ...facts, entities };
+}
+
 console.log(`${count} articles of ${records.size}`);

@@ -119,7 +119,7 @@ function firstWords(text: string, facts: ArticleFacts): string {
  */
 export function articleDate(
   path: ArticlePath,
-  facts: ArticleFacts,
+  facts: { readonly date: Pick<NonNullable<ArticleFacts['date']>, 'value'> | null },
   dates: ReadonlyMap<ArticlePath, IsoDate>,
 ): ArticleDate | null {
   // The reader knows best: also of a text that states another date.

@@ -25,15 +25,17 @@ import { folderOf, isBelow, isSettingsFile, listFiles } from './discover.ts';
 import { type FileDoor, type Stamp, Unreadable } from './door.ts';
 import { type Decoded, decodeText, isDecoded } from './encoding.ts';
 import type { FactsCache } from './facts-cache.ts';
-import { type FactsRecord, factsOf } from './facts-record.ts';
+import { type FactsRecord, factsOf, type LineRecord, parseRecord } from './facts-record.ts';
 import { giveMemoryBack } from './give-back.ts';
 import { Hung, isTimedOut, TIMED_OUT, within } from './hung.ts';
 import { isInside } from './inside.ts';
 import type { KeptCorpus } from './kept-corpus.ts';
 import type { KeptFacts } from './kept-facts.ts';
+import { LineContent, LineFacts } from './line-content.ts';
 import { comparePaths, DEFAULT_INCLUDE, globMatcher, isIgnored, SETTINGS_FILE } from './paths.ts';
 import type { FileProblem } from './problems.ts';
 import { Queue } from './queue.ts';
+import { type FileRead, type FilesRead, JUST_WRITTEN } from './read-articles.ts';
 import { recognize as recognizeArticle } from './recognition.ts';
 import type { RecognizerPool } from './recognizer-pool.ts';
 import { type FolderSettings, NO_SETTINGS, readSettings, type SettingsProblem } from './settings-file.ts';
@@ -49,11 +51,17 @@ const FILE_LIMIT = 20_000_000;
 /** While many articles are read, a new snapshot at most this often (ms): a reader sees marks appear, and resolution keeps little of the time. */
 const PUBLISH_EVERY = 100;
 
+/** Where a reader sees many articles already and many are still to be read, so often (ms): each of few updates costs less than many. */
+const PUBLISH_EVERY_OF_MANY = 1000;
+
 /** Publishing takes at most one part in this many of the time, however large the corpus. */
 const PUBLISH_SHARE = 4;
 
 /** While one article is analysed the files of so many others are read: enough to keep the disk and the decoder ahead of the analysis. */
 const READ_AHEAD = 8;
+
+/** So many articles are some seconds' work. */
+const LARGE = 500;
 
 /** So many articles are read here sooner than a worker has started. */
 const FEW_ARTICLES = 60;
@@ -67,8 +75,8 @@ const BATCH_WITHIN = 50;
 /** So many files are looked at side by side to see whether they changed since their facts were kept. */
 const COMPARED_AT_ONCE = 64;
 
-/** A file written within this time (ms) before it was read may be written again without its time telling: clocks of disks are coarse. */
-const JUST_WRITTEN = 2000;
+/** So many files are read by a worker at a time: what it sends back at once costs less, and an article that somebody waits for comes soon. */
+const READ_TOGETHER = 8;
 
 /** So many articles are put into one update of the resolver. */
 const RESOLVED_AT_ONCE = 256;
@@ -160,6 +168,7 @@ export class Corpus implements Disposable {
   readonly #keepers: readonly KeptFacts[];
   readonly #texts: Texts;
   #shared = new SharedFacts();
+  #lineFacts = new LineFacts();
   readonly #readWithin: number;
   readonly #onError: (error: unknown) => void;
   #resolver = new Resolver();
@@ -187,6 +196,14 @@ export class Corpus implements Disposable {
   readonly #buffers = new Map<ArticlePath, string>();
   /** Articles that are being read, each by its latest reading; only that counts. */
   readonly #reading = new Map<ArticlePath, Promise<void>>();
+  /** Whether workers have been reading files since there was nothing to read: they are there, and read the last ones too. */
+  #haveBegun = false;
+  /** Of these, those that are read together with another one. */
+  #together = 0;
+  /** One of these has ended the worker that read them. */
+  readonly #suspects = new Set<ArticlePath>();
+  /** Whether workers may read files by themselves: not where the disk keeps them waiting. */
+  #readsAside = true;
   /** Articles that are on disk, as far as is known. */
   readonly #files = new Set<ArticlePath>();
   /** Encodings of those that were read. */
@@ -380,6 +397,20 @@ export class Corpus implements Disposable {
       else if (this.#loop || this.#urgent.size + this.#waiting.size + this.#staged.size > 0) await this.#drain();
       else return;
     }
+  }
+
+  /**
+   * Goes through all that an edit of an article does, without any effect: its code is compiled then, and what it needs of the kept state
+   * was read, when the reader types for the first time.
+   */
+  async rehearse(path: ArticlePath): Promise<void> {
+    const article = this.#articles.get(path);
+    if (article === undefined || this.#isDisposed) return;
+    const { text, given, date } = article;
+    if (text === '') return;
+    const facts = await this.#recognize(text, given);
+    const tried = this.#resolver.tried({ set: [[path, { facts, date: date?.value ?? null, text: () => text }]] });
+    tried.mentions.get(path);
   }
 
   /** Ends all work; nothing more is read or told. */
@@ -591,12 +622,12 @@ export class Corpus implements Disposable {
         }
         const record = this.#record(path, (record, keeper) => keeper.isCurrent(record, stamp));
         if (record === null) continue;
-        const given = this.#given(path);
-        const facts = this.#kept(record, given);
+        const content = this.#keptContent(record, this.#given(path));
         // Whatever came in the meantime has taken it out of the queue.
-        if (facts === null || this.#buffers.has(path) || !this.#waiting.delete(path)) continue;
+        if (content === null || this.#buffers.has(path) || !this.#waiting.delete(path)) continue;
         this.#encodings.set(path, record.outline.encoding);
-        this.#staged.set(path, this.#article(path, { outline: record.outline, facts, given }));
+        this.#staged.set(path, this.#article(path, content));
+        this.#keepStamp(record, stamp);
       }
       if (performance.now() - this.#publishedAt >= this.#publishInterval) {
         this.#publish();
@@ -618,7 +649,7 @@ export class Corpus implements Disposable {
   }
 
   /** What is kept of an article and fits. */
-  #record(path: ArticlePath, fits: (record: FactsRecord, keeper: KeptFacts) => boolean): FactsRecord | null {
+  #record(path: ArticlePath, fits: (record: FactsRecord, keeper: KeptFacts) => boolean): LineRecord | null {
     for (const keeper of this.#keepers) {
       const record = keeper.find(path);
       if (record !== undefined && fits(record, keeper)) return record;
@@ -636,6 +667,20 @@ export class Corpus implements Disposable {
     }
   }
 
+  /** As `#kept`, with the rest of what was read. */
+  #keptContent(record: LineRecord, given: IsoDate | null): ArticleContent | null {
+    const facts = this.#kept(record, given);
+    if (facts !== null && record.given === given) return new LineContent(record, this.#lineFacts);
+    return facts && { outline: record.outline, facts, given };
+  }
+
+  /** What a cluster read is kept with the stamp of the file as it is here, by which the next session knows that it is unchanged. */
+  #keepStamp(record: FactsRecord, stamp: FactsRecord['stamp'] | null): void {
+    if (stamp === null || stamp.modified === record.stamp.modified) return;
+    const isSettled = (stamp.modified ?? 0) < Date.now() - JUST_WRITTEN;
+    if (isSettled) this.#cache?.keep({ ...record, stamp });
+  }
+
   #article(path: ArticlePath, content: ArticleContent): OutlinedArticle {
     return new OutlinedArticle(path, content, articleDate(path, content.facts, this.#settings.dates), this.#texts);
   }
@@ -650,6 +695,7 @@ export class Corpus implements Disposable {
     this.#articles = whole.articles;
     this.#resolver = Resolver.from(whole.state);
     this.#shared = new SharedFacts();
+    this.#lineFacts = new LineFacts();
     this.#years.forget();
     for (const path of redated) {
       if (this.#staged.has(path)) continue;
@@ -685,7 +731,7 @@ export class Corpus implements Disposable {
   /** Where much has changed since all was kept it is kept anew, once nobody waits for anything. */
   #keepLater(): void {
     const base = this.#base;
-    if (base !== null) setTimeout(() => base.readLines(), AFTER_FIRST_ANSWERS).unref();
+    if (base !== null) setTimeout(() => void base.readAhead(), AFTER_FIRST_ANSWERS).unref();
     const { size } = this.#articles;
     const most = this.#base === null ? 0 : Math.max(FEW_CHANGES, size * CHANGED_SHARE);
     if (this.#keepTimer !== null || this.#isDisposed || !this.#isOpen || this.#cache?.keepsAll !== true) return;
@@ -745,9 +791,9 @@ export class Corpus implements Disposable {
       do {
         for (;;) {
           const path = this.#next();
-          if (path !== undefined) this.#begin(path);
+          if (path !== undefined) this.#beginWith(path);
           else if (this.#reading.size === 0) break;
-          if (path === undefined || this.#reading.size >= this.#atOnce) await Promise.race(this.#reading.values());
+          if (path === undefined || this.#underway >= this.#atOnce) await Promise.race(this.#reading.values());
           if (this.#awaitedIsRead || performance.now() - this.#publishedAt >= this.#publishInterval) {
             this.#publish();
             this.#keepMidway();
@@ -759,23 +805,122 @@ export class Corpus implements Disposable {
       } while (this.#urgent.size + this.#waiting.size > 0);
     } finally {
       this.#loop = null;
+      this.#haveBegun = false;
       this.#report();
       this.#keepLater();
     }
   }
 
   get #publishInterval(): number {
-    return Math.max(PUBLISH_EVERY, PUBLISH_SHARE * this.#publishTook);
+    const isLarge = this.#articles.size >= LARGE && this.#waiting.size >= LARGE;
+    return Math.max(isLarge ? PUBLISH_EVERY_OF_MANY : PUBLISH_EVERY, PUBLISH_SHARE * this.#publishTook);
+  }
+
+  /** Readings going on; articles that are read together are one. */
+  get #underway(): number {
+    return this.#reading.size - this.#together;
   }
 
   /** How many articles are read at once: as many as keep the workers busy, where there are so many that these are worth their start. */
   get #atOnce(): number {
-    return this.#pool?.works && this.#waiting.size >= FEW_ARTICLES ? this.#pool.capacity + 1 : 1;
+    const isMuch = this.#waiting.size >= FEW_ARTICLES || (this.#haveBegun && this.#waiting.size > 0);
+    return this.#pool?.works && isMuch ? this.#pool.capacity + 1 : 1;
+  }
+
+  /** Starts to read an article, in a worker together with those that come after it where nothing is known of them. */
+  #beginWith(path: ArticlePath): void {
+    const { folder } = this.#door;
+    if (folder != null && this.#workersRead && this.#isUnknown(path)) this.#beginTogether(path, folder);
+    else this.#begin(path);
+  }
+
+  #beginTogether(path: ArticlePath, folder: string): void {
+    this.#haveBegun = true;
+    const paths = [path];
+    for (const next of this.#waiting) {
+      if (paths.length >= READ_TOGETHER) break;
+      if (this.#isUnknown(next)) paths.push(next);
+    }
+    for (const each of paths) this.#waiting.delete(each);
+    const files = paths.map((each) => ({ path: each, given: this.#given(each) }));
+    const reading = this.#opening
+      .then(() => this.#pool?.read({ folder, files }, this.#readWithin))
+      .then(
+        (result) => {
+          if (result?.isSlow !== false) this.#readsAside = false;
+          return result && linesOf(result);
+        },
+        // It is seen which of them is to blame when they are read one by one, by a worker again: it may end that, too.
+        () => {
+          for (const each of paths) this.#suspects.add(each);
+        },
+      );
+    this.#together += paths.length - 1;
+    void reading.then(() => {
+      this.#together -= paths.length - 1;
+    });
+    for (const [index, each] of paths.entries())
+      this.#begin(each, async (isLatest) => {
+        const read = (await reading)?.[index];
+        if (read === undefined || read === 'otherwise')
+          return this.#read(each, isLatest).finally(() => this.#suspects.delete(each));
+        this.#take(each, read, files[index]?.given ?? null, isLatest);
+      });
+  }
+
+  /** Whether workers read files by themselves: where there are many, and the disk keeps nobody waiting. */
+  get #workersRead(): boolean {
+    return this.#readsAside && this.#door.folder != null && this.#atOnce > 1;
+  }
+
+  /** Whether an article has to be read from its file, as nothing is known of it. */
+  #isUnknown(path: ArticlePath): boolean {
+    return (
+      this.#files.has(path) &&
+      !this.#buffers.has(path) &&
+      !this.#ahead.has(path) &&
+      this.#current(path) === undefined &&
+      !this.#keepers.some((keeper) => keeper.has(path)) &&
+      this.isArticle(path)
+    );
+  }
+
+  /** What a worker read of an article, into what is staged, unless a later reading has begun. */
+  #take(
+    path: ArticlePath,
+    read: ReadLine | Exclude<NotRead, 'otherwise'>,
+    given: IsoDate | null,
+    isLatest: () => boolean,
+  ): void {
+    if (!isLatest() || this.#urgent.has(path) || this.#waiting.has(path) || this.#isDisposed) return;
+    this.#unreadable.delete(path);
+    if (!('line' in read)) {
+      if ('defect' in read) {
+        this.#onError(new Error(read.defect));
+        const [error = ''] = read.defect.split('\n');
+        this.#cannotRead(path, { code: 'recognition', error });
+      } else this.#cannotRead(path, read);
+      return;
+    }
+    const { line, date } = read;
+    const record = parseRecord(line.subarray(0, -1));
+    const stated = { date: date === null ? null : { value: date } };
+    // The settings were read anew meanwhile, and give another date.
+    if (record === null || (!statesYear(stated) && this.#given(path) !== given)) {
+      this.#urgent.add(path);
+      return;
+    }
+    this.#encodings.set(path, record.outline.encoding);
+    this.#cache?.keepLine(path, line);
+    const content = new LineContent(record, this.#lineFacts);
+    const own = articleDate(path, stated, this.#settings.dates);
+    this.#staged.set(path, new OutlinedArticle(path, content, own, this.#texts));
+    this.#mayBeGone.delete(path);
   }
 
   /** Starts to read an article. Of two readings of one article, which an edit may cause, only the later counts. */
-  #begin(path: ArticlePath): void {
-    const reading: Promise<void> = this.#read(path, () => this.#reading.get(path) === reading)
+  #begin(path: ArticlePath, read = (isLatest: () => boolean) => this.#read(path, isLatest)): void {
+    const reading: Promise<void> = read(() => this.#reading.get(path) === reading)
       .catch(this.#onError)
       .finally(() => {
         if (this.#reading.get(path) !== reading) return;
@@ -788,7 +933,7 @@ export class Corpus implements Disposable {
   #next(): ArticlePath | undefined {
     const path = this.#urgent.take() ?? this.#waiting.take();
     for (const next of this.#waiting) {
-      if (this.#ahead.size >= READ_AHEAD) break;
+      if (this.#ahead.size >= READ_AHEAD || (this.#workersRead && this.#isUnknown(next))) break;
       if (this.#files.has(next) && !this.#buffers.has(next) && !this.#ahead.has(next))
         this.#ahead.set(next, this.#readFile(next));
     }
@@ -847,16 +992,19 @@ export class Corpus implements Disposable {
       this.#mayBeGone.delete(path);
     } catch (error) {
       if (!(error instanceof Unreadable)) throw error;
-      if (!isLatest()) return;
-      // What is known of it is as good as it was.
-      if (isTimedOut(error.problem) && this.#current(path) !== undefined) {
-        this.#unreadable.set(path, error.problem);
-        return;
-      }
-      this.#drop(path);
-      if (error.problem.code === 'gone' && this.#mayBeGone.delete(path)) this.#files.delete(path);
-      else this.#unreadable.set(path, error.problem);
+      if (isLatest()) this.#cannotRead(path, error.problem);
     }
+  }
+
+  #cannotRead(path: ArticlePath, problem: FileProblem): void {
+    // What is known of it is as good as it was.
+    if (isTimedOut(problem) && this.#current(path) !== undefined) {
+      this.#unreadable.set(path, problem);
+      return;
+    }
+    this.#drop(path);
+    if (problem.code === 'gone' && this.#mayBeGone.delete(path)) this.#files.delete(path);
+    else this.#unreadable.set(path, problem);
   }
 
   #given(path: ArticlePath): IsoDate | null {
@@ -896,7 +1044,7 @@ export class Corpus implements Disposable {
 
   async #recognizeChecked(path: ArticlePath, text: string, given: IsoDate | null): Promise<ArticleFacts> {
     try {
-      return await this.#recognizeSomewhere(text, given, this.#buffers.has(path));
+      return await this.#recognizeSomewhere(text, given, this.#buffers.has(path), this.#suspects.has(path));
     } catch (error) {
       if (!this.#isDisposed) this.#onError(error);
       throw new Unreadable({ code: 'recognition', error: error instanceof Error ? error.message : String(error) });
@@ -904,8 +1052,13 @@ export class Corpus implements Disposable {
   }
 
   /** `isOpen`: somebody looks at it, and waiting for a place in a worker would take longer. */
-  async #recognizeSomewhere(text: string, given: IsoDate | null, isOpen: boolean): Promise<ArticleFacts> {
-    const isAway = text.length >= LONG_ARTICLE || (!isOpen && this.#atOnce > 1);
+  async #recognizeSomewhere(
+    text: string,
+    given: IsoDate | null,
+    isOpen: boolean,
+    isSuspect: boolean,
+  ): Promise<ArticleFacts> {
+    const isAway = isSuspect || text.length >= LONG_ARTICLE || (!isOpen && this.#atOnce > 1);
     if (!isAway || !this.#pool?.works) return this.#recognize(text, given);
     try {
       return this.#shared.share(await this.#pool.recognize(text, given));
@@ -984,7 +1137,7 @@ export class Corpus implements Disposable {
     for (const [path, article] of this.#staged) {
       if (set.length + remove.length >= RESOLVED_AT_ONCE) update();
       if (article === null) remove.push(path);
-      else set.push([path, { facts: article.facts, date: ownDate(article)?.value ?? null, text: () => article.text }]);
+      else set.push([path, resolvable(article)]);
     }
     return { resolution: update(), dated };
   }
@@ -1002,6 +1155,33 @@ export class Corpus implements Disposable {
       }
     }
   }
+}
+
+/** An article as it is resolved; its facts are read when somebody asks for them. */
+const resolvable = (article: OutlinedArticle): ResolvableArticle => ({
+  get facts() {
+    return article.facts;
+  },
+  date: ownDate(article)?.value ?? null,
+  text: () => article.text,
+});
+
+/** A line, with its line break, and the date that the text of its article states. */
+interface ReadLine {
+  readonly line: Buffer;
+  readonly date: IsoDate | null;
+}
+type NotRead = Exclude<FileRead, { readonly bytes: number }>;
+
+/** What came of each file. */
+function linesOf({ read, lines }: FilesRead): (ReadLine | NotRead)[] {
+  const bytes = Buffer.from(lines.buffer, lines.byteOffset, lines.byteLength);
+  let at = 0;
+  return read.map((each) => {
+    if (typeof each === 'string' || !('bytes' in each)) return each;
+    at += each.bytes;
+    return { line: bytes.subarray(at - each.bytes, at), date: each.date };
+  });
 }
 
 /** Articles to which the two give different dates. */

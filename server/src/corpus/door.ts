@@ -15,6 +15,11 @@ export interface Stamp {
 
 export interface FileDoor {
   /**
+   * Where its files lie on this machine, for threads that read one after another by themselves (read-now.ts); null or left out where
+   * these would wait too long, or files lie elsewhere.
+   */
+  readonly folder?: string | null;
+  /**
    * Files that match one of the globs and none that begins with `!`, ignored folders left out (see paths.ts), links to folders not
    * followed. Sorted by code unit. An unreadable folder inside counts as empty. Rejects where `signal` is aborted, and with Hung
    * (hung.ts) where the disk does not answer, as do all but `stamp` and `stat`.

@@ -17,6 +17,7 @@ import {
   type FactsRecord,
   headerLine,
   isUnchanged,
+  type LineRecord,
   parseRecord,
   pathOf,
   recipeOf,
@@ -25,6 +26,7 @@ import {
 } from './facts-record.ts';
 import { type CorpusToKeep, KeptCorpus, type KeptLine, writeCorpus } from './kept-corpus.ts';
 import type { KeptFacts } from './kept-facts.ts';
+import { LineContent } from './line-content.ts';
 
 export interface FactsCacheOptions {
   /** The folder for the caches of all corpora; made where it is missing. */
@@ -44,11 +46,14 @@ export interface FactsCacheOptions {
 /** Some 400,000 articles. */
 const LIMIT = 1_000_000_000;
 
-/** So much (UTF-16 code units) is gathered before a segment is written while many articles are read: what a crash may cost. */
-const SEGMENT = 4_000_000;
+/** So many bytes are gathered before a segment is written while many articles are read: what a crash may cost. */
+const SEGMENT = 5_000_000;
 
-/** A segment that saved files are added to is written anew each time, up to this length (UTF-16 code units). */
-const OPEN_SEGMENT = 250_000;
+/** A segment that saved files are added to is written anew each time, up to this length (bytes). */
+const OPEN_SEGMENT = 300_000;
+
+/** Lines that are written anew are gathered up to this length (bytes). */
+const CARRIED_AT_ONCE = 25_000_000;
 
 /** More segments than this are made one at the next start. */
 const MOST_SEGMENTS = 12;
@@ -61,6 +66,8 @@ const LEFT_FOR = 7 * 86_400_000;
 
 const SEGMENT_NAME = /^[0-9a-z-]+\.facts$/;
 const PASSING_NAME = /\.tmp$/;
+
+const LINE_BREAK = Buffer.from('\n');
 
 interface Found {
   readonly bytes: Buffer;
@@ -81,10 +88,10 @@ export class FactsCache implements KeptFacts {
   #segments: string[] = [];
   #segmentBytes = 0;
   /** Lines not yet written, by article. */
-  #pending = new Map<ArticlePath, string>();
+  #pending = new Map<ArticlePath, Buffer>();
   #pendingLength = 0;
   /** The segment that lines are added to. */
-  #current: { readonly name: string; readonly lines: Map<ArticlePath, string>; length: number } | null = null;
+  #current: { readonly name: string; readonly lines: Map<ArticlePath, Buffer>; length: number } | null = null;
   #timer: NodeJS.Timeout | null = null;
   /** Writings happen one after another. */
   #writing: Promise<void> = Promise.resolve();
@@ -155,7 +162,7 @@ export class FactsCache implements KeptFacts {
   }
 
   /** What is kept of an article; undefined where nothing whole is. */
-  find(path: ArticlePath): FactsRecord | undefined {
+  find(path: ArticlePath): LineRecord | undefined {
     const found = this.#found.get(path);
     const newer = found && parseRecord(found.bytes.subarray(found.start, found.end));
     if (newer) return newer;
@@ -169,10 +176,14 @@ export class FactsCache implements KeptFacts {
 
   /** Keeps what was just read of an article; written soon, together with what else comes. */
   keep(record: FactsRecord): void {
+    if (this.#state === 'open') this.keepLine(record.path, Buffer.from(recordLine(record)));
+  }
+
+  /** As `keep`: `line` is that of the record, with its line break. */
+  keepLine(path: ArticlePath, line: Buffer): void {
     if (this.#state !== 'open') return;
-    const line = recordLine(record);
-    this.#pendingLength += line.length - (this.#pending.get(record.path)?.length ?? 0);
-    this.#pending.set(record.path, line);
+    this.#pendingLength += line.length - (this.#pending.get(path)?.length ?? 0);
+    this.#pending.set(path, line);
     if (this.#pendingLength >= SEGMENT) void this.flush();
     else
       this.#timer ??= setTimeout(() => {
@@ -215,11 +226,7 @@ export class FactsCache implements KeptFacts {
     this.#timer = null;
     await this.#inTurn(async () => {
       const current = this.#take();
-      if (current !== null)
-        await this.#write(
-          current.name,
-          [...current.lines].map(([path, line]) => [path, Buffer.from(line)] as const),
-        );
+      if (current !== null) await this.#write(current.name, [...current.lines]);
     });
   }
 
@@ -236,7 +243,7 @@ export class FactsCache implements KeptFacts {
       mkdirSync(this.#folder, { recursive: true });
       const file = openSync(passing, 'wx');
       try {
-        writeAll(file, Buffer.from(headerLine(this.#recipe) + [...current.lines.values()].join('')));
+        writeAll(file, Buffer.concat([Buffer.from(headerLine(this.#recipe)), ...current.lines.values()]));
         fsyncSync(file);
       } finally {
         closeSync(file);
@@ -249,7 +256,7 @@ export class FactsCache implements KeptFacts {
   }
 
   /** The segment to be written now, with what is pending; null where nothing is. One that is long enough is not added to again. */
-  #take(): { readonly name: string; readonly lines: ReadonlyMap<ArticlePath, string> } | null {
+  #take(): { readonly name: string; readonly lines: ReadonlyMap<ArticlePath, Buffer> } | null {
     if (this.#pending.size === 0) return null;
     this.#current ??= { name: this.#newName(), lines: new Map(), length: 0 };
     const current = this.#current;
@@ -321,13 +328,14 @@ export class FactsCache implements KeptFacts {
       try {
         const line = (path: ArticlePath) => this.#lineOf(corpus.article(path), segments);
         await this.#writeWhole(name, (file) => writeCorpus(file, this.#recipe, programs, { ...corpus, line }));
+        const opened = KeptCorpus.open(join(this.#folder, name), this.#recipe, programs);
+        if (opened === null) return;
+        await this.#carryOver(before, opened, segments);
+        kept = opened;
       } finally {
         segments.close();
       }
-      kept = KeptCorpus.open(join(this.#folder, name), this.#recipe, programs);
-      if (kept === null) return;
       this.#whole = { name, corpus: kept };
-      for (const [path, { name: segment }] of this.#written) if (before.has(segment)) this.#written.delete(path);
       for (const each of [...before, ...(old === null ? [] : [old.name])])
         await rm(join(this.#folder, each), { force: true });
       // The corpus still reads from the file that it was opened from, until it has taken this one up.
@@ -335,18 +343,44 @@ export class FactsCache implements KeptFacts {
     return kept;
   }
 
+  /** Writes anew, behind what is now kept of the others, the lines of articles that are not in the index yet. */
+  async #carryOver(before: ReadonlySet<string>, kept: KeptCorpus, segments: Segments): Promise<void> {
+    let lines: [ArticlePath, Buffer][] = [];
+    let length = 0;
+    const write = async () => {
+      if (lines.length > 0) await this.#write(this.#newName(), lines);
+      lines = [];
+      length = 0;
+    };
+    for (const [path, { name, start, length: size }] of [...this.#written]) {
+      if (!before.has(name)) continue;
+      this.#written.delete(path);
+      const line = kept.number(path) === undefined ? segments.read(name, start, size) : null;
+      if (line === null) continue;
+      lines.push([path, line]);
+      length += size;
+      if (length > CARRIED_AT_ONCE) await write();
+    }
+    await write();
+  }
+
   /** The line of an article as it is now. */
   #lineOf(article: OutlinedArticle, segments: Segments): KeptLine | null {
+    const { content } = article;
+    const held =
+      content instanceof LineContent
+        ? { bytes: Buffer.concat([content.line, LINE_BREAK]), stamp: content.stamp }
+        : null;
     const written = this.#written.get(article.path);
     if (written === undefined) {
       const whole = this.#whole?.corpus;
       const number = whole?.number(article.path);
-      return number === undefined || whole?.isOf(article) !== true ? null : whole.line(number);
+      return number === undefined || whole?.isOf(article) !== true ? held : whole.line(number);
     }
     const bytes = segments.read(written.name, written.start, written.length);
     const record = bytes && parseRecord(bytes.subarray(0, -1));
     const isSame = record?.outline.hash === article.hash && record.given === article.given;
-    return bytes !== null && isSame ? { bytes, stamp: record.stamp } : null;
+    return bytes !== null && isSame ? { bytes, stamp: record.stamp } : held;
   }
 
   #inTurn(work: () => Promise<void>): Promise<void> {

@@ -6,7 +6,7 @@ import { readFile, stat } from 'node:fs/promises';
 import type { ArticlePath } from '../resolve/entities.ts';
 import type { FileDoor, Stamp } from './door.ts';
 import { decodeText, isDecoded } from './encoding.ts';
-import { type FactsRecord, parseRecord, recipeOf, recordSpans } from './facts-record.ts';
+import { type FactsRecord, type LineRecord, parseRecord, pathOf, recipeOf, recordSpans } from './facts-record.ts';
 import type { KeptFacts } from './kept-facts.ts';
 import { textHash } from './texts.ts';
 
@@ -22,7 +22,8 @@ export class FactsIndex implements KeptFacts {
   readonly #file: string;
   readonly #recipe: Promise<string | null>;
   readonly #onProblem: (problem: IndexProblem) => void;
-  #found = new Map<ArticlePath, FactsRecord>();
+  /** Lines, by article: read when they are wanted. */
+  #found = new Map<ArticlePath, Buffer>();
   #made = 0;
 
   /** `file`: a path of the system. `recipe`: what facts are made with here. `onProblem`: told why the index is not used. */
@@ -44,8 +45,9 @@ export class FactsIndex implements KeptFacts {
     return this.#found.has(path);
   }
 
-  find(path: ArticlePath): FactsRecord | undefined {
-    return this.#found.get(path);
+  find(path: ArticlePath): LineRecord | undefined {
+    const line = this.#found.get(path);
+    return (line && parseRecord(line)) ?? undefined;
   }
 
   /** A file of as many bytes that was not written since the index was made. */
@@ -73,17 +75,19 @@ export class FactsIndex implements KeptFacts {
     if (recipe === null) return 'foreign';
     if (recipe !== (await this.#recipe)) return 'version';
     for (const { start, end } of recordSpans(bytes)) {
-      const record = parseRecord(bytes.subarray(start, end));
-      if (record !== null) this.#found.set(record.path, record);
+      const line = bytes.subarray(start, end);
+      const path = pathOf(line);
+      if (path !== null) this.#found.set(path, line);
     }
     return null;
   }
 
   async #isOf(door: FileDoor): Promise<boolean> {
-    const records = [...this.#found.values()];
-    const step = Math.max(1, records.length / SAMPLED);
-    for (let at = 0; at < records.length; at += step) {
-      const record = records[Math.floor(at)];
+    const lines = [...this.#found.values()];
+    const step = Math.max(1, lines.length / SAMPLED);
+    for (let at = 0; at < lines.length; at += step) {
+      const line = lines[Math.floor(at)];
+      const record = line && (parseRecord(line) ?? undefined);
       const stamp = record && (await door.stamp(record.path));
       // Files may be missing, or newer than the index: these are read anyway.
       if (record === undefined || !this.isCurrent(record, stamp ?? null)) continue;

@@ -31,6 +31,11 @@ export interface FactsRecord extends Head {
   readonly json: string;
 }
 
+/** A record with the line that it was read from, without its line break. */
+export interface LineRecord extends FactsRecord {
+  readonly line: Buffer;
+}
+
 /** `recipe`: what the facts were made with (see recipe.ts); a file of another one is worth nothing. */
 export const headerLine = (recipe: string): string => `${MAGIC}${recipe}\n`;
 
@@ -91,19 +96,19 @@ export function pathOf(line: Buffer): ArticlePath | null {
 }
 
 /** The record on one line; null where it is damaged. */
-export function parseRecord(line: Buffer): FactsRecord | null {
+export function parseRecord(line: Buffer): LineRecord | null {
   const tab = line.indexOf(TAB);
   if (tab < PREFIX || !isWhole(line)) return null;
   try {
     const head: unknown = JSON.parse(line.toString('utf8', PREFIX, tab));
-    return headFrom(head, line.toString('utf8', tab + 1));
+    return headFrom(head, line);
   } catch {
     return null;
   }
 }
 
 /** Whoever writes a right checksum over a wrong head is a defect, but none that should end a server. */
-function headFrom(head: unknown, json: string): FactsRecord | null {
+function headFrom(head: unknown, line: Buffer): LineRecord | null {
   if (!Array.isArray(head)) return null;
   const [path, size, modified, given, hash, length, encoding, title, lines] = head;
   if ([path, hash, encoding, title].some((each) => typeof each !== 'string')) return null;
@@ -121,7 +126,8 @@ function headFrom(head: unknown, json: string): FactsRecord | null {
     stamp: { size, modified: typeof modified === 'number' ? modified : null },
     given: typeof given === 'string' ? given : null,
     outline,
-    json,
+    json: line.toString('utf8', line.indexOf(TAB) + 1),
+    line,
   };
 }
 

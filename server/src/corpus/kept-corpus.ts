@@ -6,7 +6,7 @@
  *
  * Lines are read when somebody asks for the facts in them. One that is damaged is made again from the file that it was read from.
  */
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, read as readLater, readSync } from 'node:fs';
 import type { FileHandle } from 'node:fs/promises';
 import { setImmediate as giveWay } from 'node:timers/promises';
 import { crc32 } from 'node:zlib';
@@ -17,7 +17,15 @@ import { type KeptArticles, readState, writeState } from '../resolve/kept-state.
 import type { State } from '../resolve/state.ts';
 import { type ArticleContent, type Outline, OutlinedArticle, ownDate } from './article.ts';
 import type { Stamp } from './door.ts';
-import { type FactsRecord, factsOf, headerLine, parseRecord, recipeOf, recordLine } from './facts-record.ts';
+import {
+  type FactsRecord,
+  factsOf,
+  headerLine,
+  type LineRecord,
+  parseRecord,
+  recipeOf,
+  recordLine,
+} from './facts-record.ts';
 import type { ArticleDate } from './snapshot.ts';
 import type { Texts } from './texts.ts';
 
@@ -30,8 +38,8 @@ const COLUMNS = 4;
 /** Facts that were read lately; a person of note stands in so many articles. */
 const KEPT_CONTENTS = 2000;
 const KEPT_ARTICLES = 512;
-/** Bytes of lines: those of some 12,000 articles. */
-const MOST_IN_MEMORY = 40_000_000;
+/** Bytes of lines that are worth reading ahead: those of some 12,000 articles. */
+const MOST_AHEAD = 40_000_000;
 /** Others come to their turn so often (ms) while all is written. */
 const SLICE = 8;
 /** Bytes gathered before they are written. */
@@ -79,8 +87,6 @@ export class KeptCorpus implements KeptArticles {
   readonly state: State;
   readonly articles: CompactMap<OutlinedArticle>;
   readonly #file: number;
-  /** All lines, where these are so few that they may stay in memory; else they are read one by one. */
-  #lines: Buffer | null = null;
   readonly #columns: Float64Array;
   readonly #dated: Manifest['dated'];
   readonly #numbers: ReadonlyMap<ArticlePath, number>;
@@ -136,13 +142,19 @@ export class KeptCorpus implements KeptArticles {
     this.#originals = originals;
   }
 
-  /** Reads the lines at once, when nobody waits for anything: one by one they take some ten times as long. */
-  readLines(): void {
-    if (this.#lines !== null || this.#linesEnd > MOST_IN_MEMORY) return;
-    try {
-      this.#lines = readAt(this.#file, 0, this.#linesEnd);
-    } catch {
-      // Each by itself, then.
+  /**
+   * Reads through the lines once, so that the system has them in its memory: from there one by one they cost a tenth of what it takes to
+   * parse them, from a disk that has to look for each many times that.
+   */
+  async readAhead(): Promise<void> {
+    const end = this.#linesEnd;
+    if (end > MOST_AHEAD) return;
+    const chunk = Buffer.allocUnsafeSlow(CHUNK);
+    for (let at = 0; at < end; at += CHUNK) {
+      const read = await new Promise<number>((done) =>
+        readLater(this.#file, chunk, 0, CHUNK, at, (error, bytes) => done(error === null ? bytes : 0)),
+      );
+      if (read === 0) return;
     }
   }
 
@@ -170,14 +182,14 @@ export class KeptCorpus implements KeptArticles {
   line(number: number): KeptLine | null {
     const [size = 0, modified = 0, start = 0, length = 0] = this.#columns.subarray(COLUMNS * number);
     try {
-      const bytes = this.#lines?.subarray(start, start + length) ?? readAt(this.#file, start, length);
+      const bytes = readAt(this.#file, start, length);
       return { bytes, stamp: { size, modified: Number.isNaN(modified) ? null : modified } };
     } catch {
       return null;
     }
   }
 
-  record(number: number): FactsRecord | null {
+  record(number: number): LineRecord | null {
     const line = this.line(number);
     const record = line && parseRecord(line.bytes.subarray(0, -1));
     return record?.path === this.paths[number] ? record : null;

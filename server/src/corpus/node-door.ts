@@ -1,5 +1,5 @@
 /** The door to a folder on disk. */
-import { lstatSync, readdir } from 'node:fs';
+import { readdir } from 'node:fs';
 import { type FileHandle, lstat, open, realpath, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { glob } from 'tinyglobby';
@@ -14,6 +14,9 @@ import type { ReadingThread } from './reading-thread.ts';
 /** A file system that takes longer (ms) to say what files are is asked off this thread. */
 const SLOW_EACH = 0.1;
 const SLOW = 10;
+
+/** Where the beginning of a file takes so long (ms) on the average, threads that wait for one file after another are too slow. */
+const SLOW_HEAD = 25;
 
 /** A mount that has not said a word for so long (ms) hangs. */
 const ANSWERS_WITHIN = 60_000;
@@ -32,8 +35,10 @@ export class NodeFileDoor implements FileDoor {
   readonly #thread: ReadingThread | null;
   readonly #answersWithin: number;
   readonly #readdir: typeof readdir;
-  #reader: NowReader | null = null;
+  readonly #reader: NowReader;
   #isSlow = false;
+  #heads = 0;
+  #headsTook = 0;
   /** The real path of the folder, once it is known. */
   #realFolder: string | null = null;
   /** While the disk does not answer: nothing more is asked of it. */
@@ -42,6 +47,7 @@ export class NodeFileDoor implements FileDoor {
   /** `folder`: a path of the system, absolute or relative to the working folder. It need not exist (then nothing is in it). */
   constructor(folder: string, options: NodeFileDoorOptions = {}) {
     this.#folder = resolve(folder);
+    this.#reader = new NowReader(this.#folder);
     this.#thread = options.thread ?? null;
     this.#answersWithin = options.answersWithin ?? ANSWERS_WITHIN;
     this.#readdir = options.readdir ?? readdir;
@@ -109,8 +115,12 @@ export class NodeFileDoor implements FileDoor {
 
   readNow(path: ArticlePath, limit: number): Uint8Array {
     if (this.#thread !== null) return this.#thread.read({ folder: this.#folder, path, limit });
-    this.#reader ??= new NowReader(this.#folder);
     return this.#reader.read(path, limit);
+  }
+
+  get folder(): string | null {
+    const isFast = !this.#isSlow && this.#hung === null && this.#headsTook <= SLOW_HEAD * this.#heads;
+    return isFast ? this.#folder : null;
   }
 
   async stamp(path: ArticlePath): Promise<Stamp | null> {
@@ -130,24 +140,19 @@ export class NodeFileDoor implements FileDoor {
     await this.#answering(() => this.stamp(first));
     if (this.#isSlow) return this.#answering(() => Promise.all(paths.map((path) => this.stamp(path))));
     const started = performance.now();
-    const stamps = paths.map((path) => this.#stampNow(path));
+    const stamps = paths.map((path) => this.#reader.stamp(path));
     // A disk or network that takes its time would keep everybody else from theirs.
     if (performance.now() - started > SLOW_EACH * paths.length + SLOW) this.#isSlow = true;
     return stamps;
   }
 
-  #stampNow(path: ArticlePath): Stamp | null {
-    if (!isInside(path)) return null;
-    try {
-      const found = lstatSync(`${this.#folder}/${path}`, { throwIfNoEntry: false });
-      return found?.isFile() ? { size: found.size, modified: found.mtimeMs } : null;
-    } catch {
-      return null;
-    }
-  }
-
   async head(path: ArticlePath, bytes: number): Promise<Uint8Array> {
-    return this.#answering(() => this.#withFile(path, (handle, size) => readUpTo(handle, Math.min(size, bytes))));
+    const started = performance.now();
+    const reading = () => this.#withFile(path, (handle, size) => readUpTo(handle, Math.min(size, bytes)));
+    const head = await this.#answering(reading);
+    this.#heads++;
+    this.#headsTook += performance.now() - started;
+    return head;
   }
 
   async stat(path: ArticlePath): Promise<'file' | 'folder' | null> {

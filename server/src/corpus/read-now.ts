@@ -1,8 +1,8 @@
 /** Reads a file of a folder at once, on whichever thread this is; what node-door.ts and file-reader.ts have in common. */
-import { closeSync, constants, fstatSync, openSync, readSync, realpathSync } from 'node:fs';
+import { closeSync, constants, fstatSync, lstatSync, openSync, readSync, realpathSync } from 'node:fs';
 import { isAbsolute, join, relative, sep } from 'node:path';
 import type { ArticlePath } from '../resolve/entities.ts';
-import { Unreadable } from './door.ts';
+import { type Stamp, Unreadable } from './door.ts';
 import { isInside } from './inside.ts';
 import type { FileProblem } from './problems.ts';
 
@@ -44,6 +44,17 @@ export class NowReader {
       }
     } catch (error) {
       throw error instanceof Unreadable ? error : new Unreadable(problemOf(error));
+    }
+  }
+
+  /** As FileDoor's `stamp`. */
+  stamp(path: ArticlePath): Stamp | null {
+    if (!isInside(path)) return null;
+    try {
+      const found = lstatSync(`${this.#folder}/${path}`, { throwIfNoEntry: false });
+      return found?.isFile() ? { size: found.size, modified: found.mtimeMs } : null;
+    } catch {
+      return null;
     }
   }
 }

@@ -5,18 +5,17 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { ArticleFacts, IsoDate } from '../recognize/facts.ts';
+import type { FilesRead, FilesToRead } from './read-articles.ts';
 
-/** What a worker is sent. */
-export interface Job {
-  readonly id: number;
-  readonly text: string;
-  /** The article's day where something else than the text says it. */
-  readonly given: IsoDate | null;
-}
+/** What a worker is sent: a text, with the article's day where something else than the text says it, or files to be read. */
+export type Job = { readonly id: number } & Task;
 
-/** What it sends back: the facts, or the defect that kept it from them. */
+type Task = { readonly text: string; readonly given: IsoDate | null } | { readonly files: FilesToRead };
+
+/** What it sends back: the facts of the text, what came of the files, or the defect that kept it from these. */
 export type Outcome =
   | { readonly id: number; readonly facts: ArticleFacts }
+  | { readonly id: number; readonly read: FilesRead }
   | { readonly id: number; readonly error: string };
 
 /** More workers than this are no faster: the thread that resolves what they find does not keep up. */
@@ -37,14 +36,20 @@ const MEMORY_LIMIT = 1024;
  */
 const workersFor = (processors: number): number => (processors > 2 ? processors - 1 : processors);
 
-interface Waiting extends Job {
-  readonly resolve: (facts: ArticleFacts) => void;
+interface Waiting {
+  readonly job: Job;
+  readonly resolve: (outcome: Outcome) => void;
   readonly reject: (error: Error) => void;
+  /** How long (ms) a worker may take for it; null: as long as it takes. */
+  readonly within: number | null;
 }
 
 interface Hand {
   readonly worker: Worker;
+  /** In the order in which it does them. */
   readonly jobs: Map<number, Waiting>;
+  /** Ends it where the first of them takes too long. */
+  watch: NodeJS.Timeout | null;
 }
 
 export class RecognizerPool {
@@ -79,10 +84,26 @@ export class RecognizerPool {
   }
 
   /** The facts of an article, read in a worker. Rejects where the worker fails, or where the pool does not work. */
-  recognize(text: string, given: IsoDate | null = null): Promise<ArticleFacts> {
+  async recognize(text: string, given: IsoDate | null = null): Promise<ArticleFacts> {
+    const outcome = await this.#do({ text, given });
+    if ('facts' in outcome) return outcome.facts;
+    throw new Error('error' in outcome ? outcome.error : 'no facts');
+  }
+
+  /**
+   * Files read by a worker. Rejects where the worker fails, where the pool does not work, and where that takes longer than `within` (ms)
+   * from when the worker got them: a disk that hangs has to be read by somebody who need not wait.
+   */
+  async read(files: FilesToRead, within: number): Promise<FilesRead> {
+    const outcome = await this.#do({ files }, within);
+    if ('read' in outcome) return outcome.read;
+    throw new Error('error' in outcome ? outcome.error : 'nothing read');
+  }
+
+  #do(task: Task, within: number | null = null): Promise<Outcome> {
     return new Promise((resolve, reject) => {
       if (!this.works) return reject(new Error(`the pool is ${this.#state}`));
-      this.#queue.push({ id: this.#nextId++, text, given, resolve, reject });
+      this.#queue.push({ job: { id: this.#nextId++, ...task }, within, resolve, reject });
       this.#hand();
     });
   }
@@ -106,9 +127,10 @@ export class RecognizerPool {
       const hand = this.#free();
       if (hand === undefined) return;
       const waiting = this.#queue.shift() as Waiting;
-      hand.jobs.set(waiting.id, waiting);
+      hand.jobs.set(waiting.job.id, waiting);
       hand.worker.ref();
-      hand.worker.postMessage({ id: waiting.id, text: waiting.text, given: waiting.given } satisfies Job);
+      hand.worker.postMessage(waiting.job);
+      this.#watch(hand);
     }
   }
 
@@ -123,7 +145,7 @@ export class RecognizerPool {
   #engage(): Hand {
     this.#rest();
     const worker = new Worker(this.#entry, { resourceLimits: { maxOldGenerationSizeMb: MEMORY_LIMIT } });
-    const hand: Hand = { worker, jobs: new Map() };
+    const hand: Hand = { worker, jobs: new Map(), watch: null };
     this.#hands.add(hand);
     worker.on('message', (outcome: Outcome) => this.#take(hand, outcome));
     worker.on('error', (error) => this.#dismiss(hand, error));
@@ -135,18 +157,27 @@ export class RecognizerPool {
     this.#finished++;
     const waiting = hand.jobs.get(outcome.id);
     hand.jobs.delete(outcome.id);
-    if ('facts' in outcome) waiting?.resolve(outcome.facts);
-    else waiting?.reject(new Error(outcome.error));
+    waiting?.resolve(outcome);
+    if (hand.watch !== null) clearTimeout(hand.watch);
+    hand.watch = null;
+    this.#watch(hand);
     this.#hand();
     // Workers without work keep no process alive.
     if (hand.jobs.size === 0) hand.worker.unref();
     if ([...this.#hands].every(({ jobs }) => jobs.size === 0)) this.#restLater();
   }
 
+  #watch(hand: Hand): void {
+    const [first] = hand.jobs.values();
+    if (hand.watch !== null || first === undefined || first.within === null) return;
+    hand.watch = setTimeout(() => this.#dismiss(hand, new Error('took too long')), first.within).unref();
+  }
+
   #close(state: 'broken' | 'disposed', error: Error): void {
     this.#state = state;
     for (const waiting of this.#queue.splice(0)) waiting.reject(error);
-    for (const { worker, jobs } of this.#hands) {
+    for (const { worker, jobs, watch } of this.#hands) {
+      if (watch !== null) clearTimeout(watch);
       void worker.terminate();
       for (const waiting of jobs.values()) waiting.reject(error);
     }
@@ -161,6 +192,7 @@ export class RecognizerPool {
       return;
     }
     this.#hands.delete(hand);
+    if (hand.watch !== null) clearTimeout(hand.watch);
     void hand.worker.terminate();
     const [first, ...others] = hand.jobs.values();
     first?.reject(error);

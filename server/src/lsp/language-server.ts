@@ -72,6 +72,7 @@ import { settingsDiagnostics, statusOf } from './status.ts';
 import { listenForStructure, STRUCTURE_CAPABILITIES } from './structure.ts';
 import { listenForSymbols, symbolCapabilities } from './symbols.ts';
 import { Throttle } from './throttle.ts';
+import { warmUp } from './warm-up.ts';
 import { FileWatching } from './watch.ts';
 import { Workspace } from './workspace.ts';
 
@@ -116,6 +117,7 @@ export class LanguageServer {
   #starting = true;
   #version = 0;
   #isInitialized = false;
+  #isDisposed = false;
   /** That facts cannot be kept is said once, whatever the number of folders. */
   #saidNotKept = false;
   #lastStatus = '';
@@ -339,6 +341,9 @@ export class LanguageServer {
       const problem = this.#taggerProblem();
       if (problem !== null) this.#warn(taggerProblemText(problem, this.#questions.language));
       nodeModule.flushCompileCache?.();
+      warmUp(this.#workspace.roots, this.#documents.uris, this.#questions, () => !this.#isDisposed).catch((error) =>
+        this.#connection.console.error(describe(error)),
+      );
     } catch (error) {
       this.#connection.console.error(describe(error));
     }
@@ -489,6 +494,7 @@ export class LanguageServer {
   }
 
   #dispose(): void {
+    this.#isDisposed = true;
     this.#changed.dispose();
     this.#statusChanged.dispose();
     this.#refresh.dispose();

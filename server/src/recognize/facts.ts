@@ -54,9 +54,9 @@ export interface MentionFact extends Span {
 }
 
 /** Whether a text says when it was written, at least the year; then nothing else is asked. */
-export function statesYear<Parts extends Pick<ArticleFacts, 'date'>>(
+export function statesYear<Parts extends { readonly date: { readonly value: IsoDate } | null }>(
   parts: Parts,
-): parts is Parts & { readonly date: NonNullable<ArticleFacts['date']> } {
+): parts is Parts & { readonly date: NonNullable<Parts['date']> } {
   return parts.date !== null && !parts.date.value.startsWith('XXXX');
 }
 

@@ -8,7 +8,7 @@ import { type Decision, decisionKey, NOTHING_DECIDED, type Settled, settle } fro
 import type { ArticlePath, Resolution } from './entities.ts';
 import { resolutionOf } from './resolution.ts';
 import { advance, type DecidedInput, EMPTY_STATE, type State } from './state.ts';
-import { type ToldDate, tell } from './told-dates.ts';
+import { dated, tell } from './told-dates.ts';
 
 export interface ResolvableArticle {
   readonly facts: ArticleFacts;
@@ -49,6 +49,13 @@ export class Resolver {
     return copy.#state;
   }
 
+  /** What the articles would resolve to after these changes, which are not made. */
+  tried(changes: Changes): Resolution {
+    const copy = Resolver.from(this.#state);
+    copy.#settled = this.#settled;
+    return copy.update(changes);
+  }
+
   /** Articles that the last update gave a date inferred from others, another one, or none any longer. */
   get redated(): ReadonlySet<ArticlePath> {
     return this.#redated;
@@ -83,20 +90,21 @@ export class Resolver {
       }
     }
     if (next.size > 0 || decided) {
-      const dated = tell(this.#state.toldDates, this.#state.articles, next);
-      this.#redated = dated.changed;
+      const toldNow = tell(this.#state.toldDates, this.#state.articles, next);
+      this.#redated = toldNow.changed;
       const inputs = new Map<ArticlePath, DecidedInput | null>();
-      for (const [path, article] of dated.articles) inputs.set(path, article && this.#decided(path, article));
-      this.#state = { ...advance(this.#state, inputs), toldDates: dated.index };
+      for (const [path, article] of toldNow.articles) inputs.set(path, article && this.#decided(path, article));
+      this.#state = { ...advance(this.#state, inputs), toldDates: toldNow.index };
       this.#resolution = resolutionOf(this.#state, this.#settled);
     }
     return this.#resolution;
   }
 
-  #decided(path: ArticlePath, { told, ...article }: ResolvableArticle & { readonly told?: ToldDate }): DecidedInput {
-    const given = told === undefined ? article : { ...article, date: told.own };
+  #decided(path: ArticlePath, article: ResolvableArticle & Pick<DecidedInput, 'told'>): DecidedInput {
+    const { date, told } = article;
+    const given = told === undefined ? article : dated(article, told.own);
     const decided = decideArticle(path, given, this.#settled);
-    return { given, date: article.date, ...(told && { told }), decided };
+    return { given, date, ...(told && { told }), decided };
   }
 }
 

@@ -127,6 +127,36 @@ export const EMPTY_STATE: State = {
   search: { words: CompactMap.empty(), spellings: CompactMap.empty() },
 };
 
+/** Of an article that was read in this session: whoever gave it may read its facts anew each time they are asked for. */
+class ReadRecord implements ArticleRecord {
+  readonly given: ResolvableArticle;
+  readonly date: IsoDate | null;
+  readonly told?: ToldDate;
+  readonly decided: DecidedArticle | null;
+  readonly placements: Description['placements'];
+  readonly countries: Description['countries'];
+  readonly offices: Description['offices'];
+  readonly agreements: readonly LocalIndex[];
+
+  constructor(
+    { given, date, told, decided }: DecidedInput,
+    { placements, countries, offices, agreements }: Omit<ArticleRecord, 'facts' | keyof DecidedInput>,
+  ) {
+    this.given = given;
+    this.date = date;
+    if (told !== undefined) this.told = told;
+    this.decided = decided;
+    this.placements = placements;
+    this.countries = countries;
+    this.offices = offices;
+    this.agreements = agreements;
+  }
+
+  get facts(): ArticleFacts {
+    return this.decided?.facts ?? this.given.facts;
+  }
+}
+
 /** The next state. `next` holds for each changed article what it is now, null where it is gone. Cost: that of the changed articles. */
 export function advance(state: State, next: ReadonlyMap<ArticlePath, DecidedInput | null>): State {
   const step = new Step(state);
@@ -144,10 +174,7 @@ export function advance(state: State, next: ReadonlyMap<ArticlePath, DecidedInpu
         const { countries, offices } = described;
         const placements = described.placements.map(step.shared);
         const agreements = described.agreements.map(({ local }) => local);
-        const { given, date, told, decided } = article;
-        const facts = decided?.facts ?? given.facts;
-        const own = { facts, given, date, ...(told && { told }), decided };
-        records.set(path, { ...own, placements, countries, offices, agreements });
+        records.set(path, new ReadRecord(article, { placements, countries, offices, agreements }));
       }
     }
   });

@@ -105,11 +105,17 @@ export function tell(
   return { index: after, articles, changed };
 }
 
-const withTold = (own: ResolvableArticle, inference: DateInference) => ({
-  ...own,
-  date: inference.value,
-  told: { own: own.date, inference },
+/** The article with another date. Its facts are read when somebody asks for them, which a copy of it would do at once. */
+export const dated = (article: ResolvableArticle, date: IsoDate | null): ResolvableArticle => ({
+  date,
+  get facts() {
+    return article.facts;
+  },
+  text: () => article.text?.() ?? '',
 });
+
+const withTold = (own: ResolvableArticle, inference: DateInference): ResolvableArticle & { readonly told: ToldDate } =>
+  Object.assign(dated(own, inference.value), { told: { own: own.date, inference } });
 
 const ownOf = ({ given }: ArticleRecord): ResolvableArticle => given;
 

@@ -267,3 +267,35 @@ test('two windows keep the same corpus, and none takes anything from the other',
   assert.deepEqual(plain(next.corpus.snapshot), expected);
   next.corpus.dispose();
 });
+
+test('what is kept before all is known takes nothing away: the next session reads no article', async () => {
+  const storage = newStorage();
+  const door = doorTo(300);
+  const expected = await afresh(door);
+  // Lines alone, as a session leaves them that ends before it keeps all.
+  (await open(door, storage)).corpus.dispose();
+  const cache = new FactsCache({
+    storage,
+    corpus: '/corpus',
+    recipe: Promise.resolve('recipe'),
+    programs: Promise.resolve('programs'),
+    onProblem: (problem) => assert.fail(problem),
+  });
+  const corpus = new Corpus({ door, cache, recognize: () => assert.fail('everything is kept') });
+  let keptOf = 0;
+  let keeping: Promise<void> = Promise.resolve();
+  corpus.onSnapshot(({ articles }) => {
+    if (keptOf > 0) return;
+    keptOf = articles.size;
+    keeping = corpus.keepAll();
+  });
+  await corpus.openFolder();
+  await keeping;
+  assert.ok(keptOf > 0 && keptOf < 300, `${keptOf} of 300 articles`);
+  assert.deepEqual(plain(corpus.snapshot), expected);
+  corpus.dispose();
+  const next = await open(door, storage);
+  assert.equal(next.recognized, 0);
+  assert.deepEqual(plain(next.corpus.snapshot), expected);
+  next.corpus.dispose();
+});

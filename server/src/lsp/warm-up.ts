@@ -1,0 +1,69 @@
+/**
+ * Answers that nobody has asked for, made and thrown away once all is read: their code is compiled then, and what they need of the kept
+ * state was read, before the reader's first question and the first key. Once in a session, in small steps, and for a moment only.
+ */
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Article } from '../corpus/snapshot.ts';
+import { definitions, documentHighlights, hover, marksOf, referencesTo } from './answers.ts';
+import { offsetAt } from './convert.ts';
+import type { Questions } from './questions.ts';
+import type { Root } from './roots.ts';
+
+/** Articles gone through, those that are open first, then some of all the corpus. */
+const MOST = 80;
+/** No more than this (ms of work) in all, and about so much between two pauses (ms), in which requests are answered. */
+const BUDGET = 600;
+const TURN = 8;
+const PAUSE = 8;
+
+/** `open`: URIs of open documents; `goesOn`: whether the server is still there. Rejects where an answer fails, which is a defect. */
+export async function warmUp(
+  roots: readonly Root[],
+  open: readonly string[],
+  questions: Questions,
+  goesOn: () => boolean,
+): Promise<void> {
+  let spent = 0;
+  let turn = 0;
+  const timed = async (work: () => unknown) => {
+    if (spent > BUDGET || !goesOn()) return;
+    const begun = performance.now();
+    await work();
+    const took = performance.now() - begun;
+    spent += took;
+    turn += took;
+    if (turn < TURN) return;
+    turn = 0;
+    await sleep(PAUSE, undefined, { ref: false });
+  };
+  for (const [root, article] of articlesToSee(roots, open)) {
+    const asked = { root, snapshot: root.corpus.snapshot, article };
+    const person = marksOf(asked).find(({ kind, resolved }) => kind === 'person' && resolved);
+    await timed(() => root.corpus.rehearse(article.path));
+    if (person === undefined) continue;
+    const offset = offsetAt(article, person.range.start);
+    await timed(() => hover(asked, offset, questions.cardStyle));
+    await timed(() => definitions(asked, offset, questions.features.definitionLinks));
+    await timed(() => documentHighlights(asked, offset));
+    await timed(() => referencesTo(asked, offset, true));
+    if (spent > BUDGET || !goesOn()) return;
+  }
+}
+
+function* articlesToSee(roots: readonly Root[], open: readonly string[]): Generator<readonly [Root, Article]> {
+  for (const root of roots) {
+    const { articles } = root.corpus.snapshot;
+    for (const uri of open) {
+      const path = root.pathOf(uri);
+      const article = path === null ? undefined : articles.get(path);
+      if (article !== undefined) yield [root, article];
+    }
+    const step = Math.max(1, Math.floor(articles.size / MOST));
+    let at = 0;
+    for (const path of articles.keys()) {
+      if (at++ % step !== 0) continue;
+      const article = articles.get(path);
+      if (article !== undefined) yield [root, article];
+    }
+  }
+}
