@@ -168,7 +168,7 @@ test('the outline has the title, the paragraphs by their first words and the ent
       ['paragraph', 'وقّع كريم نوري وسالم الراوي مذكرة تفاهم أمنية بين العراق…'],
       ['group', 'الأشخاص (2)'],
       ['group', 'الأماكن (3)'],
-      ['group', 'الاتفاقات (1)'],
+      ['group', 'الاتفاقيات (1)'],
     ],
   );
   assert.deepEqual(
