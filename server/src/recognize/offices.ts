@@ -132,14 +132,14 @@ function isPartOfName(words: Words, at: number, end: number): boolean {
 
 /**
  * «وأمر الوزير بفتح تحقيق», «أمر رئاسي»: the order; the commander is written «آمر». «وإلى "…"»: the preposition; the governor is written
- * «والي». «شركة كبيرة لإنتاج …»: an adjective; «كبير المفاوضين» governs a noun.
+ * «والي». «شركة كبيرة لإنتاج …», «تقديره الكبير للقيادة»: an adjective; «كبير المفاوضين» governs a noun.
  */
 function isOtherWord(words: Words, at: number, end: number, form: string): boolean {
   const written = words.text.slice(words.tokens[at]?.start, words.tokens[at]?.end);
   const noun = withoutArticle(form);
   if (noun === 'امر') return !written.includes('آ');
   if (noun === 'والي') return written.endsWith('ى');
-  return /^كبيره?$/.test(noun) && end === at + 1 && /^[لب](?!ل)/.test(words.word(end));
+  return /^كبيره?$/.test(noun) && end === at + 1 && (form !== noun || /^[لب]/.test(words.word(end)));
 }
 
 const COUNTERPART: Role = {

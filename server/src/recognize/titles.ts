@@ -65,6 +65,8 @@ export function pastTitles(
   if (mark && CROSSED.has(mark) && !words.tokens[to]?.newLine) {
     crossed = true;
     to++;
+    // «وزير الداخلية،، فلان»: written twice.
+    if (words.mark(to) === mark && !words.tokens[to]?.newLine) to++;
   }
   for (let guard = 0; guard < 4; guard++) {
     const title = titleAfter(to);

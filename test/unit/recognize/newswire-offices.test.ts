@@ -239,6 +239,7 @@ test('a word that is also the degree of an office is a family name after a given
 test('«كبير» is an office before people, else an adjective; «وإلى» is no governor', () => {
   checkPersons('قال كبير المفاوضين سالم الراوي ذلك.', { 'سالم الراوي': ['كبير المفاوضين'] });
   checkOffices('تعمل في شركة كبيرة لإنتاج الشوكولاتة.', []);
+  checkOffices('عبر عن تقديره الكبير للقيادة الأردنية.', []);
   checkOffices('نبه الديوان والى "التراجع الكبير" في الإنتاج.', []);
   checkPersons('قال والي سوسة سالم الراوي ذلك.', { 'سالم الراوي': ['والي سوسة'] });
 });
@@ -249,4 +250,10 @@ test('another kind of office between commas behind a name that has one is its to
   });
   checkPersons('حضر وزير الدفاع سالم الراوي، رئيس البرلمان، ووزير المالية أمس.', { 'سالم الراوي': ['وزير الدفاع'] });
   checkPersons('حضر وزير الدفاع سالم الراوي، وزير الداخلية، في بغداد.', { 'سالم الراوي': ['وزير الدفاع'] });
+});
+
+test('a comma that was typed twice is one', () => {
+  checkPersons('استقبل الوفد وزير الداخلية الجزائري،، سالم الراوي الذي يزور تونس.', {
+    'سالم الراوي': ['وزير الداخلية الجزائري'],
+  });
 });
