@@ -419,37 +419,27 @@ test('an article that is not to be trusted is text, and one of 2 MB does not fre
 });
 
 test('axe finds no serious violation', async () => {
-  const options = { folder: examples(), file: MINUTES, extensions: [ROOT] };
-  await withWorkbench('reading-view-axe', options, async (workbench) => {
-    const { page, webview } = workbench;
-    /** In the light and in the dark, as they stand. */
-    const check = async (name: string) => {
-      assert.deepEqual(await seriousViolations(webview), [], `${name}, light`);
-      await workbench.toggleTheme('dark');
-      assert.deepEqual(await seriousViolations(webview), [], `${name}, dark`);
-    };
-    await openReader(workbench, MINUTES);
-    await webview.locator('details summary').first().click();
-    // A command from the palette takes the card away: with it, and without it in the other theme.
-    await mark(workbench, 'قاسم الأعرجي').hover();
-    await webview.locator('.card').waitFor();
-    await check('reading view');
-    await mark(workbench, 'قاسم الأعرجي').hover();
-    await webview.locator('.card').waitFor();
-    assert.deepEqual(await seriousViolations(webview), [], 'reading view with a card, dark');
-    await workbench.toggleTheme('light');
-    await mark(workbench, 'قاسم الأعرجي').focus();
-    await page.keyboard.press('Alt+Shift+c');
-    await webview.locator('tbody tr').first().waitFor();
-    await check('concordance');
-    await workbench.toggleTheme('light');
-    await webview.locator('td.mention .link').first().click();
-    await eventually('a mention, focused', async () => /الأعرج/.test((await focusedWords(workbench)) ?? ''));
-    await page.keyboard.press('Alt+Shift+d');
-    await webview.locator('li').first().waitFor();
-    await check('dossier');
-    await workbench.screenshot('dossier-dark');
-  });
+  for (const theme of ['light', 'dark'] as const) {
+    const options = { folder: examples(), file: MINUTES, extensions: [ROOT], theme };
+    await withWorkbench(`reading-view-axe-${theme}`, options, async (workbench) => {
+      const { page, webview } = workbench;
+      await openReader(workbench, MINUTES);
+      await webview.locator('details summary').first().click();
+      await mark(workbench, 'قاسم الأعرجي').hover();
+      await webview.locator('.card').waitFor();
+      assert.deepEqual(await seriousViolations(webview), [], `reading view, ${theme}`);
+      await mark(workbench, 'قاسم الأعرجي').focus();
+      await page.keyboard.press('Alt+Shift+c');
+      await webview.locator('tbody tr').first().waitFor();
+      assert.deepEqual(await seriousViolations(webview), [], `concordance, ${theme}`);
+      await webview.locator('td.mention .link').first().click();
+      await eventually('a mention, focused', async () => /الأعرج/.test((await focusedWords(workbench)) ?? ''));
+      await page.keyboard.press('Alt+Shift+d');
+      await webview.locator('li').first().waitFor();
+      assert.deepEqual(await seriousViolations(webview), [], `dossier, ${theme}`);
+      if (theme === 'dark') await workbench.screenshot('dossier-dark');
+    });
+  }
 });
 
 /** In the page: how many pairs of Arabic words of one line stand the wrong way round. */
