@@ -13,6 +13,7 @@ import {
   type FolderFiles,
 } from '../../server/src/lsp/requests.ts';
 import { fileMatcher, SKIPPED } from './first-files.ts';
+import { paragraph } from './labels.ts';
 
 /** Each file and each folder may be a request to a network. */
 const MOST_FILES = 2000;
@@ -82,7 +83,7 @@ export function answerAboutFolders(client: LanguageClient): void {
       else if (!told.has(uri)) {
         told.add(uri);
         const text = l10n.t('Of this folder only the first {0} files are looked at: it is on no disk.', paths.length);
-        void window.showInformationMessage(text);
+        void window.showInformationMessage(paragraph(text));
       }
     }
     return { paths };

@@ -15,6 +15,9 @@ const MINUTES = '2023-03-19-security-minutes.txt';
 /** Names of formats, keys and files: Arabic has no others for them. */
 const LATIN = /^(SVG|PNG|CSV|HTML|Markdown|BibTeX|Home|Page|Down|Tab|Enter|Up|Escape|Ctrl|Shift|Alt|fihris|yaml|txt)$/;
 
+/** A card and a dossier have a name in Latin letters too. */
+const IN_LATIN = /Ali Shamkhani|Qasim al-Araji/g;
+
 test('a reader whose VS Code speaks Arabic', async (t) => {
   const folder = temporaryFolder({});
   cpSync(join(ROOT, 'examples'), folder, { recursive: true });
@@ -25,12 +28,9 @@ test('a reader whose VS Code speaks Arabic', async (t) => {
   /** In the dark what was seen in the light, and back. */
   const inBothThemes = async (name: string) => {
     await workbench.screenshot(`arabic-${name}-light`);
-    await workbench.runCommand('Preferences: Toggle between Light/Dark Themes');
-    await page.locator('.monaco-workbench.vs-dark').waitFor();
-    await page.waitForTimeout(500);
+    await workbench.toggleTheme('dark');
     await workbench.screenshot(`arabic-${name}-dark`);
-    await workbench.runCommand('Preferences: Toggle between Light/Dark Themes');
-    await page.locator('.monaco-workbench.vs').waitFor();
+    await workbench.toggleTheme('light');
   };
   try {
     await page.locator('#status\\.editor\\.mode', { hasText: 'مقال' }).waitFor();
@@ -54,8 +54,7 @@ test('a reader whose VS Code speaks Arabic', async (t) => {
     await step('sees Arabic cards', async () => {
       const card = await workbench.hoverCardText('شمخاني');
       assert.match(card, /أمين/);
-      // A name has its Latin letters below it.
-      assert.deepEqual(foreign(card.replace('Ali Shamkhani', '')), []);
+      assert.deepEqual(foreign(card.replace(IN_LATIN, '')), []);
       await workbench.screenshot('arabic-card-light');
     });
 
@@ -152,9 +151,6 @@ function foreign(text: string): string[] {
 async function checkPage({ webview }: Workbench): Promise<void> {
   const { language, direction, words } = await webview.locator('html').evaluate((html) => {
     const words = [(html as HTMLElement).innerText];
-    // A name has its Latin letters below it.
-    for (const latin of html.querySelectorAll('.card-subtitle em, #card-about'))
-      words[0] = words[0]?.replaceAll(latin.textContent, '') ?? '';
     for (const element of html.querySelectorAll('body *'))
       for (const name of ['aria-label', 'title', 'placeholder', 'alt', 'aria-description'])
         words.push(element.getAttribute(name) ?? '');
@@ -163,5 +159,5 @@ async function checkPage({ webview }: Workbench): Promise<void> {
   assert.equal(language, 'ar');
   assert.equal(direction, 'rtl');
   assert.match(words, /\p{Script=Arabic}/u);
-  assert.deepEqual(foreign(words), []);
+  assert.deepEqual(foreign(words.replaceAll(IN_LATIN, '')), []);
 }

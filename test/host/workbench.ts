@@ -64,6 +64,14 @@ export class Workbench {
     await this.#chooseInQuickInput('F1', `>${title}`, title);
   }
 
+  /** Goes over from the light theme to the dark one or back, and waits until the window is drawn in it. */
+  async toggleTheme(to: 'light' | 'dark'): Promise<void> {
+    await this.runCommand('Preferences: Toggle between Light/Dark Themes');
+    await this.page.locator(`.monaco-workbench.${to === 'dark' ? 'vs-dark' : 'vs'}`).waitFor();
+    // Webviews are told afterwards.
+    await this.page.waitForTimeout(300);
+  }
+
   /** Opens the quick input by a key until it offers what is looked for: extensions and search come up after the window. */
   async #chooseInQuickInput(key: string, typed: string, shown: string): Promise<void> {
     const widget = this.page.locator('.quick-input-widget:visible');
