@@ -294,6 +294,11 @@ export class Corpus implements Disposable {
     };
   }
 
+  /** Whether words of any article can be had at once: its files lie on a disk that keeps nobody waiting. */
+  get isAtHand(): boolean {
+    return this.#door.folder != null;
+  }
+
   /** Whether a file at `path` is an article of this corpus, by its path alone: included, and not in a corpus of its own. */
   isArticle(path: ArticlePath): boolean {
     return this.#includes(path) && !this.#inner.some((folder) => isBelow(path, folder));
@@ -405,7 +410,7 @@ export class Corpus implements Disposable {
    */
   async rehearse(path: ArticlePath): Promise<void> {
     const article = this.#articles.get(path);
-    if (article === undefined || this.#isDisposed) return;
+    if (article === undefined || article.length >= LONG_ARTICLE || this.#isDisposed) return;
     const { text, given, date } = article;
     if (text === '') return;
     const facts = await this.#recognize(text, given);

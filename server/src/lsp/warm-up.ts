@@ -52,6 +52,7 @@ export async function warmUp(
 
 function* articlesToSee(roots: readonly Root[], open: readonly string[]): Generator<readonly [Root, Article]> {
   for (const root of roots) {
+    if (!root.corpus.isAtHand) continue;
     const { articles } = root.corpus.snapshot;
     for (const uri of open) {
       const path = root.pathOf(uri);

@@ -1,0 +1,33 @@
+/** What the server goes through by itself after a start changes nothing that anybody sees. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { pathToFileURL } from 'node:url';
+import { temporaryFolder } from '../host/fixtures.ts';
+import { syntheticCorpus } from '../unit/corpus/synthetic.ts';
+import { TestClient } from './client.ts';
+
+test('after a start answers are rehearsed: no snapshot, no message and no error comes of it', async () => {
+  const folder = temporaryFolder(Object.fromEntries(syntheticCorpus(40)));
+  const client = await TestClient.start({ folders: [folder] });
+  await client.ready();
+  await sleep(200);
+  const uri = pathToFileURL(`${folder}/000003.txt`).href;
+  const asked = () =>
+    Promise.all([
+      client.request('fihris/marks', { uri }),
+      client.request('workspace/symbol', { query: 'وزير' }),
+      client.request('fihris/status'),
+    ]);
+  const before = await asked();
+  const { changes } = client;
+  // The rehearsal begins half a second after all is read, and lasts for one at most.
+  await sleep(2500);
+  assert.deepEqual(await asked(), before);
+  assert.equal(client.changes, changes);
+  assert.deepEqual(
+    client.log.filter((line) => /error/i.test(line)),
+    [],
+  );
+  await client.stop();
+});
