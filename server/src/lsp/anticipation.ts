@@ -29,6 +29,8 @@ const MANY_ARTICLES = 2000;
 export interface Anticipated {
   readonly workspace: Pick<Workspace, 'roots'>;
   readonly isReady: () => boolean;
+  /** Whether the reader is asking for something else: then gathering waits. */
+  readonly isAsked: () => boolean;
   readonly onError: (error: unknown) => void;
 }
 
@@ -76,7 +78,7 @@ export class Anticipation {
         const { snapshot } = corpus;
         if (this.#done.has(snapshot) || snapshot.articles.size > MOST_ARTICLES) continue;
         const isCurrent = () => !this.#isDisposed && corpus.snapshot === snapshot;
-        for (const steps of whole(snapshot)) await inPauses(steps, isCurrent);
+        for (const steps of whole(snapshot)) await this.#inPauses(steps, isCurrent);
         if (!isCurrent()) continue;
         this.#done.add(snapshot);
         this.#times++;
@@ -91,6 +93,17 @@ export class Anticipation {
     if (this.#around.workspace.roots.some(({ corpus }) => !this.#isKnown(corpus.snapshot))) this.changed();
   }
 
+  async #inPauses(steps: Generator<void, unknown>, goesOn: () => boolean): Promise<void> {
+    while (goesOn()) {
+      if (!this.#around.isAsked()) {
+        const begun = performance.now();
+        do if (steps.next().done === true) return;
+        while (performance.now() - begun < TURN);
+      }
+      await sleep(PAUSE);
+    }
+  }
+
   #isKnown(snapshot: Snapshot): boolean {
     return this.#done.has(snapshot) || snapshot.articles.size > MOST_ARTICLES;
   }
@@ -101,13 +114,4 @@ function* whole(snapshot: Snapshot): Generator<Generator<void, unknown>> {
   const period = { entity: null, from: null, to: null };
   yield timeline(snapshot, { ...period, kinds: TIMELINE_KINDS, unit: 'year' }, 'ar');
   yield network(snapshot, { ...period, nodes: NODE_KINDS, ties: TIE_KINDS });
-}
-
-async function inPauses(steps: Generator<void, unknown>, goesOn: () => boolean): Promise<void> {
-  let begun = performance.now();
-  while (goesOn() && steps.next().done !== true) {
-    if (performance.now() - begun < TURN) continue;
-    await sleep(PAUSE);
-    begun = performance.now();
-  }
 }

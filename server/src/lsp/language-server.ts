@@ -193,6 +193,7 @@ export class LanguageServer {
     this.#anticipation = new Anticipation({
       workspace: this.#workspace,
       isReady: () => this.#features.showsPictures && this.#status().state === 'ready',
+      isAsked: () => this.#questions.isAsked,
       onError,
     });
     this.#documents.onUris(() => this.#contradictions.changed());

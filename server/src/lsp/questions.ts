@@ -15,6 +15,8 @@ import type { Root } from './roots.ts';
 import { DEFAULT_SETTINGS } from './settings.ts';
 import type { Workspace } from './workspace.ts';
 
+/** So long (ms) after a question the next one may come: who hovers, types or clicks does so again. */
+const ATTENTION = 400;
 /** How long (ms) a request about an article waits for it to be read before it is answered that there is none yet. */
 const PATIENCE = 1000;
 
@@ -35,6 +37,7 @@ export class Questions {
   readonly #isReady: () => boolean;
   /** Requests that wait for the next snapshot. */
   readonly #waiting: (() => void)[] = [];
+  #lastAsked = Number.NEGATIVE_INFINITY;
   /** What the client said it can do. */
   features: ClientFeatures = clientFeatures({ processId: null, rootUri: null, capabilities: {} });
   /** Those of the folder read last; only what is the same for all folders may be taken from them. */
@@ -45,6 +48,11 @@ export class Questions {
     this.#workspace = workspace;
     this.#documents = documents;
     this.#isReady = isReady;
+  }
+
+  /** Whether somebody has asked something a moment ago: what nobody waits for waits until nobody does. */
+  get isAsked(): boolean {
+    return performance.now() - this.#lastAsked < ATTENTION;
   }
 
   /** The language of what is shown. */
@@ -62,7 +70,7 @@ export class Questions {
     method: string,
     answer: (asked: Asked, offset: number, params: unknown) => Result | Promise<Result>,
   ): Handler<Result | null> {
-    return guarded(this.#log, method, async (params: unknown, cancelled: CancellationToken) => {
+    return this.#guarded(method, async (params: unknown, cancelled: CancellationToken) => {
       const position = positionIn(params);
       const asked = await this.#asked(uriIn(params), cancelled);
       return asked === null ? null : await answer(asked, offsetAt(asked.article, position), params);
@@ -80,7 +88,7 @@ export class Questions {
     answer: (asked: Asked, params: unknown) => Result,
     without: Result | null = null,
   ): Handler<Result | null> {
-    return guarded(this.#log, method, async (params: unknown, cancelled: CancellationToken) => {
+    return this.#guarded(method, async (params: unknown, cancelled: CancellationToken) => {
       const asked = await this.#awaited(uriIn(params), cancelled);
       return asked === null ? without : answer(asked, params);
     });
@@ -99,10 +107,20 @@ export class Questions {
     method: string,
     answer: (params: unknown, cancelled: CancellationToken) => Result | Promise<Result>,
   ): Handler<Result> {
-    return guarded(this.#log, method, async (params: unknown, cancelled: CancellationToken) => {
+    return this.#guarded(method, async (params: unknown, cancelled: CancellationToken) => {
       await this.#documents.flush();
       await checkpoint(cancelled);
       return await answer(params, cancelled);
+    });
+  }
+
+  #guarded<Result>(
+    method: string,
+    handler: (params: unknown, cancelled: CancellationToken) => Promise<Result>,
+  ): Handler<Result> {
+    return guarded(this.#log, method, (params: unknown, cancelled: CancellationToken) => {
+      this.#lastAsked = performance.now();
+      return handler(params, cancelled);
     });
   }
 

@@ -34,7 +34,8 @@ export async function warmUp(
     turn += took;
     if (turn < TURN) return;
     turn = 0;
-    await sleep(PAUSE, undefined, { ref: false });
+    do await sleep(PAUSE, undefined, { ref: false });
+    while (questions.isAsked && goesOn());
   };
   for (const [root, article] of articlesToSee(roots, open)) {
     const asked = { root, snapshot: root.corpus.snapshot, article };

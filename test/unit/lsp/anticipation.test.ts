@@ -31,7 +31,12 @@ test('an index that stays as it is is gathered, the one that it replaced is not'
   const before = read();
   const after = read();
   const corpus = { snapshot: before };
-  const anticipation = new Anticipation({ workspace: rootsOf(corpus), isReady: () => true, onError });
+  const anticipation = new Anticipation({
+    workspace: rootsOf(corpus),
+    isReady: () => true,
+    isAsked: () => false,
+    onError,
+  });
   anticipation.changed();
   await sleep(100);
   corpus.snapshot = after;
@@ -44,9 +49,32 @@ test('an index that stays as it is is gathered, the one that it replaced is not'
 
 test('nothing is gathered while articles are being read, or for a client without pictures', async () => {
   const snapshot = read();
-  const anticipation = new Anticipation({ workspace: rootsOf({ snapshot }), isReady: () => false, onError });
+  const anticipation = new Anticipation({
+    workspace: rootsOf({ snapshot }),
+    isReady: () => false,
+    isAsked: () => false,
+    onError,
+  });
   anticipation.changed();
   await sleep(800);
   assert.ok(stepsOf(snapshot) > 1);
+  anticipation.dispose();
+});
+
+test('gathering waits while the reader asks for something else', async () => {
+  const snapshot = read();
+  let isAsked = true;
+  const anticipation = new Anticipation({
+    workspace: rootsOf({ snapshot }),
+    isReady: () => true,
+    isAsked: () => isAsked,
+    onError,
+  });
+  anticipation.changed();
+  await sleep(1500);
+  assert.ok(stepsOf(snapshot) > 1);
+  isAsked = false;
+  await sleep(2000);
+  assert.equal(stepsOf(snapshot), 1);
   anticipation.dispose();
 });
