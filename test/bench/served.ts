@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { copyFile, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import type { Mark } from '../../server/src/lsp/requests.ts';
 import { TestClient } from '../server/client.ts';
@@ -26,7 +27,7 @@ export interface Served {
   readonly ready: number;
   /** From the start of the process until the first hover, references and workspace symbols of the whole corpus are answered. */
   readonly answered: number;
-  /** Of the server's process when all is indexed, asked for and kept, in MB, and the most it ever took; 0 where the system does not say. */
+  /** Of the server's process when all is indexed, asked for and kept and nobody asks any more, in MB, and the most it ever took; 0 where the system does not say. */
   readonly memory: number;
   readonly peak: number;
   readonly hover: Times;
@@ -90,6 +91,8 @@ export async function serve(folder: string, storage: string | null = null, asks 
       edit: await edits(client, places),
     };
     if (storage !== null && articles >= KEPT_FROM) await untilKept(storage);
+    // Once nobody asks any more, pictures are gathered and what that took is given back; `peak` is what it comes to before.
+    if (articles >= KEPT_FROM) await sleep(AT_REST);
     const { pid } = client.process;
     return {
       articles,
@@ -104,6 +107,9 @@ export async function serve(folder: string, storage: string | null = null, asks 
     await client.stop();
   }
 }
+
+/** Milliseconds after the last question. */
+const AT_REST = 15_000;
 
 /** Without the client's own limit: a hundred thousand articles take their time, and no editor asks two hundred times a second how far it is. */
 export async function untilReady(client: TestClient) {
