@@ -9,6 +9,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { FactsCache } from '../../server/src/corpus/facts-cache.ts';
+import { recordLine } from '../../server/src/corpus/facts-record.ts';
 import { uniform } from '../../server/train/random.ts';
 import { ARTICLES, CORPUS, RECIPE, recordOf } from './kept.ts';
 
@@ -72,7 +73,9 @@ async function check(storage: string, last: ReadonlyMap<string, number>): Promis
       continue;
     }
     const number = found.stamp.modified ?? 0;
-    assert.deepEqual(found, recordOf(path, number), 'a record that was never written');
+    const { line, ...record } = found;
+    assert.deepEqual(record, recordOf(path, number), 'a record that was never written');
+    assert.equal(`${line}\n`, recordLine(record));
     assert.ok(number >= (expected ?? 0), `${path}: ${expected} was acknowledged, and ${number} is there`);
   }
   cache.close();
