@@ -13,6 +13,8 @@ export interface Word extends Rect {
   text: string;
   /** Whether its first letter is Arabic. */
   arabic: boolean;
+  /** A word of an inlay hint: no part of the text, and no caret can stand in it. Hints alone have a background of their own. */
+  hint: boolean;
 }
 
 /** One row of the text editor: a line, or a piece of a wrapped line. */
@@ -51,7 +53,13 @@ export function measureRows(container: Element): Row[] {
       const last = place(match.index + word.length - 1);
       range.setStart(first.node, first.offset);
       range.setEnd(last.node, last.offset + 1);
-      return { text: word, arabic: /^\p{Script=Arabic}/u.test(word), ...rectOf(range.getBoundingClientRect()) };
+      const { backgroundColor } = getComputedStyle(first.node.parentElement ?? row);
+      return {
+        text: word,
+        arabic: /^\p{Script=Arabic}/u.test(word),
+        hint: backgroundColor !== 'rgba(0, 0, 0, 0)',
+        ...rectOf(range.getBoundingClientRect()),
+      };
     });
     return { text: text.replaceAll('\u00a0', ' '), words, area: rectOf(row.getBoundingClientRect()) };
   };

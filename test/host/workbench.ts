@@ -100,15 +100,16 @@ export class Workbench {
   }
 
   /**
-   * A word in sight; the n-th of its kind, from 0, counted as they are read. It is compared as a whole word. Its place
-   * has been the same in two looks: marks, code lenses and a turned line move what stands below them when they come.
+   * A word of the text in sight, no hint; the n-th of its kind, from 0, counted as they are read. It is compared as a whole
+   * word. Its place has been the same in two looks: marks, code lenses and a turned line move what stands below them when
+   * they come.
    */
   word(text: string, occurrence = 0): Promise<Word> {
     let last: Word | undefined;
     return eventually(`the word "${text}" (occurrence ${occurrence}) in the editor`, async () => {
       const rows = await this.wordRects();
       const before = last;
-      last = rows.flatMap((row) => row.words).filter((word) => word.text === text)[occurrence];
+      last = rows.flatMap((row) => row.words).filter((word) => word.text === text && !word.hint)[occurrence];
       return isDeepStrictEqual(before, last) && last;
     });
   }
