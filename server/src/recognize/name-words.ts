@@ -154,7 +154,11 @@ export const DERIVED_IMPERFECT = /^[يت](?:ت|ست).{2,4}$/;
  * Imperfects of the other derived stems («يقاطع», «تنهزم», «تلتحق») and of four consonants («يطمئن»), feminine ones too, but
  * for «تـ.ا..», which is foreign names as well («ترامب»). Other names that look like them («ينبعي») mostly end in -ي.
  */
-export const OTHER_IMPERFECT = /^(?:ي.ا.[^ا]|[يت](?:ن.{2}[^ا]|.ت.[^ا]|..ئ.))$/;
+const OTHER_IMPERFECT = /^(?:ي.ا.[^ا]|[يت](?:ن.{2}[^ا]|.ت.[^ا]|..ئ.))$/;
+
+/** Whether a word that no list knows has the form of an imperfect. */
+export const isImperfect = (core: string): boolean =>
+  IMPERFECT.test(core) || DERIVED_IMPERFECT.test(core) || OTHER_IMPERFECT.test(core);
 
 /** Words of a name that can stand for it alone: compounds stay together. Indexes into `parts`, each the start and end of a piece. */
 export function pieces(parts: readonly string[]): { start: number; end: number }[] {

@@ -41,13 +41,13 @@ import {
   INFLECTED,
   isCrowd,
   isDual,
+  isImperfect,
   isInflection,
   isPossessed,
   MASDAR,
   type NameClass,
   NOT_ARABIC,
   nameClass,
-  OTHER_IMPERFECT,
   people,
 } from './name-words.ts';
 import { MAY, type Words, withoutArticle } from './words.ts';
@@ -603,7 +603,7 @@ function nextPart(words: Words, at: number, size: number, context: Context, give
       if (
         (size > 1 || (trigger === 'none' && !partOfName(nameClass(words.word(at + 1))))) &&
         !ends(words, at + 1) &&
-        isImperfect(words, at, core)
+        isPredicateVerb(words, at, core)
       )
         return null;
       if (size > 1 && words.word(at - 1).startsWith('ال') && /^أ/.test(raw(words, at)) && core.length <= 4) return null;
@@ -743,11 +743,10 @@ export const goesOn = (words: Words, at: number): boolean =>
   ends(words, at) || verbKind(words.word(at)) !== undefined || CLAUSE.has(words.word(at));
 export const CLAUSE = new Set(['ان', 'انه', 'انها', 'انهم', 'بان', 'بانه', 'بانها', 'بانهم']);
 
-/** «يطمئن جماهير …», «تتأهل للدور …», «تنطوي على …». */
-const isImperfect = (words: Words, at: number, core: string): boolean =>
-  IMPERFECT.test(core) ||
-  DERIVED_IMPERFECT.test(core) ||
-  (OTHER_IMPERFECT.test(core) && (!core.endsWith('ي') || prepositions.has(words.word(at + 1))));
+/** «يطمئن جماهير …», «تتأهل للدور …», «تنطوي على …»; other words in -ي are names more often. */
+const isPredicateVerb = (words: Words, at: number, core: string): boolean =>
+  isImperfect(core) &&
+  (!core.endsWith('ي') || IMPERFECT.test(core) || DERIVED_IMPERFECT.test(core) || prepositions.has(words.word(at + 1)));
 
 /**
  * Whether the word before `at` is a family name with its article: «يوسف الشاهد», after which a name hardly ever goes on; not «عبد الحكيم»,

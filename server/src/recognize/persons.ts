@@ -11,7 +11,7 @@ import type { Word } from '../text/word.ts';
 import { namesOfKin, owners } from './belonging.ts';
 import { combine, type NameEvidence, type NameSpan } from './evidence.ts';
 import { CANDIDATE } from './facts.ts';
-import { DERIVED_IMPERFECT, IMPERFECT, nameClass, OTHER_IMPERFECT, pieces } from './name-words.ts';
+import { IMPERFECT, isImperfect, nameClass, pieces } from './name-words.ts';
 import { CLAUSE, closes, ends, goesOn, nameAt, type ReadName, type Trigger } from './names.ts';
 import type { FoundOffice } from './offices.ts';
 import { afterPlaceNoun, type Found, placeAt } from './places-and-organizations.ts';
@@ -346,11 +346,9 @@ function standsAsSubject(words: Words, { from, to, words: list }: ReadName): boo
   if (words.tokens[from]?.newLine) return false;
   // «جمباز : وسام الفرجاني يتوج …»
   if (words.mark(from - 1) === ':')
-    return words.follows(to) && (verbKind(words.word(to)) !== undefined || isVerb(words.word(to)));
+    return words.follows(to) && (verbKind(words.word(to)) !== undefined || isImperfect(words.word(to)));
   return COMMAS.has(words.mark(from - 1)) && COMMAS.has(words.mark(to));
 }
-const isVerb = (word: string): boolean =>
-  [IMPERFECT, DERIVED_IMPERFECT, OTHER_IMPERFECT].some((form) => form.test(word));
 const COMMAS = new Set(['،', ',']);
 
 /** Whether a word is an office noun in the accusative. */
