@@ -44,28 +44,30 @@ for (const [theme, name] of [
         assert.ok(of > 300, `${of} pairs are too few to measure`);
         assert.equal(inverted, 0, `${inverted} of ${of}`);
         // The editor draws marks behind the text; a hint behind the name must not take its mark away.
-        const surname = await workbench.word('الأعرجى');
-        const marks = await workbench.editor
-          .locator('.view-overlays .cdr[class*="TextEditorDecorationType"]')
-          .evaluateAll((found) => found.map((each) => each.getBoundingClientRect().toJSON()));
-        assert.ok(
-          marks.some(
+        await eventually('the mark of the name', async () => {
+          const surname = await workbench.word('الأعرجى');
+          const marks = await workbench.editor
+            .locator('.view-overlays .cdr[class*="TextEditorDecorationType"]')
+            .evaluateAll((found) => found.map((each) => each.getBoundingClientRect().toJSON()));
+          return marks.some(
             ({ left, right, bottom }) =>
               Math.abs(left - surname.left) < 3 &&
               Math.abs(right - surname.right) < 3 &&
               bottom > surname.top &&
               bottom < surname.bottom + 12,
-          ),
-          'the mark of the name',
-        );
+          );
+        });
       });
 
       await step('the lens over the title leads to the article on the same events', async () => {
         const lens = page.locator('.codelens-decoration a', { hasText: 'on the same events' });
         await lens.waitFor();
-        const title = (await workbench.wordRects())[0];
-        const box = await lens.boundingBox();
-        assert.ok(title && box && box.y < title.area.top, 'above the title');
+        // The editor draws its lenses anew when hints come: for a moment there is none.
+        await eventually('the lens above the title', async () => {
+          const title = (await workbench.wordRects())[0];
+          const box = await lens.boundingBox({ timeout: 1_000 });
+          return title && box && box.y < title.area.top;
+        });
         await lens.click();
         await eventually('the other article', async () => {
           const tab = await page.locator('.tab.active').getAttribute('data-resource-name');
