@@ -232,6 +232,7 @@ function holdersBeside(near: Neighbours, found: readonly FoundOffice[]): (NameSp
       return;
     give(i, name.span);
     stackBefore(near, found, i, name.span, give);
+    formerBefore(words, found, i, name.span, give);
   });
   // 2. Nothing between, the name first: «فلان وزير الدولة». Not where the two may be subject and object.
   found.forEach((office, i) => {
@@ -254,8 +255,10 @@ function holdersBeside(near: Neighbours, found: readonly FoundOffice[]): (NameSp
       return;
     }
     const name = after[i];
-    if (name?.crossed && !offices.has(name.span)) give(i, name.span);
-    else if (before && !name && isBesides(words, found, i, before, offices.get(before) ?? [])) give(i, before);
+    if (name?.crossed && !offices.has(name.span)) {
+      give(i, name.span);
+      formerBefore(words, found, i, name.span, give);
+    } else if (before && !name && isBesides(words, found, i, before, offices.get(before) ?? [])) give(i, before);
   });
   // 4. What says where or of what between, or a colon: «وكيل الجمهورية بمحكمة المدينة، فلان الفلاني», «وزير النقل: فلان الفلاني».
   found.forEach((office, i) => {
@@ -268,34 +271,53 @@ function holdersBeside(near: Neighbours, found: readonly FoundOffice[]): (NameSp
 }
 
 /** «بمحكمة المدينة», «عن حزب البلاد», «والصيد البحري»: so many words may stand between an office and its holder. */
-const TAIL = 9;
+const TAIL = 10;
 const TAIL_OPENS =
-  /^(?:[بل].{3,}|وال.{3,}|في|عن|لدي|العربيه|الاسلاميه|الاتحاديه|الفيدراليه|الديمقراطيه|الشعبيه|الشقيقه|الصديقه)$/;
+  /^(?:[بل].{3,}|وال.{3,}|في|عن|لدي|حول|مع|العربيه|الاسلاميه|الاتحاديه|الفيدراليه|الديمقراطيه|الشعبيه|الشقيقه|الصديقه)$/;
 /** Words of one letter and of closed classes inside such a stretch. */
-const TAIL_WORDS = new Set(['في', 'عن', 'لدي', 'حزب', 'دائره', 'ولايه', 'و']);
+const TAIL_WORDS = new Set(['في', 'عن', 'لدي', 'حول', 'مع', 'الي', 'حزب', 'دائره', 'ولايه', 'و']);
+/** What may as well say where something was done: no name right behind it is the holder's unless the holder speaks. */
+const LOOSE = new Set(['في', 'عن']);
 
-/** The full name behind what says where an office is, or of what: past a comma, or where the holder of the office speaks. */
+/** The full name behind what says where an office is, or of what: past a comma, or where it can be nobody's object. */
 function nameBehind(near: Neighbours, office: FoundOffice): NameSpan | null {
-  const { words, nameFrom, officeFrom } = near;
-  if (!TAIL_OPENS.test(words.word(office.next)) || afterPlaceNoun(words, office.from)) return null;
+  const { words, nameFrom, officeFrom, titleFrom } = near;
+  const opens = words.word(office.next);
+  const second = office.country !== null && nisba(opens) && words.follows(office.next);
+  if (!(TAIL_OPENS.test(opens) || second) || afterPlaceNoun(words, office.from)) return null;
   const speaks =
     words.follows(office.from) &&
     (OPINIONS.has(words.word(office.from - 1)) ||
       words.readings(office.from - 1).some(({ core }) => verbKind(core) === 'speech'));
+  const direct = speaks || !(LOOSE.has(opens) || objectBefore(words, office.from));
   for (let at = office.next; at < office.next + TAIL; at++) {
     if (words.tokens[at]?.newLine || officeFrom.has(at)) return null;
     const mark = words.mark(at);
     const comma = mark === '،' || mark === ',';
-    const span = nameFrom.get(comma ? at + 1 : at);
-    if (span && (comma || speaks) && at > office.next)
+    const name = comma ? at + 1 : at;
+    const span = nameFrom.get(name) ?? nameFrom.get(titleFrom.get(name)?.to ?? -1);
+    if (span && (comma || direct) && at > office.next)
       return isFull(words, span) && !words.tokens[span.from]?.newLine ? span : null;
+    const besides = comma ? spokespersonEnd(words, at + 1) : null;
+    if (besides !== null) {
+      at = besides - 1;
+      continue;
+    }
     if (comma || span) return null;
     if (QUOTES.has(mark)) continue;
     const word = words.word(at);
     if (word === '' || words.inDate(at) || verbKind(word)) return null;
-    if (functionWords.has(word) && !TAIL_WORDS.has(word)) return null;
+    const presidency = word === 'برئاسه' && words.word(at + 1).startsWith('ال');
+    if (functionWords.has(word) && !TAIL_WORDS.has(word) && !presidency) return null;
   }
   return null;
+}
+
+/** «والناطق الرسمي باسمها»: an office of the same body that its holder has besides; ends at the comma. */
+function spokespersonEnd(words: Words, at: number): number | null {
+  if (!/^وال(?:ناطق|متحدث)ه?$/.test(words.word(at))) return null;
+  const own = [at + 1, at + 2].find((i) => /^باسم(?:ه|ها|هما|هم)$/.test(words.word(i)));
+  return own !== undefined && words.mark(own + 1) === '،' ? own + 1 : null;
 }
 const QUOTES = new Set(['"', '«', '»', '“', '”']);
 const OPINIONS = new Set(['بحسب', 'حسب', 'وفق', 'وحسب', 'وبحسب', 'ووفق']);
@@ -405,6 +427,20 @@ function stackBefore(
     if (inner.proclitic === 'و' ? !viceroy(outer, inner) : inner.proclitic !== '' || !subject(near, outer)) return;
     give(first, span);
   }
+}
+
+/** «قال رئيس الحكومة الأسبق ورئيس حزب البدائل، فلان الفلاني»: one speaker, who was the one and is the other. */
+function formerBefore(
+  words: Words,
+  found: readonly FoundOffice[],
+  i: number,
+  span: NameSpan,
+  give: (i: number, span: NameSpan) => void,
+): void {
+  const [former, office] = [found[i - 1], found[i] as FoundOffice];
+  if (!former?.former || office.former || former.next !== office.from || office.proclitic !== 'و') return;
+  if (pieces(span.words).length < 2 || !words.follows(office.from) || !words.follows(former.from)) return;
+  if (words.readings(former.from - 1).some(({ core }) => verbKind(core) === 'speech')) give(i - 1, span);
 }
 
 /** Offices that one name has in a row. */

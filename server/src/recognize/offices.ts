@@ -318,6 +318,11 @@ function completed(
   let manner: Manner | null = null;
   // «الأمين العام», «المدير التنفيذي», «الوزير الأول».
   while (words.follows(to) && degrees.has(words.word(to)) && words.word(to).startsWith('ال') === definite) to++;
+  const past = statusInside(words, to, role);
+  if (past) {
+    ({ former, manner } = past);
+    to = past.next;
+  }
   const inner = words.follows(to)
     ? (completion(words, to, role, definite, depth, true) ??
       (defined && (to > at + 1 || !role.alone) ? purposeAt(words, to, role) : null))
@@ -333,8 +338,8 @@ function completed(
     defined ||= inner.definite;
     if (inner.office) {
       roleId = `${role.id}.${inner.office.roleId}`;
-      former = inner.office.former;
-      manner = inner.office.manner;
+      former ||= inner.office.former;
+      manner ??= inner.office.manner;
     }
   }
   // «رئيس حكومة «الوحدة»»: the name of what the last word is the head of.
@@ -377,6 +382,13 @@ function completed(
       country = seat.country;
       to = seat.to;
       break;
+    }
+    const republic = country === null && complete ? ofRepublic(words, to) : null;
+    if (republic) {
+      country = republic.country;
+      to = republic.to;
+      defined = true;
+      continue;
     }
     const end = affairsEnd(words, to) ?? postingEnd(words, to, role);
     if (end) {
@@ -463,7 +475,8 @@ function completed(
 }
 
 const FEMININE = /^ال.{3,}ه$/;
-const OF_BODIES = /^ال(?:وطني|عام|عمومي|محلي|جهوي|مركزي|اقليمي|دولي|اتحادي)ه?$/;
+const OF_BODIES =
+  /^ال(?:وطني|عام|عمومي|محلي|جهوي|مركزي|اقليمي|دولي|اتحادي|تنفيذي|تشريعي|قضائي|استشاري|تاسيسي|انتقالي)ه?$/;
 /** Whether the word at `at` is known as something else: «مبادرة رئيس الجمهورية المتعلقة بـ…», a title, another office, a status. */
 const startsOther = (words: Words, at: number): boolean =>
   commonWord(words.word(at)) !== null ||
@@ -563,10 +576,19 @@ function chargeEnd(words: Words, at: number): number | null {
   if (construct && !(words.follows(at + 2) && isProse(words.word(at + 2)) && words.word(at + 2).startsWith('ال')))
     return null;
   const to = joinedEnd(words, at + (construct ? 3 : 2));
-  // «بالعلاقة مع البرلمان»
-  const other = words.follows(to) && words.word(to) === 'مع' ? organizationAt(words, to + 1) : null;
-  return other?.start === words.tokens[to + 1]?.start ? (other?.to ?? to) : to;
+  return relationEnd(words, to) ?? to;
 }
+
+/** «العلاقة مع البرلمان», «العلاقات مع الهيئات الدستورية والمجتمع المدني»: with whom, after a noun that asks for it. */
+function relationEnd(words: Words, at: number): number | null {
+  if (!words.follows(at) || words.word(at) !== 'مع' || !words.follows(at + 1)) return null;
+  if (!words.readings(at - 1).some(({ core }) => RELATIONS.has(withoutArticle(core)))) return null;
+  const other = organizationAt(words, at + 1);
+  if (other?.start === words.tokens[at + 1]?.start) return joinedEnd(words, other?.to ?? at);
+  const word = words.word(at + 1);
+  return word.startsWith('ال') && isProse(word) ? joinedEnd(words, at + 2) : null;
+}
+const RELATIONS = new Set(['علاقه', 'علاقات', 'تعاون', 'تنسيق', 'حوار', 'شراكه', 'تواصل']);
 const CHARGED = new Set(['المكلف', 'المكلفه']);
 
 /** «الجمهورية الإسلامية الإيرانية», «الجمهورية العربية السورية»: past what a republic calls itself before its state. */
@@ -647,6 +669,8 @@ function completion(
   }
   if (!definite && (role.takes.has('state') || role.takes.has('place'))) {
     const place = placeAt(words, PLACE_NOUNS.has(word) && words.follows(to + 1) ? to + 1 : to);
+    if (place?.to === to + 1 && CITY_STATES.has(word) && role.takes.has('place') && !role.takes.has('state'))
+      return { ...none, to: place.to, subject: word, country: place.country };
     if (
       place &&
       (place.type === 'state' ? role.takes.has('state') : role.takes.has('place') || place.from > to) &&
@@ -726,7 +750,7 @@ function adjectivesEnd(words: Words, at: number): number {
     to < at + 2 &&
     words.follows(to) &&
     /^ال.{2,}(?:ي|يه)$/.test(words.word(to)) &&
-    nisba(words.word(to)) === undefined &&
+    !nisba(words.word(to)) &&
     commonWord(words.word(to)) === 'frequent' &&
     givenName(words.word(to)) === null &&
     !statusWords.has(words.word(to)) &&
@@ -737,6 +761,8 @@ function adjectivesEnd(words: Words, at: number): number {
   return to;
 }
 
+/** States that are called as their capital is: of «والي تونس» and «محافظ الكويت» the city. */
+const CITY_STATES = new Set(['تونس', 'الجزائر', 'الكويت', 'المكسيك', 'بنما', 'سنغافوره', 'لوكسمبورغ', 'جيبوتي', 'غواتيمالا']);
 const LINKS = new Set(['باسم']);
 const PLACE_NOUNS = new Set([
   'جمهوريه',
@@ -769,9 +795,19 @@ function phraseEnd(words: Words, at: number): number {
       continue;
     }
     const word = words.word(to);
-    if (functionWords.has(word) || givenName(word) === 'plain' || (particles.has(word) && to > at)) break;
+    if (
+      (functionWords.has(word) && !(closed && word === 'مع')) ||
+      givenName(word) === 'plain' ||
+      (particles.has(word) && to > at)
+    )
+      break;
     if (titles.longest(word, words.tokens, to) && word.startsWith('ال')) break;
     const definite = word.startsWith('ال');
+    // «المكتب التنفيذي»
+    if (definite && closed && OF_BODIES.test(word)) {
+      to++;
+      continue;
+    }
     if (definite) {
       if (countryAdjective(words, to) && to > at) break;
       if (commonWord(word) === null && !(to > at && !closed) && !isCrowd(word)) break;
@@ -783,6 +819,8 @@ function phraseEnd(words: Words, at: number): number {
       continue;
     }
     if (closed) {
+      const relation = relationEnd(words, to);
+      if (relation !== null) return relation;
       // «لكرة القدم», «للشؤون …»
       if (/^(?:لل|لكر|لمكافح)/.test(word) && commonWord(word)) {
         to++;
@@ -833,6 +871,17 @@ function afterStatus(words: Words, at: number): { next: number; former: boolean;
   return { next, former, manner };
 }
 
+/** «المدير السابق لوكالة …», «المتحدث السابق باسم …»: a status between the office noun and the body or office that completes it. */
+function statusInside(words: Words, at: number, role: Role): ReturnType<typeof afterStatus> | null {
+  const status = afterStatus(words, at);
+  if (status.next === at || !words.follows(status.next)) return null;
+  const links =
+    LINKS.has(words.word(status.next)) || words.readings(status.next).some(({ proclitic }) => proclitic.endsWith('ل'));
+  const inner = links ? completion(words, status.next, role, true, DEEPEST, false) : null;
+  const told = inner?.organization || inner?.office || (inner?.subject && words.word(status.next).startsWith('لل'));
+  return told ? status : null;
+}
+
 function indefiniteAdjective(words: Words, at: number, complete: boolean): { to: number; country: string } | null {
   if (!complete || !words.follows(at)) return null;
   const country = nisba(words.word(at));
@@ -863,6 +912,7 @@ const POSTING = new Set(['في', 'لدي', 'الي', 'من']);
 /** «في بغداد», «لدى الأمم المتحدة», «إلى سوريا» after who is posted there. */
 function postingEnd(words: Words, at: number, role: Role): number | null {
   if (SEATED.has(role.id)) return benchEnd(words, at);
+  if (DESKS.has(role.id)) return deskEnd(words, at);
   if (!POSTED.has(role.id)) return null;
   if (!words.follows(at)) return null;
   // «السفير التركي بتونس»
@@ -876,6 +926,18 @@ function postingEnd(words: Words, at: number, role: Role): number | null {
 }
 
 const SEATED = new Set(['deputy', 'member', 'senator']);
+const DESKS = new Set(['adviser', 'director']);
+
+/** «المستشار برئاسة الحكومة», «المدير العام بوزارة العدل»: where someone has a desk. */
+function deskEnd(words: Words, at: number): number | null {
+  if (!words.follows(at)) return null;
+  const reading = words.readings(at).find(({ proclitic }) => proclitic === 'ب');
+  if (!reading) return null;
+  if (reading.core === 'رئاسه') return words.follows(at + 1) && PRESIDED.has(words.word(at + 1)) ? at + 2 : null;
+  const body = /^(?:وزاره|ديوان|مجلس)$/.test(reading.core) ? organizationAt(words, at) : null;
+  return body?.start === (words.tokens[at]?.start ?? 0) + 1 ? body.to : null;
+}
+const PRESIDED = new Set(['الجمهوريه', 'الحكومه', 'الوزراء']);
 
 /** «النائب بمجلس نواب الشعب», «النائبة في البرلمان»: where someone has a seat. */
 function benchEnd(words: Words, at: number): number | null {
@@ -948,6 +1010,16 @@ function appositionState(
   )
     return null;
   return { to: place.to, country: place.country };
+}
+
+/** «لجمهورية الهند», «لدولة الإمارات»: whose minister, with what the state calls itself. */
+function ofRepublic(words: Words, at: number): { to: number; country: string } | null {
+  if (!words.follows(at) || !words.follows(at + 1)) return null;
+  if (!words.readings(at).some(({ core, proclitic }) => proclitic === 'ل' && PLACE_NOUNS.has(core))) return null;
+  const place = placeAt(words, at + 1);
+  return place?.type === 'state' && place.country !== null && place.start === words.tokens[at + 1]?.start
+    ? { to: place.to, country: place.country }
+    : null;
 }
 
 /** «إقليم كردستان», «ولاية كاليفورنيا»: a part of a state that has ministers of its own. */
