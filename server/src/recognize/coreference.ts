@@ -58,6 +58,8 @@ export function persons(
     named.filter(({ keys }) => keys.length > 1).map(({ span, mention }) => [span, mention.entity as PersonDraft]),
   );
   const alone = new Map<string, PersonDraft>();
+  /** Whom a single word was first said of, when one person of that name was known: a namesake who comes later is named in full. */
+  const established = new Map<string, PersonDraft>();
   const shortOf = new Map(shorts.map((short) => [short.span, short]));
   for (const span of spans) {
     const person = fullAt.get(span);
@@ -68,9 +70,15 @@ export function persons(
     const short = shortOf.get(span);
     if (!short) continue;
     const key = short.keys[0] ?? '';
-    const candidates = best(index.get(key) ?? [], key, keysByPerson);
-    let chosen = one(candidates);
-    if (!chosen && candidates.length > 1) chosen = recent(candidates, order, span.start);
+    const candidates = best(index.get(key) ?? [], key, keysByPerson).filter(
+      (person) => !isNoun(short, person, keysByPerson),
+    );
+    let chosen = one(candidates) ?? candidates.find((person) => person === established.get(key));
+    if (!chosen && candidates.length > 1) {
+      const introduced = one(candidates.filter((person) => order.has(person)));
+      if (introduced) established.set(key, introduced);
+      chosen = introduced ?? recent(candidates, order, span.start);
+    }
     if (!chosen) {
       chosen = alone.get(key);
       if (!chosen) {
@@ -122,6 +130,17 @@ function best(
   const middle = candidates.filter((person) => keys.get(person)?.[0] !== key);
   return middle.length > 0 ? middle : candidates;
 }
+
+/** «الفيصل» of «فيصل الفلاني»: a given name does not take the article. */
+const isNoun = (
+  { span, keys }: Named,
+  person: PersonDraft,
+  known: ReadonlyMap<PersonDraft, readonly string[]>,
+): boolean =>
+  span.words[0]?.startsWith('ال') === true &&
+  known.get(person)?.[0] === keys[0] &&
+  known.get(person)?.at(-1) !== keys[0] &&
+  person.words[0] !== span.words[0];
 
 /** Characters within which the one last spoken of is meant: about two sentences of news prose. */
 const NEAR = 400;

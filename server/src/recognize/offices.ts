@@ -762,7 +762,17 @@ function adjectivesEnd(words: Words, at: number): number {
 }
 
 /** States that are called as their capital is: of «والي تونس» and «محافظ الكويت» the city. */
-const CITY_STATES = new Set(['تونس', 'الجزائر', 'الكويت', 'المكسيك', 'بنما', 'سنغافوره', 'لوكسمبورغ', 'جيبوتي', 'غواتيمالا']);
+const CITY_STATES = new Set([
+  'تونس',
+  'الجزائر',
+  'الكويت',
+  'المكسيك',
+  'بنما',
+  'سنغافوره',
+  'لوكسمبورغ',
+  'جيبوتي',
+  'غواتيمالا',
+]);
 const LINKS = new Set(['باسم']);
 const PLACE_NOUNS = new Set([
   'جمهوريه',

@@ -51,7 +51,7 @@ export function findPersons(
     ...owners(words, covered),
   ];
   const evidence = witnesses.filter(({ from, to }) => !ofPlaces[from] && !ofPlaces[to - 1]);
-  const firm = apart(combine(often(evidence)));
+  const firm = curtailed(apart(combine(often(evidence))));
   const first = combine([...evidenceOf(firm), ...coordinated(words, firm, covered)]);
   const ruled = combine([...evidenceOf(first), ...repeated(words, first, covered, ofPlaces, titlesBefore)]);
   const closed = covered.map((each, i) => each | (ofPlaces[i] as number));
@@ -82,6 +82,26 @@ function apart(spans: readonly NameSpan[]): NameSpan[] {
       families.has(words.slice(first.start, first.end).join(' ')) &&
       families.has(words.slice(second.start, second.end).join(' '))
     );
+  });
+}
+
+/**
+ * «قرار فلانة الفلاني تعسفي» where the article has named «فلانة الفلاني» before: a last word that no list knows is none of the name's,
+ * unless the longer form comes again.
+ */
+function curtailed(spans: readonly NameSpan[]): NameSpan[] {
+  const times = new Map<string, number>();
+  for (const { words } of spans) times.set(words.join(' '), (times.get(words.join(' ')) ?? 0) + 1);
+  const before = new Map<string, number>();
+  return spans.map((span) => {
+    const parts = pieces(span.words);
+    const last = parts.at(-1);
+    const shorter = last ? span.words.slice(0, last.start).join(' ') : '';
+    const seen = parts.length > 2 && times.get(span.words.join(' ')) === 1 ? (before.get(shorter) ?? 0) : 0;
+    const kind = nameClass(span.words.at(-1) ?? '');
+    before.set(span.words.join(' '), (before.get(span.words.join(' ')) ?? 0) + 1);
+    if (!last || last.end - last.start > 1 || !(seen > 1 || (seen > 0 && kind === 'unknown'))) return span;
+    return { ...span, to: span.to - 1, words: span.words.slice(0, last.start) };
   });
 }
 

@@ -306,6 +306,16 @@ function beginsName(words: Words, at: number): boolean {
   const next = words.word(at + 1);
   return NAMES.has(nameClass(next)) && commonWord(next) === null && nisba(next) === undefined;
 }
+
+/** «حركة النهضة [العجمي الفلاني]»: two words in ـي that are no prose, behind a noun in ة that they do not agree with. */
+function areNames(words: Words, at: number): boolean {
+  const names = [at, at + 1].map((i) => (words.follows(i) ? words.word(i) : ''));
+  return (
+    words.word(at - 1).endsWith('ه') &&
+    names.every((word) => /^ال.{3,}ي$/.test(word) && commonWord(word) !== 'frequent' && nisba(word) === undefined) &&
+    names.some((word) => commonWord(word) === null)
+  );
+}
 const NAMES: ReadonlySet<NameClass> = new Set<NameClass>(['plain', 'unknown', 'family']);
 
 /** Where the definite noun phrase that has begun before `at` ends: agreeing adjectives, «و» + another definite noun, «ل» + its object. */
@@ -314,7 +324,7 @@ function nounPhraseEnd(words: Words, at: number): number {
   let purpose = false;
   while (to < at + LONGEST && words.follows(to) && !words.inDate(to)) {
     const word = words.word(to);
-    if (beginsName(words, to)) break;
+    if (beginsName(words, to) || areNames(words, to)) break;
     if (adjectival(word)) {
       to++;
       continue;

@@ -56,17 +56,24 @@ export function repeated(
   const again: number[] = [];
   for (let at = 0; at < words.tokens.length; at++) {
     if (named[at] || ofPlaces[at] || !words.isWord(at) || words.inDate(at)) continue;
-    if ((words.tokens[at]?.word?.forms ?? []).some(({ core }) => known.has(core))) again.push(at);
+    if (afterInitial(words, at)) continue;
+    if ((words.tokens[at]?.word?.forms ?? []).some(({ core }) => known.has(core) || known.has(otherwise(core))))
+      again.push(at);
   }
   // Twice: what is found later in the sentence supports what stands before it («بين فلان وعلان»).
   for (const at of [...again, ...again]) {
     if (named[at] || isManner(words, at)) continue;
     for (const reading of words.readings(at)) {
-      const names = known.get(reading.core);
-      if (!names) continue;
+      const exact = known.get(reading.core);
+      // «العبيدي» of «سلمان عبيدي»: the article comes and goes before a family name that is no word of prose.
+      const kind = nameClass(reading.core);
+      const varied =
+        exact || (kind !== 'unknown' && kind !== 'family') ? [] : (known.get(otherwise(reading.core)) ?? []);
+      const names = exact ?? varied.filter(({ first, parts }) => !first && parts.length === 1);
+      if (names.length === 0) continue;
       let best: { to: number; first: boolean; mononym: boolean; length: number } | undefined;
       for (const { parts, first, mononym } of names) {
-        const to = runOf(words, at, parts);
+        const to = exact ? runOf(words, at, parts) : at + 1;
         if (to > at && (!best || to > best.to || (to === best.to && best.first && !first)))
           best = { to, first, mononym, length: parts.length };
       }
@@ -74,7 +81,6 @@ export function repeated(
       const long = best.to > at + 1;
       if (covered[at] && !long) break;
       const supported = isSupported(words, at, reading.proclitic, best.to, named, titlesBefore);
-      const kind = nameClass(reading.core);
       const doubtful =
         (kind !== 'unknown' && kind !== 'family' && !surnamesFirst.has(reading.core)) ||
         nisba(reading.core) !== undefined ||
@@ -85,6 +91,7 @@ export function repeated(
         // A first name alone: usual for foreign ones («لين»), rare for Arabic ones.
         if (best.first && best.mononym && supported) weight = 0.8;
         else if (best.first) weight = supported ? (kind === 'unknown' ? 0.7 : kind === 'plain' ? 0.55 : 0) : 0;
+        else if (!exact && !supported) weight = 0;
         else if (doubtful && !supported && placed(words, at, reading, kind, best.to)) weight = 0.6;
         else if (doubtful && !supported) weight = kind === 'plain' && best.length === 1 ? 0.5 : 0;
         else if (functionWords.has(reading.core)) weight = 0;
@@ -125,6 +132,13 @@ function longerName(words: Words, at: number, to: number): ReadName | null {
   }
   return null;
 }
+
+/** A family name without its article, or with one. */
+const otherwise = (word: string): string => (word.startsWith('ال') ? word.slice(2) : `ال${word}`);
+
+/** «المدعو س. الفلاني»: an initial before the word, somebody else's whom the article does not name. */
+const afterInitial = (words: Words, at: number): boolean =>
+  words.mark(at - 1) === '.' && words.word(at - 2).length === 1 && !words.tokens[at]?.newLine;
 
 /** Names of one article that share a word: more are not told apart by it. */
 const MOST = 12;
@@ -203,6 +217,9 @@ const PERSONAL = new Set(['مع', 'لدي', 'بين']);
 /** «أن فلان قال», «فيما فلان …»: with a verb after the word, a subject. */
 const CLAUSE_OPENERS = new Set(['ان', 'بان', 'لان', 'لكن', 'فيما', 'بينما', 'وان', 'حيث', 'وكان', 'كان']);
 
+/** Words between a subject and its verb. */
+const VERBAL = new Set(['قد', 'ربما', 'لم', 'لن', 'لا', 'سوف', 'كان', 'كانت', 'ليس', 'ليست']);
+
 const PRONOMINAL = /^(?:به|بها|له|لها|فيه|فيها|عليه|عليها|عنه|عنها|منه|منها)$/;
 
 /** «نقلت الوكالة عن فلان قوله إن …» */
@@ -239,7 +256,8 @@ function isSupported(
     words.follows(at) &&
     words.follows(to) &&
     CLAUSE_OPENERS.has(whole) &&
-    words.readings(to).some((reading) => reading.proclitic === '' && verbKind(reading.core) !== undefined)
+    (VERBAL.has(words.word(to)) ||
+      words.readings(to).some((reading) => reading.proclitic === '' && verbKind(reading.core) !== undefined))
   )
     return true;
   const starts = at === 0 || words.tokens[at]?.newLine === true || words.mark(at - 1) !== '';
