@@ -4,6 +4,7 @@ import { takesPerson } from '../lexicon/office-words.ts';
 import { functionWords } from '../lexicon/person-names.ts';
 import { verbKind } from '../lexicon/verbs.ts';
 import { clean } from '../text/fold.ts';
+import type { Appointment } from './appointments.ts';
 import type { MentionDraft, OfficeDraft, PersonDraft } from './drafts.ts';
 import type { NameSpan } from './evidence.ts';
 import { CANDIDATE, type RankClaim } from './facts.ts';
@@ -60,7 +61,7 @@ export function claimOffices(
   const list = found.flatMap((office, i): OfficeMention[] => {
     const span = holders[i] ?? null;
     // «وزيرا الخارجية السعودي والإيراني» without names speaks of two, and is nobody's mention.
-    if (office.group !== null && !span) return [];
+    if ((office.group !== null || office.appointed) && !span) return [];
     const mention: MentionDraft = {
       start: office.start,
       end: words.tokens[office.to - 1]?.end ?? office.start,
@@ -215,7 +216,7 @@ function holdersBeside(near: Neighbours, found: readonly FoundOffice[]): (NameSp
     if (held) held.push(i);
     else offices.set(span, [i]);
   };
-  const after = found.map((office) => nameAfter(near, office));
+  const after = found.map((office) => (office.appointed ? null : nameAfter(near, office)));
   // 0. «فلان المتحدث باسم الرئيس التركي علان»: the name after it belongs to the office inside.
   found.forEach((office, i) => {
     if (!SPEAKS_FOR.test(office.roleId) || !after[i] || office.proclitic !== '') return;
@@ -240,13 +241,18 @@ function holdersBeside(near: Neighbours, found: readonly FoundOffice[]): (NameSp
     // «فلان الرئيس الإيراني» is rather subject and object.
     if (office.bare && office.roleId !== 'crown-prince') return;
     const span = near.nameTo.get(office.from);
+    if (office.appointed) {
+      const given = span ?? nameBeforeMark(near, office);
+      if (given && !mayAppoint(near, given, office.appointed)) give(i, given);
+      return;
+    }
     if (!span || offices.has(span) || pieces(span.words).length < 2 || isObject(near, span)) return;
     give(i, span);
     stackAfter(words, found, i, span, give);
   });
   // 3. A comma or bracket between. From left to right: the first pair of a list says which of the two comes first in it.
   found.forEach((office, i) => {
-    if (holders[i]) return;
+    if (holders[i] || office.appointed) return;
     const before = nameBeforeMark(near, office);
     if (before && free(offices.get(before), found)) {
       give(i, before);
@@ -263,11 +269,20 @@ function holdersBeside(near: Neighbours, found: readonly FoundOffice[]): (NameSp
   // 4. What says where or of what between, or a colon: «وكيل الجمهورية بمحكمة المدينة، فلان الفلاني», «وزير النقل: فلان الفلاني».
   found.forEach((office, i) => {
     // «النائب عن الحزب، فلان».
-    if (holders[i] || (office.bare && words.word(office.next) !== 'عن') || office.group !== null) return;
+    if (holders[i] || (office.bare && words.word(office.next) !== 'عن') || office.group !== null || office.appointed)
+      return;
     const span = nameBehind(near, office) ?? nameListed(near, office);
     if (span && !offices.has(span)) give(i, span);
   });
   return holders;
+}
+
+/** «عين الرئيس فلان وزيرا», «عين فلان وزيرا» of a family name: who appoints, or who may. */
+function mayAppoint({ titlesBefore, officeFrom }: Neighbours, span: NameSpan, by: Appointment): boolean {
+  if (by !== 'verb') return false;
+  const title = titlesBefore.get(span.from);
+  const called = [1, 2, 3, 4].some((back) => officeFrom.has((title?.from ?? span.from) - back));
+  return called || title !== undefined || pieces(span.words).length < 2;
 }
 
 /** «بمحكمة المدينة», «عن حزب البلاد», «والصيد البحري»: so many words may stand between an office and its holder. */

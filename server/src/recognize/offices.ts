@@ -18,6 +18,7 @@ import { commonWord, functionWords, givenName, particles } from '../lexicon/pers
 import { verbKind } from '../lexicon/verbs.ts';
 import type { Reading } from '../text/proclitics.ts';
 import type { Word } from '../text/word.ts';
+import type { Appointment } from './appointments.ts';
 import type { Manner } from './facts.ts';
 import { isCrowd } from './name-words.ts';
 import {
@@ -61,6 +62,8 @@ export interface FoundOffice {
   readonly title: string | null;
   /** First token of the dual or plural that this is one of; null elsewhere. */
   readonly group: number | null;
+  /** How the one named before it came to it: «تعيين فلان وزيرا للدفاع»; null for an office that somebody is called by. */
+  readonly appointed: Appointment | null;
 }
 
 /** Tokens a title may run to; what the press writes is shorter. */
@@ -68,7 +71,7 @@ const LONGEST = 24;
 /** «نائب مساعد وزير …». */
 const DEEPEST = 3;
 
-/** All offices of the article, disjoint, in order. */
+/** All offices that the article calls somebody by, disjoint, in order. */
 export function findOffices(words: Words): FoundOffice[] {
   const found: FoundOffice[] = [];
   for (let at = 0; at < words.tokens.length; ) {
@@ -175,6 +178,7 @@ function counterpartAt(words: Words, at: number, reading: { start: number; procl
     counterpart: true,
     title: null,
     group: null,
+    appointed: null,
   };
 }
 
@@ -471,6 +475,7 @@ function completed(
     counterpart: false,
     title: null,
     group: null,
+    appointed: null,
   };
 }
 
@@ -513,7 +518,7 @@ function quotedEnd(words: Words, at: number): number | null {
 /** «رئيس الوزراء», «رئيس مجلس الوزراء», «رئيس الحكومة» are one office. */
 const PREMIER = new Set(['cabinet', 'government', 'ministers']);
 
-interface Completion {
+export interface Completion {
   readonly to: number;
   readonly subject: string;
   readonly country: string | null;
@@ -532,7 +537,7 @@ function quotedBody(words: Words, at: number, role: Role): Completion | null {
  * «المدير التنفيذي للحزب», «كاتب الدولة للتنمية والتعاون الدولي»: what a definite office is for, with its adjectives and what «و»
  * joins to it. Words of prose only: a name after «ل» is whom something is given to.
  */
-function purposeAt(words: Words, at: number, role: Role): Completion | null {
+export function purposeAt(words: Words, at: number, role: Role): Completion | null {
   if (!role.takes.has('anything') || !/^لل/.test(words.word(at))) return null;
   if (titles.longest(`ال${words.word(at).slice(2)}`, words.tokens, at) || !isProse(`ال${words.word(at).slice(2)}`))
     return null;

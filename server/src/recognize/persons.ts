@@ -8,6 +8,7 @@ import { commonWord, givenName, mostlyName, prepositions } from '../lexicon/pers
 import { verbKind } from '../lexicon/verbs.ts';
 import type { Reading } from '../text/proclitics.ts';
 import type { Word } from '../text/word.ts';
+import { isAppointment } from './appointments.ts';
 import { namesOfKin, owners } from './belonging.ts';
 import { combine, type NameEvidence, type NameSpan } from './evidence.ts';
 import { CANDIDATE } from './facts.ts';
@@ -370,10 +371,6 @@ function standsAsSubject(words: Words, { from, to, words: list }: ReadName): boo
   return COMMAS.has(words.mark(from - 1)) && COMMAS.has(words.mark(to));
 }
 const COMMAS = new Set(['،', ',']);
-
-/** Whether a word is an office noun in the accusative. */
-export const isAppointment = (word: string): boolean =>
-  word.endsWith('ا') && word.length >= 4 && roles.get(word.slice(0, -1))?.number === 'one';
 
 /** «… فلان وزيراً للدفاع», «تعيين فلان واليا على …»: a full name before an office noun in the accusative. */
 function beforeAppointments(words: Words): NameEvidence[] {

@@ -10,13 +10,14 @@ import { type Token, tokenize } from '../text/tokens.ts';
 import { withAbbreviations } from './abbreviations.ts';
 import { ArticleView } from './agreement-view.ts';
 import { type AgreementDraft, recognizeAgreements } from './agreements.ts';
+import { allOffices } from './appointments.ts';
 import { claimOffices, type Registry } from './claims.ts';
 import { persons } from './coreference.ts';
 import { assemble, type MentionDraft, type OrganizationDraft, type PlaceDraft } from './drafts.ts';
 import { recognizeEvents } from './events.ts';
 import { type ArticleFacts, type IsoDate, type LocalEntity, type MentionFact, statesYear } from './facts.ts';
 import { resolveAlone, tellsNothing } from './holders.ts';
-import { besideNames, type FoundOffice, findOffices } from './offices.ts';
+import { besideNames, type FoundOffice } from './offices.ts';
 import { findPersons } from './persons.ts';
 import { liesIn } from './place-in-place.ts';
 import {
@@ -59,7 +60,7 @@ export function recognize(
   const sentenceSpans = within.flatMap((span) => sentences(text, tokens, span));
   const words = new Words(text, tokens, dates, triggers);
 
-  const foundOffices = findOffices(words);
+  const foundOffices = allOffices(words);
   const found = withAbbreviations(words, placesAndOrganizations(words)).filter((name) => !isGivenName(words, name));
   const tagged = taggedNames(tokens);
   const people = findPersons(words, besideNames(foundOffices), found, tagged);

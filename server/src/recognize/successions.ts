@@ -6,12 +6,12 @@
 import { portfolios, roles } from '../lexicon/office-words.ts';
 import { clean } from '../text/fold.ts';
 import type { Word } from '../text/word.ts';
+import { isAppointment, isUnreal } from './appointments.ts';
 import type { OfficeMention, Registry } from './claims.ts';
 import type { ClaimDraft, MentionDraft, OfficeDraft, PersonDraft } from './drafts.ts';
 import type { NameSpan } from './evidence.ts';
 import { CANDIDATE } from './facts.ts';
 import { sentenceStart } from './holders.ts';
-import { isAppointment } from './persons.ts';
 import type { FoundTitle } from './titles.ts';
 import { MAY, type Words } from './words.ts';
 
@@ -233,21 +233,12 @@ const ELSEWHERE = /^(?:علي|ب?رئاسه|ب?قياده|ك.{4,}|بصفته|ب�
 
 /** Whether the sentence speaks of what has come to pass, and a weak marker of an appointment. */
 function isOver(words: Words, marker: Marker, start: number): boolean {
+  if (!marker.own && isUnreal(words, marker.from, start)) return false;
   let appointed = !marker.weak;
-  for (let at = marker.from; at >= 0 && (words.tokens[at]?.start ?? 0) >= start; at--) {
-    if (!words.isWord(at)) continue;
-    const word = words.word(at);
-    if (!marker.own && (UNREAL.has(word) || COMING.test(word))) return false;
-    appointed ||= words.readings(at).some(({ core }) => APPOINTS.has(core));
-  }
+  for (let at = marker.from; !appointed && at >= 0 && (words.tokens[at]?.start ?? 0) >= start; at--)
+    appointed = words.readings(at).some(({ core }) => APPOINTS.has(core));
   return appointed;
 }
-const UNREAL = new Set(
-  'سوف لن لم لا يتوقع المتوقع المقرر مرشح مرشحا المرشح ترشيح رشح يرشح مرشحه المحتمل احتمال نفي نفت اذا لو كاد اقترح اقتراح طالب تطالب يطالب'.split(
-    ' ',
-  ),
-);
-const COMING = /^و?س[يت]\S{2,}$/;
 const APPOINTS = new Set(
   'عين عينت تعيين تعيينه تعيينها انتخب انتخبت انتخاب انتخابه كلف كلفت تكليف تكليفه تولي تولت توليه تسلم تسلمت نصب تنصيب اختير اختيار'.split(
     ' ',
