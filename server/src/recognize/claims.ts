@@ -9,7 +9,7 @@ import type { MentionDraft, OfficeDraft, PersonDraft } from './drafts.ts';
 import type { NameSpan } from './evidence.ts';
 import { CANDIDATE, type RankClaim } from './facts.ts';
 import { pieces } from './name-words.ts';
-import type { FoundOffice } from './offices.ts';
+import { type FoundOffice, postVerb } from './offices.ts';
 import { afterPlaceNoun, placeAt } from './places-and-organizations.ts';
 import { type FoundTitle, pastTitles } from './titles.ts';
 import type { Words } from './words.ts';
@@ -250,6 +250,12 @@ function holdersBeside(near: Neighbours, found: readonly FoundOffice[]): (NameSp
     give(i, span);
     stackAfter(words, found, i, span, give);
   });
+  // «فلان (شغل منصب وزير المالية)», «فلان، الذي شغل منصب والي المدينة».
+  found.forEach((office, i) => {
+    if (holders[i] || postVerb(words, office.from) === '') return;
+    const span = nameBeforeClause(near, office.from - 2);
+    if (span) give(i, span);
+  });
   // 3. A comma or bracket between. From left to right: the first pair of a list says which of the two comes first in it.
   found.forEach((office, i) => {
     if (holders[i] || office.appointed) return;
@@ -414,6 +420,15 @@ function nameBeforeMark(near: Neighbours, office: FoundOffice): NameSpan | null 
   return nameTo.get(at) ?? nameTo.get(beforeBracket(words, at)) ?? null;
 }
 
+/** The name that a relative clause or bracket goes on with at token `at`: «فلان (شغل …», «فلان، الذي شغل …». */
+function nameBeforeClause({ words, nameTo }: Neighbours, at: number): NameSpan | null {
+  if (words.tokens[at]?.newLine) return null;
+  const who = words.follows(at) && /^(?:الذي|التي)$/.test(words.word(at - 1)) ? at - 1 : at;
+  const mark = words.mark(who - 1);
+  if (who === at && mark !== '(') return null;
+  return nameTo.get(mark === '،' || mark === ',' || mark === '(' ? who - 1 : who) ?? null;
+}
+
 /** Words in brackets after a name: «فلان (44 عاماً)، الرئيس …». */
 const BRACKETED = 5;
 
@@ -444,7 +459,7 @@ function stackBefore(
   }
 }
 
-/** «قال رئيس الحكومة الأسبق ورئيس حزب البدائل، فلان الفلاني»: one speaker, who was the one and is the other. */
+/** «قال رئيس الحكومة الأسبق ورئيس حزب البدائل، فلان الفلاني», «قال وزير الصحة ووزير المالية بالنيابة فلان …»: one speaker has both. */
 function formerBefore(
   words: Words,
   found: readonly FoundOffice[],
@@ -453,7 +468,8 @@ function formerBefore(
   give: (i: number, span: NameSpan) => void,
 ): void {
   const [former, office] = [found[i - 1], found[i] as FoundOffice];
-  if (!former?.former || office.former || former.next !== office.from || office.proclitic !== 'و') return;
+  if (former?.next !== office.from || office.proclitic !== 'و') return;
+  if (former.former === office.former && !(office.manner === 'acting' && former.manner === null)) return;
   if (pieces(span.words).length < 2 || !words.follows(office.from) || !words.follows(former.from)) return;
   if (words.readings(former.from - 1).some(({ core }) => verbKind(core) === 'speech')) give(i - 1, span);
 }

@@ -230,6 +230,9 @@ function holderOf(
   if (found.bare && country === null && found.next > found.to && FOREIGN.has(known.words.word(found.to)))
     candidates = pool.filter(({ claim, person }) => claim.office.country !== null || person.country !== null);
   candidates = candidates.filter(({ claim }) => claim.former === found.former);
+  // «وزير التربية بالنيابة» beside the minister who was dismissed.
+  const alike = found.manner ? candidates.filter(({ claim }) => claim.manner === found.manner) : [];
+  if (alike.length > 0) candidates = alike;
   const people = unique(candidates);
   // «الوزير», «الرئيس» without a state is the one just spoken of, not one of another paragraph.
   const loose = found.bare && country === null && roleId !== 'crown-prince';

@@ -79,7 +79,7 @@ export function findOffices(words: Words): FoundOffice[] {
       at++;
       continue;
     }
-    const office = officeAt(words, at);
+    const office = past(words, officeAt(words, at));
     const group = office ? [] : groupAt(words, at);
     if (office) found.push(office);
     else found.push(...group);
@@ -87,6 +87,17 @@ export function findOffices(words: Words): FoundOffice[] {
   }
   return found;
 }
+
+/** «شغل منصب وزير الدفاع»: no longer held. */
+const past = (words: Words, office: FoundOffice | null): FoundOffice | null =>
+  office && /^شغلت?$/.test(postVerb(words, office.from)) ? { ...office, former: true } : office;
+
+/** The verb of «شغل منصب …», «يشغل خطة …» before the office at token `at`, '' where there is none. */
+export function postVerb(words: Words, at: number): string {
+  if (!words.follows(at) || !words.follows(at - 1) || !POSTS.has(words.word(at - 1))) return '';
+  return words.readings(at - 2).find(({ core }) => /^[يت]?شغلت?$/.test(core))?.core ?? '';
+}
+const POSTS = new Set(['منصب', 'خطه', 'وظيفه', 'مهام', 'مهمه', 'كرسي']);
 
 /** Whether an office, or those of a dual, can begin with this word. */
 export const beginsOffice = ({ forms }: Word): boolean =>
@@ -481,7 +492,7 @@ function completed(
 
 const FEMININE = /^ال.{3,}ه$/;
 const OF_BODIES =
-  /^ال(?:وطني|عام|عمومي|محلي|جهوي|مركزي|اقليمي|دولي|اتحادي|تنفيذي|تشريعي|قضائي|استشاري|تاسيسي|انتقالي)ه?$/;
+  /^ال(?:وطني|عام|عمومي|محلي|جهوي|مركزي|اقليمي|دولي|اتحادي|تنفيذي|تشريعي|قضائي|استشاري|تاسيسي|انتقالي|حر|موحد|ديمقراطي|اشتراكي|شيوعي|تقدمي|ليبرالي|جمهوري|عمالي)ه?$/;
 /** Whether the word at `at` is known as something else: «مبادرة رئيس الجمهورية المتعلقة بـ…», a title, another office, a status. */
 const startsOther = (words: Words, at: number): boolean =>
   commonWord(words.word(at)) !== null ||
@@ -791,6 +802,7 @@ const PLACE_NOUNS = new Set([
   'منطقه',
   'اقليم',
   'امارة',
+  'دوقيه',
   'بلديه',
 ]);
 
@@ -934,10 +946,24 @@ function postingEnd(words: Words, at: number, role: Role): number | null {
   const seat = words.readings(at).some(({ proclitic }) => proclitic === 'ب') ? placeAt(words, at) : null;
   if (seat && seat.start === (words.tokens[at]?.start ?? 0) + 1) return seat.to;
   if (POSTING.has(words.word(at)) && words.word(at) !== 'من' && words.follows(at + 1)) {
-    const place = organizationAt(words, at + 1) ?? placeAt(words, at + 1);
-    return place && place.start === words.tokens[at + 1]?.start ? place.to : null;
+    return seatsEnd(words, at + 1);
   }
   return null;
+}
+
+/** «بروكسل», «الأمم المتحدة», «مملكة بلجيكا ودوقية لوكسمبورغ والاتحاد الأوروبي»: places and bodies that «و» joins; null where there is none. */
+function seatsEnd(words: Words, at: number): number | null {
+  let end: number | null = null;
+  for (let from = at; from < at + LONGEST && words.follows(from); ) {
+    const kind = words.readings(from).find(({ core }) => PLACE_NOUNS.has(core));
+    const noun = kind && (from === at ? kind.proclitic === '' : kind.proclitic === 'و') ? 1 : 0;
+    const seat = organizationAt(words, from + noun) ?? placeAt(words, from + noun);
+    const starts = (words.tokens[from + noun]?.start ?? 0) + (from === at || noun ? 0 : 1);
+    if (!seat || seat.start !== starts || !words.follows(from + noun)) break;
+    end = from = /^الكبري$/.test(words.word(seat.to)) ? seat.to + 1 : seat.to;
+    if (!words.word(from).startsWith('و')) break;
+  }
+  return end;
 }
 
 const SEATED = new Set(['deputy', 'member', 'senator']);
