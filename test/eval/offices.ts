@@ -2,7 +2,8 @@
  * Who is said to hold which office: one claim for an article, a person and an office. A claim of the program is right if its person is
  * the reader's, its evidence reaches the office's words, at least half of the words of both titles are shared, the country is the one
  * that the words say, and «former» agrees. Counted neither way: a second claim that is met by the same mark, and the office of a person
- * under a title of fewer words than one that is marked for them in the article («الرئيس فلان» after «الرئيس الفرنسي فلان»).
+ * under a title of fewer words than one that is marked for them in the article («الرئيس فلان» after «الرئيس الفرنسي فلان»). Where an
+ * optional mark and another fit, the other is met.
  */
 import { fold } from '../../server/src/text/fold.ts';
 import type { GoldOffice } from './gold.ts';
@@ -34,7 +35,12 @@ export function scoreOffices(
     });
     const best = likely
       .filter(({ likeness }) => likeness >= 0.5)
-      .sort((a, b) => Number(met.has(a.office)) - Number(met.has(b.office)) || b.likeness - a.likeness)[0]?.office;
+      .sort(
+        (a, b) =>
+          Number(met.has(a.office)) - Number(met.has(b.office)) ||
+          Number(a.office.optional) - Number(b.office.optional) ||
+          b.likeness - a.likeness,
+      )[0]?.office;
     if (best === undefined) {
       if (isShorter(attestations, byArticle, persons, textOf)) continue;
       counted++;

@@ -1,13 +1,13 @@
 /** Names that are told by whose something or somebody is: «زوجته فلانة», «حكومة الفلاني». */
 import { nisba, places } from '../lexicon/geography.ts';
 import { degrees, roles } from '../lexicon/office-words.ts';
-import { functionWords, givenName, kin, ownNouns } from '../lexicon/person-names.ts';
+import { functionWords, givenName, kin, mostlyName, ownNouns } from '../lexicon/person-names.ts';
 import { verbKind } from '../lexicon/verbs.ts';
 import type { Reading } from '../text/proclitics.ts';
 import type { Word } from '../text/word.ts';
 import type { NameEvidence } from './evidence.ts';
 import { isCrowd, nameClass, pieces } from './name-words.ts';
-import { closes, nameAt } from './names.ts';
+import { closes, nameAt, type ReadName } from './names.ts';
 import { MAY, type Words } from './words.ts';
 
 /** «زوجته», «وشقيقها»: kin of somebody who is told before. */
@@ -49,6 +49,12 @@ export function owners(words: Words, covered: Uint8Array): NameEvidence[] {
     if (!words.may(at, MAY.owned) || !words.readings(at).some(isOwnForm)) continue;
     if (!words.follows(to) || !words.isWord(to) || covered[to] || words.inDate(to)) continue;
     const core = words.word(to);
+    // «في حكومة مهدي جمعة»: in full, two names that are words too.
+    const full = givenName(core) === null ? null : nameAt(words, to, 'beside');
+    if (full && full.start === words.tokens[to]?.start && pieces(full.words).length > 1) {
+      if (mostlyName(core) || givenName(core) === 'plain') evidence.push(...apart(words, full));
+      continue;
+    }
     const { start, end } = words.tokens[to] ?? { start: 0, end: 0 };
     if (core.length < 3 || functionWords.has(core) || degrees.has(core) || isCrowd(core)) continue;
     if (nisba(core) !== undefined || places.get(core)?.ambiguous === false || roles.get(core)) continue;
@@ -59,5 +65,18 @@ export function owners(words: Words, covered: Uint8Array): NameEvidence[] {
   }
   return evidence;
 }
+/** «حكومة مهدي جمعة», and «وزير التربية في حكومة مهدي جمعة فتحي الفلاني»: two full names, where a given name follows the first two words. */
+function apart(words: Words, { from, to, start, words: list }: ReadName): NameEvidence[] {
+  const parts = pieces(list);
+  const split = parts[2]?.start ?? list.length;
+  const two = parts.length === 4 && givenName(list[split] ?? '') !== null;
+  const whole = { start, code: 'given-name' as const, weight: two ? 0.85 : 0.62 };
+  if (!two) return [{ ...whole, from, to, words: list }];
+  return [
+    { ...whole, from, to: from + split, words: list.slice(0, split) },
+    { ...whole, from: from + split, to, start: words.tokens[from + split]?.start ?? start, words: list.slice(split) },
+  ];
+}
+
 /** No more than a candidate (facts.ts, CANDIDATE). */
 const OWNER = 0.3;

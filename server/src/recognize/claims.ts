@@ -1,7 +1,7 @@
 /** Which office is whose: the name beside it. The office of a neighbour is the worst mistake a card can make, so what may belong to two belongs to none. */
 import { nisba } from '../lexicon/geography.ts';
 import { takesPerson } from '../lexicon/office-words.ts';
-import { functionWords } from '../lexicon/person-names.ts';
+import { functionWords, ownNouns } from '../lexicon/person-names.ts';
 import { verbKind } from '../lexicon/verbs.ts';
 import { clean } from '../text/fold.ts';
 import type { Appointment } from './appointments.ts';
@@ -317,6 +317,11 @@ function nameBehind(near: Neighbours, office: FoundOffice): NameSpan | null {
     const comma = mark === '،' || mark === ',';
     const name = comma ? at + 1 : at;
     const span = nameFrom.get(name) ?? nameFrom.get(titleFrom.get(name)?.to ?? -1);
+    // «وزير التربية في حكومة فلان، علان»: whose government it is.
+    if (span && !comma && words.readings(at - 1).some(({ core, definite }) => !definite && ownNouns.has(core))) {
+      at = span.to - 1;
+      continue;
+    }
     if (span && (comma || direct) && at > office.next)
       return isFull(words, span) && !words.tokens[span.from]?.newLine ? span : null;
     const besides = comma ? spokespersonEnd(words, at + 1) : null;

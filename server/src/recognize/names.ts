@@ -22,6 +22,7 @@ import {
   functionWords,
   givenName,
   joints,
+  kin,
   kunyas,
   masdars,
   mostlyName,
@@ -196,6 +197,9 @@ function firstWord(
   trigger: Trigger,
   glued: boolean,
 ): (Part & { reading: Reading; first: ReadName['first'] }) | null {
+  // «وزير المالية وعبد اللطيف الفلاني»: another person.
+  const word = words.word(at);
+  if (!glued && word.startsWith('و') && (servants.has(word.slice(1)) || kunyas.has(word.slice(1)))) return null;
   const readings = glued ? words.readings(at) : words.readings(at).slice(0, 1);
   if (BYLINES.has(words.word(at)) && words.follows(at + 1) && partOfName(nameClass(words.word(at + 1)))) return null;
   for (const reading of readings) {
@@ -537,6 +541,8 @@ function nextPart(words: Words, at: number, size: number, context: Context, give
       return { to: at + 2, parts: [core, after], plain: 0, unknown: 1 };
   }
   if (isPreposition(words, at, core) || accusative(words, at)) return null;
+  // «هشام شقيق سالم الراوي»: whose kin.
+  if (kin.has(core) && givenName(core) === null) return null;
   // «وشكر سالم الراوي الراوي …» in headlines: the next sentence.
   if (size > 1 && core === words.word(at - 1)) return null;
   // «فلان أدى زيارة»: the verb, where the name is written with ي.

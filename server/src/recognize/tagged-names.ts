@@ -2,7 +2,7 @@
 import { nisba, placeNouns, places } from '../lexicon/geography.ts';
 import { roles, titles } from '../lexicon/office-words.ts';
 import { openHeads, phraseHeads } from '../lexicon/organizations.ts';
-import { commonWord, functionWords, givenName, kunyas, mostlyName } from '../lexicon/person-names.ts';
+import { commonWord, functionWords, givenName, kin, kunyas, mostlyName, particles } from '../lexicon/person-names.ts';
 import { verbKind } from '../lexicon/verbs.ts';
 import type { Token } from '../text/tokens.ts';
 import type { NameEvidence, NameSpan } from './evidence.ts';
@@ -236,6 +236,9 @@ const isTitle = (core: string): boolean => roles.get(core) !== undefined || titl
 function mayBePerson(words: Words, { from, to, sure }: TaggedName): boolean {
   const first = words.word(from);
   if (OUTLETS.has(words.word(to - 1)) || functionWords.has(first) || isManner(words, from)) return false;
+  // «هشام شقيق سالم الفلاني»: one, and whose kin.
+  for (let at = from + 1; at < to; at++)
+    if (kin.has(words.word(at)) && givenName(words.word(at)) === null) return false;
   // «"نور نيوز"»: names of persons do not stand in quotes, those of papers and programmes do; but «المكنى "أبو سعيد"».
   const kunya = kunyas.has(first) && to === from + 2;
   if (QUOTES.has(words.mark(from - 1)) && QUOTES.has(words.mark(to)) && !kunya) return false;
@@ -271,7 +274,10 @@ function begin(words: Words, { from: at, joined }: TaggedName): { start: number;
     (whole && givenName(whole.core)
       ? whole
       : cut.find(
-          (each) => words.has(each.core) || givenName(each.core) || (each.proclitic === 'و' && each.start === start),
+          (each) =>
+            words.has(each.core) ||
+            givenName(each.core) ||
+            (each.proclitic === 'و' && (each.start === start || particles.has(each.core))),
         )) ?? whole;
   return { start: reading?.start ?? words.tokens[at]?.start ?? 0, core: reading?.core ?? words.word(at) };
 }
