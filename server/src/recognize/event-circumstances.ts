@@ -88,7 +88,7 @@ export function modalityOfNoun(
     if (tense !== undefined) {
       if (tense === 'perfect' || clauses.isTitle) return 'happened';
       // «يؤدي زيارة إلى بغداد»: going on, unless it is said to come.
-      return visit && tense === 'imperfect' && !toCome(clauses, noun) ? 'happened' : 'planned';
+      return visit && tense === 'imperfect' && !toCome(clauses, i) ? 'happened' : 'planned';
     }
     if (clauses.breaks(i)) break;
   }

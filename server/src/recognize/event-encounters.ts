@@ -48,6 +48,8 @@ const GATHERED_WITHIN = 6;
 /** «جمعه بفلان», «جمعتهما». */
 const GATHERED_HIM = /^س?[يت]?جمعت?(ه|ها|هما)$/;
 
+const MAKES = /^(اداها|ادتها|س?[يت]ؤديها|س?[يت]جريها|اجراها|اجرتها|[يت]بداها|بداها|بداتها)$/;
+
 /** «مدينة البصرة», «العاصمة بغداد». */
 const PLACE_NOUNS = /^(مدينه|العاصمه|محافظه|جمهوريه|دوله|ولايه|اقليم|مقاطعه|منطقه|بلده|قضاء|جزيره)$/;
 
@@ -278,7 +280,7 @@ export class Encounters {
     current: readonly Person[],
   ): Told | null {
     const view = this.#view;
-    if (kind === 'visit') return definite ? null : this.#visit(clauses, at, pronoun, current);
+    if (kind === 'visit') return definite && !this.#isMade(at) ? null : this.#visit(clauses, at, pronoun, current);
     // «اللقاء الذي جمع فلانا وفلانا», «محادثات أجراها فلان مع فلان»: told as a fact, whatever is said of it.
     const relative = this.#gathered(clauses, at, current) ?? this.#held(clauses, at, current);
     if (relative !== null) {
@@ -377,8 +379,25 @@ export class Encounters {
     if (visitors.length === 0) return null;
     const destination = this.#placeFrom(clauses, next, true);
     if (destination === null) return null;
-    const modality = modalityOfNoun(clauses, at, { stands: next > at + 1, visit: true });
+    const told = modalityOfNoun(clauses, at, { stands: next > at + 1, visit: true });
+    // «زيارة سيؤديها فلان»
+    let modality = told;
+    for (let i = at + 1; i < next && told === 'happened'; i++)
+      if (/^س[يت]/.test(this.#view.word(i)) && this.#isMaking(i)) modality = 'planned';
     return modality === null ? null : { kind: 'visit', at, modality, sources: visitors, targets: [], destination };
+  }
+
+  /** «الزيارة الرسمية التي أداها فلان إلى …»: a visit that a relative clause says who made. */
+  #isMade(at: number): boolean {
+    let next = at + 1;
+    while (next < at + 4 && this.#isAdjective(next)) next++;
+    return this.#view.word(next) === 'التي' && this.#isMaking(next + 1);
+  }
+
+  /** «أداها», «يؤديها», «قام بها». */
+  #isMaking(at: number): boolean {
+    const word = this.#view.word(at);
+    return /^س?[يت]?قوم|^قام/.test(word) ? this.#view.word(at + 1) === 'بها' : MAKES.test(word);
   }
 
   /** Whether what follows says where or when, and not whose («زيارة لجنة الزراعة»). */
@@ -401,9 +420,8 @@ export class Encounters {
     const view = this.#view;
     let next = from;
     while (next < from + 3 && this.#isAdjective(next)) next++;
-    if (/^س?[يت]?قوم|^قام/.test(view.word(next)) && view.word(next + 1) === 'بها') next += 2;
-    else if (/^(اداها|ادتها|س?[يت]ؤديها|س?[يت]جريها|اجراها|اجرتها|[يت]بداها|بداها|بداتها)$/.test(view.word(next)))
-      next++;
+    if (view.word(next) === 'التي' && this.#isMaking(next + 1)) next++;
+    if (this.#isMaking(next)) next += MAKES.test(view.word(next)) ? 1 : 2;
     else return this.#leadsOn(next) ? null : { people: [], next };
     const list = this.#listFrom(clauses, next, /^$/);
     if (list.people.length > 0) return list;

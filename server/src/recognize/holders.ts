@@ -144,7 +144,9 @@ export function resolveAlone(
       return;
     }
     if (found.bare && isUnfinished(words, found)) return;
-    const holder = holderOf(known, found, mention, before) ?? speaker(words, found, mention, before);
+    const holder =
+      holderOf(known, found, mention, before) ??
+      (isUnnamed(words, list, i) ? null : speaker(words, found, mention, before));
     // «الملك، فلان»: whoever is meant, nobody else than the one named there.
     if (!holder || (followed && followed.entity !== holder.person)) return;
     mention.holder = holder.person;
@@ -265,6 +267,18 @@ function speaker(
   if (!found.role.general && claimsOf(person).some(({ office }) => !office.general)) return null;
   return { person, at: person.introduction, office: null };
 }
+
+/** «قال مسؤول كبير بالوزارة … وأضاف المسؤول»: the article has told of one whom it does not name. */
+const isUnnamed = (words: Words, list: readonly OfficeMention[], at: number): boolean =>
+  list
+    .slice(Math.max(0, at - WINDOW), at)
+    .some(
+      ({ found, mention }) =>
+        found.role.general &&
+        found.roleId === list[at]?.found.roleId &&
+        !mention.holder &&
+        words.readings(found.from).every(({ definite }) => !definite),
+    );
 
 const SPEAKS_ON = new Set(['اضاف', 'اضافت', 'تابع', 'تابعت', 'اردف', 'اردفت', 'استطرد', 'استطردت', 'واصل', 'واصلت']);
 

@@ -196,12 +196,21 @@ function besideWeight(words: Words, name: ReadName, crossed: boolean, vague: boo
   if (name.first === 'plain') return parts > 1 ? 0.97 : 0.85;
   // «الوزير المكلف بالإسكان وتحيّن …»
   if (name.first === 'unknown' && parts === 1 && /^و.{4,}/.test(name.words[0] ?? '')) return 0.3;
+  // «عمدة المدينة لمكاسبك الخاصة»: a particle, a noun and a pronoun.
+  if (name.first === 'unknown' && parts === 1 && hasPronoun(words, name.from)) return 0.2;
   // «رئيس الحكومة وعد بإرجاعهم»
   if (name.first === 'ambiguous' && parts === 1 && verbKind(name.words[0] ?? '') && !ends(words, name.to)) return 0.3;
   if (name.first === 'ambiguous') return parts > 1 && name.plain + name.unknown > 0 ? 0.93 : vague ? 0.3 : 0.65;
   if (vague) return parts > 1 ? 0.7 : 0.35;
   return parts > 1 ? 0.9 : 0.82;
 }
+
+/** «لمكاسبك», «بتصريحاتهم»: a particle before a common noun with a pronoun behind it. */
+const hasPronoun = (words: Words, at: number): boolean =>
+  words.readings(at).some(({ core, proclitic }) => {
+    const [, noun] = /^(.{3,}?)(?:ك|كم|ه|ها|هم|هما|نا)$/.exec(core) ?? [];
+    return /[بلك]$/.test(proclitic) && noun !== undefined && commonWord(noun) !== null;
+  });
 
 /** A full name that ends right before token `at` or before a comma or bracket there. */
 function nameBefore(words: Words, at: number, trigger: Trigger = 'none'): ReadName | null {

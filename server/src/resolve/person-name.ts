@@ -29,8 +29,11 @@ const KUNYA: ReadonlyMap<string, string> = new Map([
   ['ابا', 'ابو'],
   ['ام', 'ام'],
 ]);
-/** Words that only end a compound: «نور الدين», «نصر الله», «عبد رب النبي» is too rare to be listed. */
-const COMPOUND_ENDS = new Set(['الدين', 'الله']);
+/**
+ * Words that only end a compound: «نور الدين», «نصر الله» («عبد رب النبي» is too rare to be listed), and «جونيور», which tells a son from
+ * his father.
+ */
+const COMPOUND_ENDS = new Set(['الدين', 'الله', 'جونيور']);
 
 /**
  * Names before the name that a writer may leave out: «محمد رضا …», «محمد علي …» and the honorific that has become a part of the name

@@ -356,7 +356,7 @@ class DateReader {
     };
   }
 
-  /** A day at `i`: «15», «الـ15», «الخامس عشر», «الحادي والعشرين». */
+  /** A day at `i`: «15», «الـ15», «الخامس عشر», «الحادي والعشرين», «غرة». */
   #day(i: number): { day: number; next: number; inWords: boolean } | null {
     if (this.#tokens[i]?.norm === 'ال') i++;
     const number = this.#number(i);
@@ -366,6 +366,8 @@ class DateReader {
     }
     const first = this.#core(i, UNITS) ?? this.#core(i, TENS);
     if (first === null) return null;
+    // «غرة مارس»: the first, with no «من».
+    if (first.core === 'غره') return { day: 1, next: i + 1, inWords: false };
     const tens = TENS.get(first.core);
     if (tens !== undefined) return { day: tens, next: i + 1, inWords: true };
     const unit = UNITS.get(first.core) ?? 0;
