@@ -389,9 +389,15 @@ export class Encounters {
 
   /** «الزيارة الرسمية التي أداها فلان إلى …»: a visit that a relative clause says who made. */
   #isMade(at: number): boolean {
-    let next = at + 1;
-    while (next < at + 4 && this.#isAdjective(next)) next++;
+    const next = this.#behindAdjectives(at + 1);
     return this.#view.word(next) === 'التي' && this.#isMaking(next + 1);
+  }
+
+  /** Past «رسمية», «الرسمية الأخيرة». */
+  #behindAdjectives(from: number): number {
+    let next = from;
+    while (next < from + 3 && (this.#isAdjective(next) || /^ال.{2,}(?:ي|يه|يره)$/.test(this.#view.word(next)))) next++;
+    return next;
   }
 
   /** «أداها», «يؤديها», «قام بها». */
@@ -418,8 +424,7 @@ export class Encounters {
   /** «زيارة قام بها فلان»: who, and the token behind; «زيارة أداها اليوم»: null, whoever is spoken of; nobody where it is somebody unknown. */
   #whoseVisit(clauses: Clauses, from: number): { people: readonly Person[]; next: number } | null {
     const view = this.#view;
-    let next = from;
-    while (next < from + 3 && this.#isAdjective(next)) next++;
+    let next = this.#behindAdjectives(from);
     if (view.word(next) === 'التي' && this.#isMaking(next + 1)) next++;
     if (this.#isMaking(next)) next += MAKES.test(view.word(next)) ? 1 : 2;
     else return this.#leadsOn(next) ? null : { people: [], next };

@@ -1,5 +1,6 @@
 /** Whom an office alone stands for: «وزير الدفاع العراقي», «الوزير», «الضيف العراقي», «نظيره الإيراني». Two candidates leave it open. */
 import { adjectiveOf, nisba, places } from '../lexicon/geography.ts';
+import { roles } from '../lexicon/office-words.ts';
 import { clean } from '../text/fold.ts';
 import type { OfficeMention, Registry } from './claims.ts';
 import type { ClaimDraft, MentionDraft, OfficeDraft, PersonDraft } from './drafts.ts';
@@ -146,7 +147,7 @@ export function resolveAlone(
     if (found.bare && isUnfinished(words, found)) return;
     const holder =
       holderOf(known, found, mention, before) ??
-      (isUnnamed(words, list, i) ? null : speaker(words, found, mention, before));
+      (isUnnamed(words, found) ? null : speaker(words, found, mention, before));
     // «الملك، فلان»: whoever is meant, nobody else than the one named there.
     if (!holder || (followed && followed.entity !== holder.person)) return;
     mention.holder = holder.person;
@@ -269,16 +270,14 @@ function speaker(
 }
 
 /** «قال مسؤول كبير بالوزارة … وأضاف المسؤول»: the article has told of one whom it does not name. */
-const isUnnamed = (words: Words, list: readonly OfficeMention[], at: number): boolean =>
-  list
-    .slice(Math.max(0, at - WINDOW), at)
-    .some(
-      ({ found, mention }) =>
-        found.role.general &&
-        found.roleId === list[at]?.found.roleId &&
-        !mention.holder &&
-        words.readings(found.from).every(({ definite }) => !definite),
-    );
+function isUnnamed(words: Words, { role, from }: FoundOffice): boolean {
+  if (!role.general) return false;
+  for (let at = from - 1; at >= Math.max(0, from - UNNAMED_WITHIN); at--)
+    if (words.readings(at).some(({ core, definite }) => !definite && roles.get(core)?.id === role.id)) return true;
+  return false;
+}
+/** Words back to which an official without a name is looked for: a few sentences. */
+const UNNAMED_WITHIN = 200;
 
 const SPEAKS_ON = new Set(['اضاف', 'اضافت', 'تابع', 'تابعت', 'اردف', 'اردفت', 'استطرد', 'استطردت', 'واصل', 'واصلت']);
 

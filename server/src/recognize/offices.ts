@@ -905,7 +905,7 @@ function statusInside(words: Words, at: number, role: Role): ReturnType<typeof a
   const links =
     LINKS.has(words.word(status.next)) || words.readings(status.next).some(({ proclitic }) => proclitic.endsWith('ل'));
   const inner = links ? completion(words, status.next, role, true, DEEPEST, false) : null;
-  const told = inner?.organization || inner?.office || (inner?.subject && words.word(status.next).startsWith('لل'));
+  const told = inner?.organization || inner?.office || purposeAt(words, status.next, role);
   return told ? status : null;
 }
 

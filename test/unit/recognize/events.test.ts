@@ -306,3 +306,19 @@ test('those who take over a signing, or by whom it is done, are its signatories'
   checkTold('تولى سالم كريم الراوي ونادر حسن الفقي التوقيع على اتفاقية تعاون بين الأردن ومصر.', by);
   checkTold('تم الإمضاء على اتفاقية تعاون بين الأردن ومصر من طرف سالم كريم الراوي ونادر حسن الفقي.', by);
 });
+
+test('a visit that a relative clause says who made', () => {
+  checkTold(
+    'احتجوا على الزيارة الرسمية التي أداها نادر حسن الفقي إلى بيروت.',
+    `visit 042 happened: visitor=${FIQI}، host=بيروت @بيروت`,
+  );
+  checkTold(
+    'وتسبق ذلك الزيارة التي سيؤديها نادر حسن الفقي إلى بيروت.',
+    `visit 036 planned: visitor=${FIQI}، host=بيروت @بيروت`,
+  );
+  checkTold('احتجوا على الزيارة التي أثارت نادر حسن الفقي في بيروت.');
+});
+
+test('«غدا» between the verb and the visit that it carries', () => {
+  checkTold('يؤدي نادر حسن الفقي غدا زيارة إلى بيروت.', `visit 036 planned: visitor=${FIQI}، host=بيروت @بيروت`);
+});

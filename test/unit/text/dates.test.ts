@@ -216,3 +216,8 @@ test('«اليوم» as an adverb is today; "the day" and names with it are no d
   ])
     checkDates(text, [], '2020-11-15');
 });
+
+test('«غرة» is the first of a month', () => {
+  checkDates('اليوم غرة فيفري 2017 بالقصر', [['غرة فيفري 2017', '2017-02-01']]);
+  checkDates('أخذهم على غرة في فيفري 2017', [['فيفري 2017', '2017-02']]);
+});
