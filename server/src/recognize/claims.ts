@@ -1,7 +1,7 @@
 /** Which office is whose: the name beside it. The office of a neighbour is the worst mistake a card can make, so what may belong to two belongs to none. */
 import { nisba } from '../lexicon/geography.ts';
 import { takesPerson } from '../lexicon/office-words.ts';
-import { functionWords, ownNouns } from '../lexicon/person-names.ts';
+import { commonWord, functionWords, givenName, ownNouns } from '../lexicon/person-names.ts';
 import { verbKind } from '../lexicon/verbs.ts';
 import { clean } from '../text/fold.ts';
 import type { Appointment } from './appointments.ts';
@@ -317,11 +317,13 @@ function nameBehind(near: Neighbours, office: FoundOffice): NameSpan | null {
     const comma = mark === '،' || mark === ',';
     const name = comma ? at + 1 : at;
     const span = nameFrom.get(name) ?? nameFrom.get(titleFrom.get(name)?.to ?? -1);
+    const governing = span && !comma && isGoverning(words, at - 1);
     // «وزير التربية في حكومة فلان، علان»: whose government it is.
-    if (span && !comma && words.readings(at - 1).some(({ core, definite }) => !definite && ownNouns.has(core))) {
+    if (governing && words.readings(at - 1).some(({ core }) => ownNouns.has(core))) {
       at = span.to - 1;
       continue;
     }
+    if (governing) return null;
     if (span && (comma || direct) && at > office.next)
       return isFull(words, span) && !words.tokens[span.from]?.newLine ? span : null;
     const besides = comma ? spokespersonEnd(words, at + 1) : null;
@@ -332,12 +334,22 @@ function nameBehind(near: Neighbours, office: FoundOffice): NameSpan | null {
     if (comma || span) return null;
     if (QUOTES.has(mark)) continue;
     const word = words.word(at);
-    if (word === '' || words.inDate(at) || verbKind(word)) return null;
+    if (word === '' || words.inDate(at) || verbKind(word) || isPurpose(words, at)) return null;
     const presidency = word === 'برئاسه' && words.word(at + 1).startsWith('ال');
     if (functionWords.has(word) && !TAIL_WORDS.has(word) && !presidency) return null;
   }
   return null;
 }
+
+/** «محل فلان», «حكومة فلان»: a noun without its article right before a name, which it governs. */
+const isGoverning = (words: Words, at: number): boolean =>
+  commonWord(words.word(at)) !== null &&
+  words.readings(at).every(({ definite }) => !definite) &&
+  nisba(words.word(at)) === undefined;
+
+/** «ليحل محله», «ليصبح»: what somebody does next. */
+const isPurpose = (words: Words, at: number): boolean =>
+  /^لي.{2,}/.test(words.word(at)) && givenName(words.word(at)) === null && placeAt(words, at) === null;
 
 /** «والناطق الرسمي باسمها»: an office of the same body that its holder has besides; ends at the comma. */
 function spokespersonEnd(words: Words, at: number): number | null {
