@@ -305,7 +305,10 @@ function nameBehind(near: Neighbours, office: FoundOffice): NameSpan | null {
   const { words, nameFrom, officeFrom, titleFrom } = near;
   const opens = words.word(office.next);
   const second = office.country !== null && nisba(opens) && words.follows(office.next);
-  if (!(TAIL_OPENS.test(opens) || second) || afterPlaceNoun(words, office.from)) return null;
+  // «وزير العلاقة مع الهيئات وحقوق الإنسان فلان»
+  const joined =
+    /^و.{3,}/.test(opens) && commonWord(opens.slice(1)) !== null && words.word(office.next + 1).startsWith('ال');
+  if (!(TAIL_OPENS.test(opens) || second || joined) || afterPlaceNoun(words, office.from)) return null;
   const speaks =
     words.follows(office.from) &&
     (OPINIONS.has(words.word(office.from - 1)) ||

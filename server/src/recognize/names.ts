@@ -541,6 +541,8 @@ function nextPart(words: Words, at: number, size: number, context: Context, give
       return { to: at + 2, parts: [core, after], plain: 0, unknown: 1 };
   }
   if (isPreposition(words, at, core) || accusative(words, at)) return null;
+  // «على جثة سالم الراوي ملقاة في …»: how somebody was found.
+  if (size > 1 && /^م.{3,}ة$/.test(raw(words, at)) && nameClass(core) === 'unknown') return null;
   // «هشام شقيق سالم الراوي»: whose kin.
   if (kin.has(core) && givenName(core) === null) return null;
   // «وشكر سالم الراوي الراوي …» in headlines: the next sentence.

@@ -333,6 +333,8 @@ function completed(
   let manner: Manner | null = null;
   // «الأمين العام», «المدير التنفيذي», «الوزير الأول».
   while (words.follows(to) && degrees.has(words.word(to)) && words.word(to).startsWith('ال') === definite) to++;
+  // «الأمين العام المساعد» is not «الأمين العام».
+  for (let i = nounEnd; i < to; i++) if (/^(?:ال)?مساعده?$/.test(words.word(i))) roleId = `assistant.${role.id}`;
   const past = statusInside(words, to, role);
   if (past) {
     ({ former, manner } = past);
@@ -352,7 +354,7 @@ function completed(
     complete = inner.subject !== '' || inner.office !== null || inner.country !== null;
     defined ||= inner.definite;
     if (inner.office) {
-      roleId = `${role.id}.${inner.office.roleId}`;
+      roleId = `${roleId}.${inner.office.roleId}`;
       former ||= inner.office.former;
       manner ??= inner.office.manner;
     }

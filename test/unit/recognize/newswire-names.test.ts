@@ -207,3 +207,8 @@ test('verbs of the press end a name; a particle, a noun and a pronoun are none',
   checkNames('وقال سالم الراوي أبرم العقد أمس.', ['سالم الراوي']);
   checkNames('تستخدم هجوما لتهاجم عمدة لندن لمكاسبك الخاصة.', []);
 });
+
+test('how somebody was found is no part of the name', () => {
+  checkNames('عثر على جثة سالم الراوي ملقاة في النهر.', ['سالم الراوي']);
+  checkNames('قال سالم بن مبروكة ذلك.', ['سالم بن مبروكة']);
+});
