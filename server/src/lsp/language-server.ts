@@ -87,6 +87,8 @@ const WORTH_TELLING = 200;
 
 /** When all is read, a reader's first questions come before what the first keystroke needs (ms). */
 const AFTER_FIRST_ANSWERS = 500;
+/** So many times it is put off. */
+const MOST_WAITS = 10;
 
 /** After so many were read there is memory to be given back. */
 const MANY_ARTICLES = 2000;
@@ -330,8 +332,16 @@ export class LanguageServer {
     } finally {
       this.#starting = false;
       this.#statusChanged.trigger();
-      setTimeout(() => this.#lookForTagger(), AFTER_FIRST_ANSWERS).unref();
+      this.#lookForTaggerSoon(0);
     }
+  }
+
+  /** It takes some tenths of a second in one piece: while somebody waits for an answer it waits, too, some seconds at most. */
+  #lookForTaggerSoon(times: number): void {
+    setTimeout(() => {
+      if (this.#questions.isAsked && times < MOST_WAITS) this.#lookForTaggerSoon(times + 1);
+      else this.#lookForTagger();
+    }, AFTER_FIRST_ANSWERS).unref();
   }
 
   /** Loads what reads the article that is written next, and says what is wrong with it. */

@@ -38,6 +38,8 @@ export class Questions {
   /** Requests that wait for the next snapshot. */
   readonly #waiting: (() => void)[] = [];
   #lastAsked = Number.NEGATIVE_INFINITY;
+  /** Questions that are being answered. */
+  #open = 0;
   /** What the client said it can do. */
   features: ClientFeatures = clientFeatures({ processId: null, rootUri: null, capabilities: {} });
   /** Those of the folder read last; only what is the same for all folders may be taken from them. */
@@ -50,9 +52,9 @@ export class Questions {
     this.#isReady = isReady;
   }
 
-  /** Whether somebody has asked something a moment ago: what nobody waits for waits until nobody does. */
+  /** Whether somebody waits for an answer, or did so a moment ago: what nobody waits for waits until nobody does. */
   get isAsked(): boolean {
-    return performance.now() - this.#lastAsked < ATTENTION;
+    return this.#open > 0 || performance.now() - this.#lastAsked < ATTENTION;
   }
 
   /** The language of what is shown. */
@@ -118,9 +120,14 @@ export class Questions {
     method: string,
     handler: (params: unknown, cancelled: CancellationToken) => Promise<Result>,
   ): Handler<Result> {
-    return guarded(this.#log, method, (params: unknown, cancelled: CancellationToken) => {
-      this.#lastAsked = performance.now();
-      return handler(params, cancelled);
+    return guarded(this.#log, method, async (params: unknown, cancelled: CancellationToken) => {
+      this.#open++;
+      try {
+        return await handler(params, cancelled);
+      } finally {
+        this.#open--;
+        this.#lastAsked = performance.now();
+      }
     });
   }
 

@@ -1,8 +1,9 @@
 /** What articles say of persons and their offices, with where they say it; and tenures made of it. */
 import type { IsoDate, LocalIndex, Manner, PersonFact } from '../recognize/facts.ts';
 import type { Span } from '../text/span.ts';
+import { groupBy } from './collections.ts';
 import type { Placement } from './describe.ts';
-import type { ArticlePath, Entity, EntityId, Evidence, Tenure } from './entities.ts';
+import type { ArticlePath, Entity, EntityId, Evidence, Tenure, TenureOutline } from './entities.ts';
 import { frequencies, mostFrequent } from './forms.ts';
 import { byCodeUnit } from './keys.ts';
 import type { OfficeStatement } from './office-statements.ts';
@@ -72,29 +73,30 @@ export function attestation(
 
 /** One tenure for each person in each office, in order of their first attestations. */
 export function tenuresOf(index: EntityIndex, attestations: readonly OfficeAttestation[]): Tenure[] {
-  const byTenure = new Map<string, OfficeAttestation[]>();
-  for (const attestation of attestations) {
-    const key = `${attestation.person} ${attestation.office}`;
-    const list = byTenure.get(key);
-    if (list === undefined) byTenure.set(key, [attestation]);
-    else list.push(attestation);
-  }
-  return [...byTenure]
-    .map(([key, list]) => ({ key, list: list.sort(byEvidence) }))
-    .sort((a, b) => byEvidence(a.list[0] as Evidence, b.list[0] as Evidence) || byCodeUnit(a.key, b.key))
-    .flatMap(({ list }) => {
-      const [first] = list;
-      const office = first === undefined ? undefined : index.byId(first.office);
-      if (first === undefined || office?.kind !== 'office') return [];
-      return [
-        {
-          person: first.person,
-          office: first.office,
-          title: mostFrequent(frequencies(list.map(({ title }) => title))) ?? first.title,
-          organization: office.organization,
-          country: office.country,
-          attestations: list.map(({ person: _, office: __, ...attestation }) => attestation),
-        },
-      ];
+  return [...groupBy(attestations, tenureKey).values()]
+    .map(outlineOf)
+    .sort(byFirst)
+    .flatMap((outline) => {
+      const office = index.byId(outline.office);
+      return office?.kind === 'office'
+        ? [{ ...outline, organization: office.organization, country: office.country }]
+        : [];
     });
 }
+
+export const tenureKey = ({ person, office }: Pick<Tenure, 'person' | 'office'>): string => `${person} ${office}`;
+
+/** What is attested of one person in one office. */
+export function outlineOf(attestations: readonly OfficeAttestation[]): TenureOutline {
+  const list = [...attestations].sort(byEvidence);
+  const [{ person, office, title }] = list as [OfficeAttestation, ...OfficeAttestation[]];
+  return {
+    person,
+    office,
+    title: mostFrequent(frequencies(list.map((each) => each.title))) ?? title,
+    attestations: list.map(({ person: _, office: __, ...attestation }) => attestation),
+  };
+}
+
+export const byFirst = (a: TenureOutline, b: TenureOutline): number =>
+  byEvidence(a.attestations[0] as Evidence, b.attestations[0] as Evidence) || byCodeUnit(tenureKey(a), tenureKey(b));

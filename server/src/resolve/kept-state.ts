@@ -499,13 +499,10 @@ class KeptRecord implements ArticleRecord {
   readonly date: IsoDate | null;
   readonly told?: ToldDate;
   readonly decided = null;
-  readonly countries: ReadonlySet<string>;
-  readonly offices: ReadonlySet<string>;
-  readonly agreements: readonly LocalIndex[];
-  readonly #places: ByteReader;
+  readonly #bytes: Buffer;
   readonly #at: number;
   readonly #names: readonly NodeNames[];
-  #placements: readonly (Placement | null)[] | null = null;
+  #rest: Rest | null = null;
 
   constructor(number: number, articles: KeptArticles, reader: ByteReader, names: readonly NodeNames[]) {
     const own = reader.string() || null;
@@ -516,10 +513,7 @@ class KeptRecord implements ArticleRecord {
       this.told = { own, inference: JSON.parse(inference) as DateInference };
       this.date = this.told.inference.value;
     }
-    this.countries = new Set(reader.strings());
-    this.offices = new Set(reader.strings());
-    this.agreements = reader.numbers();
-    this.#places = reader;
+    this.#bytes = reader.bytes;
     this.#at = reader.at;
     this.#names = names;
   }
@@ -528,24 +522,38 @@ class KeptRecord implements ArticleRecord {
     return this.given.facts;
   }
 
-  get placements(): readonly (Placement | null)[] {
-    this.#placements ??= this.#readPlacements();
-    return this.#placements;
+  get countries(): ReadonlySet<string> {
+    return this.#read().countries;
   }
 
-  #readPlacements(): (Placement | null)[] {
-    const reader = this.#places;
-    reader.at = this.#at;
-    const placements: (Placement | null)[] = [];
-    for (let left = reader.number(); left > 0; left--) {
+  get offices(): ReadonlySet<string> {
+    return this.#read().offices;
+  }
+
+  get agreements(): readonly LocalIndex[] {
+    return this.#read().agreements;
+  }
+
+  get placements(): readonly (Placement | null)[] {
+    return this.#read().placements;
+  }
+
+  #read(): Rest {
+    if (this.#rest !== null) return this.#rest;
+    const reader = new ByteReader(this.#bytes, this.#at);
+    const countries = new Set(reader.strings());
+    const offices = new Set(reader.strings());
+    const agreements = reader.numbers();
+    const placements = Array.from({ length: reader.number() }, () => {
       const kind = reader.number();
-      placements.push(
-        kind === 0
-          ? null
-          : (this.#names[kind - 1]?.placement(KINDS[kind - 1] as GroupedKind, reader.number(), reader.number()) ??
-              null),
-      );
-    }
-    return placements;
+      if (kind === 0) return null;
+      const [node, group] = [reader.number(), reader.number()];
+      return this.#names[kind - 1]?.placement(KINDS[kind - 1] as GroupedKind, node, group) ?? null;
+    });
+    this.#rest = { countries, offices, agreements, placements };
+    return this.#rest;
   }
 }
+
+/** What of an article is asked for less often than its date. */
+type Rest = Pick<ArticleRecord, 'countries' | 'offices' | 'agreements' | 'placements'>;
