@@ -64,6 +64,7 @@ import {
   STATUS_CHANGED,
   type Status,
 } from './requests.ts';
+import { Rest } from './rest.ts';
 import type { Root } from './roots.ts';
 import { LEGEND, semanticTokens } from './semantic-tokens.ts';
 import { readSettings } from './settings.ts';
@@ -108,6 +109,7 @@ export class LanguageServer {
   readonly #questions: Questions;
   readonly #contradictions: ContradictionDiagnostics;
   readonly #anticipation: Anticipation;
+  readonly #rest = new Rest();
   readonly #changed: Throttle;
   readonly #statusChanged: Throttle;
   readonly #refresh: Throttle;
@@ -168,6 +170,7 @@ export class LanguageServer {
           this.#questions.arrived();
           this.#contradictions.changed();
           this.#anticipation.changed();
+          this.#rest.stirred();
         },
         status: () => this.#statusChanged.trigger(),
         rootsChanged: () => {
@@ -184,6 +187,7 @@ export class LanguageServer {
       workspace: this.#workspace,
       documents: this.#documents,
       isReady: () => this.#status().state === 'ready',
+      answered: () => this.#rest.stirred(),
     });
     this.#contradictions = new ContradictionDiagnostics({
       connection,
@@ -511,6 +515,7 @@ export class LanguageServer {
     this.#refresh.dispose();
     this.#contradictions.dispose();
     this.#anticipation.dispose();
+    this.#rest.dispose();
     if (this.#busyTimer !== null) clearTimeout(this.#busyTimer);
     this.#documents.dispose();
     this.#workspace.dispose();

@@ -28,6 +28,8 @@ interface Surroundings {
   readonly documents: Documents;
   /** Whether all that there is to read was read. */
   readonly isReady: () => boolean;
+  /** Called after each answer. */
+  readonly answered: () => void;
 }
 
 export class Questions {
@@ -35,6 +37,7 @@ export class Questions {
   readonly #workspace: Workspace;
   readonly #documents: Documents;
   readonly #isReady: () => boolean;
+  readonly #answered: () => void;
   /** Requests that wait for the next snapshot. */
   readonly #waiting: (() => void)[] = [];
   #lastAsked = Number.NEGATIVE_INFINITY;
@@ -45,11 +48,12 @@ export class Questions {
   /** Those of the folder read last; only what is the same for all folders may be taken from them. */
   settings: Settings = DEFAULT_SETTINGS;
 
-  constructor({ connection, workspace, documents, isReady }: Surroundings) {
+  constructor({ connection, workspace, documents, isReady, answered }: Surroundings) {
     this.#log = connection.console;
     this.#workspace = workspace;
     this.#documents = documents;
     this.#isReady = isReady;
+    this.#answered = answered;
   }
 
   /** Whether somebody waits for an answer, or did so a moment ago: what nobody waits for waits until nobody does. */
@@ -127,6 +131,7 @@ export class Questions {
       } finally {
         this.#open--;
         this.#lastAsked = performance.now();
+        this.#answered();
       }
     });
   }
