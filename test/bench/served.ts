@@ -62,7 +62,10 @@ export function articlesIn(folder: string): string[] {
  */
 export async function serve(folder: string, storage: string | null = null, asks = 40): Promise<Served> {
   const started = performance.now();
-  const client = await TestClient.start({ folders: [folder], initializationOptions: { ownMarks: true, storage } });
+  const client = await TestClient.start({
+    folders: [folder],
+    initializationOptions: { ownMarks: true, storage, showsPictures: true },
+  });
   try {
     const start = performance.now() - started;
     const { articles } = await untilReady(client);

@@ -21,7 +21,13 @@ export const TIE_KINDS: readonly TieKind[] = ['article', 'meeting', 'signature',
 /** An answer bears the number of its question; one that a later question has overtaken is let go. */
 export type ToPicture =
   /** Null: the corpus does not know the entity (any more), or there is no corpus (any more). */
-  | { readonly type: 'timeline'; readonly request: number; readonly timeline: Timeline | null }
+  | {
+      readonly type: 'timeline';
+      readonly request: number;
+      readonly timeline: Timeline | null;
+      /** Of the days that are looked at first: who asked did not know yet which these are. */
+      readonly atHome?: boolean;
+    }
   | { readonly type: 'network'; readonly request: number; readonly network: Network | null }
   | { readonly type: 'evidence'; readonly request: number; readonly evidence: Evidence | null }
   /** The index has changed: ask again. */

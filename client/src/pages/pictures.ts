@@ -121,6 +121,16 @@ const FIRST_QUESTION: Readonly<Record<PictureKind, Question>> = {
   network: { type: 'network', from: null, to: null, nodes: NODE_KINDS, ties: TIE_KINDS, entity: null },
 };
 
+/** What a picture is drawn from, as the page is told it. */
+type Answer = Extract<ToPicture, { type: PictureKind }>;
+
+const answerOf = (drawn: Drawn): Answer =>
+  'nodes' in drawn
+    ? { type: 'network', request: 0, network: drawn }
+    : { type: 'timeline', request: 0, timeline: drawn };
+
+const atHome = (timeline: Timeline): Answer => ({ type: 'timeline', request: 0, timeline, atHome: true });
+
 interface PageSurroundings extends Surroundings {
   readonly showTimeline: (of: Scope) => void;
 }
@@ -136,10 +146,10 @@ class PicturePage implements Disposable {
     this.#anticipated = null;
     this.#send({ type: 'changed' });
   });
-  /** The answer to what the page asks first, on its way before the page is; null where it was taken, or is an old one. */
-  #anticipated: Promise<Drawn | null> | null;
-  /** What stands in the page from the beginning. */
-  readonly first: Promise<object | null>;
+  /** What stands in the page from the beginning, where it is there in time. */
+  readonly first: Promise<Answer | null>;
+  /** The same, as the answer to what the page asks first; null where it was taken, or is an old one. */
+  #anticipated: Promise<Answer | null> | null;
   /** Of the picture's question that is under way: a later one calls it off. */
   #asking: CancellationTokenSource | null = null;
   /** The picture could not be made while the index was not ready. */
@@ -164,8 +174,8 @@ class PicturePage implements Disposable {
         if (!panel.visible) this.#refresh.hidden();
       }),
     );
-    this.#anticipated = this.#ask(FIRST_QUESTION[kind], this.#ended.token);
-    this.first = this.#anticipate(this.#anticipated);
+    this.first = this.#anticipate(this.#ask(FIRST_QUESTION[kind], this.#ended.token));
+    this.#anticipated = this.first;
   }
 
   dispose(): void {
@@ -205,16 +215,16 @@ class PicturePage implements Disposable {
   }
 
   /** What the page will ask for, as it would go on to ask where the first answer only says which days there are. */
-  async #anticipate(answer: Promise<Drawn | null>): Promise<ToPicture | null> {
+  async #anticipate(answer: Promise<Drawn | null>): Promise<Answer | null> {
     const drawn = await answer;
     if (drawn === null) return null;
     this.#entitle(drawn.entity);
-    if ('nodes' in drawn) return { type: 'network', request: 0, network: drawn };
+    if ('nodes' in drawn) return answerOf(drawn);
     const home = homeOf(drawn);
-    if (home === null || unitFor(home) === 'year') return { type: 'timeline', request: 0, timeline: drawn };
+    if (home === null || unitFor(home) === 'year') return atHome(drawn);
     const question: Question = { type: 'timeline', ...daysQuestion(home), kinds: TIMELINE_KINDS };
     const timeline = (await this.#ask(question, this.#ended.token)) as Timeline | null;
-    return timeline && { type: 'timeline', request: 0, timeline };
+    return timeline && atHome(timeline);
   }
 
   #ask(question: Question, token: CancellationTokenSource['token']): Promise<Drawn | null> {
@@ -238,7 +248,7 @@ class PicturePage implements Disposable {
     const begun = performance.now();
     const anticipated = isDeepStrictEqual(question, FIRST_QUESTION[this.#kind]) ? this.#anticipated : null;
     this.#anticipated = null;
-    const found = await (anticipated ?? this.#ask(question, asking.token));
+    const found = await (anticipated ?? this.#ask(question, asking.token).then((drawn) => drawn && answerOf(drawn)));
     if (this.#asking !== asking) return;
     const took = performance.now() - begun;
     this.#refresh.answered(took);
@@ -246,8 +256,12 @@ class PicturePage implements Disposable {
     // Before the index is ready an entity may not be there yet.
     this.#waits = found === null && this.#around.server.state === 'indexing';
     if (!this.#waits) {
-      if (found) this.#entitle(found.entity);
-      this.#send({ type: question.type, request, [question.type]: found } as unknown as ToPicture);
+      if (found) this.#entitle(('network' in found ? found.network : found.timeline)?.entity ?? null);
+      this.#send(
+        found
+          ? { ...found, request }
+          : ({ type: question.type, request, [question.type]: null } as unknown as ToPicture),
+      );
     }
   }
 

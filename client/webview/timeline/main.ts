@@ -330,6 +330,7 @@ window.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
       if (message.request !== request) return;
       performance.mark('answered');
       if (message.timeline !== null) {
+        if (message.atHome === true) domain ??= homeOf(message.timeline);
         show(message.timeline);
         return;
       }

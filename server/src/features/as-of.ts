@@ -69,7 +69,7 @@ class Until {
           return mentions.size;
         },
       },
-      decide: (kinds) => resolution.decide(kinds),
+      survey: () => resolution.survey(),
       locals: resolution.locals,
       inferredDate: (path) => resolution.inferredDate(path),
       get objections() {
@@ -81,7 +81,6 @@ class Until {
         of: (id) => this.#events(resolution.events.of(id)),
         in: (path) => this.#events(resolution.events.in(path)),
         all: () => this.#events(resolution.events.all()),
-        encounters: () => this.#events(resolution.events.encounters()),
       },
     };
     return { ...this.#whole, resolution: restricted };

@@ -4,12 +4,21 @@
  */
 import type { Snapshot } from '../corpus/snapshot.ts';
 import type { EntityKind, IsoDate } from '../recognize/facts.ts';
-import type { AgreementEntity, ArticlePath, Entity, EntityId, EventEntity } from '../resolve/entities.ts';
+import type {
+  AgreementEntity,
+  ArticlePath,
+  Entity,
+  EntityId,
+  EventEntity,
+  Survey,
+  TenureOutline,
+} from '../resolve/entities.ts';
 import { introduction, introductionIn, sentenceAround } from './definition.ts';
 import { displayable, type Quote, quote, shortened } from './pieces.ts';
 import { articlesOf, mentionsIn } from './subject.ts';
 import type { Target } from './target.ts';
 import { isWithin } from './time-span.ts';
+import { type AgreementOutline, signedBy, wholeCorpus } from './whole-corpus.ts';
 
 export type NodeKind = Extract<EntityKind, 'person' | 'office' | 'organization'>;
 export const NODE_KINDS: readonly NodeKind[] = ['person', 'office', 'organization'];
@@ -64,7 +73,7 @@ const NODES_LIMIT = 40;
 const TIES_LIMIT = 110;
 /** Shared articles tie everybody to everybody: of each name the strongest of these ties. */
 const ARTICLE_TIES = 3;
-/** Those that shared articles are counted for: the most often mentioned, and everybody who met or signed. */
+/** Those that shared articles are counted for: so many, the most often mentioned; whoever met or signed; and the holders of most note. */
 const CANDIDATES_LIMIT = 400;
 /** Of one entity: those most often mentioned beside it. */
 const NEIGHBOURS_LIMIT = 200;
@@ -74,6 +83,8 @@ const LOOKED_THROUGH = 300;
 const MOST_IN_ARTICLE = 60;
 const NAME_LIMIT = 90;
 const STRIDE = 100;
+/** Of a person of note the articles alone are some thousands. */
+const FEW = 10;
 
 /** Networks of the whole corpus that were asked for, by their question: the same is asked whenever the page is opened. */
 const drawn = new WeakMap<Snapshot, Map<string, Network>>();
@@ -105,39 +116,54 @@ function* draw(snapshot: Snapshot, request: NetworkRequest): Generator<void, Net
   const nodes = new Set(request.nodes);
   const isNode = (id: EntityId): boolean => nodes.has(id.slice(0, id.indexOf(':')) as NodeKind) || id === entity?.id;
   const inPeriod = periodOf(snapshot, request);
-  const whole = entity === null ? yield* indexOf(snapshot) : null;
-  const members = whole?.members ?? (yield* neighbours(snapshot, entity as Entity, isNode));
+  const whole = entity === null ? yield* wholeCorpus(snapshot) : null;
+  const near = entity === null ? null : yield* neighbours(snapshot, entity, isNode);
   const ties = new Ties(isNode);
   const wanted = new Set(request.ties);
+  /** Whoever met, signed or holds an office for most: that they are few is seen by that, not by how many articles name them. */
+  const tied = new Set<EntityId>();
 
   if (wanted.has('meeting')) {
-    const events = entity === null ? snapshot.resolution.events.encounters() : eventsAmong(snapshot, members);
+    const events = whole?.encounters ?? eventsAmong(snapshot, near ?? new Map());
     yield;
     for (const event of events) {
       if (!isMeeting(event) || !isWithin(event.date, request.from, request.to)) continue;
-      ties.addAll('meeting', event.actors.map((actor) => actor.entity).filter(isNode));
+      const met = event.actors.map((actor) => actor.entity).filter(isNode);
+      ties.addAll('meeting', met);
+      if (met.length > 1) for (const id of met) tied.add(id);
     }
   }
-  if (wanted.has('signature'))
-    for (const agreement of agreementsOf(snapshot, members, entity))
-      if (isWithin(agreement.date, request.from, request.to))
-        ties.addAll('signature', signedBy(agreement).filter(isNode));
+  if (wanted.has('signature')) {
+    const signed = whole?.agreements ?? signedAmong(snapshot, near ?? new Map());
+    for (const { date, signedBy: by } of signed)
+      if (isWithin(date, request.from, request.to)) {
+        const signatories = by.filter(isNode);
+        ties.addAll('signature', signatories);
+        if (signatories.length > 1) for (const id of signatories) tied.add(id);
+      }
+  }
   yield;
-  if (wanted.has('tenure') && nodes.has('person') && nodes.has('office'))
-    for (const { person, office, count } of whole?.tenures(request) ?? tenuresAmong(snapshot, members, request))
-      ties.add('tenure', person, office, count);
+  if (wanted.has('tenure') && nodes.has('person') && nodes.has('office')) {
+    const tenures = counted(whole?.tenures ?? tenuresAmong(snapshot, near ?? new Map()), request);
+    for (const { person, office, count } of tenures) ties.add('tenure', person, office, count);
+    yield;
+    for (const { person, office } of mostAttested(tenures)) tied.add(person).add(office);
+  }
   yield;
 
-  const articleCounts = new Map<EntityId, number>();
+  const members =
+    near ?? (yield* mostMentioned(whole?.survey() ?? snapshot.resolution.survey(), request.nodes, tied, inPeriod));
   const candidates = [...members]
     .filter(([id]) => isNode(id))
     .map(([id, paths]) => ({ id, paths: inPeriod === null ? paths : paths.filter(inPeriod) }))
     .filter(({ id, paths }) => paths.length > 0 || ties.has(id))
     .sort((a, b) => b.paths.length - a.paths.length || byCodeUnit(a.id, b.id));
   yield;
-  const counted = candidates.filter(({ id }, index) => index < CANDIDATES_LIMIT || ties.has(id) || id === entity?.id);
-  for (const { id, paths } of counted) articleCounts.set(id, paths.length);
-  if (wanted.has('article')) yield* countShared(counted, ties);
+  const chosenFrom = candidates.filter(
+    ({ id }, index) => index < CANDIDATES_LIMIT || (whole === null ? ties.has(id) : tied.has(id)) || id === entity?.id,
+  );
+  const articleCounts = new Map(chosenFrom.map(({ id, paths }) => [id, paths.length]));
+  if (wanted.has('article')) yield* countShared(chosenFrom, ties);
 
   const all = ties.strongestFirst();
   yield;
@@ -150,7 +176,7 @@ function* draw(snapshot: Snapshot, request: NetworkRequest): Generator<void, Net
   for (const id of chosen) {
     // Where somebody is introduced may have to be read from a file.
     yield;
-    chosenNodes.push(nodeOf(snapshot, id, articleCounts.get(id) ?? 0));
+    chosenNodes.push(nodeOf(snapshot, id, articleCounts.get(id) ?? articlesIn(snapshot, id, inPeriod)));
   }
   return {
     nodes: chosenNodes,
@@ -162,7 +188,9 @@ function* draw(snapshot: Snapshot, request: NetworkRequest): Generator<void, Net
     })),
     nodesTotal: new Set(own.flatMap(({ a, b }) => [a, b])).size || chosen.size,
     tiesTotal: own.length,
-    years: whole?.years ?? yearsOf(articlesOf(snapshot, entity as Entity).map(({ date }) => date?.value ?? null)),
+    years: yearsOf(
+      whole?.dates.values() ?? articlesOf(snapshot, entity as Entity).map(({ date }) => date?.value ?? null),
+    ),
   };
 }
 
@@ -273,85 +301,62 @@ function together(snapshot: Snapshot, a: Entity, b: Entity, path: ArticlePath): 
 const isMeeting = ({ kind, modality }: EventEntity): boolean =>
   modality === 'happened' && kind !== 'statement' && kind !== 'signing';
 
-/** Those who signed, each once, and the bodies that are parties. */
-function signedBy({ signatories, parties }: AgreementEntity): EntityId[] {
-  if (signatories.length === 0) return [];
-  return [
-    ...new Set([
-      ...signatories.map(({ person }) => person),
-      ...parties.filter((party) => party.startsWith('organization:')),
-    ]),
-  ];
-}
-
 type Members = ReadonlyMap<EntityId, readonly ArticlePath[]>;
 
-/** All nodes of a corpus with the articles that mention them: the same for every question to one snapshot. */
-class CorpusIndex {
-  readonly members: Members;
-  readonly years: readonly string[];
-  readonly #tenures: readonly TenureTie[];
-
-  constructor(members: Members, years: readonly string[], tenures: readonly TenureTie[]) {
-    this.members = members;
-    this.years = years;
-    this.#tenures = tenures;
+/**
+ * Those of a corpus that most articles mention, with these articles, and all of `tied`. Who stands in few articles by every name is left
+ * out before anything is decided of them: they are most of a large corpus.
+ */
+function* mostMentioned(
+  survey: Survey,
+  kinds: readonly NodeKind[],
+  tied: ReadonlySet<EntityId>,
+  inPeriod: ((path: ArticlePath) => boolean) | null,
+): Generator<void, Members> {
+  const members = new Map<EntityId, readonly ArticlePath[]>();
+  const take = (id: EntityId) => {
+    const paths = survey.mentioning(id);
+    if (paths.length > 0) members.set(id, paths);
+  };
+  let looked = 0;
+  for (const kind of kinds)
+    for (const id of yield* survey.prominent(kind, CANDIDATES_LIMIT, inPeriod)) {
+      if (++looked % FEW === 0) yield;
+      take(id);
+    }
+  for (const id of tied) {
+    if (++looked % FEW === 0) yield;
+    if (!members.has(id)) take(id);
   }
-
-  tenures(period: Period): { person: EntityId; office: EntityId; count: number }[] {
-    return counted(this.#tenures, period);
-  }
+  return members;
 }
 
-interface TenureTie {
+function articlesIn({ resolution }: Snapshot, id: EntityId, inPeriod: ((path: ArticlePath) => boolean) | null): number {
+  const paths = [...(resolution.entities.get(id)?.mentions.keys() ?? [])];
+  return inPeriod === null ? paths.length : paths.filter(inPeriod).length;
+}
+
+interface TenureCount {
   readonly person: EntityId;
   readonly office: EntityId;
-  readonly dates: readonly (IsoDate | null)[];
+  /** Attestations. */
+  readonly count: number;
 }
 
-const indexes = new WeakMap<Snapshot, CorpusIndex>();
-
-function* indexOf(snapshot: Snapshot): Generator<void, CorpusIndex> {
-  const known = indexes.get(snapshot);
-  if (known !== undefined) return known;
-  yield* snapshot.resolution.decide(['agreement', ...NODE_KINDS]);
-  const members = new Map<EntityId, readonly ArticlePath[]>();
-  const tenures: TenureTie[] = [];
-  let looked = 0;
-  for (const kind of NODE_KINDS)
-    for (const entity of snapshot.resolution.ofKind(kind)) {
-      if (++looked % STRIDE === 0) yield;
-      if (entity.mentions.size === 0 || (entity.kind === 'office' && entity.general)) continue;
-      members.set(entity.id, [...entity.mentions.keys()]);
-    }
-  for (const id of snapshot.resolution.directory.officeHolders()) {
-    if (++looked % STRIDE === 0) yield;
-    const person = snapshot.resolution.entities.get(id);
-    if (person !== undefined) tenures.push(...tenuresIn(person));
-  }
-  const years = yearsOf([...snapshot.articles.values()].map(({ date }) => date?.value ?? null));
-  const index = new CorpusIndex(members, years, tenures);
-  indexes.set(snapshot, index);
-  return index;
-}
-
-function tenuresIn(entity: Entity): TenureTie[] {
-  if (entity.kind !== 'person' && entity.kind !== 'office') return [];
-  return entity.tenures.map(({ person, office, attestations }) => ({
-    person,
-    office,
-    dates: attestations.map(({ date }) => date),
-  }));
-}
-
-function counted(tenures: readonly TenureTie[], { from, to }: Period) {
+function counted(tenures: readonly TenureOutline[], { from, to }: Period): TenureCount[] {
   return tenures
-    .map(({ person, office, dates }) => ({
+    .map(({ person, office, attestations }) => ({
       person,
       office,
-      count: dates.filter((date) => isWithin(date, from, to)).length,
+      count: attestations.filter(({ date }) => isWithin(date, from, to)).length,
     }))
     .filter(({ count }) => count > 0);
+}
+
+function mostAttested(tenures: readonly TenureCount[]): TenureCount[] {
+  return [...tenures]
+    .sort((a, b) => b.count - a.count || byCodeUnit(a.person, b.person) || byCodeUnit(a.office, b.office))
+    .slice(0, CANDIDATES_LIMIT);
 }
 
 /** Whether an article is of the period; null where all are. */
@@ -415,18 +420,14 @@ function agreementsSigned({ resolution }: Snapshot, entity: Entity): AgreementEn
     .filter((agreement) => agreement.kind === 'agreement');
 }
 
-function* agreementsOf(snapshot: Snapshot, members: Members, entity: Entity | null): Generator<AgreementEntity> {
-  if (entity === null) {
-    yield* snapshot.resolution.ofKind('agreement');
-    return;
-  }
+function signedAmong(snapshot: Snapshot, members: Members): Pick<AgreementOutline, 'date' | 'signedBy'>[] {
   const found = new Map<EntityId, AgreementEntity>();
   for (const id of members.keys()) {
     const member = snapshot.resolution.entities.get(id);
     for (const agreement of member === undefined ? [] : agreementsSigned(snapshot, member))
       found.set(agreement.id, agreement);
   }
-  yield* found.values();
+  return [...found.values()].map((agreement) => ({ date: agreement.date, signedBy: signedBy(agreement) }));
 }
 
 function eventsAmong({ resolution }: Snapshot, members: Members): EventEntity[] {
@@ -436,13 +437,13 @@ function eventsAmong({ resolution }: Snapshot, members: Members): EventEntity[] 
   return [...found.values()];
 }
 
-function tenuresAmong({ resolution }: Snapshot, members: Members, period: Period) {
-  const found: TenureTie[] = [];
+function tenuresAmong({ resolution }: Snapshot, members: Members): TenureOutline[] {
+  const found: TenureOutline[] = [];
   for (const id of members.keys()) {
     const entity = id.startsWith('person:') ? resolution.entities.get(id) : undefined;
-    if (entity !== undefined) found.push(...tenuresIn(entity).filter(({ office }) => members.has(office)));
+    if (entity?.kind === 'person') found.push(...entity.tenures.filter(({ office }) => members.has(office)));
   }
-  return counted(found, period);
+  return found;
 }
 
 interface PairTie {
@@ -580,8 +581,10 @@ function nodeOf(snapshot: Snapshot, id: EntityId, articles: number): NetworkNode
   };
 }
 
-function yearsOf(dates: readonly (IsoDate | null)[]): string[] {
-  return [...new Set(dates.flatMap((date) => (/^\d{4}/.test(date ?? '') ? (date ?? '').slice(0, 4) : [])))].sort();
+function yearsOf(dates: Iterable<IsoDate | null>): string[] {
+  const years = new Set<string>();
+  for (const date of dates) if (/^\d{4}/.test(date ?? '')) years.add((date ?? '').slice(0, 4));
+  return [...years].sort();
 }
 
 const byCodeUnit = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -2,10 +2,10 @@
  * What of a corpus, or of one entity, has its place in time: articles, meetings, visits and calls, the states of agreements and the
  * attestations of tenures. A picture asks for the days it shows: what is few enough comes one by one, what is more comes counted.
  */
-import type { Article, Snapshot } from '../corpus/snapshot.ts';
+import type { Snapshot } from '../corpus/snapshot.ts';
 import type { AgreementState, EventKind, EventModality, IsoDate } from '../recognize/facts.ts';
-import type { AgreementEntity, Entity, EventEntity, Tenure } from '../resolve/entities.ts';
-import { statesOverTime } from './agreements.ts';
+import type { ArticlePath, Entity, EventEntity, TenureOutline } from '../resolve/entities.ts';
+import { SharedSteps } from '../resolve/steps.ts';
 import { introduction, introductionIn } from './definition.ts';
 import type { Language } from './language.ts';
 import { messagesFor } from './messages/messages.ts';
@@ -14,6 +14,7 @@ import { headOf } from './same-events.ts';
 import { articlesOf } from './subject.ts';
 import type { Target } from './target.ts';
 import { type Days, daysOf } from './time-span.ts';
+import { type AgreementOutline, outlineOfAgreement, wholeCorpus } from './whole-corpus.ts';
 
 export type TimelineKind = 'article' | 'meeting' | 'visit' | 'call' | 'agreement' | 'tenure';
 export const TIMELINE_KINDS: readonly TimelineKind[] = ['article', 'meeting', 'visit', 'call', 'agreement', 'tenure'];
@@ -117,6 +118,8 @@ const LABEL_LIMIT = 120;
 
 /** So many entities are looked at between two moments at which a question may be called off. */
 const STRIDE = 100;
+/** So many have their words made between two such moments. */
+const FEW = 20;
 
 const EVENT_LANES: Partial<Record<EventKind, PointKind>> = {
   meeting: 'meeting',
@@ -138,21 +141,29 @@ export function* timeline(snapshot: Snapshot, request: TimelineRequest, language
   };
   const asked = TIMELINE_KINDS.filter((kind) => kinds.includes(kind));
   const undated = gathered.undated.filter(([kind]) => kinds.includes(kind));
+  const lanes: Lane[] = [];
+  for (const kind of asked) {
+    yield;
+    lanes.push(
+      kind === 'agreement' || kind === 'tenure'
+        ? yield* rowLane(kind, gathered.rows[kind], shown, language)
+        : yield* pointLane(kind, gathered.points[kind], shown, unit, language),
+    );
+  }
   return {
     extent: gathered.extent,
     articles: gathered.articles,
-    lanes: asked.map((kind) =>
-      kind === 'agreement' || kind === 'tenure'
-        ? rowLane(kind, gathered.rows[kind], shown, language)
-        : pointLane(kind, gathered.points[kind], shown, unit, language),
+    lanes,
+    undated: yield* made(
+      undated.slice(0, UNDATED_LIMIT).map(([, each]) => each),
+      language,
     ),
-    undated: undated.slice(0, UNDATED_LIMIT).flatMap(([, point]) => point.make(language) ?? []),
     undatedTotal: undated.length,
   };
 }
 
 /** What was gathered of a snapshot, by entity ('' for all of it). */
-const gatheredOf = new WeakMap<Snapshot, Map<string, Gathered>>();
+const gatheredOf = new WeakMap<Snapshot, Map<string, SharedSteps<Gathered>>>();
 
 function* gather(snapshot: Snapshot, entity: Entity | null): Generator<void, Gathered> {
   let known = gatheredOf.get(snapshot);
@@ -161,14 +172,24 @@ function* gather(snapshot: Snapshot, entity: Entity | null): Generator<void, Gat
     gatheredOf.set(snapshot, known);
   }
   const key = entity?.id ?? '';
-  const before = known.get(key);
-  if (before !== undefined) return before;
-  if (entity === null) yield* snapshot.resolution.decide(['agreement']);
-  const articles = entity === null ? [...snapshot.articles.values()] : articlesOf(snapshot, entity);
+  let shared = known.get(key);
+  if (shared === undefined) {
+    shared = new SharedSteps(() => gatherAnew(snapshot, entity));
+    known.set(key, shared);
+  }
+  return yield* shared.join();
+}
+
+function* gatherAnew(snapshot: Snapshot, entity: Entity | null): Generator<void, Gathered> {
+  const { articles, events, agreements, tenures } =
+    entity === null ? yield* ofCorpus(snapshot) : yield* ofEntity(snapshot, entity);
   const points: Record<PointKind, Point[]> = { article: [], meeting: [], visit: [], call: [] };
-  for (const article of articles) points.article.push(articlePoint(snapshot, entity, article));
-  yield;
-  for (const event of eventsOf(snapshot, entity)) {
+  let looked = 0;
+  for (const [path, date] of articles) {
+    points.article.push(articlePoint(snapshot, entity, path, date));
+    if (++looked % STRIDE === 0) yield;
+  }
+  for (const event of events) {
     const lane = EVENT_LANES[event.kind];
     if (lane !== undefined) points[lane].push(eventPoint(snapshot, event));
   }
@@ -179,18 +200,17 @@ function* gather(snapshot: Snapshot, entity: Entity | null): Generator<void, Gat
     for (const point of all) if (point.days === null) without.push([kind, point]);
     if (row.points.length > 0) rows[kind].push(row);
   };
-  let looked = 0;
-  for (const agreement of agreementsOf(snapshot, entity)) {
+  for (const agreement of agreements) {
     const all = statePoints(snapshot, agreement);
     add('agreement', agreementRow(snapshot, agreement, all), all);
     if (++looked % STRIDE === 0) yield;
   }
-  for (const tenure of tenuresOf(snapshot, entity)) {
-    if (++looked % STRIDE === 0) yield;
-    if (tenure === null) continue;
+  for (const tenure of tenures) {
     const all = attestationPoints(snapshot, tenure);
     add('tenure', tenureRow(snapshot, entity, tenure, all), all);
+    if (++looked % STRIDE === 0) yield;
   }
+  yield;
   for (const kind of ['article', 'meeting', 'visit', 'call'] as const)
     for (const point of points[kind]) if (point.days === null) without.push([kind, point]);
   const ordered = {
@@ -200,64 +220,70 @@ function* gather(snapshot: Snapshot, entity: Entity | null): Generator<void, Gat
     call: dated(points.call),
   };
   const inRows = Object.values(rows).flatMap((list) => list.map((row) => row.points));
-  const gathered: Gathered = {
+  yield;
+  return {
     points: ordered,
     rows,
     undated: without,
     extent: extentOf([...Object.values(ordered), ...inRows]),
     articles: extentOf([ordered.article]),
   };
-  known.set(key, gathered);
-  return gathered;
 }
 
-function eventsOf({ resolution }: Snapshot, entity: Entity | null): readonly EventEntity[] {
-  if (entity === null) return resolution.events.encounters();
-  return entity.kind === 'person' || entity.kind === 'office' ? resolution.events.of(entity.id) : [];
+/** What has its place in time. */
+interface Told {
+  readonly articles: Iterable<readonly [ArticlePath, IsoDate | null]>;
+  readonly events: readonly EventEntity[];
+  readonly agreements: readonly AgreementOutline[];
+  readonly tenures: readonly TenureOutline[];
 }
 
-function* agreementsOf({ resolution }: Snapshot, entity: Entity | null): Generator<AgreementEntity> {
-  if (entity === null) {
-    for (const agreement of resolution.ofKind('agreement')) if (agreement.mentions.size > 0) yield agreement;
-  } else if (entity.kind === 'agreement') yield entity;
-  else if (entity.kind === 'person')
-    for (const id of entity.agreements) {
-      const agreement = resolution.entities.get(id);
-      if (agreement?.kind === 'agreement') yield agreement;
-    }
+function* ofCorpus(snapshot: Snapshot): Generator<void, Told> {
+  const { dates: articles, encounters: events, agreements, tenures } = yield* wholeCorpus(snapshot);
+  return { articles, events, agreements, tenures };
 }
 
-/** Null for a person without one, so that a long way through such people can be broken off. */
-function* tenuresOf({ resolution }: Snapshot, entity: Entity | null): Generator<Tenure | null> {
-  if (entity === null)
-    for (const id of resolution.directory.officeHolders()) {
-      yield null;
-      const person = resolution.entities.get(id);
-      if (person?.kind === 'person') yield* person.tenures;
-    }
-  else if (entity.kind === 'person' || entity.kind === 'office') yield* entity.tenures;
-  else if (entity.kind === 'organization')
-    for (const id of entity.offices) {
-      const office = resolution.entities.get(id);
-      if (office?.kind === 'office') yield* office.tenures;
-    }
+function* ofEntity(snapshot: Snapshot, entity: Entity): Generator<void, Told> {
+  const { resolution } = snapshot;
+  const articles = articlesOf(snapshot, entity).map(({ path, date }) => [path, date?.value ?? null] as const);
+  const isActor = entity.kind === 'person' || entity.kind === 'office';
+  const events = isActor ? resolution.events.of(entity.id) : [];
+  yield;
+  const ids = entity.kind === 'agreement' ? [entity.id] : entity.kind === 'person' ? entity.agreements : [];
+  const agreements: AgreementOutline[] = [];
+  for (const id of ids) {
+    const agreement = resolution.entities.get(id);
+    if (agreement?.kind === 'agreement') agreements.push(outlineOfAgreement(agreement));
+    yield;
+  }
+  if (isActor) return { articles, events, agreements, tenures: entity.tenures };
+  const tenures: TenureOutline[] = [];
+  for (const id of entity.kind === 'organization' ? entity.offices : []) {
+    const office = resolution.entities.get(id);
+    if (office?.kind === 'office') tenures.push(...office.tenures);
+    yield;
+  }
+  return { articles, events, agreements, tenures };
 }
 
 function point(date: IsoDate | null, make: Point['make']): Point {
   return { date, days: date === null ? null : daysOf(date), make };
 }
 
-function articlePoint(snapshot: Snapshot, entity: Entity | null, article: Article): Point {
-  const { path, date } = article;
-  return point(date?.value ?? null, () => ({
-    id: `article:${path}`,
-    kind: 'article',
-    date: date === null || daysOf(date.value) === null ? null : date.value,
-    inferred: date?.inferred ?? false,
-    modality: 'happened',
-    label: shortened(displayable(article.title), LABEL_LIMIT),
-    target: (entity === null ? null : introductionIn(snapshot, entity, path)) ?? headOf(article),
-  }));
+function articlePoint(snapshot: Snapshot, entity: Entity | null, path: ArticlePath, date: IsoDate | null): Point {
+  return point(date, () => {
+    const article = snapshot.articles.get(path);
+    if (article === undefined) return null;
+    return {
+      id: `article:${path}`,
+      kind: 'article',
+      date: article.date === null || daysOf(article.date.value) === null ? null : article.date.value,
+      inferred: article.date?.inferred ?? false,
+      modality: 'happened',
+      label: shortened(displayable(article.title), LABEL_LIMIT),
+      target: (entity === null ? null : introductionIn(snapshot, entity, path)) ?? headOf(article),
+    };
+  });
 }
 
 function eventPoint(
@@ -282,33 +308,36 @@ function eventPoint(
   });
 }
 
-function statePoints(snapshot: Snapshot, agreement: AgreementEntity): Point[] {
-  return statesOverTime(agreement).map(({ state, date, evidence }, index) =>
+function statePoints(snapshot: Snapshot, { id, states }: AgreementOutline): Point[] {
+  return states.map(({ state, date, evidence }, index) =>
     point(date ?? evidence.date, (language) => ({
-      id: `${agreement.id} ${index}`,
+      id: `${id} ${index}`,
       kind: state,
       date: date ?? evidence.date,
       inferred: date === null,
       modality: state === 'planned' ? 'planned' : 'happened',
-      label: `${nameOf(snapshot, agreement.id)}: ${messagesFor(language).agreementStates[state]}`,
+      label: `${nameOf(snapshot, id)}: ${messagesFor(language).agreementStates[state]}`,
       target: { article: evidence.article, span: evidence.span },
     })),
   );
 }
 
-function agreementRow(snapshot: Snapshot, agreement: AgreementEntity, points: readonly Point[]): Row {
+function agreementRow(snapshot: Snapshot, { id, articles }: AgreementOutline, points: readonly Point[]): Row {
   return {
-    id: agreement.id,
-    name: () => nameOf(snapshot, agreement.id),
+    id,
+    name: () => nameOf(snapshot, id),
     detail: () => '',
-    target: () => introduction(snapshot, agreement, null),
+    target: () => {
+      const agreement = snapshot.resolution.entities.get(id);
+      return agreement === undefined ? null : introduction(snapshot, agreement, null);
+    },
     points: dated(points),
-    weight: agreement.mentions.size,
+    weight: articles,
   };
 }
 
 /** An article proves an office on its own date; nothing says when it began or ended. */
-function attestationPoints(snapshot: Snapshot, { person, office, attestations }: Tenure): Point[] {
+function attestationPoints(snapshot: Snapshot, { person, office, attestations }: TenureOutline): Point[] {
   return attestations.map(({ article, date, span, former, title }, index) =>
     point(date, (language) => {
       const messages = messagesFor(language);
@@ -326,7 +355,7 @@ function attestationPoints(snapshot: Snapshot, { person, office, attestations }:
   );
 }
 
-function tenureRow(snapshot: Snapshot, entity: Entity | null, tenure: Tenure, points: readonly Point[]): Row {
+function tenureRow(snapshot: Snapshot, entity: Entity | null, tenure: TenureOutline, points: readonly Point[]): Row {
   const { person, office, title, attestations } = tenure;
   const [first] = attestations;
   const isHis = entity?.kind === 'person';
@@ -370,13 +399,25 @@ function countUpTo(points: readonly Point[], day: number): number {
   return low;
 }
 
-function pointLane(
+/** The words of some, a few at a time: those of an article may have to be read from its file. */
+function* made(points: readonly Point[], language: Language): Generator<void, Mark[]> {
+  const marks: Mark[] = [];
+  let looked = 0;
+  for (const each of points) {
+    const mark = each.make(language);
+    if (mark !== null) marks.push(mark);
+    if (++looked % FEW === 0) yield;
+  }
+  return marks;
+}
+
+function* pointLane(
   kind: TimelineKind,
   points: readonly Point[],
   days: Days,
   unit: TimelineUnit,
   language: Language,
-): Lane {
+): Generator<void, Lane> {
   const found = within(points, days);
   const few = found.length <= MARKS_LIMIT;
   const single = few ? found : found.filter((each) => !isDay(each)).slice(0, MARKS_LIMIT);
@@ -392,13 +433,13 @@ function pointLane(
     kind,
     total: points.length,
     within: found.length,
-    marks: single.flatMap((each) => each.make(language) ?? []),
+    marks: yield* made(single, language),
     counts: [...counts].map(([date, count]) => ({ date, count })),
     rows: [],
   };
 }
 
-function rowLane(kind: RowKind, rows: readonly Row[], days: Days, language: Language): Lane {
+function* rowLane(kind: RowKind, rows: readonly Row[], days: Days, language: Language): Generator<void, Lane> {
   const found = rows
     .map((row) => ({ row, points: within(row.points, days) }))
     .filter(({ row, points }) => points.length > 0 || spans(row, days));
@@ -406,19 +447,16 @@ function rowLane(kind: RowKind, rows: readonly Row[], days: Days, language: Lang
     .sort((a, b) => b.points.length - a.points.length || b.row.weight - a.row.weight || byId(a.row, b.row))
     .slice(0, ROWS_LIMIT)
     .sort((a, b) => firstOf(a.row.points[0] as Point) - firstOf(b.row.points[0] as Point) || byId(a.row, b.row));
-  return {
-    kind,
-    total: rows.length,
-    within: found.length,
-    marks: [],
-    counts: [],
-    rows: most.flatMap(({ row }) => {
-      const target = row.target();
-      if (target === null) return [];
-      const marks = around(row.points, days).flatMap((each) => each.make(language) ?? []);
-      return [{ id: row.id, name: row.name(), detail: row.detail(), target, marks }];
-    }),
-  };
+  yield;
+  const shown: LaneRow[] = [];
+  for (const { row } of most) {
+    yield;
+    const target = row.target();
+    if (target === null) continue;
+    const marks = yield* made(around(row.points, days), language);
+    shown.push({ id: row.id, name: row.name(), detail: row.detail(), target, marks });
+  }
+  return { kind, total: rows.length, within: found.length, marks: [], counts: [], rows: shown };
 }
 
 const byId = (a: Row, b: Row): number => (a.id < b.id ? -1 : 1);

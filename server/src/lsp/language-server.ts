@@ -64,6 +64,7 @@ import {
   STATUS_CHANGED,
   type Status,
 } from './requests.ts';
+import { Rest } from './rest.ts';
 import type { Root } from './roots.ts';
 import { LEGEND, semanticTokens } from './semantic-tokens.ts';
 import { readSettings } from './settings.ts';
@@ -87,6 +88,8 @@ const WORTH_TELLING = 200;
 
 /** When all is read, a reader's first questions come before what the first keystroke needs (ms). */
 const AFTER_FIRST_ANSWERS = 500;
+/** So many times it is put off. */
+const MOST_WAITS = 10;
 
 /** After so many were read there is memory to be given back. */
 const MANY_ARTICLES = 2000;
@@ -106,6 +109,7 @@ export class LanguageServer {
   readonly #questions: Questions;
   readonly #contradictions: ContradictionDiagnostics;
   readonly #anticipation: Anticipation;
+  readonly #rest = new Rest();
   readonly #changed: Throttle;
   readonly #statusChanged: Throttle;
   readonly #refresh: Throttle;
@@ -166,6 +170,7 @@ export class LanguageServer {
           this.#questions.arrived();
           this.#contradictions.changed();
           this.#anticipation.changed();
+          this.#rest.stirred();
         },
         status: () => this.#statusChanged.trigger(),
         rootsChanged: () => {
@@ -182,6 +187,7 @@ export class LanguageServer {
       workspace: this.#workspace,
       documents: this.#documents,
       isReady: () => this.#status().state === 'ready',
+      answered: () => this.#rest.stirred(),
     });
     this.#contradictions = new ContradictionDiagnostics({
       connection,
@@ -330,8 +336,16 @@ export class LanguageServer {
     } finally {
       this.#starting = false;
       this.#statusChanged.trigger();
-      setTimeout(() => this.#lookForTagger(), AFTER_FIRST_ANSWERS).unref();
+      this.#lookForTaggerSoon(0);
     }
+  }
+
+  /** It takes some tenths of a second in one piece: while somebody waits for an answer it waits, too, some seconds at most. */
+  #lookForTaggerSoon(times: number): void {
+    setTimeout(() => {
+      if (this.#questions.isAsked && times < MOST_WAITS) this.#lookForTaggerSoon(times + 1);
+      else this.#lookForTagger();
+    }, AFTER_FIRST_ANSWERS).unref();
   }
 
   /** Loads what reads the article that is written next, and says what is wrong with it. */
@@ -501,6 +515,7 @@ export class LanguageServer {
     this.#refresh.dispose();
     this.#contradictions.dispose();
     this.#anticipation.dispose();
+    this.#rest.dispose();
     if (this.#busyTimer !== null) clearTimeout(this.#busyTimer);
     this.#documents.dispose();
     this.#workspace.dispose();

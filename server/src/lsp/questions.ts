@@ -28,6 +28,8 @@ interface Surroundings {
   readonly documents: Documents;
   /** Whether all that there is to read was read. */
   readonly isReady: () => boolean;
+  /** Called after each answer. */
+  readonly answered: () => void;
 }
 
 export class Questions {
@@ -35,24 +37,28 @@ export class Questions {
   readonly #workspace: Workspace;
   readonly #documents: Documents;
   readonly #isReady: () => boolean;
+  readonly #answered: () => void;
   /** Requests that wait for the next snapshot. */
   readonly #waiting: (() => void)[] = [];
   #lastAsked = Number.NEGATIVE_INFINITY;
+  /** Questions that are being answered. */
+  #open = 0;
   /** What the client said it can do. */
   features: ClientFeatures = clientFeatures({ processId: null, rootUri: null, capabilities: {} });
   /** Those of the folder read last; only what is the same for all folders may be taken from them. */
   settings: Settings = DEFAULT_SETTINGS;
 
-  constructor({ connection, workspace, documents, isReady }: Surroundings) {
+  constructor({ connection, workspace, documents, isReady, answered }: Surroundings) {
     this.#log = connection.console;
     this.#workspace = workspace;
     this.#documents = documents;
     this.#isReady = isReady;
+    this.#answered = answered;
   }
 
-  /** Whether somebody has asked something a moment ago: what nobody waits for waits until nobody does. */
+  /** Whether somebody waits for an answer, or did so a moment ago: what nobody waits for waits until nobody does. */
   get isAsked(): boolean {
-    return performance.now() - this.#lastAsked < ATTENTION;
+    return this.#open > 0 || performance.now() - this.#lastAsked < ATTENTION;
   }
 
   /** The language of what is shown. */
@@ -118,9 +124,15 @@ export class Questions {
     method: string,
     handler: (params: unknown, cancelled: CancellationToken) => Promise<Result>,
   ): Handler<Result> {
-    return guarded(this.#log, method, (params: unknown, cancelled: CancellationToken) => {
-      this.#lastAsked = performance.now();
-      return handler(params, cancelled);
+    return guarded(this.#log, method, async (params: unknown, cancelled: CancellationToken) => {
+      this.#open++;
+      try {
+        return await handler(params, cancelled);
+      } finally {
+        this.#open--;
+        this.#lastAsked = performance.now();
+        this.#answered();
+      }
     });
   }
 

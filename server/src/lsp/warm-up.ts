@@ -25,6 +25,8 @@ export async function warmUp(
 ): Promise<void> {
   let spent = 0;
   let turn = 0;
+  do await sleep(PAUSE, undefined, { ref: false });
+  while (questions.isAsked && goesOn());
   const timed = async (work: () => unknown) => {
     if (spent > BUDGET || !goesOn()) return;
     const begun = performance.now();

@@ -1,10 +1,12 @@
 /** What articles say of persons and their offices, with where they say it; and tenures made of it. */
-import type { LocalIndex, Manner, PersonFact } from '../recognize/facts.ts';
+import type { IsoDate, LocalIndex, Manner, PersonFact } from '../recognize/facts.ts';
 import type { Span } from '../text/span.ts';
-import { CANDIDATE_GROUP } from './describe.ts';
-import type { ArticlePath, Entity, EntityId, Evidence, Tenure } from './entities.ts';
+import { groupBy } from './collections.ts';
+import type { Placement } from './describe.ts';
+import type { ArticlePath, Entity, EntityId, Evidence, Tenure, TenureOutline } from './entities.ts';
 import { frequencies, mostFrequent } from './forms.ts';
 import { byCodeUnit } from './keys.ts';
+import type { OfficeStatement } from './office-statements.ts';
 import type { ArticleRecord } from './state.ts';
 
 /** What the views of entities ask of the index they are part of. */
@@ -12,6 +14,8 @@ export interface EntityIndex {
   byId(id: EntityId): Entity | undefined;
   /** The entity of a local entity of an article; null where that is open or a candidate without proof. */
   idOfLocal(path: ArticlePath, record: ArticleRecord, local: LocalIndex): EntityId | null;
+  /** As `idOfLocal`, of what is kept there. */
+  idOfPlacement(path: ArticlePath, placement: Placement): EntityId | null;
 }
 
 export interface OfficeAttestation extends Evidence {
@@ -55,57 +59,44 @@ export const byEvidence = (a: Evidence, b: Evidence): number =>
   a.span.start - b.span.start ||
   a.span.end - b.span.end;
 
-/** What an article says of the offices of one of its persons, who is `person`; nothing where it is not sure that this is one. */
-export function attestationsOf(
+/** What an article says, `date` being its own: that a person has an office. Null where the corpus does not know the office. */
+export function attestation(
   index: EntityIndex,
   person: EntityId,
-  { path, record, local, fact }: Occurrence,
-): OfficeAttestation[] {
-  if (record.placements[local]?.group === CANDIDATE_GROUP) return [];
-  return fact.offices.flatMap(({ office, evidence: span, former, manner }) => {
-    const told = record.facts.entities[office];
-    const id = index.idOfLocal(path, record, office);
-    if (told?.kind !== 'office' || id === null) return [];
-    return [
-      {
-        person,
-        office: id,
-        article: path,
-        date: record.date,
-        span,
-        former,
-        title: told.title,
-        ...(manner && { manner }),
-      },
-    ];
-  });
+  article: ArticlePath,
+  date: IsoDate | null,
+  { office, span, former, manner, title }: OfficeStatement,
+): OfficeAttestation | null {
+  const id = index.idOfPlacement(article, office);
+  return id === null ? null : { person, office: id, article, date, span, former, title, ...(manner && { manner }) };
 }
 
 /** One tenure for each person in each office, in order of their first attestations. */
 export function tenuresOf(index: EntityIndex, attestations: readonly OfficeAttestation[]): Tenure[] {
-  const byTenure = new Map<string, OfficeAttestation[]>();
-  for (const attestation of attestations) {
-    const key = `${attestation.person} ${attestation.office}`;
-    const list = byTenure.get(key);
-    if (list === undefined) byTenure.set(key, [attestation]);
-    else list.push(attestation);
-  }
-  return [...byTenure]
-    .map(([key, list]) => ({ key, list: list.sort(byEvidence) }))
-    .sort((a, b) => byEvidence(a.list[0] as Evidence, b.list[0] as Evidence) || byCodeUnit(a.key, b.key))
-    .flatMap(({ list }) => {
-      const [first] = list;
-      const office = first === undefined ? undefined : index.byId(first.office);
-      if (first === undefined || office?.kind !== 'office') return [];
-      return [
-        {
-          person: first.person,
-          office: first.office,
-          title: mostFrequent(frequencies(list.map(({ title }) => title))) ?? first.title,
-          organization: office.organization,
-          country: office.country,
-          attestations: list.map(({ person: _, office: __, ...attestation }) => attestation),
-        },
-      ];
+  return [...groupBy(attestations, tenureKey).values()]
+    .map(outlineOf)
+    .sort(byFirst)
+    .flatMap((outline) => {
+      const office = index.byId(outline.office);
+      return office?.kind === 'office'
+        ? [{ ...outline, organization: office.organization, country: office.country }]
+        : [];
     });
 }
+
+export const tenureKey = ({ person, office }: Pick<Tenure, 'person' | 'office'>): string => `${person} ${office}`;
+
+/** What is attested of one person in one office. */
+export function outlineOf(attestations: readonly OfficeAttestation[]): TenureOutline {
+  const list = [...attestations].sort(byEvidence);
+  const [{ person, office, title }] = list as [OfficeAttestation, ...OfficeAttestation[]];
+  return {
+    person,
+    office,
+    title: mostFrequent(frequencies(list.map((each) => each.title))) ?? title,
+    attestations: list.map(({ person: _, office: __, ...attestation }) => attestation),
+  };
+}
+
+export const byFirst = (a: TenureOutline, b: TenureOutline): number =>
+  byEvidence(a.attestations[0] as Evidence, b.attestations[0] as Evidence) || byCodeUnit(tenureKey(a), tenureKey(b));

@@ -1,6 +1,6 @@
 /** An office or organisation as a reader of the index sees it. */
 import type { LocalIndex } from '../recognize/facts.ts';
-import { attestationsOf, type EntityIndex, type OfficeAttestation, occurrence, tenuresOf } from './attestations.ts';
+import { attestation, type EntityIndex, type OfficeAttestation, tenuresOf } from './attestations.ts';
 import type { Bodies, Body } from './bodies.ts';
 import { parseReference } from './describe.ts';
 import type { ArticlePath, EntityId, OfficeEntity, OrganizationEntity } from './entities.ts';
@@ -25,7 +25,7 @@ export function officeView(state: State, bodies: Bodies, index: EntityIndex, bod
     role: () => roleOf(body.base),
     organization: () => mostFrequent(linked(state, bodies, body, 'organization')),
     general: () => body.general,
-    tenures: () => tenuresOf(index, body.general ? heldInArticle(state, index, body) : held(state, index, body)),
+    tenures: () => tenuresOf(index, held(state, bodies, index, body)),
   });
 }
 
@@ -60,36 +60,23 @@ function linked(state: State, bodies: Bodies, body: Body, kind: Body['kind']): M
   return counted;
 }
 
-function held(state: State, index: EntityIndex, body: Body): OfficeAttestation[] {
+/** What articles say of who holds an office; one that is too general to be an office is that of one article. */
+function held(state: State, bodies: Bodies, index: EntityIndex, body: Body): OfficeAttestation[] {
   const found: OfficeAttestation[] = [];
-  for (const ref of state.holders.get(body.base)?.keys() ?? []) {
-    const { node, group } = parseReference(ref);
-    for (const [path, locals] of state.nodes.person.get(node)?.get(group)?.locals ?? [])
-      found.push(...heldBy(state, index, body, path, locals));
-  }
+  const take = (path: ArticlePath, persons: readonly LocalIndex[] | null) => {
+    const date = state.articles.get(path)?.date ?? null;
+    for (const statement of state.officeStatements.get(path) ?? []) {
+      if (persons?.includes(statement.local) === false || bodies.idOf(statement.office) !== body.id) continue;
+      const person = index.idOfPlacement(path, statement.person);
+      const told = person === null ? null : attestation(index, person, path, date, statement);
+      if (told !== null) found.push(told);
+    }
+  };
+  if (body.general) take(body.id.slice(body.id.indexOf('@') + 1), null);
+  else
+    for (const ref of state.holders.get(body.base)?.keys() ?? []) {
+      const { node, group } = parseReference(ref);
+      for (const [path, locals] of state.nodes.person.get(node)?.get(group)?.locals ?? []) take(path, locals);
+    }
   return found;
-}
-
-function heldInArticle(state: State, index: EntityIndex, body: Body): OfficeAttestation[] {
-  const path = body.id.slice(body.id.indexOf('@') + 1);
-  const entities = state.articles.get(path)?.facts.entities ?? [];
-  const persons = entities.flatMap(({ kind }, local) => (kind === 'person' ? [local] : []));
-  return heldBy(state, index, body, path, persons);
-}
-
-function heldBy(
-  state: State,
-  index: EntityIndex,
-  body: Body,
-  path: ArticlePath,
-  persons: readonly LocalIndex[],
-): OfficeAttestation[] {
-  const record = state.articles.get(path);
-  if (record === undefined) return [];
-  return persons.flatMap((local) => {
-    const person = index.idOfLocal(path, record, local);
-    const found = person === null ? null : occurrence(path, record, local);
-    if (person === null || found === null) return [];
-    return attestationsOf(index, person, found).filter(({ office }) => office === `office:${body.id}`);
-  });
 }

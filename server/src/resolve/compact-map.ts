@@ -13,6 +13,8 @@ export interface Shelf<Value> {
   get(key: string): Value | undefined;
   has(key: string): boolean;
   keys(): Iterable<string>;
+  /** In the order of `keys`, where that is less work than to look for each; they need not be the same objects as by `get`. */
+  entries?(): Iterable<[string, Value]>;
 }
 
 /** Of an entry on the shelf that is no more. */
@@ -46,7 +48,12 @@ class Layers<Value> {
   }
 
   *entries(): Generator<[string, Value]> {
-    for (const key of this.keys()) yield [key, this.get(key) as Value];
+    if (this.shelf.entries === undefined) {
+      for (const key of this.keys()) yield [key, this.get(key) as Value];
+      return;
+    }
+    for (const entry of this.shelf.entries()) if (!this.over.has(entry[0])) yield entry;
+    for (const [key, value] of this.over) if (value !== GONE) yield [key, value];
   }
 
   /** Changes this one, of which nobody else may know. */

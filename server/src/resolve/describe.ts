@@ -17,6 +17,7 @@ import { CANDIDATE } from '../recognize/facts.ts';
 import { type AgreementItem, agreementItem, MOST_PEOPLE } from './agreement-items.ts';
 import type { ArticlePath } from './entities.ts';
 import { type BodyKey, byCodeUnit, type Claim, claimKey, splitKey } from './keys.ts';
+import { type OfficeStatement, officeStatements } from './office-statements.ts';
 import { nameKey, nameWords } from './person-name.ts';
 import type { DecidedInput } from './state.ts';
 
@@ -102,6 +103,7 @@ export interface Description {
   readonly offices: ReadonlySet<string>;
   /** The tellings (indexes into `facts.events`) of meetings, visits and calls. */
   readonly encounters: readonly number[];
+  readonly officeStatements: readonly OfficeStatement[];
 }
 
 /** Who met whom, not who said or signed what. */
@@ -274,6 +276,7 @@ export function describe(path: ArticlePath, { given: { facts: said, date }, deci
     countries,
     offices,
     encounters: facts.events.flatMap(({ kind }, index) => (isEncounter(kind) ? [index] : [])),
+    officeStatements: officeStatements(entities, placements),
   };
 }
 

@@ -3,15 +3,12 @@
  * ال and folded, so nothing has to be decided but for what a page shows.
  */
 import type { CountryCode } from '../recognize/facts.ts';
-import type { Decided } from './decided.ts';
-import { parseReference } from './describe.ts';
 import type { EntityId, NameDirectory, NamePage } from './entities.ts';
 import type { EntityViews } from './entity-views.ts';
 import { merged, mostFrequent } from './forms.ts';
 import { byCodeUnit } from './keys.ts';
 import { arabicWords } from './search-keys.ts';
 import type { Node, State } from './state.ts';
-import { atOnce, STRIDE } from './steps.ts';
 
 type Kind = 'person' | 'office';
 
@@ -28,13 +25,10 @@ const ordered = new WeakMap<object, readonly Place[]>();
 export class Directory implements NameDirectory {
   readonly #state: State;
   readonly #views: EntityViews;
-  readonly #decided: Decided | null;
-  #holders: EntityId[] | undefined;
 
-  constructor(state: State, views: EntityViews, decided: Decided | null) {
+  constructor(state: State, views: EntityViews) {
     this.#state = state;
     this.#views = views;
-    this.#decided = decided;
   }
 
   letters(kind: Kind): string[] {
@@ -64,31 +58,6 @@ export class Directory implements NameDirectory {
       .flatMap((node) => this.#views.idsIn('organization', node))
       .filter((id) => id.endsWith(`/${country}`))
       .sort(byCodeUnit);
-  }
-
-  officeHolders(): EntityId[] {
-    return atOnce(this.gatherOfficeHolders());
-  }
-
-  /** As `officeHolders`, in small steps. */
-  *gatherOfficeHolders(): Generator<void, EntityId[]> {
-    this.#holders ??= yield* this.#gatherHolders();
-    return this.#holders;
-  }
-
-  *#gatherHolders(): Generator<void, EntityId[]> {
-    // An office that the reader gives is no claim of an article, so then everybody may hold one.
-    if (this.#decided !== null) return [...(yield* this.#views.gatherIds('person'))];
-    const names = new Set<string>();
-    for (const references of this.#state.holders.values())
-      for (const each of references.keys()) names.add(parseReference(each).node);
-    const found = new Set<EntityId>();
-    let looked = 0;
-    for (const name of names) {
-      if (++looked % STRIDE === 0) yield;
-      for (const id of this.#views.idsIn('person', name)) found.add(id);
-    }
-    return [...found].sort(byCodeUnit);
   }
 
   #places(kind: Kind): readonly Place[] {

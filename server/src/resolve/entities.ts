@@ -94,6 +94,9 @@ export interface Tenure {
   readonly attestations: readonly Attestation[];
 }
 
+/** What articles attest of one person in one office. */
+export type TenureOutline = Pick<Tenure, 'person' | 'office' | 'title' | 'attestations'>;
+
 /** What one article says of a person's office, on its own date. */
 export interface Attestation extends Evidence {
   /** Said to be held no longer. */
@@ -198,11 +201,8 @@ export interface Resolution {
   readonly entities: Lookup<EntityId, Entity>;
   /** The entities of one kind, in the order of their ids. */
   ofKind<Kind extends EntityKind>(kind: Kind): IterableIterator<Extract<Entity, { kind: Kind }>>;
-  /**
-   * Decides in small steps what `ofKind` of these kinds, `events.encounters` and `directory.officeHolders` would decide in one long one.
-   * Afterwards they cost no more than going through what they give.
-   */
-  decide(kinds: readonly EntityKind[]): Generator<void, void>;
+  /** A way through the whole corpus, which remembers by itself what it decides: who lets it go gives all of that back. */
+  survey(): Survey;
   /** Mentions shown in each article (dropped candidates left out), in text order, outer before inner. */
   readonly mentions: Lookup<ArticlePath, readonly ResolvedMention[]>;
   /** Entity of each local entity of an article: `locals.get(path)[index]`; null where it is open or a dropped candidate. */
@@ -226,8 +226,29 @@ export interface EventIndex {
   in(article: ArticlePath): readonly EventEntity[];
   /** All, by date. Goes through the corpus. */
   all(): readonly EventEntity[];
+}
+
+/**
+ * What is asked of a whole corpus, in small steps: between two of them whoever drives it may answer somebody else, or give it up.
+ */
+export interface Survey {
   /** All meetings, receptions, visits and calls, by date. Goes through the articles that tell of any, which are few. */
-  encounters(): readonly EventEntity[];
+  encounters(): Generator<void, readonly EventEntity[]>;
+  /** Gives `take` each agreement of which an article is sure, by id. */
+  agreements(take: (agreement: AgreementEntity) => void): Generator<void, void>;
+  /** All tenures, by person. Reads no facts. */
+  tenures(): Generator<void, readonly TenureOutline[]>;
+  /**
+   * Those who go by one of so many names, the ones that most articles have (of the articles that count, where not all do); in a corpus
+   * with no more names everybody. By id.
+   */
+  prominent(
+    kind: 'person' | 'office' | 'organization',
+    most: number,
+    counts: ((path: ArticlePath) => boolean) | null,
+  ): Generator<void, readonly EntityId[]>;
+  /** The articles that mention an entity; none for an office that is too general to be one. */
+  mentioning(id: EntityId): readonly ArticlePath[];
 }
 
 /** One event, told at least once. Tellings are one event only where kind, people, modality and date agree. */
@@ -258,8 +279,6 @@ export interface NameDirectory {
   page(kind: 'person' | 'office', letter: string, after: string | null, limit: number): NamePage;
   /** Organisations that articles say are of this state, by id. */
   organizationsOf(country: CountryCode): EntityId[];
-  /** All persons of whom an article says an office, by id; among them may be some of whom none does. Goes through their names. */
-  officeHolders(): EntityId[];
 }
 
 export interface NamePage {

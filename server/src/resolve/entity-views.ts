@@ -12,6 +12,7 @@ import type { Bodies } from './bodies.ts';
 import { officeView, organizationView } from './body-view.ts';
 import type { Decided } from './decided.ts';
 import { decidedView } from './decided-view.ts';
+import type { Placement } from './describe.ts';
 import type { ArticlePath, Entity, EntityId, Evidence } from './entities.ts';
 import { byCodeUnit } from './keys.ts';
 import { firstElsewhere, personView } from './person-view.ts';
@@ -135,15 +136,22 @@ export class EntityViews implements EntityIndex {
     return id === null || this.#decided === null ? id : this.#decided.shown(id);
   }
 
+  idOfPlacement(path: ArticlePath, placement: Placement): EntityId | null {
+    const id = this.#idOfPlacement(path, placement);
+    return id === null || this.#decided === null ? id : this.#decided.shown(id);
+  }
+
   #idOfLocal(path: ArticlePath, record: ArticleRecord, local: LocalIndex): EntityId | null {
-    const fact = record.facts.entities[local];
     const placement = record.placements[local];
-    if (fact === undefined) return null;
-    if (fact.kind === 'agreement') {
-      const cluster = this.clusterOf(path, local, fact);
-      return cluster === null || !isShown(cluster) ? null : `agreement:${cluster.id}`;
-    }
-    if (!placement) return null;
+    if (placement) return this.#idOfPlacement(path, placement);
+    if (!record.agreements.includes(local)) return null;
+    const fact = record.facts.entities[local];
+    if (fact?.kind !== 'agreement') return null;
+    const cluster = this.clusterOf(path, local, fact);
+    return cluster === null || !isShown(cluster) ? null : `agreement:${cluster.id}`;
+  }
+
+  #idOfPlacement(path: ArticlePath, placement: Placement): EntityId | null {
     if (placement.kind === 'person') {
       const { person } = this.#persons.verdict(path, placement);
       return person && `person:${person.id}`;

@@ -34,7 +34,6 @@ export class Events implements EventIndex {
   readonly #of = new Map<EntityId, readonly EventEntity[]>();
   readonly #tellings = new Map<ArticlePath, readonly (Telling | null)[]>();
   #all: readonly EventEntity[] | undefined;
-  #encounters: readonly EventEntity[] | undefined;
 
   constructor(state: State, persons: Persons, bodies: Bodies, views: EntityViews) {
     this.#state = state;
@@ -83,14 +82,9 @@ export class Events implements EventIndex {
     return this.#all;
   }
 
-  encounters(): readonly EventEntity[] {
-    return atOnce(this.gatherEncounters());
-  }
-
-  /** As `encounters`, in small steps. */
-  *gatherEncounters(): Generator<void, readonly EventEntity[]> {
-    this.#encounters ??= yield* this.#gather(this.#state.encounters.keys(), isEncounter);
-    return this.#encounters;
+  /** All meetings, receptions, visits and calls, by date, in small steps. */
+  encounters(): Generator<void, readonly EventEntity[]> {
+    return this.#gather(this.#state.encounters.keys(), isEncounter);
   }
 
   /** Of some kinds, of which no two are one event, from all articles that tell of them. */

@@ -130,6 +130,30 @@ export class ByteReader {
   }
 }
 
+/** The string that somebody looks for, in bytes; longer ones take their own. */
+const wanted = Buffer.allocUnsafeSlow(1 << 10);
+
+function bytesOf(key: string): Buffer {
+  return 3 * key.length > wanted.length ? Buffer.from(key) : wanted.subarray(0, wanted.write(key));
+}
+
+/** Of characters beyond the Basic Multilingual Plane in UTF-8; in UTF-16 they come before the last ones of that plane. */
+const ASTRAL = 0xf0;
+const LAST_OF_PLANE = 0xee;
+
+/** How a string that stands at a place stands to another one in the order of their UTF-16 code units: below 0, 0, above 0. */
+function compared(bytes: Buffer, start: number, size: number, other: Buffer): number {
+  const common = Math.min(size, other.length);
+  for (let at = 0; at < common; at++) {
+    const own = bytes[start + at] as number;
+    const their = other[at] as number;
+    if (own === their) continue;
+    if (own >= LAST_OF_PLANE && their >= LAST_OF_PLANE && own >= ASTRAL !== their >= ASTRAL) return their - own;
+    return own - their;
+  }
+  return size - other.length;
+}
+
 /** Places of a table's entries. */
 export class Places {
   readonly bytes: Buffer;
@@ -191,15 +215,28 @@ export class KeyTable<Value> implements Shelf<Value> {
     for (let index = 0; index < this.size; index++) yield this.keyAt(index);
   }
 
+  *entries(): Generator<[string, Value]> {
+    for (let index = 0; index < this.size; index++) {
+      const reader = this.#places.reader(index);
+      const key = reader.string();
+      yield [key, this.#kept.get(key) ?? this.#read(reader)];
+    }
+  }
+
   #find(key: string): ByteReader | null {
+    const bytes = bytesOf(key);
     let low = 0;
     let high = this.size - 1;
     while (low <= high) {
       const middle = (low + high) >> 1;
       const reader = this.#places.reader(middle);
-      const found = reader.string();
-      if (found === key) return reader;
-      if (found < key) low = middle + 1;
+      const size = reader.number();
+      const order = compared(reader.bytes, reader.at, size, bytes);
+      if (order === 0) {
+        reader.at += size;
+        return reader;
+      }
+      if (order < 0) low = middle + 1;
       else high = middle - 1;
     }
     return null;

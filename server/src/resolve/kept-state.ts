@@ -5,13 +5,14 @@
  *
  * Articles are known by their numbers in the order of their paths; facts are kept elsewhere.
  */
-import type { ArticleFacts, IsoDate, LocalIndex } from '../recognize/facts.ts';
+import type { ArticleFacts, IsoDate, LocalIndex, Manner } from '../recognize/facts.ts';
 import type { AgreementItem } from './agreement-items.ts';
 import { CompactMap, type Shelf } from './compact-map.ts';
 import type { GroupedKind, Placement } from './describe.ts';
 import type { ArticlePath, DateInference } from './entities.ts';
 import { ByteReader, ByteWriter, isMany, KeyTable, Places } from './kept-bytes.ts';
 import { byCodeUnit } from './keys.ts';
+import type { OfficeStatement } from './office-statements.ts';
 import type { ResolvableArticle } from './resolver.ts';
 import {
   type AgreementBlock,
@@ -27,7 +28,7 @@ import {
 import type { Dated, Told, ToldDate } from './told-dates.ts';
 
 /** Of the layout of these bytes. What is in them is the matter of the programs, by whose hash they are known (corpus/recipe.ts). */
-export const STATE_LAYOUT = 2;
+export const STATE_LAYOUT = 3;
 
 /** Nodes, blocks and articles that were read lately and are asked for again and again. */
 const KEPT_NODES = 2048;
@@ -38,6 +39,8 @@ const KINDS: readonly GroupedKind[] = ['person', 'office', 'organization', 'plac
 const INDEXES = ['namedAgreements', 'pairs', 'words', 'holders', 'bodiesOf'] as const;
 const BY_ARTICLE = ['locals', 'mentions', 'weak', 'open', 'events', 'told'] as const;
 const COUNTS = ['forms', 'links', 'times'] as const;
+
+const MANNERS: readonly Manner[] = ['acting', 'designate'];
 
 const sortedKeys = (map: { keys(): Iterable<string> }): string[] => [...map.keys()].sort(byCodeUnit);
 
@@ -76,6 +79,12 @@ export function* writeState(state: State, paths: readonly ArticlePath[]): Genera
     out.number(present);
     for (const field of BY_ARTICLE) if (!of[field].isEmpty()) out.sized(() => byArticle(of[field]));
     for (const field of COUNTS) if (!of[field].isEmpty()) out.sized(() => counts(of[field]));
+  };
+
+  const placed = ({ kind, node, group: name }: Placement) => {
+    const known = nodes.get(`${kind} ${node}`);
+    out.number(known?.index ?? 0);
+    out.number(known?.groups.get(name) ?? 0);
   };
 
   for (const kind of KINDS) {
@@ -133,6 +142,25 @@ export function* writeState(state: State, paths: readonly ArticlePath[]): Genera
   byArticle(state.encounters);
   yield;
   section();
+  const stating = [...state.officeStatements.keys()].map((path) => [numbers.get(path) ?? 0, path] as const);
+  yield* out.slowTable(
+    stating.sort(([a], [b]) => a - b),
+    ([number, path]) => {
+      out.number(number);
+      const statements = state.officeStatements.get(path) ?? [];
+      out.number(statements.length);
+      for (const { local, person, office, span, former, manner, title } of statements) {
+        out.number(local);
+        placed(person);
+        placed(office);
+        out.number(span.start);
+        out.number(span.end - span.start);
+        out.number(2 * (manner === null ? 0 : MANNERS.indexOf(manner) + 1) + Number(former));
+        out.string(title);
+      }
+    },
+  );
+  section();
   yield* out.slowTable(paths, (path) => {
     const record = state.articles.get(path) as ArticleRecord;
     out.string(record.given.date ?? '');
@@ -144,10 +172,7 @@ export function* writeState(state: State, paths: readonly ArticlePath[]): Genera
     for (const placement of record.placements) {
       // 0: none; else its kind and where it is kept.
       out.number(placement === null ? 0 : KINDS.indexOf(placement.kind) + 1);
-      if (placement === null) continue;
-      const node = nodes.get(`${placement.kind} ${placement.node}`);
-      out.number(node?.index ?? 0);
-      out.number(node?.groups.get(placement.group) ?? 0);
+      if (placement !== null) placed(placement);
     }
   });
   const start = out.length;
@@ -217,12 +242,12 @@ class Reading {
       toldDates: CompactMap.fromShelf(new KeyTable(bytes, take(), this.told)),
       encounters: this.byArticle(new ByteReader(bytes, take())),
     };
-    const records = new RecordShelf(
-      this.articles,
-      new Places(bytes, take()),
-      KINDS.map((kind) => new NodeNames(bytes, nodesOf(kind))),
+    const names = KINDS.map((kind) => new NodeNames(bytes, nodesOf(kind)));
+    const officeStatements = CompactMap.fromShelf(
+      new ArticleTable(new Places(bytes, take()), this.articles, (reader) => statementsAt(reader, names)),
     );
-    return { ...state, articles: CompactMap.fromShelf(records) };
+    const records = new RecordShelf(this.articles, new Places(bytes, take()), names);
+    return { ...state, officeStatements, articles: CompactMap.fromShelf(records) };
   }
 
   readonly node = ({ at }: ByteReader): Node =>
@@ -242,7 +267,8 @@ class Reading {
 
   byArticle(reader: ByteReader): ByArticle<number> {
     const count = reader.number();
-    if (isMany(count)) return CompactMap.fromShelf(new ArticleTable(new Places(this.bytes, reader.at), this.articles));
+    if (isMany(count))
+      return CompactMap.fromShelf(new ArticleTable(new Places(this.bytes, reader.at), this.articles, listAt));
     const pairs: (string | readonly number[])[] = [];
     for (let i = 0; i < count; i++) {
       const path = this.articles.paths[reader.number()] ?? '';
@@ -335,23 +361,43 @@ class KeptGroup implements Group {
   }
 }
 
-/** Lists by the number of the article. */
-class ArticleTable implements Shelf<readonly number[]> {
+const listAt = (reader: ByteReader): readonly number[] => sharedList(reader.numbers());
+
+function statementsAt(reader: ByteReader, names: readonly NodeNames[]): OfficeStatement[] {
+  const at = (kind: GroupedKind) =>
+    (names[KINDS.indexOf(kind)] as NodeNames).placement(kind, reader.number(), reader.number());
+  return Array.from({ length: reader.number() }, () => {
+    const local = reader.number();
+    const person = at('person');
+    const office = at('office');
+    const start = reader.number();
+    const span = { start, end: start + reader.number() };
+    const how = reader.number();
+    const manner = MANNERS[Math.floor(how / 2) - 1] ?? null;
+    return { local, person, office, span, former: how % 2 === 1, manner, title: reader.string() };
+  });
+}
+
+/** Values by the number of the article. */
+class ArticleTable<Value> implements Shelf<Value> {
   readonly #places: Places;
   readonly #articles: KeptArticles;
+  readonly #read: (reader: ByteReader) => Value;
 
-  constructor(places: Places, articles: KeptArticles) {
+  /** `read`: makes a value at the place behind the number. */
+  constructor(places: Places, articles: KeptArticles, read: (reader: ByteReader) => Value) {
     this.#places = places;
     this.#articles = articles;
+    this.#read = read;
   }
 
   get size(): number {
     return this.#places.size;
   }
 
-  get(path: ArticlePath): readonly number[] | undefined {
-    const list = this.#find(path)?.numbers();
-    return list && sharedList(list);
+  get(path: ArticlePath): Value | undefined {
+    const reader = this.#find(path);
+    return reader === null ? undefined : this.#read(reader);
   }
 
   has(path: ArticlePath): boolean {
@@ -361,6 +407,13 @@ class ArticleTable implements Shelf<readonly number[]> {
   *keys(): Generator<ArticlePath> {
     for (let index = 0; index < this.size; index++)
       yield this.#articles.paths[this.#places.reader(index).number()] ?? '';
+  }
+
+  *entries(): Generator<[ArticlePath, Value]> {
+    for (let index = 0; index < this.size; index++) {
+      const reader = this.#places.reader(index);
+      yield [this.#articles.paths[reader.number()] ?? '', this.#read(reader)];
+    }
   }
 
   #find(path: ArticlePath): ByteReader | null {
@@ -446,13 +499,10 @@ class KeptRecord implements ArticleRecord {
   readonly date: IsoDate | null;
   readonly told?: ToldDate;
   readonly decided = null;
-  readonly countries: ReadonlySet<string>;
-  readonly offices: ReadonlySet<string>;
-  readonly agreements: readonly LocalIndex[];
-  readonly #places: ByteReader;
+  readonly #bytes: Buffer;
   readonly #at: number;
   readonly #names: readonly NodeNames[];
-  #placements: readonly (Placement | null)[] | null = null;
+  #rest: Rest | null = null;
 
   constructor(number: number, articles: KeptArticles, reader: ByteReader, names: readonly NodeNames[]) {
     const own = reader.string() || null;
@@ -463,10 +513,7 @@ class KeptRecord implements ArticleRecord {
       this.told = { own, inference: JSON.parse(inference) as DateInference };
       this.date = this.told.inference.value;
     }
-    this.countries = new Set(reader.strings());
-    this.offices = new Set(reader.strings());
-    this.agreements = reader.numbers();
-    this.#places = reader;
+    this.#bytes = reader.bytes;
     this.#at = reader.at;
     this.#names = names;
   }
@@ -475,24 +522,38 @@ class KeptRecord implements ArticleRecord {
     return this.given.facts;
   }
 
-  get placements(): readonly (Placement | null)[] {
-    this.#placements ??= this.#readPlacements();
-    return this.#placements;
+  get countries(): ReadonlySet<string> {
+    return this.#read().countries;
   }
 
-  #readPlacements(): (Placement | null)[] {
-    const reader = this.#places;
-    reader.at = this.#at;
-    const placements: (Placement | null)[] = [];
-    for (let left = reader.number(); left > 0; left--) {
+  get offices(): ReadonlySet<string> {
+    return this.#read().offices;
+  }
+
+  get agreements(): readonly LocalIndex[] {
+    return this.#read().agreements;
+  }
+
+  get placements(): readonly (Placement | null)[] {
+    return this.#read().placements;
+  }
+
+  #read(): Rest {
+    if (this.#rest !== null) return this.#rest;
+    const reader = new ByteReader(this.#bytes, this.#at);
+    const countries = new Set(reader.strings());
+    const offices = new Set(reader.strings());
+    const agreements = reader.numbers();
+    const placements = Array.from({ length: reader.number() }, () => {
       const kind = reader.number();
-      placements.push(
-        kind === 0
-          ? null
-          : (this.#names[kind - 1]?.placement(KINDS[kind - 1] as GroupedKind, reader.number(), reader.number()) ??
-              null),
-      );
-    }
-    return placements;
+      if (kind === 0) return null;
+      const [node, group] = [reader.number(), reader.number()];
+      return this.#names[kind - 1]?.placement(KINDS[kind - 1] as GroupedKind, node, group) ?? null;
+    });
+    this.#rest = { countries, offices, agreements, placements };
+    return this.#rest;
   }
 }
+
+/** What of an article is asked for less often than its date. */
+type Rest = Pick<ArticleRecord, 'countries' | 'offices' | 'agreements' | 'placements'>;

@@ -1,10 +1,11 @@
 /** A person as a reader of the index sees them. */
 import type { LocalIndex } from '../recognize/facts.ts';
 import {
-  attestationsOf,
+  attestation,
   byDate,
   type EntityIndex,
   type Occurrence,
+  type OfficeAttestation,
   occurrence,
   proof,
   tenuresOf,
@@ -39,11 +40,7 @@ export function personView(
     mentions: () => mentionsOf(state, bodies, person, members()),
     ranks: () => ranksIn(occurrences()),
     // Who claims no office has none; what other articles say of the person need not be read for that.
-    tenures: () =>
-      tenuresOf(
-        index,
-        occurrencesOf(state, members().filter(claimsOffice)).flatMap((each) => attestationsOf(index, id, each)),
-      ),
+    tenures: () => tenuresOf(index, attestationsOf(state, index, id, members().filter(claimsOffice))),
     introductions: () => introductionsIn(occurrences()),
     agreements: () => signedIn(occurrences(), index),
   });
@@ -87,6 +84,19 @@ function occurrencesOf(state: State, members: readonly Member[]): Occurrence[] {
   return [...placesOf(state, members)]
     .flatMap(({ path, record, local }) => occurrence(path, record, local) ?? [])
     .sort((a, b) => byDate(a, b) || a.local - b.local);
+}
+
+function attestationsOf(
+  state: State,
+  index: EntityIndex,
+  id: EntityId,
+  members: readonly Member[],
+): OfficeAttestation[] {
+  return [...placesOf(state, members)].flatMap(({ path, record, local }) =>
+    (state.officeStatements.get(path) ?? []).flatMap((statement) =>
+      statement.local === local ? (attestation(index, id, path, record.date, statement) ?? []) : [],
+    ),
+  );
 }
 
 /** From so many articles on a name is borne out against a longer one that begins like it and that a single article has. */

@@ -25,6 +25,7 @@ import { once } from './lazily.ts';
 import { Persons } from './persons.ts';
 import { Search } from './search.ts';
 import type { State } from './state.ts';
+import { CorpusSurvey } from './survey.ts';
 
 const KINDS: readonly EntityKind[] = ['agreement', 'office', 'organization', 'person', 'place'];
 
@@ -41,11 +42,9 @@ export function resolutionOf(state: State, settled: Settled): Resolution {
         if (entity !== undefined) yield entity as Extract<Entity, { kind: Kind }>;
       }
     },
-    *decide(kinds) {
-      const { views, events, directory } = judged();
-      for (const kind of kinds) yield* views.gatherIds(kind);
-      yield* directory.gatherOfficeHolders();
-      yield* events.gatherEncounters();
+    survey() {
+      const { views, events } = judge(state, settled);
+      return new CorpusSurvey(state, views, events);
     },
     mentions: new ComputedLookup<ArticlePath, readonly ResolvedMention[]>(paths, (path) => {
       const record = state.articles.get(path);
@@ -61,13 +60,11 @@ export function resolutionOf(state: State, settled: Settled): Resolution {
       of: (id) => judged().events.of(id),
       in: (path) => judged().events.in(path),
       all: () => judged().events.all(),
-      encounters: () => judged().events.encounters(),
     },
     directory: {
       letters: (kind) => judged().directory.letters(kind),
       page: (kind, letter, after, limit) => judged().directory.page(kind, letter, after, limit),
       organizationsOf: (country) => judged().directory.organizationsOf(country),
-      officeHolders: () => judged().directory.officeHolders(),
     },
     get objections() {
       return judged().decided?.objections ?? NO_OBJECTIONS;
@@ -99,7 +96,7 @@ function judge(state: State, settled: Settled): Judged {
       names,
       articles: new ArticleMentions(persons, bodies, views, null),
       events: new Events(state, persons, bodies, views),
-      directory: new Directory(state, views, null),
+      directory: new Directory(state, views),
       decided: null,
     };
   const decided = new Decided(state, settled, { persons, views, names });
@@ -111,7 +108,7 @@ function judge(state: State, settled: Settled): Judged {
     names: new Search(state, viewsAfter, decided),
     articles: new ArticleMentions(joined, bodiesAfter, viewsAfter, decided),
     events: new Events(state, joined, bodiesAfter, viewsAfter),
-    directory: new Directory(state, viewsAfter, decided),
+    directory: new Directory(state, viewsAfter),
     decided,
   };
 }

@@ -18,6 +18,7 @@ import {
 } from './describe.ts';
 import type { ArticlePath } from './entities.ts';
 import { parseClaim } from './keys.ts';
+import type { OfficeStatement } from './office-statements.ts';
 import { wordPairs, wordsOf } from './person-name.ts';
 import type { ResolvableArticle } from './resolver.ts';
 import { bucketOf, searchKeys, searchUnits } from './search-keys.ts';
@@ -83,6 +84,8 @@ export interface State {
   readonly bodiesOf: Index;
   /** Articles that tell of meetings, visits and calls, which few do, with these tellings. */
   readonly encounters: ByArticle<number>;
+  /** Articles that give somebody an office, with all that they say of it. */
+  readonly officeStatements: CompactMap<readonly OfficeStatement[]>;
   /** What tells the day of articles that do not give it. */
   readonly toldDates: ToldDates;
   readonly search: SearchIndex;
@@ -123,6 +126,7 @@ export const EMPTY_STATE: State = {
   holders: CompactMap.empty(),
   bodiesOf: CompactMap.empty(),
   encounters: CompactMap.empty(),
+  officeStatements: CompactMap.empty(),
   toldDates: CompactMap.empty(),
   search: { words: CompactMap.empty(), spellings: CompactMap.empty() },
 };
@@ -161,16 +165,20 @@ class ReadRecord implements ArticleRecord {
 export function advance(state: State, next: ReadonlyMap<ArticlePath, DecidedInput | null>): State {
   const step = new Step(state);
   const encounters: Lists<number> = new MapEdit(state.encounters);
+  const statements = new MapEdit(state.officeStatements);
   const articles = state.articles.edited((records) => {
     for (const [path, article] of next) {
       const before = state.articles.get(path);
       if (before !== undefined) step.count(describe(path, before), -1);
       encounters.delete(path);
+      statements.delete(path);
       if (article === null) records.delete(path);
       else {
         const described = describe(path, article);
         step.count(described, 1);
         list(encounters, path, described.encounters, 1);
+        if (described.officeStatements.length > 0)
+          statements.set(path, described.officeStatements.map(step.sharedStatement));
         const { countries, offices } = described;
         const placements = described.placements.map(step.shared);
         const agreements = described.agreements.map(({ local }) => local);
@@ -178,7 +186,7 @@ export function advance(state: State, next: ReadonlyMap<ArticlePath, DecidedInpu
       }
     }
   });
-  return step.finish(articles, encounters.done());
+  return step.finish(articles, encounters.done(), statements.done());
 }
 
 type Changes = Map<string, number>;
@@ -202,13 +210,19 @@ class Step {
   }
 
   /** One object for equal placements of an update: most articles of a corpus name the same persons, offices and places. */
-  readonly shared = (placement: Placement | null): Placement | null => {
-    if (placement === null) return null;
+  readonly shared = <Place extends Placement | null>(placement: Place): Place => {
+    if (placement === null) return placement;
     const key = `${placement.kind} ${reference(placement.node, placement.group)}`;
     const known = this.#placements.get(key);
     if (known === undefined) this.#placements.set(key, placement);
-    return known ?? placement;
+    return (known ?? placement) as Place;
   };
+
+  readonly sharedStatement = (statement: OfficeStatement): OfficeStatement => ({
+    ...statement,
+    person: this.shared(statement.person),
+    office: this.shared(statement.office),
+  });
 
   /** Adds (1) or takes away (-1) what an article says. */
   count(described: Description, sign: 1 | -1): void {
@@ -234,7 +248,11 @@ class Step {
     return draft;
   }
 
-  finish(articles: State['articles'], encounters: State['encounters']): State {
+  finish(
+    articles: State['articles'],
+    encounters: State['encounters'],
+    officeStatements: State['officeStatements'],
+  ): State {
     const { nodes, agreements, namedAgreements, pairs, words, holders, bodiesOf, search, toldDates } = this.#state;
     const changed = { person: new Map(), office: new Map(), organization: new Map(), place: new Map() } as Record<
       GroupedKind,
@@ -280,6 +298,7 @@ class Step {
       holders: summed(holders, this.#holders),
       bodiesOf: summed(bodiesOf, this.#bodiesOf),
       encounters,
+      officeStatements,
       toldDates,
       search: nextSearch(search, this.#search),
     };

@@ -1,4 +1,5 @@
 import type { Article, Snapshot } from '../../../server/src/corpus/snapshot.ts';
+import { surveyed } from '../resolve/surveyed.ts';
 
 /** What an article is, its words left out. */
 const plainArticle = ({ path, title, date, length, encoding, lineStarts, facts }: Article) => ({
@@ -24,8 +25,7 @@ export function plain({ articles, resolution }: Snapshot): unknown {
       mentions: byKey([...articles.keys()].map((key) => [key, resolution.mentions.get(key)])),
       locals: byKey([...articles.keys()].map((key) => [key, resolution.locals.get(key)])),
       events: resolution.events.all(),
-      encounters: resolution.events.encounters(),
-      holders: resolution.directory.officeHolders(),
+      survey: surveyed(resolution),
       letters: resolution.directory.letters('person'),
       named: ['وزير', 'كريم', 'اتفاقية', 'baghdad', 'k'].map((query) =>
         resolution.names.search(query, 20).map(({ id }) => id),

@@ -198,12 +198,18 @@ export function corpus(specs: Readonly<Record<string, ArticleSpec>>, entities: E
     resolution: {
       entities: all,
       ofKind,
-      *decide() {},
+      survey: () => ({
+        encounters: () => inSteps(() => []),
+        agreements: (take) => inSteps(() => [...ofKind('agreement')].forEach(take)),
+        tenures: () => inSteps(() => tenures),
+        prominent: (kind) => inSteps(() => [...ofKind(kind)].map(({ id }) => id)),
+        mentioning: (id) => [...(all.get(id)?.mentions.keys() ?? [])],
+      }),
       mentions: resolved,
       locals: new Map(),
       inferredDate: () => null,
       // As plain as can be: how names are found is tested with resolution.
-      events: { of: () => [], in: () => [], all: () => [], encounters: () => [] },
+      events: { of: () => [], in: () => [], all: () => [] },
       names: { search: (query, limit) => [...all.values()].filter(({ name }) => name.includes(query)).slice(0, limit) },
       directory: {
         letters: (kind) => [...new Set([...ofKind(kind)].map(({ name }) => name[0] ?? ''))],
@@ -215,11 +221,15 @@ export function corpus(specs: Readonly<Record<string, ArticleSpec>>, entities: E
         }),
         organizationsOf: (country) =>
           [...ofKind('organization')].filter((each) => each.country === country).map(({ id }) => id),
-        officeHolders: () => [...ofKind('person')].map(({ id }) => id),
       },
       objections: new Map(),
     },
   };
+}
+
+function* inSteps<Result>(work: () => Result): Generator<void, Result> {
+  yield;
+  return work();
 }
 
 /** Evidence in an article of a corpus, for entities that are given whole. */

@@ -3,8 +3,6 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Snapshot } from '../../../server/src/corpus/snapshot.ts';
 import { TIMELINE_KINDS, type TimelineRequest, timeline } from '../../../server/src/features/timeline.ts';
-import { recognize } from '../../../server/src/recognize/recognize.ts';
-import { resolveAll } from '../../../server/src/resolve/resolver.ts';
 import { corpus } from './corpus.ts';
 import { finished, readCorpus } from './read-corpus.ts';
 
@@ -148,15 +146,4 @@ test('an empty corpus has no time', () => {
   const found = asked({}, corpus({}));
   assert.equal(found.extent, null);
   assert.ok(found.lanes.every(({ total }) => total === 0));
-});
-
-test('everybody of whom an article says an office is among the holders, and nobody else need be looked at', () => {
-  const texts = [VISIT, LATER, UNDATED, 'زار حسين قاسم البصرة.\n'];
-  const resolution = resolveAll(
-    texts.map((text, index) => [`${index}.txt`, { facts: recognize(text, null), date: null }] as const),
-  );
-  const holding = [...resolution.ofKind('person')].filter(({ tenures }) => tenures.length > 0).map(({ id }) => id);
-  const holders = resolution.directory.officeHolders();
-  assert.ok(holding.length >= 2);
-  for (const id of holding) assert.ok(holders.includes(id), id);
 });

@@ -170,21 +170,3 @@ test('somebody whom the corpus is not sure of takes no part', () => {
   });
   checkEvents({ a: doubtful });
 });
-
-test('what is decided in steps is what is decided at once', () => {
-  const corpus = {
-    'a.txt': article('2020-11-15', meeting(SAMIR, RIDA)),
-    'b.txt': article('2020-11-16', meeting(SAMIR, RIDA), reception(RIDA, WALID)),
-    'c.txt': article('2021-02-01', meeting(WALID, SAMIR)),
-  };
-  const ids = ({ events, ofKind }: ReturnType<typeof resolve>) => [
-    ...(['person', 'place'] as const).flatMap((kind) => [...ofKind(kind)].map(({ id }) => id)),
-    ...events.encounters().map(({ id }) => id),
-  ];
-  const stepped = resolve(corpus);
-  let steps = 0;
-  for (const _ of stepped.decide(['person', 'place'])) steps++;
-  assert.ok(steps > 0);
-  assert.ok(ids(stepped).length > 6);
-  assert.deepEqual(ids(stepped), ids(resolve(corpus)));
-});

@@ -10,6 +10,7 @@ import type { ArticlePath, Resolution } from '../../../server/src/resolve/entiti
 import { type ResolvableArticle, Resolver, resolveAll } from '../../../server/src/resolve/resolver.ts';
 import { article, decision, path } from './random-reports.ts';
 import { plain, report } from './reports.ts';
+import { surveyed } from './surveyed.ts';
 
 const edit = fc.oneof(
   { weight: 3, arbitrary: fc.record({ path, article: fc.option(article, { nil: null, freq: 4 }) }) },
@@ -102,8 +103,24 @@ function checkConsistent(
   }
   const ids = resolution.events.all().map(({ id }) => id);
   assert.equal(new Set(ids).size, ids.length, 'an event has one id, and an id one event');
+  const { encounters, tenures, agreements, prominent } = surveyed(resolution, Number.POSITIVE_INFINITY);
+  const outlines = [...resolution.ofKind('person')].flatMap((person) =>
+    person.tenures.map(({ organization: _, country: __, ...outline }) => outline),
+  );
+  assert.deepEqual(tenures, outlines, 'what articles say of offices is what is known of those who hold them');
+  const shown = [...resolution.ofKind('agreement')].filter(({ mentions }) => mentions.size > 0);
   assert.deepEqual(
-    resolution.events.encounters(),
+    agreements,
+    shown.map(({ id }) => id),
+  );
+  const mentioned = (['person', 'office', 'organization'] as const).flatMap((kind) =>
+    [...resolution.ofKind(kind)].flatMap((entity) =>
+      entity.kind === 'office' && entity.general ? [] : [[entity.id, [...entity.mentions.keys()].toSorted()]],
+    ),
+  );
+  assert.deepEqual(prominent, mentioned, 'where there are few names everybody is of note');
+  assert.deepEqual(
+    encounters,
     resolution.events.all().filter(({ kind }) => kind !== 'statement' && kind !== 'signing'),
     'encounters are those of all events',
   );

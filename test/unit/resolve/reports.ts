@@ -18,6 +18,7 @@ import { splitKey } from '../../../server/src/resolve/keys.ts';
 import { type ResolvableArticle, Resolver, resolveAll } from '../../../server/src/resolve/resolver.ts';
 import { fold } from '../../../server/src/text/fold.ts';
 import type { Span } from '../../../server/src/text/span.ts';
+import { surveyed } from './surveyed.ts';
 
 /** «وزير الدفاع العراقي = minister/defence/IQ»: the words and the key. */
 type Keyed = string;
@@ -303,7 +304,7 @@ export function plain(resolution: Resolution): unknown {
     ),
     locals: Object.fromEntries(resolution.locals),
     events: resolution.events.all(),
-    encounters: resolution.events.encounters(),
+    survey: surveyed(resolution),
     eventsOf: Object.fromEntries([...resolution.entities.keys()].map((id) => [id, resolution.events.of(id)])),
     eventsIn: Object.fromEntries([...resolution.mentions.keys()].map((path) => [path, resolution.events.in(path)])),
     objections: sorted(resolution.objections),
