@@ -63,6 +63,20 @@ export interface SoakOptions {
   readonly seconds: number;
   readonly seed: number;
   readonly say?: (line: string) => void;
+  /** Told of every answer. */
+  readonly answered?: (asked: Asked) => void;
+  /** Given to the server's Node: `--cpu-prof`, for one. */
+  readonly nodeArguments?: readonly string[];
+}
+
+export interface Asked {
+  readonly name: string;
+  /** Of the reader's time. */
+  readonly minute: number;
+  /** Milliseconds. */
+  readonly took: number;
+  readonly params: unknown;
+  readonly result: unknown;
 }
 
 export interface SoakReport {
@@ -85,14 +99,15 @@ interface Timed {
   readonly took: number;
 }
 
-export async function soak({ corpus, minutes, seconds, seed, say = () => {} }: SoakOptions): Promise<SoakReport> {
+export async function soak(options: SoakOptions): Promise<SoakReport> {
+  const { corpus, minutes, seconds, seed, say = () => {}, answered = () => {}, nodeArguments = [] } = options;
   const random = uniform(seed);
   const storage = mkdtempSync(join(tmpdir(), 'fihris-soak-'));
   const files = globSync('**/*.txt', { cwd: corpus }).sort();
   const settings = join(corpus, 'fihris.yaml');
   const before = new Map<string, string>([[settings, readIfThere(settings)]]);
-  const wire = new Wire();
-  const session = new Session(wire, corpus, files, random, before);
+  const wire = new Wire(nodeArguments);
+  const session = new Session(wire, corpus, files, random, before, answered);
   const heaps: number[] = [];
   const rss: number[] = [];
   try {
@@ -149,10 +164,19 @@ class Session {
   /** Somebody in the article that is being read. */
   #entity: { uri: string; id: string; name: string } | null = null;
   readonly #subjects: { readonly uri: string; readonly id: string }[] = [];
+  readonly #answered: (asked: Asked) => void;
   /** By request: how often it was asked. */
   readonly #asked = new Map<string, number>();
 
-  constructor(wire: Wire, corpus: string, files: readonly string[], random: Random, before: Map<string, string>) {
+  constructor(
+    wire: Wire,
+    corpus: string,
+    files: readonly string[],
+    random: Random,
+    before: Map<string, string>,
+    answered: (asked: Asked) => void,
+  ) {
+    this.#answered = answered;
     this.#wire = wire;
     this.#corpus = corpus;
     this.#files = files;
@@ -235,6 +259,7 @@ class Session {
     const timed = this.times.get(name) ?? [];
     timed.push({ minute: this.#minute, took });
     this.times.set(name, timed);
+    this.#answered({ name, minute: this.#minute, took, params, result });
     return result;
   }
 
