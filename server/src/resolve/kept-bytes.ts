@@ -147,7 +147,19 @@ export class Places {
   }
 }
 
-/** A table whose entries begin with their keys, these in the order of their code units. */
+/** The order of strings as bytes of UTF-8: that of their code units but for surrogates, which come last. */
+export function byCodePoint(a: string, b: string): number {
+  const { length } = a.length < b.length ? a : b;
+  for (let at = 0; at < length; at++) {
+    const [one, other] = [a.charCodeAt(at), b.charCodeAt(at)];
+    if (one === other) continue;
+    const isAstral = (unit: number) => Number(unit >= 0xd800 && unit < 0xe000);
+    return isAstral(one) - isAstral(other) || one - other;
+  }
+  return a.length - b.length;
+}
+
+/** A table whose entries begin with their keys, these in the order of their code points. */
 export class KeyTable<Value> implements Shelf<Value> {
   readonly #places: Places;
   readonly #read: (reader: ByteReader) => Value;
@@ -191,15 +203,20 @@ export class KeyTable<Value> implements Shelf<Value> {
     for (let index = 0; index < this.size; index++) yield this.keyAt(index);
   }
 
+  /** Compares bytes: no string is made of those that are passed on the way. */
   #find(key: string): ByteReader | null {
+    const wanted = Buffer.from(key);
     let low = 0;
     let high = this.size - 1;
     while (low <= high) {
       const middle = (low + high) >> 1;
       const reader = this.#places.reader(middle);
-      const found = reader.string();
-      if (found === key) return reader;
-      if (found < key) low = middle + 1;
+      const size = reader.number();
+      const start = reader.at;
+      reader.at += size;
+      const order = reader.bytes.compare(wanted, 0, wanted.length, start, reader.at);
+      if (order === 0) return reader;
+      if (order < 0) low = middle + 1;
       else high = middle - 1;
     }
     return null;

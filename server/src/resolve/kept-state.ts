@@ -10,7 +10,7 @@ import type { AgreementItem } from './agreement-items.ts';
 import { CompactMap, type Shelf } from './compact-map.ts';
 import type { GroupedKind, Placement } from './describe.ts';
 import type { ArticlePath, DateInference } from './entities.ts';
-import { ByteReader, ByteWriter, isMany, KeyTable, Places } from './kept-bytes.ts';
+import { ByteReader, ByteWriter, byCodePoint, isMany, KeyTable, Places } from './kept-bytes.ts';
 import { byCodeUnit } from './keys.ts';
 import type { ResolvableArticle } from './resolver.ts';
 import {
@@ -27,7 +27,7 @@ import {
 import type { Dated, Told, ToldDate } from './told-dates.ts';
 
 /** Of the layout of these bytes. What is in them is the matter of the programs, by whose hash they are known (corpus/recipe.ts). */
-export const STATE_LAYOUT = 2;
+export const STATE_LAYOUT = 3;
 
 /** Nodes, blocks and articles that were read lately and are asked for again and again. */
 const KEPT_NODES = 2048;
@@ -39,7 +39,8 @@ const INDEXES = ['namedAgreements', 'pairs', 'words', 'holders', 'bodiesOf'] as 
 const BY_ARTICLE = ['locals', 'mentions', 'weak', 'open', 'events', 'told'] as const;
 const COUNTS = ['forms', 'links', 'times'] as const;
 
-const sortedKeys = (map: { keys(): Iterable<string> }): string[] => [...map.keys()].sort(byCodeUnit);
+/** As tables have them. */
+const sortedKeys = (map: { keys(): Iterable<string> }): string[] => [...map.keys()].sort(byCodePoint);
 
 /**
  * The bytes of a state. `paths`: all its articles, in the order of their code units. Stops after every few entries, so that others come
@@ -60,7 +61,8 @@ export function* writeState(state: State, paths: readonly ArticlePath[]): Genera
     else for (const [number, list] of entries) writeListAt(out, number, list);
   };
   const counts = (map: Counts) => {
-    const keys = sortedKeys(map);
+    // Few are taken as they stand for the pairs of a CompactMap.
+    const keys = isMany(map.size) ? sortedKeys(map) : [...map.keys()].sort(byCodeUnit);
     const write = (key: string) => {
       out.string(key);
       out.number(map.get(key) ?? 0);
