@@ -695,6 +695,8 @@ export class Corpus implements Disposable {
     whole.serve({ texts: this.#texts, read: (path, size) => this.#readNow(path, size) });
     const before = this.#articles;
     const redated = new Set(changed);
+    const base = this.#base;
+    if (base !== null) whole.inherit(base, (path) => !redated.has(path) && !this.#sinceBase.has(path));
     this.#base = whole;
     this.#sinceBase.clear();
     this.#articles = whole.articles;
