@@ -131,8 +131,7 @@ export async function soak(options: SoakOptions): Promise<SoakReport> {
   const rss: number[] = [];
   try {
     const begun = performance.now();
-    await session.start(storage);
-    const articles = await session.ready();
+    const articles = await session.start(storage);
     const readySeconds = (performance.now() - begun) / 1000;
     say(`${articles} articles ready in ${readySeconds.toFixed(1)} s`);
     const started = performance.now();
@@ -163,7 +162,34 @@ export async function soak(options: SoakOptions): Promise<SoakReport> {
 
 export const mb = (bytes = 0): number => Math.round(bytes / 1e6);
 
-function readIfThere(file: string): string {
+/** Opens a corpus with all that the extension asks for. Gives the number of articles, once all are read. */
+export async function opened(wire: Wire, corpus: string, storage: string): Promise<number> {
+  const uri = pathToFileURL(corpus).href;
+  await wire.ask('initialize', {
+    processId: process.pid,
+    rootUri: uri,
+    workspaceFolders: [{ uri, name: 'corpus' }],
+    locale: 'ar',
+    capabilities: CAPABILITIES,
+    initializationOptions: {
+      storage,
+      ownMarks: true,
+      richCards: true,
+      turnsLines: true,
+      showsArticles: true,
+      asksForCorrections: true,
+    },
+  });
+  wire.tell('initialized', {});
+  for (;;) {
+    const { result } = await wire.ask('fihris/status');
+    const { state, articles } = result as Status;
+    if (state === 'ready') return articles;
+    await sleep(200);
+  }
+}
+
+export function readIfThere(file: string): string {
   try {
     return readFileSync(file, 'utf8');
   } catch {
@@ -205,37 +231,11 @@ class Session {
     this.#before = before;
   }
 
-  async start(storage: string): Promise<void> {
-    const uri = pathToFileURL(this.#corpus).href;
-    await this.#wire.ask('initialize', {
-      processId: process.pid,
-      rootUri: uri,
-      workspaceFolders: [{ uri, name: 'corpus' }],
-      locale: 'ar',
-      capabilities: CAPABILITIES,
-      initializationOptions: {
-        storage,
-        ownMarks: true,
-        richCards: true,
-        turnsLines: true,
-        showsArticles: true,
-        asksForCorrections: true,
-      },
-    });
-    this.#wire.tell('initialized', {});
-  }
-
-  async ready(): Promise<number> {
-    for (;;) {
-      const { result } = await this.#wire.ask('fihris/status');
-      const { state, articles } = result as Status;
-      if (state === 'ready') {
-        await this.#chooseSubjects();
-        await this.#choosePanel();
-        return articles;
-      }
-      await sleep(200);
-    }
+  async start(storage: string): Promise<number> {
+    const articles = await opened(this.#wire, this.#corpus, storage);
+    await this.#chooseSubjects();
+    await this.#choosePanel();
+    return articles;
   }
 
   /** The first new person of every so many articles. */
@@ -436,12 +436,12 @@ class Session {
 }
 
 /** Within the word that begins at an offset. */
-function positionOf(text: string, offset: number): { readonly line: number; readonly character: number } {
+export function positionOf(text: string, offset: number): { readonly line: number; readonly character: number } {
   const before = text.slice(0, offset + 1).split('\n');
   return { line: before.length - 1, character: before.at(-1)?.length ?? 0 };
 }
 
-function quantile(values: readonly number[], share: number): number {
+export function quantile(values: readonly number[], share: number): number {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
 }
