@@ -8,6 +8,12 @@ const INSPECTOR = '--inspect=6011';
 /** What V8 says on standard error before it ends a process. */
 const OUT_OF_MEMORY = /heap out of memory/;
 
+/**
+ * So many threads wait for files instead of Node's four. Of a folder whose disk hangs up to three wait (corpus/corpus.ts): four such folders
+ * leave some for the others.
+ */
+const FILE_THREADS = '16';
+
 const outOfMemory = new WeakSet<ChildProcess>();
 
 /** Whether a server ended because it had used up its memory. */
@@ -20,7 +26,7 @@ export function startServer(module: string, log: LogOutputChannel): ChildProcess
     silent: true,
     execArgv: isDebugged ? [INSPECTOR] : [],
     // Where VS Code is a desktop program, its Electron runs the server as Node.
-    env: { ...process.env, ELECTRON_RUN_AS_NODE: '1', ELECTRON_NO_ASAR: '1' },
+    env: { ...process.env, ELECTRON_RUN_AS_NODE: '1', ELECTRON_NO_ASAR: '1', UV_THREADPOOL_SIZE: FILE_THREADS },
   });
   child.stderr?.setEncoding('utf8').on('data', (text: string) => {
     if (OUT_OF_MEMORY.test(text)) outOfMemory.add(child);

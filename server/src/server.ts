@@ -22,9 +22,18 @@ if (unknown !== undefined || transports.length !== 1) {
   process.stderr.write('fihris-server: --node-ipc works only where a Node program starts it as a child\n');
   process.exitCode = 2;
 } else {
+  waitForFilesOnManyThreads();
   keepCompiled();
   const { serve } = await import('./serve.ts');
   serve(import.meta.url);
+}
+
+/**
+ * As the extension starts it (client/src/server-process.ts): a few folders whose disks hang keep no others waiting. Counts where Node has
+ * not read anything on such a thread before its first program runs: from Node 24 on.
+ */
+function waitForFilesOnManyThreads(): void {
+  process.env.UV_THREADPOOL_SIZE ??= '16';
 }
 
 /** In the reader's own folder: in a temporary one that all may write to anybody could put compiled code. */

@@ -7,19 +7,27 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Table from 'cli-table3';
 import { ROOT } from '../host/paths.ts';
-import { mb, soak } from './soak.ts';
+import { type Asked, mb, soak } from './soak.ts';
+
+/** So many single requests are told of. */
+const SLOWEST = 10;
 
 const [given = '', seconds = '600', hours = '8', seed = String(Date.now() % 1_000_000)] = process.argv.slice(2);
 const copy = given === '' ? mkdtempSync(join(tmpdir(), 'fihris-soak-')) : null;
 if (copy !== null) cpSync(join(ROOT, 'examples'), copy, { recursive: true });
 console.log(`seed ${seed}`);
 try {
+  const slowest: Asked[] = [];
   const report = await soak({
     corpus: copy ?? given,
     minutes: Number(hours) * 60,
     seconds: Number(seconds),
     seed: Number(seed),
     say: (line) => console.log(line),
+    answered: (asked) => {
+      slowest.push(asked);
+      slowest.sort((a, b) => b.took - a.took).splice(SLOWEST);
+    },
   });
   const table = new Table({
     head: ['ms, p50/p95', 'times', 'hour 1', 'middle', 'last hour'],
@@ -33,6 +41,10 @@ try {
   console.log(table.toString());
   console.log(`heap after collection, MB, every ten minutes: ${report.heaps.map(mb).join(' ')}`);
   console.log(`process, MB, every ten minutes: ${report.rss.map(mb).join(' ')}`);
+  for (const { name, minute, took, params, result } of slowest)
+    console.log(
+      `${took.toFixed(0)} ms, minute ${minute}: ${name} ${JSON.stringify(params)}, ${JSON.stringify(result).length} characters`,
+    );
   for (const wrong of report.wrong) console.error(`not level: ${wrong}`);
   process.exitCode = report.wrong.length > 0 ? 1 : 0;
 } finally {

@@ -40,6 +40,23 @@ const FILES_ELSEWHERE = 20;
  */
 const SUBJECTS = 5;
 
+/**
+ * Every so often the same questions are asked: about mentions of these articles, spread over the corpus, and by the beginnings of names in
+ * them. What stands under the cursor in the articles that happen to be open differs by the hour (a definition of a state that two thousand
+ * articles name costs a hundred times that of a man in one): such times are told, but only of what is the same can be said that it grew.
+ */
+const PANEL_ARTICLES = 12;
+const PANEL_MENTIONS = 2;
+const PANEL = 'same: ';
+
+/** What differs by where the reader happens to be. */
+const MIXED: ReadonlySet<string> = new Set([
+  'textDocument/hover',
+  'textDocument/definition',
+  'textDocument/references',
+  'workspace/symbol',
+]);
+
 /** Tabs that stay open. */
 const OPEN = 8;
 
@@ -49,6 +66,8 @@ const LOOK = 10;
 /** The last third against the first, after an hour to run in: by so much, and by so many milliseconds or bytes. */
 const SLOWER = 1.5;
 const SLOWER_MS = 3;
+/** Of the slowest twentieth, which a collection of garbage may fall into. */
+const SLOWEST_MS = 10;
 const LARGER = 1.05;
 const LARGER_BYTES = 8_000_000;
 
@@ -63,6 +82,20 @@ export interface SoakOptions {
   readonly seconds: number;
   readonly seed: number;
   readonly say?: (line: string) => void;
+  /** Told of every answer. */
+  readonly answered?: (asked: Asked) => void;
+  /** Given to the server's Node: `--cpu-prof`, for one. */
+  readonly nodeArguments?: readonly string[];
+}
+
+export interface Asked {
+  readonly name: string;
+  /** Of the reader's time. */
+  readonly minute: number;
+  /** Milliseconds. */
+  readonly took: number;
+  readonly params: unknown;
+  readonly result: unknown;
 }
 
 export interface SoakReport {
@@ -85,26 +118,27 @@ interface Timed {
   readonly took: number;
 }
 
-export async function soak({ corpus, minutes, seconds, seed, say = () => {} }: SoakOptions): Promise<SoakReport> {
+export async function soak(options: SoakOptions): Promise<SoakReport> {
+  const { corpus, minutes, seconds, seed, say = () => {}, answered = () => {}, nodeArguments = [] } = options;
   const random = uniform(seed);
   const storage = mkdtempSync(join(tmpdir(), 'fihris-soak-'));
   const files = globSync('**/*.txt', { cwd: corpus }).sort();
   const settings = join(corpus, 'fihris.yaml');
   const before = new Map<string, string>([[settings, readIfThere(settings)]]);
-  const wire = new Wire();
-  const session = new Session(wire, corpus, files, random, before);
+  const wire = new Wire(nodeArguments);
+  const session = new Session(wire, corpus, files, random, before, answered);
   const heaps: number[] = [];
   const rss: number[] = [];
   try {
     const begun = performance.now();
-    await session.start(storage);
-    const articles = await session.ready();
+    const articles = await session.start(storage);
     const readySeconds = (performance.now() - begun) / 1000;
     say(`${articles} articles ready in ${readySeconds.toFixed(1)} s`);
     const started = performance.now();
     for (let minute = 0; minute < minutes; minute++) {
       await session.minute(minute);
       if (minute % LOOK === LOOK - 1) {
+        await session.askTheSame();
         const memory = await wire.memory();
         heaps.push(memory.heapUsed);
         rss.push(memory.rss);
@@ -128,7 +162,34 @@ export async function soak({ corpus, minutes, seconds, seed, say = () => {} }: S
 
 export const mb = (bytes = 0): number => Math.round(bytes / 1e6);
 
-function readIfThere(file: string): string {
+/** Opens a corpus with all that the extension asks for. Gives the number of articles, once all are read. */
+export async function opened(wire: Wire, corpus: string, storage: string): Promise<number> {
+  const uri = pathToFileURL(corpus).href;
+  await wire.ask('initialize', {
+    processId: process.pid,
+    rootUri: uri,
+    workspaceFolders: [{ uri, name: 'corpus' }],
+    locale: 'ar',
+    capabilities: CAPABILITIES,
+    initializationOptions: {
+      storage,
+      ownMarks: true,
+      richCards: true,
+      turnsLines: true,
+      showsArticles: true,
+      asksForCorrections: true,
+    },
+  });
+  wire.tell('initialized', {});
+  for (;;) {
+    const { result } = await wire.ask('fihris/status');
+    const { state, articles } = result as Status;
+    if (state === 'ready') return articles;
+    await sleep(200);
+  }
+}
+
+export function readIfThere(file: string): string {
   try {
     return readFileSync(file, 'utf8');
   } catch {
@@ -149,10 +210,20 @@ class Session {
   /** Somebody in the article that is being read. */
   #entity: { uri: string; id: string; name: string } | null = null;
   readonly #subjects: { readonly uri: string; readonly id: string }[] = [];
+  readonly #panel: { readonly method: string; readonly params: object }[] = [];
+  readonly #answered: (asked: Asked) => void;
   /** By request: how often it was asked. */
   readonly #asked = new Map<string, number>();
 
-  constructor(wire: Wire, corpus: string, files: readonly string[], random: Random, before: Map<string, string>) {
+  constructor(
+    wire: Wire,
+    corpus: string,
+    files: readonly string[],
+    random: Random,
+    before: Map<string, string>,
+    answered: (asked: Asked) => void,
+  ) {
+    this.#answered = answered;
     this.#wire = wire;
     this.#corpus = corpus;
     this.#files = files;
@@ -160,36 +231,11 @@ class Session {
     this.#before = before;
   }
 
-  async start(storage: string): Promise<void> {
-    const uri = pathToFileURL(this.#corpus).href;
-    await this.#wire.ask('initialize', {
-      processId: process.pid,
-      rootUri: uri,
-      workspaceFolders: [{ uri, name: 'corpus' }],
-      locale: 'ar',
-      capabilities: CAPABILITIES,
-      initializationOptions: {
-        storage,
-        ownMarks: true,
-        richCards: true,
-        turnsLines: true,
-        showsArticles: true,
-        asksForCorrections: true,
-      },
-    });
-    this.#wire.tell('initialized', {});
-  }
-
-  async ready(): Promise<number> {
-    for (;;) {
-      const { result } = await this.#wire.ask('fihris/status');
-      const { state, articles } = result as Status;
-      if (state === 'ready') {
-        await this.#chooseSubjects();
-        return articles;
-      }
-      await sleep(200);
-    }
+  async start(storage: string): Promise<number> {
+    const articles = await opened(this.#wire, this.#corpus, storage);
+    await this.#chooseSubjects();
+    await this.#choosePanel();
+    return articles;
   }
 
   /** The first new person of every so many articles. */
@@ -203,6 +249,34 @@ class Session {
       const found = (result as Reading | null)?.entities.find(isNew);
       if (found !== undefined) this.#subjects.push({ uri, id: found.id });
     }
+  }
+
+  async #choosePanel(): Promise<void> {
+    const step = Math.max(1, Math.floor(this.#files.length / PANEL_ARTICLES));
+    for (let at = 0; at < this.#files.length; at += step) {
+      const file = this.#files[at] ?? assert.fail();
+      const uri = this.#uri(file);
+      const { result } = await this.#wire.ask('fihris/reading', { uri });
+      const { marks = [], entities = [] } = (result as Reading | null) ?? {};
+      for (let i = 0; i < PANEL_MENTIONS && marks.length > 0; i++) {
+        const position = positionOf(readIfThere(join(this.#corpus, file)), oneOf(this.#random, marks).start);
+        for (const method of ['textDocument/hover', 'textDocument/definition', 'textDocument/references'])
+          this.#panel.push({
+            method,
+            params: { textDocument: { uri }, position, context: { includeDeclaration: true } },
+          });
+      }
+      const person = entities.find(({ kind }) => kind === 'person');
+      if (person !== undefined)
+        this.#panel.push({
+          method: 'workspace/symbol',
+          params: { query: person.name.slice(0, 3 + upTo(this.#random, 6)) },
+        });
+    }
+  }
+
+  async askTheSame(): Promise<void> {
+    for (const { method, params } of this.#panel) await this.#ask(method, params, `${PANEL}${method}`);
   }
 
   /** What a minute holds; of what happens less than once, now and then. */
@@ -235,6 +309,7 @@ class Session {
     const timed = this.times.get(name) ?? [];
     timed.push({ minute: this.#minute, took });
     this.times.set(name, timed);
+    this.#answered({ name, minute: this.#minute, took, params, result });
     return result;
   }
 
@@ -268,8 +343,7 @@ class Session {
     const { text, reading } = this.#open.get(file) ?? assert.fail();
     const marks = reading?.marks ?? [];
     if (marks.length === 0) return;
-    const before = text.slice(0, oneOf(this.#random, marks).start + 1).split('\n');
-    const position = { line: before.length - 1, character: before.at(-1)?.length ?? 0 };
+    const position = positionOf(text, oneOf(this.#random, marks).start);
     await this.#ask(method, { textDocument: { uri: this.#uri(file) }, position, ...more });
   }
 
@@ -361,7 +435,13 @@ class Session {
   }
 }
 
-function quantile(values: readonly number[], share: number): number {
+/** Within the word that begins at an offset. */
+export function positionOf(text: string, offset: number): { readonly line: number; readonly character: number } {
+  const before = text.slice(0, offset + 1).split('\n');
+  return { line: before.length - 1, character: before.at(-1)?.length ?? 0 };
+}
+
+export function quantile(values: readonly number[], share: number): number {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
 }
@@ -379,7 +459,7 @@ function byHour(times: ReadonlyMap<string, readonly Timed[]>): SoakReport['hours
   );
 }
 
-/** Of what takes longer in the last third than in the first, by its middle. */
+/** Of what takes longer in the last third than in the first, by its middle, and where the same was asked by its slowest twentieth. */
 function notFlat(times: ReadonlyMap<string, readonly Timed[]>, minutes: number): string[] {
   const from = Math.min(60, minutes / 8);
   const third = (minutes - from) / 3;
@@ -388,12 +468,15 @@ function notFlat(times: ReadonlyMap<string, readonly Timed[]>, minutes: number):
       all.filter(({ minute }) => minute >= start && minute < end).map(({ took }) => took);
     const early = within(from, from + third);
     const late = within(minutes - third, minutes);
-    if (early.length < ENOUGH || late.length < ENOUGH) return [];
-    const first = quantile(early, 0.5);
-    const last = quantile(late, 0.5);
-    return last > first * SLOWER + SLOWER_MS
-      ? [`${name}: ${first.toFixed(1)} ms at first, ${last.toFixed(1)} ms at last`]
-      : [];
+    if (early.length < ENOUGH || late.length < ENOUGH || MIXED.has(name)) return [];
+    const slower = (share: number, slack: number, what: string) => {
+      const [first, last] = [quantile(early, share), quantile(late, share)];
+      return last > first * SLOWER + slack
+        ? [`${name}, ${what}: ${first.toFixed(1)} ms at first, ${last.toFixed(1)} ms at last`]
+        : [];
+    };
+    const slowest = name.startsWith(PANEL) ? slower(0.95, SLOWEST_MS, 'slowest twentieth') : [];
+    return [...slower(0.5, SLOWER_MS, 'middle'), ...slowest];
   });
 }
 

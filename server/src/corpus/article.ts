@@ -1,8 +1,9 @@
 /** One article of a snapshot, put together from what is kept of its text, its facts and what the corpus says of its date. */
-import { type ArticleFacts, type DateFact, type IsoDate, statesYear } from '../recognize/facts.ts';
+import { type ArticleFacts, type DateFact, type IsoDate, type MentionIndex, statesYear } from '../recognize/facts.ts';
 import type { ArticlePath, DateInference } from '../resolve/entities.ts';
 import { findDates } from '../text/dates.ts';
 import { fold } from '../text/fold.ts';
+import type { Span } from '../text/span.ts';
 import { tokenize } from '../text/tokens.ts';
 import { isIsoDate } from './iso-date.ts';
 import type { Article, ArticleDate } from './snapshot.ts';
@@ -32,6 +33,18 @@ export interface ArticleContent {
   readonly facts: ArticleFacts;
   /** The date from outside the text that the facts were read with. */
   readonly given: IsoDate | null;
+  /** Where outline and facts have to be read to be had: what of them can be had without. */
+  readonly places?: ArticlePlaces;
+}
+
+/** What lists of places need of an article. */
+export interface ArticlePlaces extends Pick<Outline, 'length' | 'lineStarts'> {
+  /** Start and end of each mention of the facts, in turns. */
+  readonly mentions: ArrayLike<number>;
+}
+
+export function placesOf({ length, lineStarts }: Outline, { mentions }: ArticleFacts): ArticlePlaces {
+  return { length, lineStarts, mentions: Uint32Array.from(mentions.flatMap(({ start, end }) => [start, end])) };
 }
 
 /** An article whose text is asked of `texts`, and its content of `content`, where somebody wants to see it. */
@@ -58,11 +71,19 @@ export class OutlinedArticle implements Article {
   }
 
   get length(): number {
-    return this.outline.length;
+    return (this.content.places ?? this.outline).length;
   }
 
   get lineStarts(): readonly number[] {
-    return this.outline.lineStarts;
+    return (this.content.places ?? this.outline).lineStarts;
+  }
+
+  mentionSpan(mention: MentionIndex): Span | undefined {
+    const mentions = this.content.places?.mentions;
+    if (mentions === undefined) return this.facts.mentions[mention];
+    const start = mentions[2 * mention];
+    const end = mentions[2 * mention + 1];
+    return start === undefined || end === undefined ? undefined : { start, end };
   }
 
   get title(): string {

@@ -105,7 +105,7 @@ const TEXTS_KEPT = 1_000_000;
 /** A file that has not come after so long (ms) is on a mount that hangs: it is listed as unreadable, and the others go on. */
 const READ_WITHIN = 60_000;
 
-/** While so many files do not come no more are asked for: Node waits for files on four threads, and other folders need one. */
+/** While so many files do not come no more are asked for: there are few threads that wait for files, and other folders need one. */
 const MOST_HANGING = 3;
 
 /** The folder itself, where it is listed as unreadable. */
@@ -695,6 +695,8 @@ export class Corpus implements Disposable {
     whole.serve({ texts: this.#texts, read: (path, size) => this.#readNow(path, size) });
     const before = this.#articles;
     const redated = new Set(changed);
+    const base = this.#base;
+    if (base !== null) whole.inherit(base, (path) => !redated.has(path) && !this.#sinceBase.has(path));
     this.#base = whole;
     this.#sinceBase.clear();
     this.#articles = whole.articles;

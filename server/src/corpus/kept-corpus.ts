@@ -1,7 +1,7 @@
 /**
  * All that a session knows of a corpus in one file, so that the next one reads no article and resolves nothing anew: a segment of facts as
- * any other (facts-record.ts), behind whose last line stand columns of numbers, the state of resolution (resolve/kept-state.ts), a
- * manifest in JSON, and a footer of fixed length with a checksum of these. Where one byte of them is wrong they are as good as not
+ * any other (facts-record.ts), behind whose last line stand columns of numbers, the places in each article, the state of resolution
+ * (resolve/kept-state.ts), a manifest in JSON, and a footer of fixed length with a checksum of these. Where one byte of them is wrong they are as good as not
  * there, and the lines before them are what they are without.
  *
  * Lines are read when somebody asks for the facts in them. One that is damaged is made again from the file that it was read from.
@@ -13,9 +13,17 @@ import { crc32 } from 'node:zlib';
 import type { ArticleFacts, IsoDate } from '../recognize/facts.ts';
 import { CompactMap, type Shelf } from '../resolve/compact-map.ts';
 import type { ArticlePath } from '../resolve/entities.ts';
+import { ByteWriter, Places } from '../resolve/kept-bytes.ts';
 import { type KeptArticles, readState, writeState } from '../resolve/kept-state.ts';
 import type { State } from '../resolve/state.ts';
-import { type ArticleContent, type Outline, OutlinedArticle, ownDate } from './article.ts';
+import {
+  type ArticleContent,
+  type ArticlePlaces,
+  type Outline,
+  OutlinedArticle,
+  ownDate,
+  placesOf,
+} from './article.ts';
 import type { Stamp } from './door.ts';
 import {
   type FactsRecord,
@@ -29,10 +37,10 @@ import {
 import type { ArticleDate } from './snapshot.ts';
 import type { Texts } from './texts.ts';
 
-const MAGIC = 'fihris-state 2\n';
-/** Where columns, state and manifest begin, the checksum of all these with their places, and the magic. */
-const PLACES = 3 * 8;
-const FOOTER = PLACES + 8 + 16;
+const MAGIC = 'fihris-state 3\n';
+/** Where columns, places, state and manifest begin, the checksum of all these with where they begin, and the magic. */
+const BEGINNINGS = 4 * 8;
+const FOOTER = BEGINNINGS + 8 + 16;
 /** Size and time of the file, start and length of the line. */
 const COLUMNS = 4;
 /** Facts that were read lately; a person of note stands in so many articles. */
@@ -88,14 +96,22 @@ export class KeptCorpus implements KeptArticles {
   readonly articles: CompactMap<OutlinedArticle>;
   readonly #file: number;
   readonly #columns: Float64Array;
+  readonly #places: Places;
   readonly #dated: Manifest['dated'];
   readonly #numbers: ReadonlyMap<ArticlePath, number>;
   readonly #contents = new Map<number, ArticleContent>();
   #originals: Originals | null = null;
 
-  private constructor(file: number, columns: Float64Array, { paths, dated, settingsDates }: Manifest, state: Buffer) {
+  private constructor(
+    file: number,
+    columns: Float64Array,
+    places: Buffer,
+    { paths, dated, settingsDates }: Manifest,
+    state: Buffer,
+  ) {
     this.#file = file;
     this.#columns = columns;
+    this.#places = new Places(places, 0);
     this.paths = paths;
     this.#dated = dated;
     this.settingsDates = new Map(settingsDates);
@@ -117,20 +133,19 @@ export class KeptCorpus implements KeptArticles {
       const footer = readAt(file, size - FOOTER, FOOTER);
       if (footer.toString('latin1', FOOTER - 16, FOOTER - 1) !== MAGIC) throw new Error('no state');
       if (recipeOf(readAt(file, 0, Math.min(256, size))) !== recipe) throw new Error('another recipe');
-      const [start, stateAt, manifestAt, checksum] = [0, 8, 16, 24].map((at) => footer.readDoubleLE(at)) as [
-        number,
-        number,
-        number,
-        number,
-      ];
-      if (!(start >= 0 && start <= stateAt && stateAt <= manifestAt && manifestAt <= size)) throw new Error('places');
+      const [start, placesAt, stateAt, manifestAt, checksum] = [0, 8, 16, 24, 32].map((at) =>
+        footer.readDoubleLE(at),
+      ) as [number, number, number, number, number];
+      if (!(start >= 0 && start <= placesAt && placesAt <= stateAt && stateAt <= manifestAt && manifestAt <= size))
+        throw new Error('beginnings');
       const bytes = readAt(file, start, size - FOOTER - start);
-      if (crc32(footer.subarray(0, PLACES), crc32(bytes)) !== checksum) throw new Error('damaged');
+      if (crc32(footer.subarray(0, BEGINNINGS), crc32(bytes)) !== checksum) throw new Error('damaged');
       const manifest = JSON.parse(bytes.toString('utf8', manifestAt - start)) as Manifest;
       if (manifest.programs !== programs) throw new Error('other programs');
       const columns = new Float64Array(COLUMNS * manifest.paths.length);
       bytes.copy(Buffer.from(columns.buffer), 0, 0, columns.byteLength);
-      return new KeptCorpus(file, columns, manifest, bytes.subarray(stateAt - start, manifestAt - start));
+      const places = bytes.subarray(placesAt - start, stateAt - start);
+      return new KeptCorpus(file, columns, places, manifest, bytes.subarray(stateAt - start, manifestAt - start));
     } catch {
       if (file !== null) closeSync(file);
       return null;
@@ -140,6 +155,15 @@ export class KeptCorpus implements KeptArticles {
   /** Before anything is asked of its articles. */
   serve(originals: Originals): void {
     this.#originals = originals;
+  }
+
+  /** Takes over what `before` has read lately of articles that are the same here: what follows upon being kept anew waits for no disk. */
+  inherit(before: KeptCorpus, isSame: (path: ArticlePath) => boolean): void {
+    for (const [old, content] of before.#contents) {
+      const path = before.paths[old] ?? '';
+      const number = this.number(path);
+      if (number !== undefined && isSame(path)) this.#contents.set(number, content);
+    }
   }
 
   /**
@@ -203,6 +227,26 @@ export class KeptCorpus implements KeptArticles {
     return this.articles.get(this.paths[number] ?? '')?.text ?? '';
   }
 
+  places(number: number): ArticlePlaces {
+    const reader = this.#places.reader(number);
+    const length = reader.number();
+    const lineStarts = [0];
+    let at = 0;
+    for (const line of reader.numbers()) {
+      at += line;
+      lineStarts.push(at);
+    }
+    const mentions = reader.numbers();
+    // Each start by how far behind the last one it is, each end by how long the mention is.
+    at = 0;
+    for (let i = 0; i < mentions.length; i += 2) {
+      at += unzigzag(mentions[i] ?? 0);
+      mentions[i] = at;
+      mentions[i + 1] = at + (mentions[i + 1] ?? 0);
+    }
+    return { length, lineStarts, mentions };
+  }
+
   content(number: number): ArticleContent {
     let content = this.#contents.get(number);
     // The latest stand last.
@@ -240,6 +284,7 @@ export class KeptCorpus implements KeptArticles {
 class KeptContent implements ArticleContent {
   readonly corpus: KeptCorpus;
   readonly #number: number;
+  #places: ArticlePlaces | null = null;
 
   constructor(corpus: KeptCorpus, number: number) {
     this.corpus = corpus;
@@ -256,6 +301,11 @@ class KeptContent implements ArticleContent {
 
   get given(): IsoDate | null {
     return this.corpus.content(this.#number).given;
+  }
+
+  get places(): ArticlePlaces {
+    this.#places ??= this.corpus.places(this.#number);
+    return this.#places;
   }
 }
 
@@ -351,26 +401,55 @@ export async function writeCorpus(
       slice = performance.now();
     }
   }
-  const writing = writeState(state, paths);
-  let step = writing.next();
-  while (!step.done) {
-    if (performance.now() - slice > SLICE) {
-      await giveWay();
-      slice = performance.now();
+  const inSlices = async (writing: Generator<undefined, Buffer>): Promise<Buffer> => {
+    for (;;) {
+      const step = writing.next();
+      if (step.done) return step.value;
+      if (performance.now() - slice > SLICE) {
+        await giveWay();
+        slice = performance.now();
+      }
     }
-    step = writing.next();
-  }
+  };
+  const places = await inSlices(writePlaces(corpus));
+  const written = await inSlices(writeState(state, paths));
   const manifest = { programs, paths, dated, settingsDates: [...settingsDates] } satisfies Manifest;
-  const parts = [Buffer.from(columns.buffer), step.value, Buffer.from(JSON.stringify(manifest))] as const;
+  const parts = [Buffer.from(columns.buffer), places, written, Buffer.from(JSON.stringify(manifest))] as const;
   const footer = Buffer.alloc(FOOTER);
-  const places = [at, at + parts[0].length, at + parts[0].length + parts[1].length];
-  for (const [index, place] of places.entries()) footer.writeDoubleLE(place, 8 * index);
+  for (const [index, part] of parts.entries()) {
+    footer.writeDoubleLE(at, 8 * index);
+    at += part.length;
+  }
   const checksum = parts.reduce((sum, part) => crc32(part, sum), 0);
-  footer.writeDoubleLE(crc32(footer.subarray(0, PLACES), checksum), PLACES);
+  footer.writeDoubleLE(crc32(footer.subarray(0, BEGINNINGS), checksum), BEGINNINGS);
   footer.write(MAGIC, FOOTER - 16, 'latin1');
   await file.writeFile(Buffer.concat([...chunk, ...parts, footer]));
   await file.sync();
 }
+
+/** What `KeptCorpus.places` reads. */
+function* writePlaces({ paths, article }: CorpusToKeep): Generator<undefined, Buffer> {
+  const out = new ByteWriter();
+  yield* out.slowTable(paths, (path) => {
+    const { content } = article(path);
+    const { length, lineStarts, mentions } = content.places ?? placesOf(content.outline, content.facts);
+    out.number(length);
+    out.numbers(lineStarts.slice(1).map((start, index) => start - (lineStarts[index] ?? 0)));
+    out.number(mentions.length);
+    let before = 0;
+    for (let i = 0; i < mentions.length; i += 2) {
+      const start = mentions[i] ?? 0;
+      out.number(zigzag(start - before));
+      out.number((mentions[i + 1] ?? 0) - start);
+      before = start;
+    }
+  });
+  return out.done();
+}
+
+/** Small numbers of either sign as small ones from 0. Most mentions stand behind the one before. */
+const zigzag = (value: number): number => (value < 0 ? -2 * value - 1 : 2 * value);
+const unzigzag = (value: number): number => (value % 2 === 0 ? value / 2 : -(value + 1) / 2);
 
 function newLine({ outline, facts, given, path }: OutlinedArticle): KeptLine {
   const record = { path, stamp: NO_STAMP, given, outline, json: JSON.stringify(facts) };

@@ -3,7 +3,7 @@
  * a collection of garbage has to walk through. Facts are read out of the line when somebody asks for them; those read lately stay.
  */
 import type { ArticleFacts, IsoDate } from '../recognize/facts.ts';
-import type { ArticleContent, Outline } from './article.ts';
+import { type ArticleContent, type ArticlePlaces, type Outline, placesOf } from './article.ts';
 import { factsOf, type LineRecord, parseRecord } from './facts-record.ts';
 
 /** As many as are put into the index at a time, and articles of one person that are looked at again and again. */
@@ -17,7 +17,10 @@ export class LineFacts {
   of(content: LineContent): ArticleFacts {
     let facts = this.#recent.get(content);
     if (facts !== undefined) this.#recent.delete(content);
-    else facts = factsOf(parseRecord(content.line) as LineRecord);
+    else {
+      facts = factsOf(parseRecord(content.line) as LineRecord);
+      content.hasRead(facts);
+    }
     if (this.#recent.size >= KEPT_FACTS)
       for (const oldest of this.#recent.keys()) if (this.#recent.delete(oldest)) break;
     this.#recent.set(content, facts);
@@ -33,6 +36,7 @@ export class LineContent implements ArticleContent {
   /** Of the file that it was read from. */
   readonly stamp: LineRecord['stamp'];
   readonly #facts: LineFacts;
+  #places: ArticlePlaces | null = null;
 
   /** The facts in the record must be what was written: whoever made them, or a checksum, says so. */
   constructor({ line, outline, given, stamp }: Omit<LineRecord, 'json'>, facts: LineFacts) {
@@ -45,5 +49,15 @@ export class LineContent implements ArticleContent {
 
   get facts(): ArticleFacts {
     return this.#facts.of(this);
+  }
+
+  get places(): ArticlePlaces {
+    this.#places ??= placesOf(this.outline, this.facts);
+    return this.#places;
+  }
+
+  /** What is needed of them most often stays. */
+  hasRead(facts: ArticleFacts): void {
+    this.#places ??= placesOf(this.outline, facts);
   }
 }

@@ -2,8 +2,9 @@
  * One immutable state of a corpus: what every feature reads (invariant 3). An edit makes the next snapshot; a request that began
  * on this one finishes on it.
  */
-import type { ArticleFacts, IsoDate } from '../recognize/facts.ts';
+import type { ArticleFacts, IsoDate, MentionIndex } from '../recognize/facts.ts';
 import type { ArticlePath, DateInference, Lookup, Resolution } from '../resolve/entities.ts';
+import type { Span } from '../text/span.ts';
 import type { Years } from './article-years.ts';
 import type { Correction } from './settings-file.ts';
 
@@ -21,6 +22,8 @@ export interface Article {
   /** Offset of the first character of each line, UTF-16 code units. */
   readonly lineStarts: readonly number[];
   readonly facts: ArticleFacts;
+  /** Where a mention of the facts stands. Costs less than they do: lists of very many mentions are made of it. */
+  mentionSpan(mention: MentionIndex): Span | undefined;
   /** Title for display: the title line, else the first words of the text. */
   readonly title: string;
   /** From the text, else from `fihris.yaml` or the file name, else from other articles. */

@@ -4,7 +4,7 @@ import type { MentionFact } from '../recognize/facts.ts';
 import type { ArticlePath, Entity } from '../resolve/entities.ts';
 import { contains, length, type Span } from '../text/span.ts';
 import { mentionAt } from './mention-at.ts';
-import { articlesOf, byDate, mentionsIn, subjectOf, targetOf } from './subject.ts';
+import { articlesOf, byDate, mentionsIn, subjectOf, targetOf, targetToBe } from './subject.ts';
 import type { Target } from './target.ts';
 
 export interface Definition {
@@ -16,35 +16,47 @@ export interface Definition {
   })[];
 }
 
+/** More of them to choose from help nobody: a state is named by thousands of articles. Find All References has them all. */
+export const MOST_INTRODUCTIONS = 100;
+
 /**
  * The introduction in this article if it is introduced here, else the first elsewhere; after it those of the other articles, by
- * date. Null where no mention, or an open one, stands at the offset.
+ * date, as long as they are not too many. Null where no mention, or an open one, stands at the offset.
  */
 export function definition(snapshot: Snapshot, path: ArticlePath, offset: number): Definition | null {
   const mention = mentionAt(snapshot, path, offset);
   const entity = mention === null ? null : subjectOf(snapshot, mention);
   if (mention === null || entity === null) return null;
-  const all = introductions(snapshot, entity);
-  const here = all.filter(({ article }) => article === path);
-  const elsewhere = all.filter(({ article }) => article !== path);
   return {
     origin: { start: mention.start, end: mention.end },
-    targets: [...here, ...elsewhere].map((target) => ({ ...target, around: sentenceAround(snapshot, target) })),
+    targets: introductions(snapshot, entity, path).map((target) => ({
+      ...target,
+      around: sentenceAround(snapshot, target),
+    })),
   };
 }
 
 /**
- * Introducing mentions, at most one an article, by article date. Of a person: the full name, with an office where one is given.
- * Of anything else: in every article that names it, the fullest mention (the first of them). Where only short mentions exist: the
- * first of all.
+ * Introducing mentions: those in `here`, then those of the other articles by date, up to MOST_INTRODUCTIONS; what articles beyond these
+ * say is not read. Of a person: the full name, with an office where one is given. Of anything else: in every article that names it, the
+ * fullest mention (the first of them). Where only short mentions exist: the first of all.
  */
-export function introductions(snapshot: Snapshot, entity: Entity): Target[] {
+export function introductions(snapshot: Snapshot, entity: Entity, here: ArticlePath | null): Target[] {
   if (entity.kind === 'person' && entity.introductions.length > 0) {
-    return entity.introductions.map((ref) => targetOf(snapshot, ref)).filter((target) => target !== null);
+    const own = entity.introductions.filter(({ article }) => article === here);
+    const others = entity.introductions.filter(({ article }) => article !== here);
+    return [...own, ...others].slice(0, MOST_INTRODUCTIONS).flatMap((ref) => targetOf(snapshot, ref) ?? []);
   }
-  const best = articlesOf(snapshot, entity).flatMap(({ path }) => fullest(snapshot, entity, path) ?? []);
-  const named = best.filter(isNamed);
-  return (named.length > 0 ? named : best.slice(0, 1)).map(targetFrom);
+  const own = here === null ? null : fullest(snapshot, entity, here);
+  const named = own !== null && isNamed(own) ? [own] : [];
+  let first: Fullest | null = null;
+  for (const { path } of articlesOf(snapshot, entity)) {
+    if (named.length >= MOST_INTRODUCTIONS) break;
+    const best = path === here ? own : fullest(snapshot, entity, path);
+    first ??= best;
+    if (best !== null && best !== own && isNamed(best)) named.push(best);
+  }
+  return (named.length > 0 || first === null ? named : [first]).map(targetFrom);
 }
 
 /**
@@ -54,7 +66,7 @@ export function introductions(snapshot: Snapshot, entity: Entity): Target[] {
 export function introduction(snapshot: Snapshot, entity: Entity, here: ArticlePath | null): Target | null {
   if (entity.kind === 'person' && entity.introductions.length > 0) {
     const ref = entity.introductions.find(({ article }) => article === here) ?? entity.introductions[0];
-    return ref === undefined ? null : targetOf(snapshot, ref);
+    return ref === undefined ? null : targetToBe(snapshot, ref);
   }
   const inThis = here === null ? null : fullest(snapshot, entity, here);
   if (inThis !== null && isNamed(inThis)) return targetFrom(inThis);
@@ -66,7 +78,7 @@ export function introduction(snapshot: Snapshot, entity: Entity, here: ArticlePa
   const inFirst = first === undefined ? null : fullest(snapshot, entity, first.path);
   if (inFirst === null || isNamed(inFirst)) return inFirst === null ? null : targetFrom(inFirst);
   // Rare: the first article that speaks of it does not name it.
-  return introductions(snapshot, entity)[0] ?? null;
+  return introductions(snapshot, entity, null)[0] ?? null;
 }
 
 /** The mention that shows best how one article speaks of an entity: its introduction there, else the fullest; null where there is none. */

@@ -53,9 +53,24 @@ export function mentionsIn(snapshot: Snapshot, entity: Entity, path: ArticlePath
   return found;
 }
 
+/** Where an entity is mentioned in one article, in text order. */
+export function targetsIn(snapshot: Snapshot, entity: Entity, article: ArticlePath): Target[] {
+  return (entity.mentions.get(article) ?? []).flatMap((mention) => targetOf(snapshot, { article, mention }) ?? []);
+}
+
 export function targetOf(snapshot: Snapshot, { article, mention }: MentionRef): Target | null {
-  const span = snapshot.articles.get(article)?.facts.mentions[mention];
+  const span = snapshot.articles.get(article)?.mentionSpan(mention);
   return span === undefined ? null : { article, span: { start: span.start, end: span.end } };
+}
+
+/** As `targetOf`, of a mention that there is; where in the article it stands is looked up by whoever wants to know: most want the article. */
+export function targetToBe(snapshot: Snapshot, ref: MentionRef): Target {
+  return {
+    article: ref.article,
+    get span() {
+      return targetOf(snapshot, ref)?.span ?? { start: 0, end: 0 };
+    },
+  };
 }
 
 /** By date, articles without one last; then by path, by code unit, so that the order never depends on a locale. */

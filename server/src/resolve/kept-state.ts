@@ -28,7 +28,7 @@ import {
 import type { Dated, Told, ToldDate } from './told-dates.ts';
 
 /** Of the layout of these bytes. What is in them is the matter of the programs, by whose hash they are known (corpus/recipe.ts). */
-export const STATE_LAYOUT = 3;
+export const STATE_LAYOUT = 4;
 
 /** Nodes, blocks and articles that were read lately and are asked for again and again. */
 const KEPT_NODES = 2048;
@@ -63,7 +63,8 @@ export function* writeState(state: State, paths: readonly ArticlePath[]): Genera
     else for (const [number, list] of entries) writeListAt(out, number, list);
   };
   const counts = (map: Counts) => {
-    const keys = sortedKeys(map);
+    // Few are taken as they stand for the pairs of a CompactMap.
+    const keys = isMany(map.size) ? sortedKeys(map) : [...map.keys()].sort(byCodeUnit);
     const write = (key: string) => {
       out.string(key);
       out.number(map.get(key) ?? 0);

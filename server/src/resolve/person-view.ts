@@ -1,5 +1,5 @@
 /** A person as a reader of the index sees them. */
-import type { LocalIndex } from '../recognize/facts.ts';
+import type { LocalIndex, PersonFact } from '../recognize/facts.ts';
 import {
   attestation,
   byDate,
@@ -11,13 +11,14 @@ import {
   tenuresOf,
 } from './attestations.ts';
 import type { Bodies, Body } from './bodies.ts';
+import { isUnit } from './decided-article.ts';
 import { CANDIDATE_GROUP } from './describe.ts';
 import type { ArticlePath, EntityId, MentionRef, PersonEntity } from './entities.ts';
 import { frequencies, merged, mostFrequent, naming } from './forms.ts';
 import { byCodeUnit, parseClaim } from './keys.ts';
 import { lazily, once } from './lazily.ts';
 import { type Mentions, union, withProof } from './mention-maps.ts';
-import { isCommonGivenName, nameKey } from './person-name.ts';
+import { isCommonGivenName, type NameKey, nameKey } from './person-name.ts';
 import type { Member, Person, Persons } from './persons.ts';
 import type { ArticleRecord, State } from './state.ts';
 
@@ -41,7 +42,7 @@ export function personView(
     ranks: () => ranksIn(occurrences()),
     // Who claims no office has none; what other articles say of the person need not be read for that.
     tenures: () => tenuresOf(index, attestationsOf(state, index, id, members().filter(claimsOffice))),
-    introductions: () => introductionsIn(occurrences()),
+    introductions: () => introductionsOf(state, persons, person),
     agreements: () => signedIn(occurrences(), index),
   });
 }
@@ -70,12 +71,17 @@ export function firstElsewhere(
 function* placesOf(
   state: State,
   members: readonly Member[],
-): Generator<{ readonly path: ArticlePath; readonly record: ArticleRecord; readonly local: LocalIndex }> {
+): Generator<{
+  readonly name: NameKey;
+  readonly path: ArticlePath;
+  readonly record: ArticleRecord;
+  readonly local: LocalIndex;
+}> {
   for (const { name, group, articles } of members) {
     const locals = state.nodes.person.get(name)?.get(group)?.locals;
     for (const path of articles ?? locals?.keys() ?? []) {
       const record = state.articles.get(path);
-      if (record !== undefined) for (const local of locals?.get(path) ?? []) yield { path, record, local };
+      if (record !== undefined) for (const local of locals?.get(path) ?? []) yield { name, path, record, local };
     }
   }
 }
@@ -159,13 +165,28 @@ function openMentionsHeldBy(state: State, bodies: Bodies, person: Person, office
   );
 }
 
-/** Introductions by full name; where no article gives one, all there are. */
-function introductionsIn(occurrences: readonly Occurrence[]): MentionRef[] {
-  const full = occurrences.filter(({ fact }) => fact.words.length > 1);
-  return (full.length > 0 ? full : occurrences).map(({ path, fact }) => ({
-    article: path,
-    mention: fact.introduction,
-  }));
+/**
+ * Introductions by full name; where no article gives one, all there are. Which articles those are is told by the names alone: of a
+ * president a thousand do, and most readers want the first.
+ */
+function introductionsOf(state: State, persons: Persons, person: Person): MentionRef[] {
+  const full = [...placesOf(state, persons.fullNames(person))].filter(
+    ({ name, record, local }) => !isUnit(name) || (personIn(record, local)?.words.length ?? 0) > 1,
+  );
+  const places = full.length > 0 ? full : [...placesOf(state, persons.members(person))];
+  return places
+    .sort((a, b) => byDate(a, b) || a.local - b.local)
+    .map(({ path, record, local }) => ({
+      article: path,
+      get mention() {
+        return personIn(record, local)?.introduction ?? 0;
+      },
+    }));
+}
+
+function personIn(record: ArticleRecord, local: LocalIndex): PersonFact | null {
+  const fact = record.facts.entities[local];
+  return fact?.kind === 'person' ? fact : null;
 }
 
 /** Each rank once an article. */

@@ -380,16 +380,16 @@ export class Persons {
 
   #collectBearers(word: NameKey): readonly Person[] | null {
     const found = new Map<string, Person>();
-    const full = [...(this.#state.words.get(word)?.keys() ?? [])].flatMap(
-      (name) => this.#bearersNamed(name)?.facets ?? [],
-    );
-    if (full.length > MOST_FULLER_NAMES) return null;
-    for (const facet of full) {
-      const person = this.#personOf(this.#rootOf(facet));
-      if (this.#settled.apart(word, facet.name) || this.#settled.apart(word, person.name)) continue;
-      found.set(person.id, person);
-      if (found.size > MOST_CANDIDATES) return null;
-    }
+    let facets = 0;
+    // A common given name has thousands: a few of them tell that it is nobody's.
+    for (const name of this.#state.words.get(word)?.keys() ?? [])
+      for (const facet of this.#bearersNamed(name)?.facets ?? []) {
+        if (++facets > MOST_FULLER_NAMES) return null;
+        const person = this.#personOf(this.#rootOf(facet));
+        if (this.#settled.apart(word, facet.name) || this.#settled.apart(word, person.name)) continue;
+        found.set(person.id, person);
+        if (found.size > MOST_CANDIDATES) return null;
+      }
     for (const facet of this.#bearersNamed(word)?.facets ?? []) {
       const { person } = this.ofGroup(word, facet.groups[0] ?? '');
       if (person !== null) found.set(person.id, person);
@@ -443,6 +443,12 @@ export class Persons {
     for (const { article, name, group, person: given } of this.#unions.given.values())
       if (given.id === person.id) found.push({ name, group, articles: [article] });
     return person.parts === undefined ? found : distinctMembers(found);
+  }
+
+  /** As `members`, of names of two words and more alone, which articles need not be asked for: what a single word is does not matter. */
+  fullNames(person: Person): Member[] {
+    const all = person.parts === undefined ? this.#ownMembers(person, person, new Set()) : this.members(person);
+    return all.filter(({ name }) => isUnit(name) || wordsOf(name).length > 1);
   }
 
   /** What of one part is the person, single words left out; adds the names of the part to `names`. */

@@ -2,15 +2,14 @@ import type { Article, Snapshot } from '../../../server/src/corpus/snapshot.ts';
 import { surveyed } from '../resolve/surveyed.ts';
 
 /** What an article is, its words left out. */
-const plainArticle = ({ path, title, date, length, encoding, lineStarts, facts }: Article) => ({
-  path,
-  title,
-  date,
-  length,
-  encoding,
-  lineStarts,
-  facts,
-});
+function plainArticle(article: Article): unknown {
+  const { path, title, date, length, encoding, lineStarts, facts } = article;
+  const places = facts.mentions.map((_, index) => {
+    const { start, end } = article.mentionSpan(index) ?? {};
+    return [start, end];
+  });
+  return { path, title, date, length, encoding, lineStarts, facts, places };
+}
 
 /** All that a snapshot says, without the order in which it came to it. */
 export function plain({ articles, resolution }: Snapshot): unknown {

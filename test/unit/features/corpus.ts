@@ -280,6 +280,7 @@ function article(path: string, spec: ArticleSpec, mentions: readonly ResolvedMen
     encoding: 'utf8',
     lineStarts,
     title: text.slice(lines[0]?.start, lines[0]?.end),
+    mentionSpan: (mention) => mentions[mention],
     date:
       spec.date === undefined
         ? null

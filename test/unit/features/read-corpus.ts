@@ -10,7 +10,9 @@ import { resolveAll } from '../../../server/src/resolve/resolver.ts';
 export function readCorpus(texts: Readonly<Record<string, string>>): Snapshot {
   const articles = Object.entries(texts).map(([path, text]) => {
     const facts = recognize(text, null);
-    return { path, text, facts, date: articleDate(path, facts, new Map()), ...outlineOf(text, 'utf8', facts) };
+    const mentionSpan = (mention: number) => facts.mentions[mention];
+    const date = articleDate(path, facts, new Map());
+    return { path, text, facts, mentionSpan, date, ...outlineOf(text, 'utf8', facts) };
   });
   const all = ImmutableMap(articles.map((article) => [article.path, article]));
   return {

@@ -9,7 +9,8 @@ import { type ResolvableArticle, Resolver } from '../../../server/src/resolve/re
 import { finished, readCorpus } from './read-corpus.ts';
 
 const OFFICE = 'قال وزير النفط العراقي سالم الراوي إن العمل مستمر.\n';
-const MEETING = 'لقاء في طهران\n\nطهران 15 نوفمبر 2020\n\nالتقى وزير النفط العراقي سالم الراوي وزير النفط الإيراني كريم نوري في طهران.\n';
+const MEETING =
+  'لقاء في طهران\n\nطهران 15 نوفمبر 2020\n\nالتقى وزير النفط العراقي سالم الراوي وزير النفط الإيراني كريم نوري في طهران.\n';
 const NAME = 'قال هاشم البدري إن العمل مستمر.\n';
 
 test('of articles that only give somebody an office, or only name somebody, no facts are read', () => {
