@@ -300,6 +300,9 @@ const TAIL_WORDS = new Set(['في', 'عن', 'لدي', 'حول', 'مع', 'الي'
 /** What may as well say where something was done: no name right behind it is the holder's unless the holder speaks. */
 const LOOSE = new Set(['في', 'عن']);
 
+/** «توج رئيس الاتحاد بالملعب فلانا»: verbs of a person as object that mostly have something else («قدم فلان عرضا»). */
+const PRESENTS = /^[وف]?[يت]?(?:توج|قلد|قدم|شيع|نعي|رثي|واسي|حث|خلف|عانق|ضم|نصب)ت?$/;
+
 /** The full name behind what says where an office is, or of what: past a comma, or where it can be nobody's object. */
 function nameBehind(near: Neighbours, office: FoundOffice): NameSpan | null {
   const { words, nameFrom, officeFrom, titleFrom } = near;
@@ -313,7 +316,8 @@ function nameBehind(near: Neighbours, office: FoundOffice): NameSpan | null {
     words.follows(office.from) &&
     (OPINIONS.has(words.word(office.from - 1)) ||
       words.readings(office.from - 1).some(({ core }) => verbKind(core) === 'speech'));
-  const direct = speaks || !(LOOSE.has(opens) || objectBefore(words, office.from));
+  const presents = words.follows(office.from) && PRESENTS.test(words.word(office.from - 1));
+  const direct = speaks || !(presents || LOOSE.has(opens) || objectBefore(words, office.from));
   for (let at = office.next; at < office.next + TAIL; at++) {
     if (words.tokens[at]?.newLine || officeFrom.has(at)) return null;
     const mark = words.mark(at);

@@ -280,6 +280,7 @@ test('what says where an office is, or of what, stands before its holder', () =>
   // Where it was done, and the object.
   checkPersons('استقبل وزير العدل بوزارة الداخلية محمد الغوراني.', { 'محمد الغوراني': [] });
   checkPersons('استقبل وزير العدل في القصر محمد الغوراني.', { 'محمد الغوراني': [] });
+  checkPersons('توج رئيس الاتحاد بالملعب محمد الغوراني.', { 'محمد الغوراني': [] });
   // Whose government it is.
   checkPersons('نفى وزير التربية الأسبق في حكومة كمال الغوراني فتحي السناوي ذلك.', {
     'كمال الغوراني': [],
