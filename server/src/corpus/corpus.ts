@@ -1010,7 +1010,8 @@ export class Corpus implements Disposable {
       return;
     }
     this.#drop(path);
-    if (problem.code === 'gone' && this.#mayBeGone.delete(path)) this.#files.delete(path);
+    // Also of a file that no listing has: it may be read twice for one word of it.
+    if (problem.code === 'gone' && (this.#mayBeGone.delete(path) || !this.#files.has(path))) this.#files.delete(path);
     else this.#unreadable.set(path, problem);
   }
 

@@ -99,7 +99,20 @@ test('an index brought up to date by random edits is the index built from scratc
         assert.deepEqual({ ...corpus.status, settingsProblems: [] }, scratch.status);
       },
     ),
-    { numRuns: 60 },
+    {
+      numRuns: 60,
+      examples: [
+        // A file that was never there is deleted while an inner folder has everything listed again.
+        [
+          {},
+          [
+            { kind: 'write', path: 'sub/inner/fihris.yaml', text: '' },
+            { kind: 'delete', path: 'a.txt' },
+            { kind: 'settle' },
+          ],
+        ],
+      ],
+    },
   );
 });
 
