@@ -150,7 +150,7 @@ function nounAt(words: Words, at: number): { role: Role; title: string; to: numb
 
 function complementAt(words: Words, at: number, role: Role): Of | null {
   const none = { subject: '', country: null, organization: null, premier: false, office: null };
-  // «واليا على المدينة»
+  // «مستشارا لدى رئيس الهيئة», «نائبا لرئيس الهيئة»
   const posted = words.word(at) === 'لدي' && words.follows(at + 1) ? at + 1 : at;
   const office = role.takes.has('office') ? calledAt(words, posted, 1) : null;
   if (office && (posted > at ? office.proclitic === '' : office.proclitic === 'ل'))
@@ -162,6 +162,7 @@ function complementAt(words: Words, at: number, role: Role): Of | null {
       organization: office.organization,
       office,
     };
+  // «واليا على المدينة»
   const over = words.word(at) === 'علي' && role.takes.has('place') && words.follows(at + 1);
   const link = over ? at + 1 : at;
   const reading = over

@@ -335,10 +335,10 @@ function completed(
   while (words.follows(to) && degrees.has(words.word(to)) && words.word(to).startsWith('ال') === definite) to++;
   // «الأمين العام المساعد» is not «الأمين العام».
   for (let i = nounEnd; i < to; i++) if (/^(?:ال)?مساعده?$/.test(words.word(i))) roleId = `assistant.${role.id}`;
-  const past = statusInside(words, to, role);
-  if (past) {
-    ({ former, manner } = past);
-    to = past.next;
+  const between = statusInside(words, to, role);
+  if (between) {
+    ({ former, manner } = between);
+    to = between.next;
   }
   const inner = words.follows(to)
     ? (completion(words, to, role, definite, depth, true) ??
