@@ -4,7 +4,7 @@
  *     npm run eval -- [--ant FILE] [--verbose]
  *
  * `--ant`: the archive of the ANT articles (default: ../shared/ner/ant-news.tar.xz); without it only `examples/` is evaluated.
- * `--verbose`: what was missed and what was wrong, of the seen and the fresh part only. The last line is the part that nobody looks at. Exits 1
+ * `--verbose`: what was missed and what was wrong, of the seen, the fresh and the later part only. The last line is the part that nobody looks at. Exits 1
  * where an article is not the one that was marked.
  */
 import { createHash } from 'node:crypto';
@@ -32,11 +32,14 @@ const archive = resolve(options.ant);
 
 const seen = readGold(join(root, 'test/eval/seen/gold.json'));
 const fresh = readGold(join(root, 'test/eval/fresh/gold.json'));
+const later = readGold(join(root, 'test/eval/later/gold.json'));
 const unseen = readGold(join(root, 'test/eval/unseen/gold.json'));
 const fromArchive = ({ article }: GoldArticle) => article.startsWith('ant/');
 const withArchive = existsSync(archive);
 if (!withArchive) console.log(`${archive} is absent: only the articles of examples/ are evaluated.\n`);
-const texts = readTexts([...seen, ...fresh, ...unseen].filter((article) => withArchive || !fromArchive(article)));
+const texts = readTexts(
+  [...seen, ...fresh, ...later, ...unseen].filter((article) => withArchive || !fromArchive(article)),
+);
 
 const COLUMNS = ['articles', 'persons B³', '', '', 'offices', '', '', 'meet, sign', '', '', 'all events', '', ''];
 row('', COLUMNS);
@@ -49,6 +52,7 @@ if (withArchive) {
   evaluate('newswire', seen.filter(fromArchive));
   evaluate('seen', seen, options.verbose);
   evaluate('fresh', fresh, options.verbose);
+  evaluate('later', later, options.verbose);
   evaluate('seen + unseen', [...seen, ...unseen]);
   evaluate('unseen third', unseen);
 } else row('unseen third', ['not available']);

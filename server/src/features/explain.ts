@@ -47,7 +47,15 @@ export function lineOf(snapshot: Snapshot, { article, span }: Target): number | 
   return starts === undefined ? null : starts.findLastIndex((start) => start <= span.start) + 1;
 }
 
-const CROSS = new Set<string>(['same-name', 'same-office', 'name-variant', 'known-elsewhere', 'ambiguous', 'decision']);
+const CROSS = new Set<string>([
+  'same-name',
+  'same-office',
+  'name-variant',
+  'known-elsewhere',
+  'held-elsewhere',
+  'ambiguous',
+  'decision',
+]);
 
 const isCross = (reason: Reason | CrossReason): reason is CrossReason => CROSS.has(reason.code);
 

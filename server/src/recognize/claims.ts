@@ -75,6 +75,7 @@ export function claimOffices(
       ),
       holder: null,
       attached: span !== null,
+      otherTime: isOfOtherTime(words, office),
       confidence: office.bare ? 0.7 : 0.9,
       code: office.counterpart ? 'counterpart' : office.role.description ? 'description' : 'lexicon',
       at: null,
@@ -93,6 +94,11 @@ export function claimOffices(
     for (const { found: office, mention } of list) if (mention.at?.form === form) claim(office, mention);
   return list;
 }
+
+/** «وزير الدفاع السابق», «الرئيس المكلف», «رئيس الحكومة المقبل». */
+const isOfOtherTime = (words: Words, office: FoundOffice): boolean =>
+  office.former || office.manner !== null || (words.follows(office.next) && COMING.test(words.word(office.next)));
+const COMING = /^ال(?:مقبل|قادم|محتمل|مرتقب|مفترض|مستقبلي)ه?$/;
 
 /** Writes the claim of an office mention that has a name beside it, unless the article gives that person the like office of another state. */
 function claim(office: FoundOffice, mention: MentionDraft): void {

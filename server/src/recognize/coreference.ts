@@ -1,5 +1,6 @@
 /** Which mentions of one article are the same person. */
 import { clean } from '../text/fold.ts';
+import { respell } from '../text/name-spelling.ts';
 import type { MentionDraft, PersonDraft } from './drafts.ts';
 import type { NameSpan } from './evidence.ts';
 import { CANDIDATE } from './facts.ts';
@@ -106,7 +107,7 @@ const keysOf = (parts: readonly string[]) =>
   pieces(parts).map(({ start, end }) =>
     parts
       .slice(start, end)
-      .map((word) => withoutArticle(word))
+      .map((word) => respell(withoutArticle(word)))
       .join(' '),
   );
 

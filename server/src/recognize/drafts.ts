@@ -74,6 +74,8 @@ export interface MentionDraft extends Span {
   readonly confidence: number;
   code: Reason['code'];
   at: MentionDraft | null;
+  /** See `MentionFact`. */
+  readonly otherTime?: boolean;
 }
 
 export const officeKey = (office: OfficeDraft): string => `${office.roleId}/${office.subject}/${office.country ?? ''}`;
@@ -131,6 +133,7 @@ export function assemble(drafts: readonly MentionDraft[]): { mentions: MentionFa
       holder: personIndex(draft.holder),
       attached: draft.attached,
       confidence: Math.round(draft.confidence * 1000) / 1000,
+      ...(draft.otherTime === true && draft.holder === null && { otherTime: true }),
       reason:
         draft.at && mentionIndex.has(draft.at)
           ? { code: draft.code, at: mentionIndex.get(draft.at) as number }

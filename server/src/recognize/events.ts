@@ -21,7 +21,9 @@ export function recognizeEvents(facts: Omit<ArticleFacts, 'events'>, view: Artic
     if (mention.kind === 'person') return mention.entity;
     if (mention.holder !== null) return mention.holder;
     const office = facts.entities[mention.entity];
-    return office?.kind === 'office' && !office.general && !mention.attached ? mention.entity : null;
+    return office?.kind === 'office' && !office.general && !mention.attached && !mention.otherTime
+      ? mention.entity
+      : null;
   };
   const encounters = new Encounters(view, facts.date);
   const events = view.sentences.flatMap((sentence) => {

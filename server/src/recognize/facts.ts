@@ -51,6 +51,11 @@ export interface MentionFact extends Span {
   /** 0–1. Below CANDIDATE it is only shown if another article proves it: a bare unknown surname, say. */
   readonly confidence: number;
   readonly reason: Reason;
+  /**
+   * Of an open office mention whose words say that not the holder at the article's date is meant («وزير الدفاع السابق», «الرئيس المقبل»);
+   * else not there.
+   */
+  readonly otherTime?: true;
 }
 
 /** Whether a text says when it was written, at least the year; then nothing else is asked. */

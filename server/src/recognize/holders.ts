@@ -34,9 +34,8 @@ const unique = (list: readonly Holding[]): PersonDraft[] => [...new Set(list.map
 const claimsOf = ({ claims }: PersonDraft): readonly ClaimDraft[] =>
   claims.length > WINDOW ? claims.slice(0, WINDOW) : claims;
 
-/** «رئيس الجمهورية» and «الرئيس» of a state are one office. */
-const subjectOf = (roleId: string, subject: string): string =>
-  roleId === 'president' && subject === 'republic' ? '' : subject;
+/** «رئيس الجمهورية» and «الرئيس» of a state are one office, «مفتي الجمهورية» and its mufti. */
+const subjectOf = (subject: string): string => (subject === 'republic' ? '' : subject);
 
 /** What one article has said of who holds what. */
 class Knowledge {
@@ -60,8 +59,7 @@ class Knowledge {
     const { roleId, subject, country } = holding.claim.office;
     if (!holding.claim.former && country !== null && holding.person.country === null) holding.person.country = country;
     const outer = roleId.startsWith('state-secretary.') ? ['*state-secretary'] : [];
-    for (const key of [`${roleId}/${subjectOf(roleId, subject)}`, `*${roleId}`, ...outer])
-      push(this.#holdings, key, holding);
+    for (const key of [`${roleId}/${subjectOf(subject)}`, `*${roleId}`, ...outer]) push(this.#holdings, key, holding);
   }
 
   /** Files a person under the state that the article gives it: when all claims are known. */
@@ -70,7 +68,7 @@ class Knowledge {
   }
 
   of(roleId: string, subject: string): readonly Holding[] {
-    return this.#holdings.get(`${roleId}/${subjectOf(roleId, subject)}`) ?? [];
+    return this.#holdings.get(`${roleId}/${subjectOf(subject)}`) ?? [];
   }
 
   ofRole(roleId: string): readonly Holding[] {

@@ -469,6 +469,8 @@ function completed(
     subject = '';
   } else roleId = roleId.replace(/president$/, () => (PREMIER.has(subject) ? 'prime-minister' : 'president'));
   if (PREMIER.has(subject) && roleId.endsWith('prime-minister')) subject = '';
+  // «رئيس الجمهورية الفلانية» is «الرئيس الفلاني».
+  if (subject === 'republic' && country !== null) subject = '';
   return {
     from: at,
     to,
@@ -483,7 +485,8 @@ function completed(
     organization,
     former,
     manner,
-    bare: !complete,
+    // «الوزير الأول» is nobody but the head of a government.
+    bare: !complete && roleId !== 'prime-minister',
     definite: defined,
     counterpart: false,
     title: null,

@@ -1,6 +1,6 @@
 /** The mentions of one article, with what each was resolved to and why. */
 import { CANDIDATE, type LocalIndex, type MentionFact, type MentionIndex, SURE } from '../recognize/facts.ts';
-import type { Bodies } from './bodies.ts';
+import type { Bodies, Body } from './bodies.ts';
 import type { Decided } from './decided.ts';
 import type { ArticlePath, CrossReason, EntityId, ResolvedMention } from './entities.ts';
 import type { EntityViews } from './entity-views.ts';
@@ -50,7 +50,7 @@ export class ArticleMentions {
       const holder =
         mention.holder !== null
           ? ofPerson(mention.holder)
-          : mention.kind === 'office' && !mention.attached
+          : mention.kind === 'office' && !mention.attached && !mention.otherTime
             ? this.#holderFromElsewhere(path, record, mention.entity)
             : NOBODY;
       if (this.#decided?.hides(path, record, index, mention, holder.person)) return [];
@@ -104,22 +104,27 @@ export class ArticleMentions {
     const placement = record.placements[local];
     const body = placement?.kind === 'office' ? this.#bodies.byId('office', this.#bodies.idOf(placement)) : null;
     if (body === null) return NOBODY;
-    const { person, candidates } = this.#bodies.holderOn(body, record.date);
+    const { person, candidates } = this.#bodies.holderIn(body, path);
     return {
       person: person && this.#shown(person),
       candidates: candidates.flatMap((each) => this.#shown(each) ?? []),
-      reasons: () => (person === null ? [] : this.#attestation(person, `office:${body.id}`, path)),
+      reasons: () => (person === null ? [] : this.#attestation(person, body, path)),
     };
   }
 
-  #attestation(person: Person, told: EntityId, path: ArticlePath): CrossReason[] {
+  #attestation(person: Person, { id, base, country }: Body, path: ArticlePath): CrossReason[] {
+    const told: EntityId = `office:${id}`;
     const office = this.#decided === null ? told : this.#decided.shown(told);
     const view = this.#views.byId(`person:${person.id}`);
-    const tenure = view?.kind === 'person' ? view.tenures.find((each) => each.office === office) : undefined;
+    const tenures = view?.kind === 'person' ? view.tenures : [];
+    // Where the article says no state, that of the office as others have it.
+    const tenure =
+      tenures.find((each) => each.office === office) ??
+      tenures.find((each) => country === null && each.office.startsWith(`office:${base}/`));
     const attestation = tenure?.attestations.find(({ article, former }) => article !== path && !former);
     if (attestation === undefined) return [];
     const { article, date, span } = attestation;
-    return [{ code: 'known-elsewhere', evidence: { article, date, span } }];
+    return [{ code: 'held-elsewhere', evidence: { article, date, span } }];
   }
 
   /** Another article that speaks of this agreement, by its own name or by another. */

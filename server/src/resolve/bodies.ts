@@ -5,7 +5,8 @@
 import type { CountryCode, IsoDate } from '../recognize/facts.ts';
 import { groupBy } from './collections.ts';
 import { isDay, type Placement, parseHints, parseReference } from './describe.ts';
-import { byCodeUnit } from './keys.ts';
+import type { ArticlePath } from './entities.ts';
+import { byCodeUnit, claimKey } from './keys.ts';
 import type { Person, Persons } from './persons.ts';
 import type { Counts, Group, Node, State } from './state.ts';
 
@@ -24,6 +25,9 @@ export interface Body {
 
 /** Attestations this far from a date, on both sides of it, still say who held the office then: half a year. */
 const NEAR_DAYS = 180;
+const NEAR_MONTHS = 6;
+/** Persons of one article that are asked whether they hold an office: bounds the cost where an article names thousands. */
+const MOST_NAMED = 60;
 const DAY = 86_400_000;
 
 export class Bodies {
@@ -149,6 +153,56 @@ export class Bodies {
   }
 
   /**
+   * Whom an office that stands alone in an article means: its holder on the article's day, or the one person the article names whom the
+   * nearest attestations, on one side of it at least, give this office. Where neither the article nor the corpus says of which state it
+   * is, only who is elsewhere called so without a state too.
+   */
+  holderIn(office: Body, path: ArticlePath): ReturnType<Bodies['holderOn']> {
+    const record = this.#state.articles.get(path);
+    const day = record?.date ?? null;
+    const told = this.holderOn(office, day);
+    if (told.person !== null || office.general || record === undefined || day === null || !isDay(day)) return told;
+    const holders = new Map<string, Person>();
+    const asked = new Set<string>();
+    for (const placement of record.placements) {
+      if (placement?.kind !== 'person') continue;
+      const { person } = this.#persons.verdict(path, placement);
+      if (person === null || asked.has(person.id)) continue;
+      asked.add(person.id);
+      if (asked.size > MOST_NAMED) return told;
+      if (this.#isHolder(person, office, day)) holders.set(person.id, person);
+    }
+    const person = one(new Set(holders.values()));
+    return person === null ? told : { person, candidates: [] };
+  }
+
+  /**
+   * Whether the nearest attestations before and after a day name this person alone as holder; of an office of no known state, which others
+   * may hold in theirs, whether the person is attested on both sides.
+   */
+  #isHolder(person: Person, office: Body, day: IsoDate): boolean {
+    const evidence = this.#persons.evidence(person);
+    const claims = evidence
+      .flatMap((each) => each.claims)
+      .filter(({ base, general, former }) => base === office.base && !general && !former);
+    if (!claims.some(({ country }) => country === null || country === office.country)) return false;
+    if (office.country === null) {
+      const months = evidence.flatMap((each) =>
+        claims.flatMap((claim) => [...(each.months.get(claimKey(claim)) ?? [])]),
+      );
+      const [before, after] = [-1, 1].map((side) => months.some((month) => isNear(month, day, side)));
+      if (before && after) return true;
+    }
+    // Of the same office as other articles have it: where one says the state, that of all.
+    const others = office.country === null ? claims.flatMap(({ country }) => country ?? []) : [];
+    const bodies = [office, ...others.flatMap((country) => this.byId('office', `${office.base}/${country}`) ?? [])];
+    const near = bodies.flatMap((body) =>
+      ([-1, 1] as const).flatMap((step) => this.#nearest(body, day, step)?.persons ?? []),
+    );
+    return near.length > 0 && near.every(({ id }) => id === person.id);
+  }
+
+  /**
    * The nearest day on which articles name a holder, from a day on (1) or before it (-1), and whom; null where that is too far off to
    * tell. Who is meant is asked for that day alone.
    */
@@ -183,6 +237,13 @@ export class Bodies {
       if (persons.size > 0) return { day, persons: [...persons.values()] };
     }
   }
+}
+
+/** Whether a month (`2020-11`) is that of a day, or before (-1) or after it (1) and not too far off. */
+function isNear(month: string, day: IsoDate, side: number): boolean {
+  const index = (date: string) => Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7));
+  const apart = (index(month) - index(day)) * side;
+  return apart >= 0 && apart <= NEAR_MONTHS;
 }
 
 /** A day on which articles name a holder, and whom. */

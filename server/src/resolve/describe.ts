@@ -123,13 +123,13 @@ export function describe(path: ArticlePath, { given: { facts: said, date }, deci
 
   for (const [index, mention] of facts.mentions.entries()) {
     if (decided?.dropped.has(index)) continue;
-    const { entity, holder, confidence, attached, kind } = mention;
+    const { entity, holder, confidence, attached, kind, otherTime } = mention;
     const lists = confidence < CANDIDATE ? weak : strong;
     lists[entity]?.push(index);
     if (confidence >= CANDIDATE) proven.add(entity);
     if (kind === 'office' && holder !== null) addTo(holders, entity, holder);
     if (holder === null) {
-      if (kind === 'office' && !attached && confidence >= CANDIDATE) open[entity]?.push(index);
+      if (kind === 'office' && !attached && !otherTime && confidence >= CANDIDATE) open[entity]?.push(index);
     } else if (!attached && holder !== entity) lists[holder]?.push(index);
   }
 

@@ -182,7 +182,14 @@ export interface ResolvedMention extends Span {
 
 /** Why mentions of several articles are one entity. */
 export interface CrossReason {
-  readonly code: 'same-name' | 'same-office' | 'name-variant' | 'known-elsewhere' | 'ambiguous' | 'decision';
+  readonly code:
+    | 'same-name'
+    | 'same-office'
+    | 'name-variant'
+    | 'known-elsewhere'
+    | 'held-elsewhere'
+    | 'ambiguous'
+    | 'decision';
   readonly evidence?: Evidence;
   /** Of `decision`: which. */
   readonly decision?: DecisionIndex;

@@ -3,20 +3,8 @@
  */
 import givenNames from '../lexicon/given-names.json' with { type: 'json' };
 import { fold } from '../text/fold.ts';
+import { respell } from '../text/name-spelling.ts';
 import { once } from './lazily.ts';
-
-/** What Persian letters and the carriers of hamza become when Arab newspapers write the name: «پزشکیان»/«بزشكيان», «فؤاد»/«فواد». */
-const RESPELLED: ReadonlyMap<string, string> = new Map([
-  ['پ', 'ب'],
-  ['چ', 'ج'],
-  ['گ', 'ك'],
-  ['ژ', 'ز'],
-  ['ڤ', 'ف'],
-  ['ؤ', 'و'],
-  ['ئ', 'ي'],
-  ['ء', ''],
-  ['-', ''],
-]);
 
 /** «بن»: the word after it is the father's name. It may be left out, so it is no word of the key. */
 const SON_OF = new Set(['بن', 'ابن', 'بنت']);
@@ -78,12 +66,6 @@ export function nameWords(words: readonly string[]): string[] {
 
 export const nameKey = (words: readonly string[]): NameKey => words.join('-');
 export const wordsOf = (key: NameKey): string[] => key.split('-');
-
-function respell(word: string): string {
-  let spelt = '';
-  for (const letter of word) spelt += RESPELLED.get(letter) ?? letter;
-  return spelt;
-}
 
 function bare(word: string): string {
   return word.startsWith('ال') && word.length > 3 ? word.slice(2) : word;

@@ -10,7 +10,7 @@ import {
   proof,
   tenuresOf,
 } from './attestations.ts';
-import type { Bodies, Body } from './bodies.ts';
+import type { Bodies } from './bodies.ts';
 import { isUnit } from './decided-article.ts';
 import { CANDIDATE_GROUP } from './describe.ts';
 import type { ArticlePath, EntityId, MentionRef, PersonEntity } from './entities.ts';
@@ -148,21 +148,33 @@ function mentionsOf(state: State, bodies: Bodies, person: Person, members: reado
     for (const { base, country, general } of group.split('\n').map(parseClaim))
       if (!general) offices.set(base, (offices.get(base) ?? new Set()).add(country));
   }
-  // Whom no article gives the office of a state, no date can prove its holder.
-  for (const [base, countries] of offices)
-    for (const office of countries.has(null)
-      ? bodies.inNode('office', base, { general: false })
-      : [...countries].flatMap((country) => bodies.byId('office', `${base}/${country}`) ?? []))
-      if (office.country !== null) sure.push(openMentionsHeldBy(state, bodies, person, office));
-  return withProof(union(sure), union(weak));
+  const named = (path: ArticlePath) => sure.some((mentions) => mentions.has(path));
+  const open = [...offices].flatMap(([base, countries]) =>
+    openMentionsHeldBy(state, bodies, { person, named }, base, countries),
+  );
+  return withProof(union([...sure, ...open]), union(weak));
 }
 
 /** Mentions of an office that name nobody, in articles of days when this person held it. */
-function openMentionsHeldBy(state: State, bodies: Bodies, person: Person, office: Body): Mentions {
-  const node = state.nodes.office.get(office.base);
-  return union(office.groups.flatMap((group) => node?.get(group)?.open ?? [])).filter(
-    (_, path) => bodies.holderOn(office, state.articles.get(path)?.date ?? null).person?.id === person.id,
-  );
+function openMentionsHeldBy(
+  state: State,
+  bodies: Bodies,
+  { person, named }: { person: Person; named: (path: ArticlePath) => boolean },
+  base: string,
+  countries: ReadonlySet<string | null>,
+): Mentions[] {
+  const found: Mentions[] = [];
+  for (const [group, { open }] of state.nodes.office.get(base) ?? []) {
+    if (open.isEmpty() || group.startsWith('@')) continue;
+    const office = bodies.byId('office', bodies.idOf({ kind: 'office', node: base, group }));
+    if (office === null || !(office.country === null || countries.has(office.country) || countries.has(null))) continue;
+    const holder = (path: ArticlePath) =>
+      named(path)
+        ? bodies.holderIn(office, path).person
+        : bodies.holderOn(office, state.articles.get(path)?.date ?? null).person;
+    found.push(open.filter((_, path) => holder(path)?.id === person.id));
+  }
+  return found;
 }
 
 /**

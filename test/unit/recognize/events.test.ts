@@ -322,3 +322,7 @@ test('a visit that a relative clause says who made', () => {
 test('«غدا» between the verb and the visit that it carries', () => {
   checkTold('يؤدي نادر حسن الفقي غدا زيارة إلى بيروت.', `visit 036 planned: visitor=${FIQI}، host=بيروت @بيروت`);
 });
+
+test('a former office alone says too little of who was met', () => {
+  checkTold('التقى نادر حسن الفقي وزير الدفاع العراقي السابق.');
+});

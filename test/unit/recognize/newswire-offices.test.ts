@@ -372,3 +372,15 @@ test('a portfolio that goes on with what «و» joins', () => {
   });
   checkPersons('قال وزير الصحة وممثل المنظمة مهدي الغوراني ذلك.', { 'مهدي الغوراني': ['ممثل المنظمة'] });
 });
+
+test('an office alone of another time than the article’s is not said to be of the holder at its date', () => {
+  const checkOther = (text: string, expected: boolean) => {
+    const office = recognize(text).mentions.find(({ kind }) => kind === 'office');
+    assert.equal(office?.otherTime ?? false, expected, text);
+  };
+  checkOther('انتقد رئيس الوزراء العراقي السابق القرار.', true);
+  checkOther('تشاور رئيس الحكومة المكلف مع الأحزاب.', true);
+  checkOther('يجب أن يكون رئيس الحكومة المقبل مستقلا.', true);
+  checkOther('انتقد رئيس الوزراء العراقي القرار السابق.', false);
+  checkOther('قال رئيس الوزراء العراقي السابق سالم كريم الراوي إنه راض.', false);
+});

@@ -177,6 +177,7 @@ export const en = {
     'same-office': 'a name and an office that agree with another article',
     'name-variant': 'another spelling of a name in another article',
     'known-elsewhere': 'the name is known from another article',
+    'held-elsewhere': 'another article of these days says who holds this office',
     ambiguous: 'fits more than one',
     decision: 'the reader decided so',
     'no-rival': 'nobody else in the article is called so',
