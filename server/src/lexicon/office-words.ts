@@ -62,7 +62,7 @@ function addBoth<T>(phrases: Phrases<T>, phrase: string, value: T): void {
   phrases.add(
     phrase
       .split(' ')
-      .map((word) => (word.startsWith('ال') ? word : `ال${word}`))
+      .map((word) => (/^ب?ال/.test(word) ? word : `ال${word}`))
       .join(' '),
     value,
   );

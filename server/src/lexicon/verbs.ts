@@ -26,6 +26,9 @@ for (const kind of ['speech', 'meeting', 'acting'] as const) {
 for (const kind of ['speech', 'acting'] as const)
   for (const stem of words(verbData.imperfect[kind])) for (const form of withPrefixes(stem)) add(form, kind);
 
+// Perfect feminine of verbs whose masculine is another word too («فتح», «مر»).
+for (const verb of words(verbData.feminine)) add(verb, 'acting');
+
 /** Imperfect forms by the verb's pattern, third person masculine and feminine; irregular stems that the patterns miss are not made. */
 function imperfect(verb: string): string[] {
   const stems: string[] = [];

@@ -300,9 +300,9 @@ function mayAppoint({ titlesBefore, officeFrom }: Neighbours, span: NameSpan, by
 /** «بمحكمة المدينة», «عن حزب البلاد», «والصيد البحري»: so many words may stand between an office and its holder. */
 const TAIL = 10;
 const TAIL_OPENS =
-  /^(?:[بل].{3,}|وال.{3,}|في|عن|لدي|حول|مع|العربيه|الاسلاميه|الاتحاديه|الفيدراليه|الديمقراطيه|الشعبيه|الشقيقه|الصديقه)$/;
+  /^(?:[بل].{3,}|وال.{3,}|في|عن|لدي|حول|مع|ذو|ذات|العربيه|الاسلاميه|الاتحاديه|الفيدراليه|الديمقراطيه|الشعبيه|الشقيقه|الصديقه)$/;
 /** Words of one letter and of closed classes inside such a stretch. */
-const TAIL_WORDS = new Set(['في', 'عن', 'لدي', 'حول', 'مع', 'الي', 'حزب', 'دائره', 'ولايه', 'و']);
+const TAIL_WORDS = new Set(['ذو', 'ذات', 'في', 'عن', 'لدي', 'حول', 'مع', 'الي', 'حزب', 'دائره', 'ولايه', 'و']);
 /** What may as well say where something was done: no name right behind it is the holder's unless the holder speaks. */
 const LOOSE = new Set(['في', 'عن']);
 
@@ -358,7 +358,8 @@ function nameBehind(near: Neighbours, office: FoundOffice): NameSpan | null {
 const isGoverning = (words: Words, at: number): boolean =>
   commonWord(words.word(at)) !== null &&
   words.readings(at).every(({ definite }) => !definite) &&
-  nisba(words.word(at)) === undefined;
+  nisba(words.word(at)) === undefined &&
+  placeAt(words, at) === null;
 
 /** «ليحل محله», «ليصبح»: what somebody does next. */
 const isPurpose = (words: Words, at: number): boolean =>
@@ -411,8 +412,11 @@ function nameAfter(near: Neighbours, office: FoundOffice): { span: NameSpan; cro
   }
   if (!crossed) return { span, crossed };
   const full = pieces(span.words).length > 1;
+  const status = office.next > office.to && full && (isEnclosed(near, span) || words.mark(span.to) === '.');
   const sure =
     titled ||
+    // «المدير الجديد، فلان الفلاني، …»
+    status ||
     (!office.bare && (span.code === 'office-beside' || full)) ||
     (office.country !== null && full && (isEnclosed(near, span) || isSubject(words, office, span)));
   return sure ? { span, crossed } : null;
@@ -484,7 +488,10 @@ function stackBefore(
   for (let last = i, first = i - 1; first >= 0 && first > i - MOST_STACKED; last = first--) {
     const [outer, inner] = [found[first] as FoundOffice, found[last] as FoundOffice];
     if (outer.next !== inner.from || !words.follows(inner.from) || !agree(outer, inner)) return;
-    if (inner.proclitic === 'و' ? !viceroy(outer, inner) : inner.proclitic !== '' || !subject(near, outer)) return;
+    // «النائب بالبرلمان ورئيس كتلة الحزب فلان»: a seat that many have names nobody by itself.
+    const seat = !outer.bare && MANY.has(outer.role.id) && !MANY.has(inner.role.id);
+    if (inner.proclitic === 'و' ? !(viceroy(outer, inner) || seat) : inner.proclitic !== '' || !subject(near, outer))
+      return;
     give(first, span);
   }
 }
@@ -503,6 +510,9 @@ function formerBefore(
   if (pieces(span.words).length < 2 || !words.follows(office.from) || !words.follows(former.from)) return;
   if (words.readings(former.from - 1).some(({ core }) => verbKind(core) === 'speech')) give(i - 1, span);
 }
+
+/** Offices that many hold at a time. */
+export const MANY = new Set(['deputy', 'member', 'senator', 'leading-member']);
 
 /** Offices that one name has in a row. */
 const MOST_STACKED = 3;

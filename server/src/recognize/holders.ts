@@ -1,8 +1,8 @@
 /** Whom an office alone stands for: «وزير الدفاع العراقي», «الوزير», «الضيف العراقي», «نظيره الإيراني». Two candidates leave it open. */
 import { adjectiveOf, nisba, places } from '../lexicon/geography.ts';
 import { roles } from '../lexicon/office-words.ts';
-import { clean } from '../text/fold.ts';
-import type { OfficeMention, Registry } from './claims.ts';
+import { clean, fold } from '../text/fold.ts';
+import { MANY, type OfficeMention, type Registry } from './claims.ts';
 import type { ClaimDraft, MentionDraft, OfficeDraft, PersonDraft } from './drafts.ts';
 import type { NameSpan } from './evidence.ts';
 import { CANDIDATE } from './facts.ts';
@@ -222,6 +222,9 @@ function holderOf(
   if (pool.length === 0 && found.bare && country === null) pool = known.ofRole(roleId);
   const of = ({ claim, person }: Holding) =>
     claim.office.country === country || (claim.office.country === null && person.country === country);
+  // «رئيس البنك الدولي» before «رئيس مجموعة البنك الدولي فلان».
+  if (pool.length === 0 && !found.bare)
+    pool = known.ofRole(roleId).filter(({ claim }) => isShorter(known.words, found, claim.office));
   let candidates: readonly Holding[] = pool.filter(of);
   if (candidates.length === 0 && country === null) candidates = pool;
   // «وزير الداخلية العراقي» after «وزير الداخلية فلان»: where the article is about that state, and nothing says that he is of another.
@@ -235,8 +238,11 @@ function holderOf(
   const alike = found.manner ? candidates.filter(({ claim }) => claim.manner === found.manner) : [];
   if (alike.length > 0) candidates = alike;
   const people = unique(candidates);
-  // «الوزير», «الرئيس» without a state is the one just spoken of, not one of another paragraph.
-  const loose = found.bare && country === null && roleId !== 'crown-prince';
+  // «الوزير», «الرئيس» without a state is the one just spoken of, not one of another paragraph; so is one of many who have an office.
+  const many = MANY.has(found.role.id) && !roleId.includes('.');
+  if (many && !found.bare && SEAT_GOES_ON.test(known.words.word(found.next)) && known.words.follows(found.next))
+    return null;
+  const loose = (found.bare && country === null && roleId !== 'crown-prince') || many;
   // «الرئيس الجديد», «الرئيس المنتخب» is any, or the next one.
   if (loose && found.next > found.to && !GUESTS.has(known.words.word(found.to)))
     return known.words.word(found.to) === ELECT ? elected(known, candidates) : null;
@@ -287,6 +293,25 @@ function elected(known: Knowledge, candidates: readonly Holding[]): Holder | nul
   return person && claim ? { person, at: claim.mention, office: claim.office } : null;
 }
 const ELECT = 'المنتخب';
+
+/**
+ * Whether an office may be said with fewer words than another one: each of its words is one of the other's, in order. Not of offices
+ * inside an office: «نائب الرئيس» is not «نائب رئيس البرلمان». Not of portfolios, which have names of their own.
+ */
+function isShorter(words: Words, { roleId, subject, from, to }: FoundOffice, office: OfficeDraft): boolean {
+  if (roleId.includes('.') || roleId === 'minister' || subject === 'republic' || office.subject === '') return false;
+  const own: string[] = [];
+  for (let at = from + 1; at < to; at++) if (words.isWord(at)) own.push(bodyWord(words.word(at)));
+  const whole = fold(clean(office.title)).split(' ').slice(1).map(bodyWord);
+  let at = 0;
+  for (const word of whole) if (word === own[at]) at++;
+  return own.length > 0 && own.length < whole.length && at === own.length;
+}
+/** A folded word without its article and without «ل». */
+const bodyWord = (word: string): string => word.replace(/^(?:لل|ال)(?=.{3})/, '').replace(/^ل(?=كره)/, '');
+
+/** «النائب بالبرلمان عن حزب الأمة فلان», «النائب بالبرلمان ورئيس الكتلة فلان»: whose seat it is follows. */
+const SEAT_GOES_ON = /^(?:عن|و.{3,})$/;
 
 const FOREIGN = new Set(['الضيف', 'الضيفه', 'الزائر', 'الزائره']);
 const GUESTS = new Set([...FOREIGN, 'الحالي', 'الحاليه']);

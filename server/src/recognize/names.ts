@@ -102,6 +102,14 @@ export const closes = (words: Words, at: number): boolean => {
 const isPreposition = (words: Words, at: number, core: string) =>
   core === 'علي' && words.text[(words.tokens[at]?.end ?? 0) - 1] === 'ى';
 
+/** «علي» before a definite word, in an article that writes «على» otherwise. */
+const isAli = (words: Words, at: number, core: string): boolean =>
+  core === 'علي' &&
+  raw(words, at).endsWith('ي') &&
+  words.follows(at + 1) &&
+  words.word(at + 1).startsWith('ال') &&
+  words.tellsYaApart;
+
 /** Whether a name that nothing announces can begin with this word; before «بن» any word may. */
 export const mayBeginName = ({ forms }: Word): boolean =>
   forms.some(({ core }) => particles.has(core) || nameClass(core) === 'plain' || nameClass(core) === 'ambiguous');
@@ -216,7 +224,7 @@ function firstWord(
     if (trigger === 'none' && reading.proclitic !== '' && isWholeWord(words, at, reading.proclitic)) continue;
     if (kind === 'plain') return { reading, first: 'plain', to: at + 1, parts: [core], plain: 1, unknown: 0 };
     // «علي» may be «على», «هو» is mostly the pronoun: alone they are no names.
-    if (functionWords.has(core) && !beforeName(words, at, core)) continue;
+    if (functionWords.has(core) && !beforeName(words, at, core) && !isAli(words, at, core)) continue;
     // «وشكر عباس …»: a verb before a name.
     if (
       kind === 'ambiguous' &&
@@ -465,10 +473,12 @@ function clitic(words: Words, at: number): boolean {
 }
 
 const isNoWord = (core: string, proclitic: string): boolean =>
-  (proclitic === 'ف' || (proclitic === 'ب' && core.length <= 5)) &&
-  commonWord(core) === null &&
-  commonWord(core.slice(2)) === null &&
-  nameClass(core) !== 'none';
+  // «فالو»: no word has one letter behind its article.
+  core.length < 4 ||
+  ((proclitic === 'ف' || (proclitic === 'ب' && core.length <= 5)) &&
+    commonWord(core) === null &&
+    commonWord(core.slice(2)) === null &&
+    nameClass(core) !== 'none');
 
 /** «عبد الله», «أبو مهدي», «نور الدين», «آل ثاني», «بن سلمان»: a particle and the word that it needs. */
 function compoundAt(words: Words, at: number, core: string, trigger: Trigger, depth = 0): Part | null {

@@ -342,7 +342,8 @@ function completed(
   }
   const inner = words.follows(to)
     ? (completion(words, to, role, definite, depth, true) ??
-      (defined && (to > at + 1 || !role.alone) ? purposeAt(words, to, role) : null))
+      (defined && (to > at + 1 || !role.alone || between) ? purposeAt(words, to, role) : null) ??
+      (defined ? seatFor(words, to, role) : null))
     : definite
       ? null
       : quotedBody(words, to, role);
@@ -458,12 +459,14 @@ function completed(
     // «وزير عراقي», «رئيس» alone: an indefinite noun without complement is no office of anyone.
     return null;
   }
-  if (!complete && !(country !== null || (role.alone && (depth === 0 || whole)))) return null;
+  // «المعتمد السابق»; «المعتمد» alone is rather an adjective.
+  const told = role.id === 'governor' && definite && next > to;
+  if (!complete && !(country !== null || told || (role.alone && (depth === 0 || whole)))) return null;
   if (role.number !== 'one' && depth === 0) return null;
   if (role.takes.has('office') && role.takes.size === 1 && !complete) return null;
   // «الممثل التركي» is an actor.
   if (role.id === 'representative' && !complete && to - at < 3) return null;
-  if (role.id === 'adviser' && !complete && CHANCELLED.has(country ?? '')) roleId = 'chancellor';
+  if (role.id === 'adviser' && !inner?.office && subject === '' && CHANCELLED.has(country ?? '')) roleId = 'chancellor';
   if (roleId === 'president' && PREMIER.has(subject)) {
     roleId = 'prime-minister';
     subject = '';
@@ -561,6 +564,18 @@ export function purposeAt(words: Words, at: number, role: Role): Completion | nu
   return { ...none, to, subject: wordsKey(words, at, to).replace(/^لل/, '') };
 }
 
+/** «المعتمد الجديد لقرقنة», «المحافظ السابق للبصرة», «الوالي السابق لولاية صفاقس»: of where a definite office is. */
+function seatFor(words: Words, at: number, role: Role): Completion | null {
+  if (!role.takes.has('place') || !words.follows(at)) return null;
+  const reading = words.readings(at).find(({ proclitic }) => proclitic === 'ل');
+  if (!reading) return null;
+  const noun = PLACE_NOUNS.has(reading.core) && words.follows(at + 1) ? 1 : 0;
+  const place = placeAt(words, at + noun);
+  if (!place || place.type === 'state') return null;
+  const whole = noun ? place.start === words.tokens[at + 1]?.start : place.start >= reading.start;
+  return whole ? { ...none, to: place.to, subject: place.key, country: place.country } : null;
+}
+
 /** A word of prose that no name is made of. */
 const isProse = (word: string): boolean => commonWord(word) !== null && givenName(word) === null;
 
@@ -638,6 +653,9 @@ function completion(
   if (named && words.follows(to + 1)) to++;
   const word = words.word(to);
   if (!definite && word === 'الجمهوريه') return { ...none, to: republicEnd(words, to + 1), subject: 'republic' };
+  // «مفتي الديار المصرية»
+  const lands = !definite && word === 'الديار' && role.takes.has('state') ? countryAdjective(words, to + 1) : null;
+  if (lands) return { ...none, to: lands.to, country: lands.country };
   if (!definite && (word === 'الوزراء' || word === 'وزراء')) return { ...none, to: to + 1, subject: 'ministers' };
   if (word === 'الدوله' && !definite && role.id !== 'minister')
     return { ...none, to: to + 1, subject: role.id === 'president' ? 'republic' : 'state' };
@@ -688,6 +706,10 @@ function completion(
       return { ...none, to: end, subject: body.id, country, organization: body };
     }
   }
+  // «مستشارة ألمانيا»
+  const headed = !definite && role.id === 'adviser' ? placeAt(words, to) : null;
+  if (headed?.type === 'state' && CHANCELLED.has(headed.country ?? '') && headed.start === words.tokens[to]?.start)
+    return { ...none, to: headed.to, country: headed.country };
   if (!definite && (role.takes.has('state') || role.takes.has('place'))) {
     const place = placeAt(words, PLACE_NOUNS.has(word) && words.follows(to + 1) ? to + 1 : to);
     if (place?.to === to + 1 && CITY_STATES.has(word) && role.takes.has('place') && !role.takes.has('state'))
@@ -701,6 +723,7 @@ function completion(
     }
     if (role.takes.has('place') && PLACE_NOUNS.has(word) && words.follows(to + 1))
       return { ...none, to: to + 2, subject: wordsKey(words, to, to + 2) };
+    if (role.id === 'governor' && isUnknownSeat(words, to)) return { ...none, to: to + 1, subject: word };
   }
   if (role.takes.has('anything') && (!definite || named)) {
     const quoted = words.word(to).startsWith('ال') ? null : quotedEnd(words, to + 1);
@@ -723,6 +746,20 @@ function completion(
   }
   return null;
 }
+
+/** «والي قبلي وليد الوقيني»: a town that no list knows, right before a given name. */
+const isUnknownSeat = (words: Words, at: number): boolean =>
+  givenName(words.word(at)) === null &&
+  !functionWords.has(words.word(at)) &&
+  !verbKind(words.word(at)) &&
+  !statusWords.has(words.word(at)) &&
+  !formerWords.has(words.word(at)) &&
+  !degrees.has(words.word(at)) &&
+  !titles.longest(words.word(at), words.tokens, at) &&
+  words.follows(at + 1) &&
+  givenName(words.word(at + 1)) !== null &&
+  words.follows(at + 2) &&
+  words.word(at + 2).startsWith('ال');
 
 /** «وزير خارجيته», «وزيرة دفاعها»: the portfolio of a state or its head, who is told before. */
 function ownPortfolio(word: string): string | null {
@@ -816,6 +853,11 @@ function bodyFits(words: Words, body: FoundOrganization, definite: boolean, to: 
   return whole ? !definite || named : true;
 }
 
+/** «النجم الرياضي الساحلي», «الترجي الرياضي»: the word before or behind «الرياضي», as clubs are named. */
+const isClub = (words: Words, at: number): boolean =>
+  (words.follows(at + 1) && words.word(at + 1) === 'الرياضي') ||
+  (words.follows(at) && words.word(at - 1) === 'الرياضي');
+
 /** End of the definite noun phrase at `at` that says of what someone is the head: at most six words, no name, no verb. */
 function phraseEnd(words: Words, at: number): number {
   let to = at;
@@ -833,7 +875,8 @@ function phraseEnd(words: Words, at: number): number {
       (particles.has(word) && to > at)
     )
       break;
-    if (titles.longest(word, words.tokens, to) && word.startsWith('ال')) break;
+    // «النجم الرياضي» is a club, «النجم فلان» a title.
+    if (titles.longest(word, words.tokens, to) && word.startsWith('ال') && !isClub(words, to)) break;
     const definite = word.startsWith('ال');
     // «المكتب التنفيذي»
     if (definite && closed && OF_BODIES.test(word)) {
@@ -842,7 +885,7 @@ function phraseEnd(words: Words, at: number): number {
     }
     if (definite) {
       if (countryAdjective(words, to) && to > at) break;
-      if (commonWord(word) === null && !(to > at && !closed) && !isCrowd(word)) break;
+      if (commonWord(word) === null && !(to > at && !closed) && !isCrowd(word) && !isClub(words, to)) break;
       if (closed && !/(?:ي|يه|ه|ين)$/.test(word)) break;
       if (closed && nisba(word)) break;
       if (formerWords.has(word) || statusWords.has(word)) break;
@@ -867,12 +910,14 @@ function phraseEnd(words: Words, at: number): number {
     }
     // An indefinite noun in construct: it needs a definite word after it.
     if (
-      !commonWord(word) ||
-      // «زعيم عالمي يحظى …»: an adjective or a verb.
-      /ي$|^ي.{3}/.test(word) ||
-      (word.startsWith('و') && commonWord(word.slice(1))) ||
-      verbKind(word) ||
-      (words.readings(to).length > 1 && !commonWord(word))
+      // «مجلس شورى الحركة»
+      word !== 'شوري' &&
+      (!commonWord(word) ||
+        // «زعيم عالمي يحظى …»: an adjective or a verb.
+        /ي$|^ي.{3}/.test(word) ||
+        (word.startsWith('و') && commonWord(word.slice(1))) ||
+        verbKind(word) ||
+        (words.readings(to).length > 1 && !commonWord(word)))
     )
       break;
     if (!words.follows(to + 1)) break;
@@ -910,7 +955,8 @@ function statusInside(words: Words, at: number, role: Role): ReturnType<typeof a
   const links =
     LINKS.has(words.word(status.next)) || words.readings(status.next).some(({ proclitic }) => proclitic.endsWith('ل'));
   const inner = links ? completion(words, status.next, role, true, DEEPEST, false) : null;
-  const told = inner?.organization || inner?.office || purposeAt(words, status.next, role);
+  const told =
+    inner?.organization || inner?.office || purposeAt(words, status.next, role) || seatFor(words, status.next, role);
   return told ? status : null;
 }
 
@@ -943,7 +989,7 @@ const POSTING = new Set(['في', 'لدي', 'الي', 'من']);
 
 /** «في بغداد», «لدى الأمم المتحدة», «إلى سوريا» after who is posted there. */
 function postingEnd(words: Words, at: number, role: Role): number | null {
-  if (SEATED.has(role.id)) return benchEnd(words, at);
+  if (SEATED.has(role.id)) return benchEnd(words, at, role);
   if (DESKS.has(role.id)) return deskEnd(words, at);
   if (!POSTED.has(role.id)) return null;
   if (!words.follows(at)) return null;
@@ -971,8 +1017,8 @@ function seatsEnd(words: Words, at: number): number | null {
   return end;
 }
 
-const SEATED = new Set(['deputy', 'member', 'senator']);
-const DESKS = new Set(['adviser', 'director']);
+const SEATED = new Set(['deputy', 'member', 'senator', 'leading-member']);
+const DESKS = new Set(['adviser', 'director', 'press-officer']);
 
 /** «المستشار برئاسة الحكومة», «المدير العام بوزارة العدل»: where someone has a desk. */
 function deskEnd(words: Words, at: number): number | null {
@@ -985,15 +1031,26 @@ function deskEnd(words: Words, at: number): number | null {
 }
 const PRESIDED = new Set(['الجمهوريه', 'الحكومه', 'الوزراء']);
 
-/** «النائب بمجلس نواب الشعب», «النائبة في البرلمان»: where someone has a seat. */
-function benchEnd(words: Words, at: number): number | null {
+/** «النائب بمجلس نواب الشعب», «النائبة في البرلمان», «القيادي بحزب الأمة»: where someone has a seat. */
+function benchEnd(words: Words, at: number, role: Role): number | null {
   if (!words.follows(at)) return null;
   const inside = words.word(at) === 'في';
   if (!inside && !words.readings(at).some(({ proclitic }) => proclitic === 'ب')) return null;
   const from = inside ? at + 1 : at;
   const body = organizationAt(words, from);
   const start = (words.tokens[from]?.start ?? 0) + (inside ? 0 : 1);
-  return body?.code === 'lexicon' && body.start === start ? body.to : null;
+  if (role.id !== 'leading-member') return body?.code === 'lexicon' && body.start === start ? body.to : null;
+  // «الدور القيادي في المنطقة»: an adjective.
+  if (
+    words.follows(at - 1) &&
+    words.word(at - 2).startsWith('ال') &&
+    !titles.longest(words.word(at - 2), words.tokens, at - 2)
+  )
+    return null;
+  if (body?.start === start) return body.to;
+  // «القيادي في النهضة»
+  const name = words.word(from);
+  return inside && words.follows(from) && /^ال.{3,}/.test(name) && placeAt(words, from) === null ? from + 1 : null;
 }
 
 /** «رئيس مجلس القضاء الأعلى في العراق»: the state of a body that every state has. */

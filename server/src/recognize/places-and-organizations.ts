@@ -2,7 +2,7 @@
 import { bareStates, isCommonWord, namedPlaceNouns, nisba, placeNouns, places } from '../lexicon/geography.ts';
 import { portfolios, roles, titles } from '../lexicon/office-words.ts';
 import { clubsAfter, clubsBefore, knownOrganizations, openHeads, phraseHeads } from '../lexicon/organizations.ts';
-import { commonWord, functionWords, givenName } from '../lexicon/person-names.ts';
+import { commonWord, foreignParticles, functionWords, givenName } from '../lexicon/person-names.ts';
 import { verbKind } from '../lexicon/verbs.ts';
 import type { Reading } from '../text/proclitics.ts';
 import type { Word } from '../text/word.ts';
@@ -235,7 +235,7 @@ function headed(words: Words, at: number, reading: Reading, form: string): Found
     }
     const place = open ? placeAt(words, at + 1) : null;
     if (place && place.start === words.tokens[at + 1]?.start)
-      return pattern(words, at, reading, nounPhraseEnd(words, place.to));
+      return pattern(words, at, reading, nounPhraseEnd(words, townNameEnd(words, place.to, head)));
     // «جمعية أولياء التلاميذ», «حزب نداء تونس»: a construct of two.
     if (words.follows(at + 2) && !givenName(next)) {
       const after = words.word(at + 2);
@@ -275,6 +275,21 @@ function headed(words: Words, at: number, reading: Reading, form: string): Found
     telling ||= nisba(words.word(i)) !== undefined || words.word(i).startsWith('لل') || words.word(i).startsWith('لم');
   return telling ? pattern(words, at, reading, to) : null;
 }
+
+/** «نادي باريس [سان جيرمان]», «جامعة تونس [المنار] و…»: what tells one club or university of a town from another. */
+function townNameEnd(words: Words, at: number, head: string): number {
+  if (!words.follows(at)) return at;
+  if (CLUBS.has(head) && foreignParticles.has(words.word(at)) && words.follows(at + 1) && unknown(words.word(at + 1)))
+    return at + 2;
+  const word = words.word(at);
+  const next = words.follows(at + 1) ? words.word(at + 1) : '';
+  const last = next === '' || functionWords.has(next) || verbKind(next) !== undefined || /^و.{3}/.test(next);
+  return (CLUBS.has(head) || SEATS_OF_LEARNING.has(head)) && /^ال.{3}/.test(word) && givenName(word) === null && last
+    ? at + 1
+    : at;
+}
+const CLUBS = new Set(['نادي', 'فريق']);
+const SEATS_OF_LEARNING = new Set(['جامعه', 'معهد', 'كليه', 'مستشفي', 'مطار', 'ميناء']);
 
 /** Heads of the names of parties, whose second word may be a state: «حركة نداء تونس». */
 const PARTIES = new Set(['حزب', 'حركه', 'كتله', 'تيار', 'جبهه']);

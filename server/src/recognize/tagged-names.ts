@@ -2,7 +2,16 @@
 import { nisba, placeNouns, places } from '../lexicon/geography.ts';
 import { roles, titles } from '../lexicon/office-words.ts';
 import { openHeads, phraseHeads } from '../lexicon/organizations.ts';
-import { commonWord, functionWords, givenName, kin, kunyas, mostlyName, particles } from '../lexicon/person-names.ts';
+import {
+  commonWord,
+  foreignParticles,
+  functionWords,
+  givenName,
+  kin,
+  kunyas,
+  mostlyName,
+  particles,
+} from '../lexicon/person-names.ts';
 import { verbKind } from '../lexicon/verbs.ts';
 import type { Token } from '../text/tokens.ts';
 import type { NameEvidence, NameSpan } from './evidence.ts';
@@ -242,6 +251,8 @@ function mayBePerson(words: Words, { from, to, sure }: TaggedName): boolean {
   // «"نور نيوز"»: names of persons do not stand in quotes, those of papers and programmes do; but «المكنى "أبو سعيد"».
   const kunya = kunyas.has(first) && to === from + 2;
   if (QUOTES.has(words.mark(from - 1)) && QUOTES.has(words.mark(to)) && !kunya) return false;
+  // «ريو دي جانيرو»: the particle goes on with the word before it.
+  if (foreignParticles.has(first) && words.follows(from) && unknownBefore(words, from - 1)) return false;
   if (nameAt(words, from, 'beside', true) === null) return false;
   // «ستطلب ايضاحا»: a verb and its object.
   const last = words.word(to - 1);
@@ -251,6 +262,9 @@ function mayBePerson(words: Words, { from, to, sure }: TaggedName): boolean {
     : (closes(words, to) || sure >= UNMISTAKABLE) &&
         words.readings(from).some(({ core }) => nameClass(core) !== 'none');
 }
+
+const unknownBefore = (words: Words, at: number): boolean =>
+  words.isWord(at) && words.readings(at).every(({ core }) => nameClass(core) === 'unknown');
 
 const QUOTES = new Set(['"', '«', '»', '“', '”']);
 

@@ -65,6 +65,7 @@ export class Words {
   readonly #readings: (readonly Reading[] | undefined)[];
   #present: ReadonlySet<string> | undefined;
   #states: ReadonlySet<string> | undefined;
+  #tellsYaApart: boolean | undefined;
 
   constructor(text: string, tokens: readonly Token[], dates: readonly Span[], triggers: Triggers) {
     this.text = text;
@@ -85,6 +86,17 @@ export class Words {
   has(word: string): boolean {
     this.#present ??= new Set(this.tokens.flatMap(({ kind, norm }) => (kind === 'word' ? [norm] : [])));
     return this.#present.has(word);
+  }
+
+  /**
+   * Whether the article writes ى apart from ي, as the preposition «على» shows: then «علي» is a name. Many write «علي» for both, and some
+   * «على».
+   */
+  get tellsYaApart(): boolean {
+    this.#tellsYaApart ??=
+      /(?:^|\s)[وف]?على\s/.test(this.text) &&
+      !/(?:^|\s)[وف]?علي\s+(?:أن|ان|ما|هذا|هذه|ذلك|تلك|من|كل|أي|رأس|راس)\s/.test(this.text);
+    return this.#tellsYaApart;
   }
 
   /** Whether the article names a state, by its name or as «للعراق». */

@@ -212,3 +212,19 @@ test('how somebody was found is no part of the name', () => {
   checkNames('عثر على جثة سالم الراوي ملقاة في النهر.', ['سالم الراوي']);
   checkNames('قال سالم بن مبروكة ذلك.', ['سالم بن مبروكة']);
 });
+
+test('«علي» before a family name that is an adjective, where the article writes «على» otherwise', () => {
+  checkNames('قال رئيس الحركة علي العريض إنه راض على ذلك. وأضاف العريض أنه سعيد.', ['علي العريض', 'العريض']);
+  checkNames('أشرف رئيس الحركة علي الاجتماع الطويل، واتفق علي أن يعود.', []);
+  checkNames('أشرف رئيس الحركة على الاجتماع.', []);
+});
+
+test('no word has one letter behind its article, so that «فالو» is no «ف» with a noun', () => {
+  checkNames('قالت الوزيرة نجاة فالو بلقاسم إن ذلك مهم.', ['نجاة فالو بلقاسم']);
+});
+
+test('a club or a university of a town keeps its own name', () => {
+  checkNames('استقبل سالم الرفاعي، رئيس نادي باريس سان جيرمان الفرنسي، الوفد.', ['سالم الرفاعي']);
+  checkNames('قال سالم الرفاعي رئيس جامعة تونس المنار ذلك.', ['سالم الرفاعي']);
+  checkNames('قال رئيس جامعة تونس ناصر الغوراني إنه راض.', ['ناصر الغوراني']);
+});
