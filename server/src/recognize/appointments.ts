@@ -124,6 +124,7 @@ function officeAt(words: Words, at: number): FoundOffice | null {
     counterpart: false,
     title: `${noun.title} ${what}`,
     group: null,
+    indefinite: false,
     appointed: null,
   };
 }

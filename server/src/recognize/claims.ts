@@ -222,10 +222,10 @@ function holdersBeside(near: Neighbours, found: readonly FoundOffice[]): (NameSp
     if (held) held.push(i);
     else offices.set(span, [i]);
   };
-  const after = found.map((office) => (office.appointed ? null : nameAfter(near, office)));
+  const after = found.map((office) => (office.appointed || office.indefinite ? null : nameAfter(near, office)));
   // 0. «فلان المتحدث باسم الرئيس التركي علان»: the name after it belongs to the office inside.
   found.forEach((office, i) => {
-    if (!SPEAKS_FOR.test(office.roleId) || !after[i] || office.proclitic !== '') return;
+    if (!(SPEAKS_FOR.test(office.roleId) || endsInTitle(words, office)) || !after[i] || office.proclitic !== '') return;
     const before = near.nameTo.get(office.from) ?? nameBeforeMark(near, office);
     if (before && pieces(before.words).length > 1 && !isObject(near, before) && !offices.has(before)) give(i, before);
   });
@@ -237,13 +237,14 @@ function holdersBeside(near: Neighbours, found: readonly FoundOffice[]): (NameSp
     // «فلان والي الجهة وثلة من …»: rather «and a group» than a surname.
     if (near.nameTo.has(office.from) && pieces(name.span.words).length < 2 && name.span.words[0]?.startsWith('و'))
       return;
+    if (endsInTitle(words, office) && (pieces(name.span.words).length < 2 || isCalled(found, after, i))) return;
     give(i, name.span);
     stackBefore(near, found, i, name.span, give);
     formerBefore(words, found, i, name.span, give);
   });
   // 2. Nothing between, the name first: «فلان وزير الدولة». Not where the two may be subject and object.
   found.forEach((office, i) => {
-    if (holders[i] || office.proclitic !== '' || !words.follows(office.from)) return;
+    if (holders[i] || office.indefinite || office.proclitic !== '' || !words.follows(office.from)) return;
     // «فلان الرئيس الإيراني» is rather subject and object.
     if (office.bare && office.roleId !== 'crown-prince') return;
     const span = near.nameTo.get(office.from);
@@ -264,7 +265,7 @@ function holdersBeside(near: Neighbours, found: readonly FoundOffice[]): (NameSp
   });
   // 3. A comma or bracket between. From left to right: the first pair of a list says which of the two comes first in it.
   found.forEach((office, i) => {
-    if (holders[i] || office.appointed) return;
+    if (holders[i] || office.appointed || office.indefinite) return;
     const before = nameBeforeMark(near, office);
     if (before && free(offices.get(before), found)) {
       give(i, before);
@@ -281,13 +282,38 @@ function holdersBeside(near: Neighbours, found: readonly FoundOffice[]): (NameSp
   // 4. What says where or of what between, or a colon: «وكيل الجمهورية بمحكمة المدينة، فلان الفلاني», «وزير النقل: فلان الفلاني».
   found.forEach((office, i) => {
     // «النائب عن الحزب، فلان».
-    if (holders[i] || (office.bare && words.word(office.next) !== 'عن') || office.group !== null || office.appointed)
+    if (
+      holders[i] ||
+      (office.bare && words.word(office.next) !== 'عن') ||
+      office.group !== null ||
+      office.appointed ||
+      office.indefinite
+    )
       return;
     const span = nameBehind(near, office) ?? nameListed(near, office);
     if (span && !offices.has(span)) give(i, span);
   });
   return holders;
 }
+
+/** «مدير ديوان الرئيس», «مستشار الوزير»: an office whose last word may be the title of the name behind it. */
+const endsInTitle = (words: Words, { from, to, next, country }: FoundOffice): boolean =>
+  to > from + 1 && next === to && country === null && TITLES_OF_OFFICE.has(words.word(to - 1));
+const TITLES_OF_OFFICE = new Set(['الرئيس', 'الوزير', 'الملك', 'الامير', 'الزعيم', 'السلطان', 'العاهل']);
+
+/** Whether the article calls the one behind the office at `i` «الرئيس» elsewhere: by the last word of the name. */
+function isCalled(
+  found: readonly FoundOffice[],
+  after: readonly ({ readonly span: NameSpan } | null)[],
+  i: number,
+): boolean {
+  const last = after[i]?.span.words.at(-1);
+  return found.some(
+    ({ roleId, subject }, j) =>
+      j !== i && HEADS_OF_STATE.has(roleId) && /^(?:republic)?$/.test(subject) && after[j]?.span.words.at(-1) === last,
+  );
+}
+const HEADS_OF_STATE = new Set(['president', 'king', 'emir', 'minister', 'chief']);
 
 /** «عين الرئيس فلان وزيرا», «عين فلان وزيرا» of a family name: who appoints, or who may. */
 function mayAppoint({ titlesBefore, officeFrom }: Neighbours, span: NameSpan, by: Appointment): boolean {
@@ -318,10 +344,12 @@ function nameBehind(near: Neighbours, office: FoundOffice): NameSpan | null {
   const joined =
     /^و.{3,}/.test(opens) && commonWord(opens.slice(1)) !== null && words.word(office.next + 1).startsWith('ال');
   if (!(TAIL_OPENS.test(opens) || second || joined) || afterPlaceNoun(words, office.from)) return null;
+  let verb = office.from - 1;
+  // «حذر اليوم الأربعاء النائب عن …»
+  while (verb > office.from - VERB_REACH && isTime(words, verb) && words.follows(verb)) verb--;
   const speaks =
     words.follows(office.from) &&
-    (OPINIONS.has(words.word(office.from - 1)) ||
-      words.readings(office.from - 1).some(({ core }) => verbKind(core) === 'speech'));
+    (OPINIONS.has(words.word(verb)) || words.readings(verb).some(({ core }) => verbKind(core) === 'speech'));
   const presents = words.follows(office.from) && PRESENTS.test(words.word(office.from - 1));
   const direct = speaks || !(presents || LOOSE.has(opens) || objectBefore(words, office.from));
   for (let at = office.next; at < office.next + TAIL; at++) {
@@ -353,6 +381,9 @@ function nameBehind(near: Neighbours, office: FoundOffice): NameSpan | null {
   }
   return null;
 }
+
+const isTime = (words: Words, at: number): boolean => words.inDate(at) || DAYS.test(words.word(at));
+const DAYS = /^(?:اليوم|امس|مساء|صباح|ال(?:احد|اثنين|ثلاثاء|اربعاء|خميس|جمعه|سبت))$/;
 
 /** «محل فلان», «حكومة فلان»: a noun without its article right before a name, which it governs. */
 const isGoverning = (words: Words, at: number): boolean =>

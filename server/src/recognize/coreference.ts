@@ -71,7 +71,7 @@ export function persons(
     const short = shortOf.get(span);
     if (!short) continue;
     const key = short.keys[0] ?? '';
-    const candidates = best(index.get(key) ?? [], key, keysByPerson).filter(
+    const candidates = best(index.get(key) ?? namesakeless(index, key), key, keysByPerson).filter(
       (person) => !isNoun(short, person, keysByPerson),
     );
     let chosen = one(candidates) ?? candidates.find((person) => person === established.get(key));
@@ -130,6 +130,13 @@ function best(
   if (last.length > 0) return last;
   const middle = candidates.filter((person) => keys.get(person)?.[0] !== key);
   return middle.length > 0 ? middle : candidates;
+}
+
+/** «بن تيشة» for «نور الدين تيشة», whose family name some write without «بن»: the only one of that name. */
+function namesakeless(index: ReadonlyMap<string, readonly PersonDraft[]>, key: string): readonly PersonDraft[] {
+  const family = /^بن (?<family>.+)$/.exec(key)?.groups?.family;
+  const bearers = family === undefined ? [] : (index.get(family) ?? []);
+  return bearers.length === 1 && bearers[0]?.words.at(-1) === family ? bearers : [];
 }
 
 /** «الفيصل» of «فيصل الفلاني»: a given name does not take the article. */

@@ -174,9 +174,9 @@ function isUnfinished(words: Words, { roleId, to }: FoundOffice): boolean {
 }
 const SELDOM_ALONE = new Set(['secretary', 'director', 'governor', 'spokesperson', 'commissioner', 'coordinator']);
 
-/** «في المحافظة كان الأمين العام غائبا»: an office that hardly stands alone, and that is nobody's here, tells nothing. */
+/** «في المحافظة كان الأمين العام غائبا»: an office that hardly stands alone, and that is nobody's here, tells nothing; so does «وزير عراقي». */
 export const tellsNothing = ({ found, mention }: OfficeMention): boolean =>
-  found.bare && SELDOM_ALONE.has(found.roleId) && mention.holder === null;
+  mention.holder === null && (found.indefinite || (found.bare && SELDOM_ALONE.has(found.roleId)));
 
 /** Goes through the offices in text order with the names before each, the last ones at the end. */
 function walk(

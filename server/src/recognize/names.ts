@@ -270,6 +270,13 @@ function firstWord(
     if (PARTICIPLE.test(whole.core) || isHamzated(raw(words, at))) return null;
     // «رئيس الجمهورية يفاجئ …»
     if (/^[يت].{2,}[ئء]$/.test(raw(words, at))) return null;
+    // «قال "ضميري مرتاح"»: what is mine, at the beginning of a quotation.
+    if (
+      /^.{3,}ي$/.test(whole.core) &&
+      commonWord(whole.core.slice(0, -1)) !== null &&
+      QUOTATION.has(words.mark(at - 1))
+    )
+      return null;
     // «استل الرقيب سكينا»
     if (whole.core.endsWith('ا') && commonWord(whole.core.slice(0, -1)) !== null) return null;
     if (trigger === 'verb' && raw(words, at).endsWith('ة')) return null;
@@ -310,6 +317,8 @@ function firstWord(
     return { reading: whole, first: 'ambiguous', to: at + 1, parts: [whole.core], plain: 0, unknown: 0 };
   return null;
 }
+
+const QUOTATION = new Set(['"', '«', '“', '”']);
 
 const PAIRED: ReadonlySet<NameClass> = new Set<NameClass>(['plain', 'unknown']);
 

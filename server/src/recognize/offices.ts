@@ -56,6 +56,8 @@ export interface FoundOffice {
   /** Nothing completes it: «الوزير», «الرئيس العراقي». */
   readonly bare: boolean;
   readonly definite: boolean;
+  /** «وزير ألماني» of a headline: whoever of that state the article names with such an office. */
+  readonly indefinite: boolean;
   /** «نظيره العراقي»: the office is another's. */
   readonly counterpart: boolean;
   /** The office in the singular, where the words speak of several: «وزير الخارجية الإيراني» of «وزيرا الخارجية السعودي و[الإيراني]». */
@@ -151,6 +153,8 @@ function isPartOfName(words: Words, at: number, end: number): boolean {
 function isOtherWord(words: Words, at: number, end: number, form: string): boolean {
   const written = words.text.slice(words.tokens[at]?.start, words.tokens[at]?.end);
   const noun = withoutArticle(form);
+  // «الهيئة المديرة للنادي»
+  if (noun === 'مديره' && form !== noun && words.follows(at) && /^ال.*ه$/.test(words.word(at - 1))) return true;
   if (noun === 'امر') return !written.includes('آ');
   if (noun === 'والي') return written.endsWith('ى');
   return /^كبيره?$/.test(noun) && end === at + 1 && (form !== noun || /^[لب]/.test(words.word(end)));
@@ -186,6 +190,7 @@ function counterpartAt(words: Words, at: number, reading: { start: number; procl
     manner: null,
     bare: true,
     definite: true,
+    indefinite: false,
     counterpart: true,
     title: null,
     group: null,
@@ -331,6 +336,7 @@ function completed(
   let defined = definite || (nounEnd > at + 1 && words.word(nounEnd - 1).startsWith('ال'));
   let { former, next } = { former: false, next: to };
   let manner: Manner | null = null;
+  let anyone: ReturnType<typeof indefiniteAdjective> = null;
   // «الأمين العام», «المدير التنفيذي», «الوزير الأول».
   while (words.follows(to) && degrees.has(words.word(to)) && words.word(to).startsWith('ال') === definite) to++;
   // «الأمين العام المساعد» is not «الأمين العام».
@@ -456,8 +462,14 @@ function completed(
   // «ولي العهد», «خادم الحرمين الشريفين»: definite by its last word.
   const whole = definite || (nounEnd > at + 1 && words.word(nounEnd - 1).startsWith('ال'));
   if (!complete && !whole) {
-    // «وزير عراقي», «رئيس» alone: an indefinite noun without complement is no office of anyone.
-    return null;
+    // «وزير عراقي», «رئيس» alone: an indefinite noun without complement is no office of anyone; a headline means one.
+    const adjective = country !== null && to > nounEnd ? { to, country } : indefiniteAdjective(words, to, true);
+    anyone = depth === 0 && role.alone && isInTitle(words, at) ? adjective : null;
+    if (!anyone) return null;
+    country = anyone.country;
+    to = anyone.to;
+    next = afterStatus(words, to).next;
+    former = afterStatus(words, to).former;
   }
   // «المعتمد السابق»; «المعتمد» alone is rather an adjective.
   const told = role.id === 'governor' && definite && next > to;
@@ -491,6 +503,7 @@ function completed(
     // «الوزير الأول» is nobody but the head of a government.
     bare: !complete && roleId !== 'prime-minister',
     definite: defined,
+    indefinite: anyone !== null,
     counterpart: false,
     title: null,
     group: null,
@@ -498,9 +511,17 @@ function completed(
   };
 }
 
+/** Whether token `at` stands on the first line of the article, near its beginning. */
+function isInTitle(words: Words, at: number): boolean {
+  if (at > TITLE) return false;
+  for (let i = 1; i <= at; i++) if (words.tokens[i]?.newLine) return false;
+  return true;
+}
+const TITLE = 20;
+
 const FEMININE = /^ال.{3,}ه$/;
 const OF_BODIES =
-  /^ال(?:وطني|عام|عمومي|محلي|جهوي|مركزي|اقليمي|دولي|اتحادي|تنفيذي|تشريعي|قضائي|استشاري|تاسيسي|انتقالي|حر|موحد|ديمقراطي|اشتراكي|شيوعي|تقدمي|ليبرالي|جمهوري|عمالي)ه?$/;
+  /^ال(?:وطني|عام|عمومي|محلي|جهوي|مالي|اقتصادي|اجتماعي|ثقافي|رياضي|علمي|اداري|برلماني|نقابي|جامعي|اولمبي|امني|عسكري|قانوني|اعلامي|تربوي|بيداغوجي|تقني|مركزي|اقليمي|دولي|اتحادي|تنفيذي|تشريعي|قضائي|استشاري|تاسيسي|انتقالي|حر|موحد|ديمقراطي|اشتراكي|شيوعي|تقدمي|ليبرالي|جمهوري|عمالي)ه?$/;
 /** Whether the word at `at` is known as something else: «مبادرة رئيس الجمهورية المتعلقة بـ…», a title, another office, a status. */
 const startsOther = (words: Words, at: number): boolean =>
   commonWord(words.word(at)) !== null ||
@@ -877,7 +898,15 @@ function phraseEnd(words: Words, at: number): number {
       break;
     // «النجم الرياضي» is a club, «النجم فلان» a title.
     if (titles.longest(word, words.tokens, to) && word.startsWith('ال') && !isClub(words, to)) break;
-    const definite = word.startsWith('ال');
+    // «ألماني» is no «ال» with a noun.
+    // «مكتب الأمم المتحدة»
+    const body = to > at && !closed && word.startsWith('ال') ? organizationAt(words, to, true) : null;
+    if (body?.code === 'lexicon' && body.to > to + 1 && body.start === words.tokens[to]?.start) {
+      to = body.to;
+      closed = true;
+      continue;
+    }
+    const definite = word.startsWith('ال') && (nisba(word) === undefined || nisba(word.slice(2)) !== undefined);
     // «المكتب التنفيذي»
     if (definite && closed && OF_BODIES.test(word)) {
       to++;
