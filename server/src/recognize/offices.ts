@@ -146,15 +146,22 @@ function isPartOfName(words: Words, at: number, end: number): boolean {
 
 /**
  * «وأمر الوزير بفتح تحقيق», «أمر رئاسي»: the order; the commander is written «آمر». «وإلى "…"»: the preposition; the governor is written
- * «والي». «شركة كبيرة لإنتاج …», «تقديره الكبير للقيادة»: an adjective; «كبير المفاوضين» governs a noun.
+ * «والي». «مختار» is a name, «مدرس مساعد» a rank. «شركة كبيرة لإنتاج …», «تقديره الكبير للقيادة»: an adjective; «كبير المفاوضين» governs a noun.
  */
 function isOtherWord(words: Words, at: number, end: number, form: string): boolean {
   const written = words.text.slice(words.tokens[at]?.start, words.tokens[at]?.end);
   const noun = withoutArticle(form);
   if (noun === 'امر') return !written.includes('آ');
   if (noun === 'والي') return written.endsWith('ى');
+  if (noun === 'مختار') return !SETTLEMENTS.has(words.word(end));
+  if (/^مساعده?$/.test(noun)) return words.follows(at) && ASSISTED.has(words.word(at - 1));
   return /^كبيره?$/.test(noun) && end === at + 1 && (form !== noun || /^[لب]/.test(words.word(end)));
 }
+
+/** «مختار قرية …»: elsewhere mostly a given name. */
+const SETTLEMENTS = new Set(['قريه', 'بلده', 'حي', 'محله', 'مخيم', 'مدينه', 'منطقه']);
+/** «مدرس مساعد لشؤون …», «حكم مساعد»: an adjective of the rank, not whom somebody assists. */
+const ASSISTED = new Set(['مدرس', 'استاذ', 'محاضر', 'باحث', 'حكم', 'مدرب', 'مخرج', 'طبيب']);
 
 const COUNTERPART: Role = {
   id: 'counterpart',
@@ -725,6 +732,14 @@ function completion(
       return { ...none, to: to + 2, subject: wordsKey(words, to, to + 2) };
     if (role.id === 'governor' && isUnknownSeat(words, to)) return { ...none, to: to + 1, subject: word };
   }
+  if (!definite && word === 'بلديه' && role.takes.has('anything')) {
+    const at = SETTLEMENTS.has(words.word(to + 1)) && words.follows(to + 1) ? to + 2 : to + 1;
+    const town = words.follows(at) ? placeAt(words, at) : null;
+    if (town && town.start === words.tokens[at]?.start)
+      return { ...none, to: town.to, subject: town.key, country: town.country };
+    const end = townEnd(words, at);
+    if (end !== null) return { ...none, to: end, subject: wordsKey(words, to, end) };
+  }
   if (role.takes.has('anything') && (!definite || named)) {
     const quoted = words.word(to).startsWith('ال') ? null : quotedEnd(words, to + 1);
     if (quoted !== null && commonWord(word) !== null)
@@ -846,6 +861,10 @@ const PLACE_NOUNS = new Set([
   'امارة',
   'دوقيه',
   'بلديه',
+  'قضاء',
+  'لواء',
+  'ناحيه',
+  ...SETTLEMENTS,
 ]);
 
 function bodyFits(words: Words, body: FoundOrganization, definite: boolean, to: number, named: boolean): boolean {
@@ -857,6 +876,19 @@ function bodyFits(words: Words, body: FoundOrganization, definite: boolean, to: 
 const isClub = (words: Words, at: number): boolean =>
   (words.follows(at + 1) && words.word(at + 1) === 'الرياضي') ||
   (words.follows(at) && words.word(at - 1) === 'الرياضي');
+
+/** With what names of towns begin: «بيت لاهيا», «كفر زيتا», «سيدي بوزيد». */
+const TOWN_NOUNS = new Set('بيت دير كفر عين ام راس بني سيدي تل خان برج وادي قصر باب حمام'.split(' '));
+
+/** Past a town that no list knows, after «بلدية»: one word that is no other word, or what names of towns begin with and one more. */
+function townEnd(words: Words, at: number): number | null {
+  if (!words.follows(at)) return null;
+  const long = TOWN_NOUNS.has(words.word(at)) && words.follows(at + 1) ? at + 1 : at;
+  const isOther = words
+    .readings(long)
+    .some(({ core }) => commonWord(core) !== null || givenName(core) !== null || verbKind(core) !== undefined);
+  return isOther || functionWords.has(words.word(long)) || startsOther(words, long) ? null : long + 1;
+}
 
 /** End of the definite noun phrase at `at` that says of what someone is the head: at most six words, no name, no verb. */
 function phraseEnd(words: Words, at: number): number {
@@ -984,7 +1016,7 @@ function affairsEnd(words: Words, at: number): number | null {
   return to > at + 1 ? to : null;
 }
 
-const POSTED = new Set(['ambassador', 'envoy', 'representative', 'coordinator', 'commissioner']);
+const POSTED = new Set(['ambassador', 'envoy', 'representative', 'coordinator', 'commissioner', 'high-commissioner']);
 const POSTING = new Set(['في', 'لدي', 'الي', 'من']);
 
 /** «في بغداد», «لدى الأمم المتحدة», «إلى سوريا» after who is posted there. */
