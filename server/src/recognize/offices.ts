@@ -368,7 +368,9 @@ function completed(
     }
   }
   // «رئيس حكومة «الوحدة»»: the name of what the last word is the head of.
-  const quoted = complete && !words.word(to - 1).startsWith('ال') ? quotedEnd(words, to) : null;
+  // What follows a town in quotes is no name of the town's: «رئيس بلدية برقوشيا «سالم الراوي»».
+  const isNamed = words.word(to - 1).startsWith('ال') || subject.startsWith('بلديه ');
+  const quoted = complete && !isNamed ? quotedEnd(words, to) : null;
   if (quoted !== null) {
     subject = `${subject} ${wordsKey(words, to, quoted)}`.trim();
     to = quoted;
@@ -470,7 +472,8 @@ function completed(
   const told = role.id === 'governor' && definite && next > to;
   if (!complete && !(country !== null || told || (role.alone && (depth === 0 || whole)))) return null;
   if (role.number !== 'one' && depth === 0) return null;
-  if (role.takes.has('office') && role.takes.size === 1 && !complete) return null;
+  // An assistant or a judge is somebody's or some court's; «القاضي العراقي» is one of many.
+  if ((role.takes.has('office') || role.takes.has('body')) && role.takes.size === 1 && !complete) return null;
   // «الممثل التركي» is an actor.
   if (role.id === 'representative' && !complete && to - at < 3) return null;
   if (role.id === 'adviser' && !inner?.office && subject === '' && CHANCELLED.has(country ?? '')) roleId = 'chancellor';

@@ -7,6 +7,7 @@ test('a mayor is one of a town that no list knows, too; a word of prose after «
   checkMayor('قال رئيس بلدية برقوشيا سالم الراوي إن الطريق مفتوح.', 'رئيس بلدية برقوشيا');
   checkMayor('وصلت رسالة إلى رئيس بلدية كفر زنبيت أمس.', 'رئيس بلدية كفر زنبيت');
   checkMayor('قال رئيس بلدية مدينة نابلس إن الطريق مفتوح.', 'رئيس بلدية مدينة نابلس');
+  checkMayor('قال رئيس بلدية برقوشيا "سالم الراوي" إن الطريق مفتوح.', 'رئيس بلدية برقوشيا');
   checkMayor('قال رئيس بلدية سابق إن الطريق مفتوح.');
   checkMayor('قال رئيس بلدية وعضو في المجلس إن الطريق مفتوح.');
   checkMayor('قال رئيس بلدية اليوم إن الطريق مفتوح.');
@@ -41,6 +42,7 @@ test('an inspector general, a judge of a court and the chief justice; a judge be
   checkMarked('office', 'قال قاضي محكمة الجنايات سالم الراوي ذلك.', ['قاضي محكمة الجنايات']);
   checkMarked('office', 'زار قاضي القضاة سالم الراوي المسجد.', ['قاضي القضاة']);
   checkMarked('office', 'قال القاضي سالم الراوي ذلك في المحكمة.', []);
+  checkMarked('office', 'قال القاضي الأميركي سالم الراوي ذلك في المحكمة.', []);
 });
 
 test('an assistant lecturer assists nobody', () => {
