@@ -1,12 +1,12 @@
 /** The built programs with a transformer that the reader names: what it reads, what is kept of it, and what is said where it cannot be used. */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
-import type { Mark } from '../../server/src/lsp/requests.ts';
+import type { Mark, Status } from '../../server/src/lsp/requests.ts';
 import { writeTinyTransformer } from '../host/tiny-transformer.ts';
 import { TestClient } from './client.ts';
 
@@ -29,6 +29,11 @@ writeTinyTransformer(other, { subwords: { غلنار: 'B-ORG', شهبوز: 'I-OR
 const cut = join(scratch, 'cut');
 writeTinyTransformer(cut, { subwords: { خبر: 'O' } });
 writeFileSync(join(cut, 'onnx/model.onnx'), 'cut');
+
+/** Its tokenizer has a word that it knows nothing of: what has that word cannot be read. */
+const partial = join(scratch, 'partial');
+writeTinyTransformer(partial, { subwords: { خبر: 'O' } });
+appendFileSync(join(partial, 'vocab.txt'), 'بغداد\n');
 
 /** Where the user has installed the runtime, by the system's variables; and where not. */
 const cache = join(scratch, 'cache');
@@ -105,6 +110,17 @@ test('where it cannot be used that is said once, and the built-in tagger reads',
     });
   await withServer({ taggerModel: cut, locale: 'ar' }, async (client) => assert.match(client.shown[0] ?? '', /تالف/));
 });
+
+test('what it cannot read the built-in tagger reads, and the log says so once', () =>
+  withServer({ taggerModel: partial }, async (client) => {
+    assert.deepEqual(client.shown, []);
+    assert.deepEqual(await marked(client, 'place'), ['بغداد']);
+    assert.equal(
+      client.log.filter((line) => /read by the built-in tagger: .*out of data bounds/s.test(line)).length,
+      1,
+    );
+    assert.equal((await client.request<Status>('fihris/status')).unreadable.length, 0);
+  }));
 
 function cli(args: readonly string[], input: string) {
   const { LC_ALL: _, LC_MESSAGES: __, ...env } = process.env;
