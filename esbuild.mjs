@@ -45,6 +45,19 @@ const requireInModules = {
 };
 
 /**
+ * What reads names by a transformer is loaded only where the reader names one.
+ * @type {esbuild.Plugin}
+ */
+const transformer = {
+  name: 'transformer',
+  setup(build) {
+    build.onResolve({ filter: /^\.\/transformer\.ts$/ }, ({ kind }) =>
+      kind === 'dynamic-import' ? { path: './transformer.js', external: true } : null,
+    );
+  },
+};
+
+/**
  * The server is three programs, so that it answers before it has read what it does not need for that: a small one that starts it, the
  * server without the lexicon, and the program of the workers, which has it.
  * @type {esbuild.Plugin}
@@ -76,6 +89,14 @@ const builds = [
     outdir: 'dist',
     format: 'esm',
     banner: requireInModules,
+    plugins: [nothingFromDisk, transformer],
+  },
+  {
+    ...shared,
+    entryPoints: { transformer: 'server/src/transformer.ts' },
+    outdir: 'dist',
+    format: 'esm',
+    banner: requireInModules,
   },
   {
     ...shared,
@@ -83,6 +104,7 @@ const builds = [
     outdir: 'dist',
     format: 'esm',
     banner: { js: `#!/usr/bin/env node\n${requireInModules.js}` },
+    plugins: [nothingFromDisk, transformer],
   },
   // VS Code loads extensions as CommonJS.
   {

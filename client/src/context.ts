@@ -74,6 +74,11 @@ export class Fihris implements Disposable {
         const index = workspace.getConfiguration('fihris').get<string>('index');
         if (index && this.server.state !== 'asleep') void this.server.restart();
       }),
+      // All articles are read by another model then.
+      workspace.onDidChangeConfiguration((change) => {
+        if (change.affectsConfiguration('fihris.tagger.model') && this.server.state !== 'asleep')
+          void this.server.restart();
+      }),
       // Of which documents the server hears is said when it is started.
       workspace.onDidChangeWorkspaceFolders(() => {
         if (!this.server.hearsAll) void this.server.restart();

@@ -313,6 +313,7 @@ export class LanguageServer implements Disposable {
         showsPictures: true,
         storage: this.#storage,
         index: workspace.getConfiguration('fihris').get<string>('index') ?? '',
+        taggerModel: workspace.getConfiguration('fihris').get<string>('tagger.model') ?? '',
         settings: settings(),
       }),
       middleware: {

@@ -8,7 +8,7 @@ import { Command, CommanderError, Option } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
 import { explanation, explanationText } from './cli/explain.ts';
 import { agreementsJson, eventsJson, exportJson } from './cli/export.ts';
-import { factsLines } from './cli/facts.ts';
+import { factsLines, type Recognize } from './cli/facts.ts';
 import { jsonText } from './cli/json.ts';
 import { linesIn } from './cli/lines.ts';
 import { complain, endWithReader, inTerminal, print } from './cli/output.ts';
@@ -25,6 +25,8 @@ import { RecognizerPool } from './corpus/recognizer-pool.ts';
 import type { Snapshot } from './corpus/snapshot.ts';
 import { loadTagger } from './corpus/tagger-file.ts';
 import { taggerProblemText } from './corpus/tagger-problem.ts';
+import type { OpenTransformer } from './corpus/transformer-folder.ts';
+import { runtimeFolder, transformerProblemText } from './corpus/transformer-problem.ts';
 import { agreements } from './features/agreements.ts';
 import { cardOf } from './features/card.ts';
 import { renderText } from './features/card-text.ts';
@@ -33,7 +35,8 @@ import { messagesFor } from './features/messages/messages.ts';
 import { displayable } from './features/pieces.ts';
 import type { Target } from './features/target.ts';
 import { recognize } from './recognize/recognize.ts';
-import { tag } from './recognize/tag.ts';
+import { tag, tagBy } from './recognize/tag.ts';
+import { recognizeBy } from './recognize/transformer/reading.ts';
 
 const language = languageOf(process.env);
 const words = wordsFor(language);
@@ -161,18 +164,35 @@ const exists = (file: string): Promise<boolean> =>
     () => false,
   );
 
-async function runTag(): Promise<void> {
+/** The transformer that `--tagger` names; null where none is named, or it cannot be used: one line says so, and all goes on without. */
+async function openTransformer(folder: string | undefined): Promise<OpenTransformer | null> {
   openTagger();
-  await print(tagLines(linesIn(process.stdin), tag));
+  if (folder === undefined) return null;
+  const named = { folder: resolve(folder), runtime: runtimeFolder(process.env, process.platform) };
+  const opened = await (await import('./transformer.ts')).openTransformer(named);
+  if ('transformer' in opened) return opened;
+  complain(transformerProblemText(named, opened, language));
+  return null;
 }
 
-async function runFacts(): Promise<void> {
-  openTagger();
-  const recipe = await recipeHash(['./recognizer.js', './tagger.bin'].map((file) => new URL(file, import.meta.url)));
+async function runTag({ tagger }: { tagger?: string }): Promise<void> {
+  const opened = await openTransformer(tagger);
+  const tagged = (sentences: readonly (readonly string[])[]) => opened && tagBy(opened.transformer, sentences);
+  await print(tagLines(linesIn(process.stdin), (sentences) => tagged(sentences) ?? tag(sentences)));
+}
+
+async function runFacts({ tagger }: { tagger?: string }): Promise<void> {
+  const opened = await openTransformer(tagger);
+  const recipe = await recipeHash(
+    ['./recognizer.js', './tagger.bin'].map((file) => new URL(file, import.meta.url)),
+    opened?.key,
+  );
   if (recipe === null) throw new Failure(words.noProgram);
   const complainOf = (line: number, problem: string) =>
     complain(words.badLine(line, words.lineProblems[problem] ?? problem));
-  await print(factsLines(linesIn(process.stdin), recipe, recognize, complainOf));
+  const read: Recognize = (text, given) =>
+    opened === null ? recognize(text, given) : recognizeBy(opened.transformer, text, given);
+  await print(factsLines(linesIn(process.stdin), recipe, read, complainOf));
 }
 
 async function runResolve(files: readonly string[], { output }: { output: string }): Promise<void> {
@@ -210,12 +230,12 @@ function commandLine(): Command {
     .addOption(new Option('--json', words.asJson))
     .addOption(new Option('--language <language>', words.cardLanguage).choices(['ar', 'en']).default(language))
     .action(runExplain);
-  command('facts', words.factsCommand).action(runFacts);
+  command('facts', words.factsCommand).addOption(new Option('--tagger <folder>', words.tagger)).action(runFacts);
   command('resolve', words.resolveCommand)
     .argument('<file...>', words.resolveFiles)
     .requiredOption('-o, --output <file>', words.resolveOutput)
     .action(runResolve);
-  command('tag', words.tagCommand).action(runTag);
+  command('tag', words.tagCommand).addOption(new Option('--tagger <folder>', words.tagger)).action(runTag);
   command('card', words.cardCommand)
     .argument('<name>', words.cardName)
     .argument('<folder>', words.folder)

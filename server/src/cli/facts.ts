@@ -17,6 +17,8 @@ export interface FactsLine {
   readonly facts: ArticleFacts;
 }
 
+export type Recognize = (text: string, given: IsoDate | null) => ArticleFacts | Promise<ArticleFacts>;
+
 export type LineProblem = 'not-json' | 'not-an-article' | 'recognition';
 
 const NO_DATES = new Map<string, IsoDate>();
@@ -28,7 +30,7 @@ const NO_DATES = new Map<string, IsoDate>();
 export async function* factsLines(
   lines: AsyncIterable<string>,
   recipe: string,
-  recognize: (text: string, given: IsoDate | null) => ArticleFacts,
+  recognize: Recognize,
   complain: (line: number, problem: LineProblem) => void,
 ): AsyncGenerator<string> {
   let number = 0;
@@ -44,7 +46,7 @@ export async function* factsLines(
     const given = givenDate(path, NO_DATES)?.value ?? null;
     let facts: ArticleFacts;
     try {
-      facts = recognize(text, given);
+      facts = await recognize(text, given);
     } catch {
       complain(number, 'recognition');
       continue;

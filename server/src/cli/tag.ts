@@ -2,7 +2,7 @@
 import { inTerminal } from './output.ts';
 
 /** Tags of the tokens of some sentences of one text, in order. */
-export type Tagger = (sentences: readonly (readonly string[])[]) => readonly string[];
+export type Tagger = (sentences: readonly (readonly string[])[]) => readonly string[] | Promise<readonly string[]>;
 
 /** Sentences are tagged together until they have so many tokens: what one says of a name helps the others. */
 const TOGETHER = 1000;
@@ -15,8 +15,8 @@ export async function* tagLines(lines: AsyncIterable<string>, tagger: Tagger): A
   // A sentence for each blank line, so that as many lines go out as came in.
   let sentences: string[][] = [[]];
   let size = 0;
-  const tagged = () => {
-    const tags = tagger(sentences);
+  const tagged = async () => {
+    const tags = await tagger(sentences);
     let at = 0;
     const out = sentences
       .map((sentence) => sentence.map((token) => `${inTerminal(token)}\t${tags[at++] ?? 'O'}\n`).join(''))
@@ -31,7 +31,7 @@ export async function* tagLines(lines: AsyncIterable<string>, tagger: Tagger): A
       sentences.at(-1)?.push(token);
       size++;
     } else if (size < TOGETHER) sentences.push([]);
-    else yield `${tagged()}\n`;
+    else yield `${await tagged()}\n`;
   }
-  yield tagged();
+  yield await tagged();
 }

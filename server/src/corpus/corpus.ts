@@ -877,7 +877,8 @@ export class Corpus implements Disposable {
 
   /** Whether workers read files by themselves: where there are many, and the disk keeps nobody waiting. */
   get #workersRead(): boolean {
-    return this.#readsAside && this.#door.folder != null && this.#atOnce > 1;
+    const isByText = this.#pool?.hasTransformer === true;
+    return this.#readsAside && !isByText && this.#door.folder != null && this.#atOnce > 1;
   }
 
   /** Whether an article has to be read from its file, as nothing is known of it. */
@@ -1066,7 +1067,8 @@ export class Corpus implements Disposable {
     isOpen: boolean,
     isSuspect: boolean,
   ): Promise<ArticleFacts> {
-    const isAway = isSuspect || text.length >= LONG_ARTICLE || (!isOpen && this.#atOnce > 1);
+    const isLong = isSuspect || text.length >= LONG_ARTICLE || (!isOpen && this.#atOnce > 1);
+    const isAway = isLong || this.#pool?.hasTransformer === true;
     if (!isAway || !this.#pool?.works) return this.#recognize(text, given);
     try {
       return this.#shared.share(await this.#pool.recognize(text, given));

@@ -4,9 +4,10 @@ import { readFile } from 'node:fs/promises';
 
 /**
  * A hash of the files that make facts: of the built program of the workers, which holds the rules and the lexicon, and of the model. It
- * changes by itself with any of them, and is the same for the server and the command line. Null where one cannot be read: then nothing made by it can be told from anything else.
+ * changes by itself with any of them, and is the same for the server and the command line. `model`: the key of what else reads names
+ * (transformer-folder.ts). Null where one cannot be read: then nothing made by it can be told from anything else.
  */
-export async function recipeHash(files: readonly (string | URL)[]): Promise<string | null> {
+export async function recipeHash(files: readonly (string | URL)[], model = ''): Promise<string | null> {
   const hash = createHash('sha256');
   try {
     for (const bytes of await Promise.all(files.map((file) => readFile(file).catch(missingModel(file)))))
@@ -14,6 +15,7 @@ export async function recipeHash(files: readonly (string | URL)[]): Promise<stri
   } catch {
     return null;
   }
+  if (model !== '') hash.update(model);
   return hash.digest('hex').slice(0, 32);
 }
 

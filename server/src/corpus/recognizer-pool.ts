@@ -6,17 +6,36 @@ import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { ArticleFacts, IsoDate } from '../recognize/facts.ts';
 import type { FilesRead, FilesToRead } from './read-articles.ts';
+import type { NamedTransformer, TransformerProblem } from './transformer-problem.ts';
 
-/** What a worker is sent: a text, with the article's day where something else than the text says it, or files to be read. */
+/** What a worker is told when it starts. */
+export interface Assignment {
+  /** What names are to be read by. */
+  readonly transformer: NamedTransformer;
+}
+
+/**
+ * What a worker is sent: a text, with the article's day where something else than the text says it, or files to be read, or the question
+ * whether it has opened the transformer.
+ */
 export type Job = { readonly id: number } & Task;
 
-type Task = { readonly text: string; readonly given: IsoDate | null } | { readonly files: FilesToRead };
+type Task =
+  | { readonly text: string; readonly given: IsoDate | null }
+  | { readonly files: FilesToRead }
+  | { readonly opens: true };
 
-/** What it sends back: the facts of the text, what came of the files, or the defect that kept it from these. */
-export type Outcome =
+/**
+ * What it sends back: the facts of the text, what came of the files, or the defect that kept it from these. `failure`: what the transformer
+ * said that could not read the text; `key`: what facts depend on that it reads (transformer-folder.ts), or the problem with it.
+ */
+export type Outcome = { readonly failure?: string } & (
   | { readonly id: number; readonly facts: ArticleFacts }
   | { readonly id: number; readonly read: FilesRead }
-  | { readonly id: number; readonly error: string };
+  | { readonly id: number; readonly error: string }
+  | { readonly id: number; readonly key: string }
+  | { readonly id: number; readonly problem: TransformerProblem }
+);
 
 /** More workers than this are no faster: the thread that resolves what they find does not keep up. */
 const MOST_WORKERS = 4;
@@ -26,6 +45,9 @@ const JOBS_AHEAD = 2;
 
 /** How long (ms) workers without work stay. */
 const IDLE_MS = 5000;
+
+/** With a transformer they stay longer: to open one takes seconds. */
+const IDLE_WITH_TRANSFORMER_MS = 600_000;
 
 /** No article takes this much (MB); a worker that does ends alone, and its article counts as unreadable. */
 const MEMORY_LIMIT = 1024;
@@ -55,6 +77,8 @@ interface Hand {
 export class RecognizerPool {
   readonly #entry: URL;
   readonly #size: number;
+  #transformer: NamedTransformer | null = null;
+  #onFailure: (failure: string) => void = () => {};
   readonly #hands = new Set<Hand>();
   readonly #queue: Waiting[] = [];
   #nextId = 0;
@@ -70,7 +94,35 @@ export class RecognizerPool {
 
   /** How many articles keep all workers busy. */
   get capacity(): number {
-    return this.#size * JOBS_AHEAD;
+    return this.#most * JOBS_AHEAD;
+  }
+
+  /** A transformer takes hundreds of megabytes, and more time than all else: one worker has it. */
+  get #most(): number {
+    return this.#transformer === null ? this.#size : 1;
+  }
+
+  /** Whether articles are read otherwise here than by the caller: by a transformer, text by text. */
+  get hasTransformer(): boolean {
+    return this.#transformer !== null;
+  }
+
+  /**
+   * From now on names are read by this transformer; gives its key once it is open, or what is wrong with it: then all goes on without. To be
+   * called before the first article is read. `onFailure` is told of each article that it could not read, and the built-in tagger did.
+   */
+  async employ(
+    transformer: NamedTransformer,
+    onFailure: (failure: string) => void,
+  ): Promise<{ readonly key: string } | { readonly problem: TransformerProblem }> {
+    this.#transformer = transformer;
+    this.#onFailure = onFailure;
+    const outcome = await this.#do({ opens: true }).catch((error) => ({ error: String(error) }));
+    if ('key' in outcome) return { key: outcome.key };
+    this.#transformer = null;
+    if (this.#state === 'broken') this.#state = 'working';
+    if ('problem' in outcome) return { problem: outcome.problem };
+    return { problem: { code: 'model', ...('error' in outcome && { detail: outcome.error }) } };
   }
 
   /** False where no worker ever came to do anything (its program is missing, threads are not allowed): the caller reads itself. */
@@ -138,13 +190,19 @@ export class RecognizerPool {
   #free(): Hand | undefined {
     let best: Hand | undefined;
     for (const hand of this.#hands) if (best === undefined || hand.jobs.size < best.jobs.size) best = hand;
-    if ((best === undefined || best.jobs.size > 0) && this.#hands.size < this.#size) return this.#engage();
+    if ((best === undefined || best.jobs.size > 0) && this.#hands.size < this.#most) return this.#engage();
     return best !== undefined && best.jobs.size < JOBS_AHEAD ? best : undefined;
   }
 
   #engage(): Hand {
     this.#rest();
-    const worker = new Worker(this.#entry, { resourceLimits: { maxOldGenerationSizeMb: MEMORY_LIMIT } });
+    const transformer = this.#transformer;
+    const worker = new Worker(this.#entry, {
+      resourceLimits: { maxOldGenerationSizeMb: MEMORY_LIMIT },
+      ...(transformer !== null && { workerData: { transformer } satisfies Assignment, stdout: true }),
+    });
+    // A foreign runtime writes nothing between the messages of the server.
+    if (transformer !== null) worker.stdout.resume();
     const hand: Hand = { worker, jobs: new Map(), watch: null };
     this.#hands.add(hand);
     worker.on('message', (outcome: Outcome) => this.#take(hand, outcome));
@@ -158,6 +216,7 @@ export class RecognizerPool {
     const waiting = hand.jobs.get(outcome.id);
     hand.jobs.delete(outcome.id);
     waiting?.resolve(outcome);
+    if (outcome.failure !== undefined) this.#onFailure(outcome.failure);
     if (hand.watch !== null) clearTimeout(hand.watch);
     hand.watch = null;
     this.#watch(hand);
@@ -202,9 +261,12 @@ export class RecognizerPool {
 
   #restLater(): void {
     this.#rest();
-    this.#idle = setTimeout(() => {
-      for (const hand of this.#hands) this.#dismiss(hand, new Error('idle'));
-    }, IDLE_MS).unref();
+    this.#idle = setTimeout(
+      () => {
+        for (const hand of this.#hands) this.#dismiss(hand, new Error('idle'));
+      },
+      this.#transformer === null ? IDLE_MS : IDLE_WITH_TRANSFORMER_MS,
+    ).unref();
   }
 
   #rest(): void {

@@ -40,6 +40,8 @@ export interface ClientFeatures {
   readonly storage: string | null | undefined;
   /** A prebuilt index, by a path of the system; null where there is none. */
   readonly index: string | null;
+  /** The folder of a transformer, by a path of the system; null where the built-in tagger reads. */
+  readonly taggerModel: string | null;
   /** Settings sent with `initialize`; null where none were. */
   readonly settings: Partial<Settings> | null;
 }
@@ -76,6 +78,7 @@ export function clientFeatures(params: InitializeParams): ClientFeatures {
     workspaceFolders: workspace?.workspaceFolders === true,
     storage: typeof options.storage === 'string' || options.storage === null ? options.storage : undefined,
     index: typeof options.index === 'string' && options.index !== '' ? options.index : null,
+    taggerModel: typeof options.taggerModel === 'string' && options.taggerModel !== '' ? options.taggerModel : null,
     settings: options.settings ?? null,
   };
 }

@@ -25,6 +25,7 @@ import type { ReadingThread } from '../corpus/reading-thread.ts';
 import { recipeHash } from '../corpus/recipe.ts';
 import type { RecognizerPool } from '../corpus/recognizer-pool.ts';
 import { taggerProblemText } from '../corpus/tagger-problem.ts';
+import { runtimeFolder, transformerProblemText } from '../corpus/transformer-problem.ts';
 import { marks } from '../features/marks.ts';
 import { messagesFor } from '../features/messages/messages.ts';
 import type { ModelProblem } from '../recognize/tagger/model.ts';
@@ -101,6 +102,8 @@ export class LanguageServer {
   readonly #taggerProblem: () => ModelProblem | null;
   #isTaggerLooked = false;
   readonly #programs: readonly URL[];
+  /** The key of the transformer by which names are read; '' where none is. */
+  #transformer: Promise<string> = Promise.resolve('');
   readonly #own: URL;
   #recipe: Promise<string | null> | null = null;
   #ownRecipe: Promise<string | null> | null = null;
@@ -332,12 +335,30 @@ export class LanguageServer {
           .catch((error) => this.#connection.console.warn(`settings will not be followed: ${describe(error)}`));
       }
       if (this.#folders.length > 0) this.#thread.start();
+      if (this.#features.taggerModel !== null) this.#transformer = this.#employ(this.#features.taggerModel);
       await this.#index(this.#folders);
     } finally {
       this.#starting = false;
       this.#statusChanged.trigger();
       this.#lookForTaggerSoon(0);
     }
+  }
+
+  /** Has names read by the transformer in `folder`; gives its key, '' where it cannot be used: that is said once. */
+  async #employ(folder: string): Promise<string> {
+    const named = { folder, runtime: runtimeFolder(process.env, process.platform) };
+    const { console } = this.#connection;
+    let failures = 0;
+    const opened = await this.#pool.employ(named, (failure) => {
+      if (failures++ === 0)
+        console.warn(`an article that ${folder} cannot read is read by the built-in tagger: ${failure}`);
+    });
+    if ('key' in opened) {
+      console.log(`names are read by ${folder}`);
+      return opened.key;
+    }
+    this.#warn(transformerProblemText(named, opened.problem, this.#questions.language));
+    return '';
   }
 
   /** It takes some tenths of a second in one piece: while somebody waits for an answer it waits, too, some seconds at most. */
@@ -407,7 +428,7 @@ export class LanguageServer {
   #keeping(corpus: string): { readonly cache?: FactsCache; readonly index?: FactsIndex } {
     const { storage = cacheFolder(process.env, process.platform), index } = this.#features;
     const { console } = this.#connection;
-    this.#recipe ??= recipeHash(this.#programs);
+    this.#recipe ??= this.#transformer.then((key) => recipeHash(this.#programs, key));
     const recipe = this.#recipe;
     this.#ownRecipe ??= recipeHash([this.#own]);
     const programs = this.#ownRecipe;

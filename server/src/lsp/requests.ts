@@ -40,6 +40,8 @@ export interface InitializationOptions {
   readonly storage?: string | null;
   /** Path of the system of an index that `fihris resolve` wrote for the folder that is open. */
   readonly index?: string;
+  /** Path of the system of a folder with an ONNX token-classification model, by which names are read. */
+  readonly taggerModel?: string;
   /** Settings `fihris.*` at start. */
   readonly settings?: Partial<Settings>;
 }

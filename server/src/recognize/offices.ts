@@ -148,7 +148,7 @@ function isPartOfName(words: Words, at: number, end: number): boolean {
 
 /**
  * «وأمر الوزير بفتح تحقيق», «أمر رئاسي»: the order; the commander is written «آمر». «وإلى "…"»: the preposition; the governor is written
- * «والي». «شركة كبيرة لإنتاج …», «تقديره الكبير للقيادة»: an adjective; «كبير المفاوضين» governs a noun.
+ * «والي». «مختار» is a name, «مدرس مساعد» a rank. «شركة كبيرة لإنتاج …», «تقديره الكبير للقيادة»: an adjective; «كبير المفاوضين» governs a noun.
  */
 function isOtherWord(words: Words, at: number, end: number, form: string): boolean {
   const written = words.text.slice(words.tokens[at]?.start, words.tokens[at]?.end);
@@ -157,8 +157,15 @@ function isOtherWord(words: Words, at: number, end: number, form: string): boole
   if (noun === 'مديره' && form !== noun && words.follows(at) && /^ال.*ه$/.test(words.word(at - 1))) return true;
   if (noun === 'امر') return !written.includes('آ');
   if (noun === 'والي') return written.endsWith('ى');
+  if (noun === 'مختار') return !SETTLEMENTS.has(words.word(end));
+  if (/^مساعده?$/.test(noun)) return words.follows(at) && ASSISTED.has(words.word(at - 1));
   return /^كبيره?$/.test(noun) && end === at + 1 && (form !== noun || /^[لب]/.test(words.word(end)));
 }
+
+/** «مختار قرية …»: elsewhere mostly a given name. */
+const SETTLEMENTS = new Set(['قريه', 'بلده', 'حي', 'محله', 'مخيم', 'مدينه', 'منطقه']);
+/** «مدرس مساعد لشؤون …», «حكم مساعد»: an adjective of the rank, not whom somebody assists. */
+const ASSISTED = new Set(['مدرس', 'استاذ', 'محاضر', 'باحث', 'حكم', 'مدرب', 'مخرج', 'طبيب']);
 
 const COUNTERPART: Role = {
   id: 'counterpart',
@@ -367,7 +374,9 @@ function completed(
     }
   }
   // «رئيس حكومة «الوحدة»»: the name of what the last word is the head of.
-  const quoted = complete && !words.word(to - 1).startsWith('ال') ? quotedEnd(words, to) : null;
+  // What follows a town in quotes is no name of the town's: «رئيس بلدية برقوشيا «سالم الراوي»».
+  const isNamed = words.word(to - 1).startsWith('ال') || subject.startsWith('بلديه ');
+  const quoted = complete && !isNamed ? quotedEnd(words, to) : null;
   if (quoted !== null) {
     subject = `${subject} ${wordsKey(words, to, quoted)}`.trim();
     to = quoted;
@@ -475,7 +484,8 @@ function completed(
   const told = role.id === 'governor' && definite && next > to;
   if (!complete && !(country !== null || told || (role.alone && (depth === 0 || whole)))) return null;
   if (role.number !== 'one' && depth === 0) return null;
-  if (role.takes.has('office') && role.takes.size === 1 && !complete) return null;
+  // An assistant or a judge is somebody's or some court's; «القاضي العراقي» is one of many.
+  if ((role.takes.has('office') || role.takes.has('body')) && role.takes.size === 1 && !complete) return null;
   // «الممثل التركي» is an actor.
   if (role.id === 'representative' && !complete && to - at < 3) return null;
   if (role.id === 'adviser' && !inner?.office && subject === '' && CHANCELLED.has(country ?? '')) roleId = 'chancellor';
@@ -746,6 +756,14 @@ function completion(
       return { ...none, to: to + 2, subject: wordsKey(words, to, to + 2) };
     if (role.id === 'governor' && isUnknownSeat(words, to)) return { ...none, to: to + 1, subject: word };
   }
+  if (!definite && word === 'بلديه' && role.takes.has('anything')) {
+    const at = SETTLEMENTS.has(words.word(to + 1)) && words.follows(to + 1) ? to + 2 : to + 1;
+    const town = words.follows(at) ? placeAt(words, at) : null;
+    if (town && town.start === words.tokens[at]?.start)
+      return { ...none, to: town.to, subject: town.key, country: town.country };
+    const end = townEnd(words, at);
+    if (end !== null) return { ...none, to: end, subject: wordsKey(words, to, end) };
+  }
   if (role.takes.has('anything') && (!definite || named)) {
     const quoted = words.word(to).startsWith('ال') ? null : quotedEnd(words, to + 1);
     if (quoted !== null && commonWord(word) !== null)
@@ -867,6 +885,10 @@ const PLACE_NOUNS = new Set([
   'امارة',
   'دوقيه',
   'بلديه',
+  'قضاء',
+  'لواء',
+  'ناحيه',
+  ...SETTLEMENTS,
 ]);
 
 function bodyFits(words: Words, body: FoundOrganization, definite: boolean, to: number, named: boolean): boolean {
@@ -878,6 +900,19 @@ function bodyFits(words: Words, body: FoundOrganization, definite: boolean, to: 
 const isClub = (words: Words, at: number): boolean =>
   (words.follows(at + 1) && words.word(at + 1) === 'الرياضي') ||
   (words.follows(at) && words.word(at - 1) === 'الرياضي');
+
+/** With what names of towns begin: «بيت لاهيا», «كفر زيتا», «سيدي بوزيد». */
+const TOWN_NOUNS = new Set('بيت دير كفر عين ام راس بني سيدي تل خان برج وادي قصر باب حمام'.split(' '));
+
+/** Past a town that no list knows, after «بلدية»: one word that is no other word, or what names of towns begin with and one more. */
+function townEnd(words: Words, at: number): number | null {
+  if (!words.follows(at)) return null;
+  const long = TOWN_NOUNS.has(words.word(at)) && words.follows(at + 1) ? at + 1 : at;
+  const isOther = words
+    .readings(long)
+    .some(({ core }) => commonWord(core) !== null || givenName(core) !== null || verbKind(core) !== undefined);
+  return isOther || functionWords.has(words.word(long)) || startsOther(words, long) ? null : long + 1;
+}
 
 /** End of the definite noun phrase at `at` that says of what someone is the head: at most six words, no name, no verb. */
 function phraseEnd(words: Words, at: number): number {
@@ -1013,7 +1048,7 @@ function affairsEnd(words: Words, at: number): number | null {
   return to > at + 1 ? to : null;
 }
 
-const POSTED = new Set(['ambassador', 'envoy', 'representative', 'coordinator', 'commissioner']);
+const POSTED = new Set(['ambassador', 'envoy', 'representative', 'coordinator', 'commissioner', 'high-commissioner']);
 const POSTING = new Set(['في', 'لدي', 'الي', 'من']);
 
 /** «في بغداد», «لدى الأمم المتحدة», «إلى سوريا» after who is posted there. */

@@ -29,7 +29,7 @@ import {
 import { sourceMentions } from './source.ts';
 import { stateAdjectives } from './state-adjectives.ts';
 import { claimSuccessions } from './successions.ts';
-import { taggedFound, taggedNames } from './tagged-names.ts';
+import { type TaggedName, taggedFound, taggedNames } from './tagged-names.ts';
 import { findTriggers } from './triggers.ts';
 import { type Triggers, Words } from './words.ts';
 
@@ -42,12 +42,14 @@ const isGivenName = (words: Words, { from, to, start }: Found): boolean =>
 /**
  * What one article says. Offsets are UTF-16 code units of `text`. Never throws, whatever the text. `given` is the article's day where
  * something else than the text says it, a file name for one: relative dates are reckoned from it if the text states no day itself.
- * `triggersOf` says which rules are asked at which words; a test asks all of them everywhere.
+ * `triggersOf` says which rules are asked at which words; a test asks all of them everywhere. `witness`: names that another model than the
+ * built-in tagger has read in these tokens (recognize/transformer/), of which the facts are a pure function, too.
  */
 export function recognize(
   text: string,
   given: IsoDate | null = null,
   triggersOf: (tokens: readonly Token[]) => Triggers = findTriggers,
+  witness: readonly TaggedName[] | null = null,
 ): ArticleFacts {
   const tokens = tokenize(text);
   const triggers = triggersOf(tokens);
@@ -62,7 +64,7 @@ export function recognize(
 
   const foundOffices = allOffices(words);
   const found = withAbbreviations(words, placesAndOrganizations(words)).filter((name) => !isGivenName(words, name));
-  const tagged = taggedNames(tokens);
+  const tagged = witness ?? taggedNames(tokens);
   const people = findPersons(words, besideNames(foundOffices), found, tagged);
   const { mentions: personMentions, bySpan } = persons(words, people.spans);
 

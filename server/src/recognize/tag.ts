@@ -5,6 +5,7 @@ import { recognize } from './recognize.ts';
 import { TAGS as TAGGER_TAGS } from './tagger/features.ts';
 import { installedTagger } from './tagger/installed.ts';
 import type { Tagger } from './tagger/tagger.ts';
+import type { Transformer } from './transformer/transformer.ts';
 
 const TAGS: Partial<Record<EntityKind, string>> = { person: 'PERS', place: 'LOC', organization: 'ORG' };
 
@@ -18,15 +19,29 @@ export function tag(sentences: readonly (readonly string[])[]): string[] {
 }
 
 function learned(tagger: Tagger, sentences: readonly (readonly string[])[]): string[] {
-  const tokens: string[] = [];
-  const ends: number[] = [];
-  for (const sentence of sentences) {
-    for (const token of sentence) tokens.push(fold(token));
-    ends.push(tokens.length);
-  }
-  const tags = new Uint8Array(tokens.length);
-  tagger.tag(tokens, ends, tags, new Float32Array(tokens.length));
+  const { tokens, ends, tags, sure } = joined(sentences);
+  tagger.tag(tokens.map(fold), ends, tags, sure);
   return Array.from(tags, (tag) => SHOWN[tag] as string);
+}
+
+/** As `tag`, by a transformer. Rejects where it cannot be run. */
+export async function tagBy(
+  transformer: Pick<Transformer, 'tag'>,
+  sentences: readonly (readonly string[])[],
+): Promise<string[]> {
+  const { tokens, ends, tags, sure } = joined(sentences);
+  await transformer.tag(tokens, ends, tags, sure);
+  return Array.from(tags, (tag) => SHOWN[tag] as string);
+}
+
+function joined(sentences: readonly (readonly string[])[]) {
+  const tokens = sentences.flat();
+  let end = 0;
+  const ends = sentences.map(({ length }) => {
+    end += length;
+    return end;
+  });
+  return { tokens, ends, tags: new Uint8Array(tokens.length), sure: new Float32Array(tokens.length) };
 }
 
 /** MISC is learnt only to keep other names out of the rest. */

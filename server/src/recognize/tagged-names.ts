@@ -47,13 +47,23 @@ export function taggedNames(tokens: readonly Token[]): TaggedName[] {
   const words = tokens.map(({ norm }) => norm);
   const tags = new Uint8Array(tokens.length);
   const sure = new Float32Array(tokens.length);
+  tagger.tag(words, sentenceEnds(tokens), tags, sure);
+  return namesOf(tokens, tags, sure);
+}
+
+/** Where each sentence ends, for a tagger; rising, the last one is the number of tokens. */
+export function sentenceEnds(tokens: readonly Token[]): number[] {
   const ends: number[] = [];
   tokens.forEach((token, i) => {
     if (token.newLine && i > (ends.at(-1) ?? 0)) ends.push(i);
     if (token.kind === 'punctuation' && SENTENCE_ENDS.has(token.norm)) ends.push(i + 1);
   });
   if ((ends.at(-1) ?? 0) < tokens.length) ends.push(tokens.length);
-  tagger.tag(words, ends, tags, sure);
+  return ends;
+}
+
+/** The names that tags (indexes of TAGS, one for each token, and of each how sure it is) make, in order. */
+export function namesOf(tokens: readonly Token[], tags: Uint8Array, sure: Float32Array): TaggedName[] {
   const names: TaggedName[] = [];
   for (let from = 0; from < tokens.length; from++) {
     const kind = KIND_OF[tags[from] as number];

@@ -112,3 +112,17 @@ test('an edit while an article is being read is what counts in the end', async (
     assert.equal(corpus.snapshot.articles.size, 150);
   });
 });
+
+test('a worker that ends over a transformer leaves the pool as it was', async () => {
+  const folder = temporaryFolder({
+    'worker.mjs': `import { parentPort, workerData } from 'node:worker_threads';
+      if (workerData?.transformer) process.exit(3);
+      parentPort.on('message', ({ id, text }) => parentPort.postMessage({ id, facts: { text } }));`,
+  });
+  await withPool(pathToFileURL(join(folder, 'worker.mjs')), 2, async (pool) => {
+    const opened = await pool.employ({ folder: '/nowhere', runtime: null }, () => {});
+    assert.ok('problem' in opened && opened.problem.code === 'model');
+    assert.ok(pool.works && !pool.hasTransformer);
+    assert.deepEqual(await pool.recognize('a text'), { text: 'a text' });
+  });
+});
