@@ -13,15 +13,21 @@ const WORTH = 40_000_000;
 const LITTLE = 60_000_000;
 
 export class Rest {
+  readonly #quiet: number;
   #timer: NodeJS.Timeout | null = null;
   #last = 0;
   /** Bytes that the heap had when the last was given back. */
   #least = LITTLE;
 
+  /** `quiet`: ms after the last question. */
+  constructor(quiet = QUIET) {
+    this.#quiet = quiet;
+  }
+
   /** Somebody asked something, or something was read. */
   stirred(): void {
     this.#last = performance.now();
-    this.#timer ??= this.#wait(QUIET);
+    this.#timer ??= this.#wait(this.#quiet);
   }
 
   dispose(): void {
@@ -35,7 +41,7 @@ export class Rest {
 
   #look(): void {
     const quiet = performance.now() - this.#last;
-    this.#timer = quiet < QUIET ? this.#wait(QUIET - quiet) : null;
+    this.#timer = quiet < this.#quiet ? this.#wait(this.#quiet - quiet) : null;
     if (this.#timer !== null) return;
     const { total_heap_size: size } = getHeapStatistics();
     if (size - this.#least < WORTH) return;
