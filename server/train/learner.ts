@@ -23,10 +23,8 @@ const L = TAG_COUNT;
 export interface Example {
   /** Words as `Inventory.id` numbers them. */
   readonly words: Int32Array;
-  /** Tag of each word; of an unmarked sentence `soft` says how likely each tag is. */
-  readonly tags: Uint8Array | null;
-  readonly soft: Float32Array | null;
-  readonly weight: number;
+  /** Tag of each word. */
+  readonly tags: Uint8Array;
   /** Numbers of the pair features, PAIR_FEATURES for each word, −1 for unknown ones; made by `Inventory.number`. */
   pairs: Int32Array;
 }
@@ -90,24 +88,23 @@ export class Inventory {
     return keys;
   }
 
-  /** Numbers the features that occur `least` times in the examples, one that is marked counting twice. */
-  number(examples: readonly Example[], least: number): void {
+  /** Numbers all features of the examples. */
+  number(examples: readonly Example[]): void {
     const occurrences = new Float64Array(this.words.length);
     const counts = new Map<number, number>();
     const count = (key: number, times: number) => counts.set(key, (counts.get(key) ?? 0) + times);
     const keysOf = examples.map((example) => this.#pairs(example.words));
     examples.forEach((example, e) => {
-      const times = example.tags ? 2 : 1;
-      for (const word of example.words) occurrences[word] = (occurrences[word] as number) + times;
-      for (const key of keysOf[e] as Uint32Array) count(key, times);
+      for (const word of example.words) occurrences[word] = (occurrences[word] as number) + 1;
+      for (const key of keysOf[e] as Uint32Array) count(key, 1);
     });
-    occurrences[0] = least;
-    occurrences[1] = least;
+    occurrences[0] = 1;
+    occurrences[1] = 1;
     this.#features.forEach(({ places }, id) => {
       const times = occurrences[id] as number;
       if (times > 0) for (const keys of places) for (const key of new Set(keys)) count(key, times);
     });
-    const keys = [...counts].filter(([, times]) => times >= least).map(([key]) => key);
+    const keys = [...counts.keys()];
     this.keys = Uint32Array.from(keys);
     this.occurrences = Float64Array.from(keys, (key) => counts.get(key) ?? 0);
     this.#numbers = new Map(keys.map((key, number) => [key, number]));
@@ -115,11 +112,6 @@ export class Inventory {
     examples.forEach((example, e) => {
       example.pairs = Int32Array.from(keysOf[e] as Uint32Array, (key) => this.#numbers.get(key) ?? -1);
     });
-  }
-
-  /** Pair features of a sentence that was not there when features were numbered. */
-  pairs(words: Int32Array): Int32Array {
-    return Int32Array.from(this.#pairs(words), (key) => this.#numbers.get(key) ?? -1);
   }
 
   places(id: number): readonly Int32Array[] {
@@ -143,6 +135,8 @@ export class Inventory {
 
 export interface Settings {
   readonly epochs: number;
+  /** The weights are the mean of those after each of the last so many epochs. */
+  readonly averaged: number;
   readonly rate: number;
   /** Of the features of a word this share is left out at random in each step. */
   readonly drop: number;
@@ -150,6 +144,24 @@ export interface Settings {
   readonly hiddenDrop: number;
   readonly hiddenRate: number;
   readonly seed: number;
+}
+
+type Parts = [Float32Array, Float32Array, Float32Array, Float32Array, Float32Array];
+
+/** The numbers that go into the model file. */
+export interface Learnt {
+  readonly inventory: Inventory;
+  /** Units of the hidden layer. */
+  readonly hidden: number;
+  /** Feature, tag. */
+  readonly weights: Float32Array;
+  /** Tag before, tag; the last row is the start of a sentence. */
+  readonly transitions: Float32Array;
+  /** Place and number of the vector, unit. */
+  readonly input: Float32Array;
+  readonly bias: Float32Array;
+  /** Unit, tag. */
+  readonly output: Float32Array;
 }
 
 export class Learner {
@@ -187,21 +199,26 @@ export class Learner {
     this.#outputSquares = new Float32Array(this.output.length).fill(1e-3);
   }
 
-  /** Trains on the lists that `epoch` gives; `after` is called when an epoch is over. */
-  train(epoch: (number: number) => readonly Example[], after: (number: number) => void): void {
-    for (let number = 0; number < this.settings.epochs; number++) {
-      const rate = this.settings.rate * (1 - (0.85 * number) / this.settings.epochs);
-      for (const example of shuffle([...epoch(number)], this.#random)) this.#step(example, rate);
-      after(number);
+  /** What is learnt from the examples; `after` hears of each epoch that is over, from 1 on. */
+  train(examples: readonly Example[], after: (epoch: number) => void): Learnt {
+    const { epochs, averaged, rate } = this.settings;
+    const sums = this.#parts().map((part) => new Float64Array(part.length));
+    for (let epoch = 0; epoch < epochs; epoch++) {
+      const slower = rate * (1 - (0.85 * epoch) / epochs);
+      for (const example of shuffle([...examples], this.#random)) this.#step(example, slower);
+      after(epoch + 1);
+      if (epoch < epochs - averaged) continue;
+      this.#parts().forEach((part, p) => {
+        const sum = sums[p] as Float64Array;
+        for (let i = 0; i < part.length; i++) sum[i] = (sum[i] as number) + (part[i] as number) / averaged;
+      });
     }
+    const [weights, transitions, input, bias, output] = sums.map((sum) => Float32Array.from(sum)) as Parts;
+    return { inventory: this.inventory, hidden: this.settings.hidden, weights, transitions, input, bias, output };
   }
 
-  /** How likely each tag of each word is: a list of TAG_COUNT for each. */
-  marginals(words: Int32Array): Float32Array {
-    const scores = this.#scores(words, this.#lists(words, this.inventory.pairs(words)), this.#hidden(words, 0));
-    const marginals = new Float32Array(words.length * L);
-    this.#forwardBackward(words.length, scores, marginals, null);
-    return marginals;
+  #parts(): Parts {
+    return [this.weights, this.transitions, this.input, this.bias, this.output];
   }
 
   #lists(words: Int32Array, pairs: Int32Array): Int32Array[] {
@@ -266,7 +283,7 @@ export class Learner {
     return vectors;
   }
 
-  #hidden(words: Int32Array, drop: number, vectors: Float32Array = this.#vectors(words)): Float32Array {
+  #hidden(words: Int32Array, drop: number, vectors: Float32Array): Float32Array {
     const { hidden } = this.settings;
     const { input, bias } = this;
     const units = new Float32Array(words.length * hidden);
@@ -313,7 +330,7 @@ export class Learner {
   }
 
   /** Marginals of tags and, summed over the sentence, of transitions. */
-  #forwardBackward(n: number, scores: Float32Array, marginals: Float32Array, pairs: Float32Array | null): void {
+  #forwardBackward(n: number, scores: Float32Array, marginals: Float32Array, pairs: Float32Array): void {
     const T = Float64Array.from(this.transitions, (score) => Math.exp(score));
     const a = new Float64Array(n * L);
     const b = new Float64Array(n * L);
@@ -350,7 +367,6 @@ export class Learner {
       }
       for (let y = 0; y < L; y++) marginals[i * L + y] = (marginals[i * L + y] as number) / all;
     }
-    if (!pairs) return;
     for (let y = 0; y < L; y++) pairs[L * L + y] = marginals[y] as number;
     const joint = new Float64Array(L * L);
     for (let i = 1; i < n; i++) {
@@ -371,7 +387,7 @@ export class Learner {
 
   #step(example: Example, rate: number): void {
     const { hidden, hiddenDrop } = this.settings;
-    const { words, tags, soft, weight } = example;
+    const { words, tags } = example;
     const n = words.length;
     const { weights, output, input } = this;
     const squares = this.#squares;
@@ -381,7 +397,7 @@ export class Learner {
     const scores = this.#scores(words, lists, units);
     const marginals = new Float32Array(n * L);
     const expected = new Float32Array((L + 1) * L);
-    this.#forwardBackward(n, scores, marginals, tags ? expected : null);
+    this.#forwardBackward(n, scores, marginals, expected);
     const inputGradient = new Float32Array(input.length);
     const biasGradient = new Float32Array(hidden);
     const outputGradient = new Float32Array(output.length);
@@ -392,8 +408,7 @@ export class Learner {
     for (let i = 0; i < n; i++) {
       let size = 0;
       for (let y = 0; y < L; y++) {
-        const wanted = soft ? (soft[i * L + y] as number) : tags?.[i] === y ? 1 : 0;
-        error[y] = (wanted - (marginals[i * L + y] as number)) * weight;
+        error[y] = (tags[i] === y ? 1 : 0) - (marginals[i * L + y] as number);
         size += Math.abs(error[y] as number);
       }
       // What is learnt already costs no time.
@@ -436,12 +451,11 @@ export class Learner {
       update(input, inputGradient, this.#inputSquares, hiddenRate);
       update(this.bias, biasGradient, this.#biasSquares, hiddenRate);
     }
-    if (!tags) return;
     const slope = new Float32Array((L + 1) * L);
-    for (let x = 0; x < slope.length; x++) slope[x] = -(expected[x] as number) * weight;
+    for (let x = 0; x < slope.length; x++) slope[x] = -(expected[x] as number);
     for (let i = 0; i < n; i++) {
       const x = (i === 0 ? L : (tags[i - 1] as number)) * L + (tags[i] as number);
-      slope[x] = (slope[x] as number) + weight;
+      slope[x] = (slope[x] as number) + 1;
     }
     update(this.transitions, slope, this.#transitionSquares, rate);
   }

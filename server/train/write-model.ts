@@ -1,22 +1,22 @@
 /** Puts what was learnt into the layout that recognize/tagger/model.ts reads. */
 import { TAG_COUNT } from '../src/recognize/tagger/features.ts';
 import { checkOf, checksum, HEADER, MAGIC, PROBES, partSizes, slotOf, VERSION } from '../src/recognize/tagger/model.ts';
-import type { Learner } from './learner.ts';
+import type { Learnt } from './learner.ts';
 
 /** The feature table has 2 to this power of slots. */
 const TABLE_BITS = 18;
-/** Rarer features (a marked occurrence counts twice) helped while learning; in other texts they will not come again. */
-const LEAST = 3;
+/** A feature that comes once helps while learning, for it takes upon itself what is particular to its sentence; it is not kept. */
+const LEAST = 2;
 /** Share of the slots that is filled, so that features are found in few steps. */
 const FILLED = 0.75;
 /** Weights beyond this share of all are cut to it: a few large ones would cost the others their steps. */
 const CUT = 0.9995;
 
-export function modelFile(learner: Learner): Uint8Array {
-  const { table, keys } = learner.inventory;
-  const { hidden } = learner.settings;
+export function modelFile(learnt: Learnt): Uint8Array {
+  const { table, keys, occurrences } = learnt.inventory;
+  const { hidden } = learnt;
   const sizes = { words: table.hashes.length, size: table.size, hidden, tableBits: TABLE_BITS };
-  const features = featureTable(keys, learner.inventory.occurrences, learner.weights);
+  const features = featureTable(keys, occurrences, learnt.weights);
   const packed = new Uint8Array((table.numbers.length + 1) >> 1);
   table.numbers.forEach((number, i) => {
     packed[i >> 1] = (packed[i >> 1] as number) | ((number + 8) << ((i & 1) << 2));
@@ -26,10 +26,10 @@ export function modelFile(learner: Learner): Uint8Array {
     table.clusters,
     packed,
     table.scales,
-    learner.input,
-    learner.bias,
-    learner.output,
-    learner.transitions,
+    learnt.input,
+    learnt.bias,
+    learnt.output,
+    learnt.transitions,
     Float32Array.of(features.scale),
     features.checks,
     features.weights,
