@@ -29,8 +29,13 @@ const { values: options } = parseArgs({
   },
 });
 const data = options.data;
-if (data === undefined) {
-  console.error('npm run train -- --data DIR');
+const without = options.without === undefined ? null : Number(options.without);
+const scored = options.score?.split(',').map(Number) ?? [];
+const isTenth = (tenth: number) => Number.isInteger(tenth) && tenth >= 1 && tenth <= 10;
+if (data === undefined || ![...scored, without ?? 10].every(isTenth)) {
+  console.error(
+    'npm run train -- --data DIR [--without TENTH] [--out FILE] | --data DIR --score TENTH,TENTH,… (tenths 1 to 10)',
+  );
   process.exit(2);
 }
 
@@ -45,6 +50,13 @@ const allBut = (tenth: number) => [...marked.slice(0, start(tenth)), ...marked.s
 
 const table = learnTable([...plainSentences(news(data)), ...plainSentences(encyclopedia(data)), ...aqmar(data)]);
 say(`${table.hashes.length} words with vectors and clusters`);
+
+/** The model learnt from these sentences; its digest is printed, so that two runs can be compared. */
+function learn(sentences: readonly MarkedSentence[]): Uint8Array {
+  const file = learnModel(table, sentences, say);
+  say(`${file.length} bytes, SHA-256 ${createHash('sha256').update(file).digest('hex')}`);
+  return file;
+}
 
 /** Sentences are tagged together until they have so many tokens, as `fihris tag` does it. */
 const TOGETHER = 1000;
@@ -73,10 +85,8 @@ function count(file: Uint8Array, sentences: readonly MarkedSentence[], ...scores
 }
 
 if (options.score === undefined) {
-  const without = options.without === undefined ? null : Number(options.without);
-  const file = learnModel(table, without === null ? marked : allBut(without), say);
+  const file = learn(without === null ? marked : allBut(without));
   writeFileSync(options.out, file);
-  say(`${options.out}: ${file.length} bytes, SHA-256 ${createHash('sha256').update(file).digest('hex')}`);
   if (without !== null) {
     const score = new Score();
     count(file, sentencesOf(without), score);
@@ -84,9 +94,9 @@ if (options.score === undefined) {
   }
 } else {
   const all = new Score();
-  for (const tenth of options.score.split(',').map(Number)) {
+  for (const tenth of scored) {
     const score = new Score();
-    count(learnModel(table, allBut(tenth), say), sentencesOf(tenth), score, all);
+    count(learn(allBut(tenth)), sentencesOf(tenth), score, all);
     say(`on tenth ${tenth}, left out: ${score}`);
   }
   say(`on all of them: ${all}`);
