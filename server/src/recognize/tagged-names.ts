@@ -267,6 +267,7 @@ function mayBePerson(words: Words, { from, to, sure }: TaggedName): boolean {
   // «ستطلب ايضاحا»: a verb and its object.
   const last = words.word(to - 1);
   if (last.endsWith('ا') && commonWord(last.slice(0, -1)) !== null && givenName(last) === null) return false;
+  if (to === from + 1 && isOwnedNoun(words, from)) return false;
   return to > from + 1
     ? !(IMPERFECT.test(first) && nameClass(first) === 'unknown')
     : (closes(words, to) || sure >= UNMISTAKABLE) &&
@@ -275,6 +276,17 @@ function mayBePerson(words: Words, { from, to, sure }: TaggedName): boolean {
 
 const unknownBefore = (words: Words, at: number): boolean =>
   words.isWord(at) && words.readings(at).every(({ core }) => nameClass(core) === 'unknown');
+
+/** «برأيك», «لكتابهم»: a particle, a noun of prose and whose it is. Not «ـه», which may be the ة of a name. */
+const isOwnedNoun = (words: Words, at: number): boolean =>
+  givenName(words.word(at)) === null &&
+  words.readings(at).some(({ core, proclitic }) => {
+    const noun = core.replace(PRONOUN, '');
+    return (
+      proclitic !== '' && noun !== core && noun.length > 2 && commonWord(noun) !== null && givenName(core) === null
+    );
+  });
+const PRONOUN = /(?:كم|هم|نا|ها|ك)$/;
 
 const QUOTES = new Set(['"', '«', '»', '“', '”']);
 

@@ -63,6 +63,13 @@ test('bare names in sports and culture, where no office or rank stands beside th
   checkFinds(SPORT, ['person:روبرتو كاستيلو', 'place:فالنسيا']);
 });
 
+test('a particle, a noun of prose and whose it is are no name; a name after a particle is one', () => {
+  installTagger(model);
+  for (const text of ['برأيك، من سيفوز بالدوري هذا العام؟', 'ما الذي تغير برأيك في الموسم الأخير؟'])
+    assert.deepEqual(recognize(text).mentions, [], text);
+  checkFinds('التقى روبرتو كاستيلو زميله السابق، ومرر الكرة لكاستيلو أمس.', ['person:كاستيلو']);
+});
+
 test('in a list of names «و» is «and» before a word that no name begins with', () => {
   checkFinds('حضرت فاطمة بن سعيدان ومريم بن شعبان وكنزة بن ذياب أمس.', [
     'person:فاطمة بن سعيدان',
