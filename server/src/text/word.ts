@@ -9,16 +9,12 @@ export class Word {
   triggers = -1;
   /** Whether a date can begin with it (dates.ts); undefined as long as nobody has asked. */
   startsDate: boolean | undefined = undefined;
-  #forms: readonly WordForm[] | undefined;
+  /** The ways to read it, whole first, then behind its particles; what has two letters is always whole. */
+  readonly forms: readonly WordForm[];
 
   constructor(norm: string) {
     this.norm = norm;
-  }
-
-  /** The ways to read it, whole first, then behind its particles; what has two letters is always whole. */
-  get forms(): readonly WordForm[] {
-    this.#forms ??= formsOf(this.norm);
-    return this.#forms;
+    this.forms = formsOf(norm);
   }
 }
 
