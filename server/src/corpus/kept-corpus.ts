@@ -101,6 +101,7 @@ export class KeptCorpus implements KeptArticles {
   readonly #numbers: ReadonlyMap<ArticlePath, number>;
   readonly #contents = new Map<number, ArticleContent>();
   #originals: Originals | null = null;
+  #ahead: Promise<void> | null = null;
 
   private constructor(
     file: number,
@@ -168,9 +169,14 @@ export class KeptCorpus implements KeptArticles {
 
   /**
    * Reads through the lines once, so that the system has them in its memory: from there one by one they cost a tenth of what it takes to
-   * parse them, from a disk that has to look for each many times that.
+   * parse them, from a disk that has to look for each many times that. Asked again it does nothing: an edit reads no corpus.
    */
-  async readAhead(): Promise<void> {
+  readAhead(): Promise<void> {
+    this.#ahead ??= this.#readThrough();
+    return this.#ahead;
+  }
+
+  async #readThrough(): Promise<void> {
     const end = this.#linesEnd;
     if (end > MOST_AHEAD) return;
     const chunk = Buffer.allocUnsafeSlow(CHUNK);

@@ -80,11 +80,15 @@ function splitSpace(text: string): { text: string; space: { before: string; afte
 
 const ENTITIES: Readonly<Record<string, string>> = { '<': '&lt;', '>': '&gt;', '&': '&amp;' };
 
+/** Nothing but Arabic: neither a sign of markup nor a Latin letter or digit that a sign of it could stand beside. */
+const NO_MARKUP = /^[\u0621-\u06D5 «».]*$/;
+
 /**
  * Escapes what Markdown (GitHub's included: bare addresses, tables, strikethrough) or HTML reads as markup, and leaves alone what is
  * ordinary punctuation, because not every client hides the backslashes. A text is taken to stand on one line, maybe at its start.
  */
 export function escapeMarkdown(text: string): string {
+  if (NO_MARKUP.test(text)) return text;
   return (
     text
       .replace(/[\\`*_[\]~|$@]/g, (mark) => `\\${mark}`)

@@ -1,5 +1,6 @@
 /** Dates in words: always the Gregorian calendar, ASCII digits, months by their CLDR names. */
 import type { IsoDate } from '../recognize/facts.ts';
+import { perWord } from '../text/per-word.ts';
 import { formatter, type Language } from './language.ts';
 
 interface DateParts {
@@ -16,7 +17,17 @@ const LEVANTINE = 'ar-IQ-u-nu-latn-ca-gregory';
  * `2020-11-15` → «15 نوفمبر 2020», `2021-02` → «فبراير 2021», `XXXX-08-05` → «5 أغسطس». With `long` the weekday where it is known,
  * and in Arabic both month names. A value that is no date is given back as it is.
  */
-export function dateWords(value: IsoDate, language: Language, { long = false } = {}): string {
+export const dateWords = (value: IsoDate, language: Language, { long = false } = {}): string =>
+  WRITTEN[language][long ? 'long' : 'short'](value);
+
+/** A card has a dozen dates, mostly those of the card before, and to write one takes as long as to find what it is of. */
+const remembered = (language: Language) => ({
+  long: perWord((value) => write(value, language, true)),
+  short: perWord((value) => write(value, language, false)),
+});
+const WRITTEN = { ar: remembered('ar'), en: remembered('en') };
+
+function write(value: IsoDate, language: Language, long: boolean): string {
   const parts = dateParts(value);
   if (parts === null) return value;
   const { year, month, day } = parts;

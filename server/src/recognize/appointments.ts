@@ -29,8 +29,8 @@ export function allOffices(words: Words): FoundOffice[] {
 /** All offices that somebody is given, in order. Who, the name before says. */
 function findAppointments(words: Words): FoundOffice[] {
   const found: FoundOffice[] = [];
-  for (let at = 0; at < words.tokens.length; at++) {
-    if (!words.may(at, MAY.appointment) || !words.follows(at)) continue;
+  for (let at = words.next(MAY.appointment); at < words.tokens.length; at = words.next(MAY.appointment, at + 1)) {
+    if (!words.follows(at)) continue;
     const office = isAppointment(words.word(at)) ? officeAt(words, at) : null;
     const appointed = office ? appointmentBefore(words, at, found.at(-1)) : null;
     if (!office || !appointed) continue;

@@ -20,8 +20,8 @@ const KIN = /^[وبل]?(.{2,}?)(?:ه|ها|هما|هم)$/;
 /** «زوجته مريم», «والده سالم الفلاني»: who is named behind kin; of a single word only a given name where the sentence goes on. */
 export function namesOfKin(words: Words, covered: Uint8Array): NameEvidence[] {
   const evidence: NameEvidence[] = [];
-  for (let at = 0; at + 1 < words.tokens.length; at++) {
-    if (!words.may(at, MAY.kin) || !isKin(words.word(at)) || !words.follows(at + 1) || covered[at + 1]) continue;
+  for (let at = words.next(MAY.kin); at + 1 < words.tokens.length; at = words.next(MAY.kin, at + 1)) {
+    if (!isKin(words.word(at)) || !words.follows(at + 1) || covered[at + 1]) continue;
     // «زوجة الشرطي»: ة is folded to the letter of the pronoun.
     if (words.text[(words.tokens[at]?.end ?? 1) - 1] === 'ة') continue;
     const name = nameAt(words, at + 1, 'verb');
@@ -44,9 +44,9 @@ const isOwnForm = ({ core, definite }: Pick<Reading, 'core' | 'definite'>): bool
  */
 export function owners(words: Words, covered: Uint8Array): NameEvidence[] {
   const evidence: NameEvidence[] = [];
-  for (let at = 0; at + 1 < words.tokens.length; at++) {
+  for (let at = words.next(MAY.owned); at + 1 < words.tokens.length; at = words.next(MAY.owned, at + 1)) {
     const to = at + 1;
-    if (!words.may(at, MAY.owned) || !words.readings(at).some(isOwnForm)) continue;
+    if (!words.readings(at).some(isOwnForm)) continue;
     if (!words.follows(to) || !words.isWord(to) || covered[to] || words.inDate(to)) continue;
     const core = words.word(to);
     // «في حكومة مهدي جمعة»: in full, two names that are words too.

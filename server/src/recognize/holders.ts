@@ -2,12 +2,13 @@
 import { adjectiveOf, nisba, places } from '../lexicon/geography.ts';
 import { roles } from '../lexicon/office-words.ts';
 import { clean, fold } from '../text/fold.ts';
+import type { Word } from '../text/word.ts';
 import { MANY, type OfficeMention, type Registry } from './claims.ts';
 import type { ClaimDraft, MentionDraft, OfficeDraft, PersonDraft } from './drafts.ts';
 import type { NameSpan } from './evidence.ts';
 import { CANDIDATE } from './facts.ts';
 import type { FoundOffice } from './offices.ts';
-import type { Words } from './words.ts';
+import { MAY, type Words } from './words.ts';
 
 interface Holding {
   readonly person: PersonDraft;
@@ -104,10 +105,14 @@ function push<T>(map: Map<string, T[]>, key: string, value: T): void {
   else if (list.length < WINDOW) list.push(value);
 }
 
+/** Whether a word says of which state something is. */
+export const saysState = ({ forms }: Word): boolean =>
+  forms.some(({ core }) => Boolean(nisba(core) || places.get(core)?.country));
+
 /** How often each state is named, by its name, its cities or its adjective. */
 function spokenOf(words: Words): ReadonlyMap<string, number> {
   const times = new Map<string, number>();
-  for (let at = 0; at < words.tokens.length; at++) {
+  for (let at = words.next(MAY.state); at < words.tokens.length; at = words.next(MAY.state, at + 1)) {
     for (const { core } of words.readings(at)) {
       const country = nisba(core) || places.get(core)?.country;
       if (!country) continue;

@@ -76,8 +76,8 @@ const DEEPEST = 3;
 /** All offices that the article calls somebody by, disjoint, in order. */
 export function findOffices(words: Words): FoundOffice[] {
   const found: FoundOffice[] = [];
-  for (let at = 0; at < words.tokens.length; ) {
-    if (!words.may(at, MAY.office) || !words.isWord(at)) {
+  for (let at = words.next(MAY.office); at < words.tokens.length; at = words.next(MAY.office, at)) {
+    if (!words.isWord(at)) {
       at++;
       continue;
     }

@@ -266,8 +266,8 @@ const isVerbForm = ({ core, proclitic }: Pick<Reading, 'core' | 'proclitic'>): b
 /** Names after a verb of saying, meeting or acting. */
 function afterVerbs(words: Words, titleFrom: ReadonlyMap<number, FoundTitle>, covered: Uint8Array): NameEvidence[] {
   const evidence: NameEvidence[] = [];
-  for (let at = 0; at < words.tokens.length; at++) {
-    if (!words.may(at, MAY.verb) || !words.isWord(at)) continue;
+  for (let at = words.next(MAY.verb); at < words.tokens.length; at = words.next(MAY.verb, at + 1)) {
+    if (!words.isWord(at)) continue;
     const reading = words.readings(at).find(isVerbForm);
     if (!reading) continue;
     let from = at + 1;
@@ -384,8 +384,8 @@ const COMMAS = new Set(['،', ',']);
 /** «… فلان وزيراً للدفاع», «تعيين فلان واليا على …»: a full name before an office noun in the accusative. */
 function beforeAppointments(words: Words): NameEvidence[] {
   const evidence: NameEvidence[] = [];
-  for (let at = 0; at < words.tokens.length; at++) {
-    if (!words.may(at, MAY.appointment) || !words.follows(at) || !isAppointment(words.word(at))) continue;
+  for (let at = words.next(MAY.appointment); at < words.tokens.length; at = words.next(MAY.appointment, at + 1)) {
+    if (!words.follows(at) || !isAppointment(words.word(at))) continue;
     const name = nameBefore(words, at, 'beside');
     if (name) evidence.push(witness(name, 'office-beside', 0.85));
   }
@@ -395,8 +395,8 @@ function beforeAppointments(words: Words): NameEvidence[] {
 /** «فلان: …» and «فلان يلتقي …» at the start of a line. */
 function headlines(words: Words, covered: Uint8Array): NameEvidence[] {
   const evidence: NameEvidence[] = [];
-  for (let at = 0; at < words.tokens.length; at++) {
-    if (!(at === 0 || words.tokens[at]?.newLine) || !words.isWord(at) || covered[at]) continue;
+  for (const at of words.lines) {
+    if (!words.isWord(at) || covered[at]) continue;
     const name = nameAt(words, at, 'verb');
     if (!name || name.start !== words.tokens[at]?.start) continue;
     const colon = words.mark(name.to) === ':';
@@ -428,8 +428,8 @@ const isOrigin = ({ core }: Pick<Reading, 'core'>): boolean => core.startsWith('
 /** «الإسباني فلان»: a nationality before a full name of which something is surely a name. */
 function afterNationalities(words: Words, covered: Uint8Array): NameEvidence[] {
   const evidence: NameEvidence[] = [];
-  for (let at = 0; at + 1 < words.tokens.length; at++) {
-    if (!words.may(at, MAY.nationality) || !words.isWord(at)) continue;
+  for (let at = words.next(MAY.nationality); at + 1 < words.tokens.length; at = words.next(MAY.nationality, at + 1)) {
+    if (!words.isWord(at)) continue;
     if (!words.follows(at + 1) || covered[at + 1]) continue;
     const adjective = words.readings(at).find(isOrigin);
     if (!adjective || !nisba(adjective.core)) continue;
@@ -451,8 +451,7 @@ const isListForm = ({ core, definite }: Pick<Reading, 'core' | 'definite'>): boo
 /** «بينهم فلان وفلان», «هما فلان وفلان», «كل من فلان وفلان»: full names after a word that opens a list of persons. */
 function listed(words: Words, covered: Uint8Array): NameEvidence[] {
   const evidence: NameEvidence[] = [];
-  for (let at = 0; at < words.tokens.length; at++) {
-    if (!words.may(at, MAY.list)) continue;
+  for (let at = words.next(MAY.list); at < words.tokens.length; at = words.next(MAY.list, at + 1)) {
     const each = words.word(at) === 'من' && words.readings(at - 1).some(({ core }) => core === 'كل');
     if (!each && !words.readings(at).some(isListForm)) continue;
     const from = words.mark(at + 1) === ':' ? at + 2 : at + 1;
@@ -531,8 +530,7 @@ const isLeadership = ({ core, proclitic }: Pick<Reading, 'core' | 'proclitic'>):
  */
 function leaders(words: Words, titleFrom: ReadonlyMap<number, FoundTitle>, covered: Uint8Array): NameEvidence[] {
   const evidence: NameEvidence[] = [];
-  for (let at = 0; at + 1 < words.tokens.length; at++) {
-    if (!words.may(at, MAY.leader)) continue;
+  for (let at = words.next(MAY.leader); at + 1 < words.tokens.length; at = words.next(MAY.leader, at + 1)) {
     const led = LEADS.test(words.word(at)) || words.readings(at).some(isLeadership);
     const from = at + 1;
     if (!led || !words.follows(from) || covered[from] || titleFrom.has(from)) continue;
@@ -557,15 +555,14 @@ const LEADS = /^(?:[يت]قود|[يت]راس|[يت]تراس|[يت]تزعم|[يت
 function memorials(words: Words, offices: readonly FoundOffice[], titles: ReadonlyMap<number, FoundTitle>): Uint8Array {
   const tokens = new Uint8Array(words.tokens.length + 1);
   const officeFrom = new Map(offices.filter(({ bare }) => bare).map((office) => [office.from, office.next]));
-  for (let at = 1; at < words.tokens.length; at++) {
-    if (!words.isWord(at)) continue;
+  const see = (at: number) => {
+    if (!words.isWord(at)) return;
     const ship = shipAt(words, at);
     if (ship) tokens.fill(1, ship.from, ship.to);
     // «بني خلاد»: a town or tribe.
     const tribe = TRIBES.has(words.word(at - 1)) && words.follows(at);
     if (tribe) tokens[at] = 1;
-    if (tribe || (!words.may(at - 1, MAY.placeNoun) && !words.may(at - 2, MAY.placeNoun))) continue;
-    if (!afterPlaceNoun(words, at)) continue;
+    if (tribe || !afterPlaceNoun(words, at)) return;
     let to = at;
     for (let guard = 0; guard < 4; guard++) to = titles.get(to)?.to ?? officeFrom.get(to) ?? to;
     // «مستشفى فرحات حشاد»: without a title, a full name.
@@ -573,15 +570,28 @@ function memorials(words: Words, offices: readonly FoundOffice[], titles: Readon
     // A particle joins another clause: «من سجن المدينة لفلان».
     if (name && name.start === words.tokens[to]?.start && (to > at || size(name) > 1))
       tokens.fill(1, name.from, name.to);
+  };
+  const before = MAY.placeNoun | MAY.ship | MAY.tribe;
+  for (let at = words.next(before); at < words.tokens.length; at = words.next(before, at + 1)) {
+    see(at + 1);
+    // «المستشفى الجامعي فلان»: the adjective between.
+    if (words.may(at, MAY.placeNoun)) see(at + 2);
   }
   return tokens;
 }
 
+/** Whether the name of a ship, or of what sails with it, can stand behind the word. */
+export const endsShip = ({ norm, forms }: Word): boolean => norm === PLANES || forms.some(({ core }) => core === GROUP);
+const PLANES = 'الطائرات';
+const GROUP = 'مجموعه';
+/** Whether a town or tribe is named behind the word. */
+export const beginsTribe = (word: string): boolean => TRIBES.has(word);
+
 /** «حاملة الطائرات كارل فنسنت», «مجموعة كارل فنسنت الهجومية»: the name that a ship or what sails with it bears. */
 function shipAt(words: Words, at: number): ReadName | null {
   if (!words.follows(at)) return null;
-  const carrier = words.word(at - 1) === 'الطائرات' && words.readings(at - 2).some(({ core }) => CARRIERS.has(core));
-  const group = words.readings(at - 1).some(({ core }) => core === 'مجموعه');
+  const carrier = words.word(at - 1) === PLANES && words.readings(at - 2).some(({ core }) => CARRIERS.has(core));
+  const group = words.readings(at - 1).some(({ core }) => core === GROUP);
   const name = carrier || group ? nameAt(words, at, 'none') : null;
   return name && (carrier || SAILING.has(words.word(name.to))) ? name : null;
 }

@@ -9,7 +9,8 @@ import {
   surnamesFirst,
 } from '../lexicon/person-names.ts';
 import { verbKind } from '../lexicon/verbs.ts';
-import type { Reading } from '../text/proclitics.ts';
+import type { Reading, WordForm } from '../text/proclitics.ts';
+import type { Token } from '../text/tokens.ts';
 import type { NameEvidence, NameSpan } from './evidence.ts';
 import { CANDIDATE } from './facts.ts';
 import { type NameClass, nameClass, pieces } from './name-words.ts';
@@ -52,14 +53,9 @@ export function repeated(
   }
   const evidence: NameEvidence[] = [];
   if (known.size === 0) return evidence;
-  // Only these words can say a name again.
-  const again: number[] = [];
-  for (let at = 0; at < words.tokens.length; at++) {
-    if (named[at] || ofPlaces[at] || !words.isWord(at) || words.inDate(at)) continue;
-    if (afterInitial(words, at)) continue;
-    if ((words.tokens[at]?.word?.forms ?? []).some(({ core }) => known.has(core) || known.has(otherwise(core))))
-      again.push(at);
-  }
+  const again = wordsIn(words, new Set([...known.keys()].flatMap(spellings))).filter(
+    (at) => !named[at] && !ofPlaces[at] && !words.inDate(at) && !afterInitial(words, at),
+  );
   // Twice: what is found later in the sentence supports what stands before it («بين فلان وعلان»).
   for (const at of [...again, ...again]) {
     if (named[at] || isManner(words, at)) continue;
@@ -122,6 +118,23 @@ export function repeated(
   return evidence;
 }
 
+/** The tokens that can be read as one of `cores`: a look at each of the article, and no more than a look. */
+function wordsIn(words: Words, cores: ReadonlySet<string>): number[] {
+  const found: number[] = [];
+  const { tokens } = words;
+  for (let at = 0; at < tokens.length; at++) {
+    const word = (tokens[at] as Token).word;
+    if (word === null) continue;
+    const { forms } = word;
+    for (let i = 0; i < forms.length; i++)
+      if (cores.has((forms[i] as WordForm).core)) {
+        found.push(at);
+        break;
+      }
+  }
+  return found;
+}
+
 /** A full name of one or two given names more than the words from `at` to `to`; verbs that are names too («شكر») begin none here. */
 function longerName(words: Words, at: number, to: number): ReadName | null {
   for (const from of [at - 2, at - 1]) {
@@ -135,6 +148,8 @@ function longerName(words: Words, at: number, to: number): ReadName | null {
 
 /** A family name without its article, or with one. */
 const otherwise = (word: string): string => (word.startsWith('ال') ? word.slice(2) : `ال${word}`);
+/** All words that are `word`, or are so otherwise. */
+const spellings = (word: string): string[] => [word, `ال${word}`, otherwise(word)];
 
 /** «المدعو س. الفلاني»: an initial before the word, somebody else's whom the article does not name. */
 const afterInitial = (words: Words, at: number): boolean =>

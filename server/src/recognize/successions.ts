@@ -64,8 +64,7 @@ export function claimSuccessions(
 ): MentionDraft[] {
   const appointed: MentionDraft[] = [];
   let read: Reading | undefined;
-  for (let at = 0; at < words.tokens.length; at++) {
-    if (!words.may(at, MAY.succession)) continue;
+  for (let at = words.next(MAY.succession); at < words.tokens.length; at = words.next(MAY.succession, at + 1)) {
     const marker = markerAt(words, at);
     if (!marker) continue;
     read ??= readingOf(words, offices, spans, bySpan, titlesBefore);

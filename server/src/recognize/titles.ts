@@ -17,8 +17,8 @@ export interface FoundTitle {
 /** Titles by the token that they end before, so that a name finds those that stand before it. */
 export function findTitles(words: Words): ReadonlyMap<number, FoundTitle> {
   const found = new Map<number, FoundTitle>();
-  for (let at = 0; at < words.tokens.length; at++) {
-    if (!words.may(at, MAY.title) || !words.isWord(at)) continue;
+  for (let at = words.next(MAY.title); at < words.tokens.length; at = words.next(MAY.title, at + 1)) {
+    if (!words.isWord(at)) continue;
     const title = titleAt(words, at);
     const known = title && found.get(title.to);
     if (title && !known) found.set(title.to, title);

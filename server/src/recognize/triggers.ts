@@ -13,9 +13,10 @@ import { isKin, isOwned } from './belonging.ts';
 import { isClauseVerb } from './event-clauses.ts';
 import { tellsEncounter } from './event-encounters.ts';
 import { isSayingVerb } from './event-statements.ts';
+import { saysState } from './holders.ts';
 import { isSon, mayBeginName } from './names.ts';
 import { beginsOffice } from './offices.ts';
-import { isNationality, isSubjectVerb, opensList, saysWhoLeads } from './persons.ts';
+import { beginsTribe, endsShip, isNationality, isSubjectVerb, opensList, saysWhoLeads } from './persons.ts';
 import { endsClub, isPlaceKind, mayBeginOrganization, mayBeginPlace, namesPlace } from './places-and-organizations.ts';
 import { tellsSuccession } from './successions.ts';
 import { mayBeginTitle } from './titles.ts';
@@ -45,6 +46,9 @@ const TESTS: readonly (readonly [rules: number, test: (word: Word) => boolean])[
   [MAY.succession, tellsSuccession],
   [MAY.kin, ({ norm }) => isKin(norm)],
   [MAY.owned, isOwned],
+  [MAY.ship, endsShip],
+  [MAY.tribe, ({ norm }) => beginsTribe(norm)],
+  [MAY.state, saysState],
 ];
 
 const ofWord = (word: Word): number => TESTS.reduce((bits, [rules, test]) => (test(word) ? bits | rules : bits), 0);

@@ -50,6 +50,12 @@ export const MAY = {
   kin: 1 << 21,
   /** «حكومة», «قوات»: what a person has or does. */
   owned: 1 << 22,
+  /** «مجموعة», «الطائرات»: a ship and what sails with it bear a name. */
+  ship: 1 << 23,
+  /** «بني»: the next word is a town's or tribe's. */
+  tribe: 1 << 24,
+  /** What says of which state something is: its name, its adjective, a place in it. */
+  state: 1 << 25,
 } as const;
 
 /** Of each token of an article the bits of `MAY`. */
@@ -66,6 +72,7 @@ export class Words {
   #present: ReadonlySet<string> | undefined;
   #states: ReadonlySet<string> | undefined;
   #tellsYaApart: boolean | undefined;
+  #lines: readonly number[] | undefined;
 
   constructor(text: string, tokens: readonly Token[], dates: readonly Span[], triggers: Triggers) {
     this.text = text;
@@ -80,6 +87,17 @@ export class Words {
   /** Whether one of the rules `rules` (bits of MAY) can begin at token `at`, by its word alone; what says no needs no closer look. */
   may(at: number, rules: number): boolean {
     return ((this.#triggers[at] as number) & rules) !== 0;
+  }
+
+  /**
+   * The first token from `from` on at which one of the rules `rules` can begin; the number of tokens where there is none. Rules go from one
+   * to the next: a loop over all tokens that hardly ever finds anything costs more in being compiled than in being run.
+   */
+  next(rules: number, from = 0): number {
+    const triggers = this.#triggers;
+    let at = from;
+    while (at < triggers.length && ((triggers[at] as number) & rules) === 0) at++;
+    return at;
   }
 
   /** Whether the article has this folded word standing alone somewhere. */
@@ -103,6 +121,12 @@ export class Words {
   speaksOf(country: string): boolean {
     this.#states ??= statesOf(this);
     return this.#states.has(country);
+  }
+
+  /** The tokens that begin a line. */
+  get lines(): readonly number[] {
+    this.#lines ??= linesOf(this.tokens);
+    return this.#lines;
   }
 
   inDate(at: number): boolean {
@@ -155,9 +179,15 @@ export class Words {
   }
 }
 
+function linesOf(tokens: readonly Token[]): readonly number[] {
+  const found: number[] = [];
+  for (let at = 0; at < tokens.length; at++) if (at === 0 || (tokens[at] as Token).newLine) found.push(at);
+  return found;
+}
+
 function statesOf(words: Words): ReadonlySet<string> {
   const states = new Set<string>();
-  for (let at = 0; at < words.tokens.length; at++) {
+  for (let at = words.next(MAY.place); at < words.tokens.length; at = words.next(MAY.place, at + 1)) {
     for (const { core } of words.readings(at)) {
       const place = places.longest(core, words.tokens, at)?.value;
       if (place?.type === 'state' && place.country) states.add(place.country);

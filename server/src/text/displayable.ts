@@ -9,6 +9,9 @@ const UNSHOWABLE = /(?![\u200C\u200D])[\p{Cc}\p{Cf}\p{Co}\p{Cn}]+/gu;
  */
 const TOWERS = /(\p{M}{8})\p{M}+/gu;
 
+/** Letters, digits and marks that stay as they are, with single spaces between: nearly every quotation of an article. */
+const AS_IT_IS = /^(?: ?[!-~\u0621-\u064A\u0660-\u0669،؛؟«»“”…])* ?$/;
+
 /**
  * One line without control characters: an override character or an escape sequence in an article must not reorder or hide what stands
  * around the quotation.
@@ -19,6 +22,7 @@ export function displayable(text: string): string {
 
 /** As `displayable`, with the space at both ends. */
 export function oneLine(text: string): string {
+  if (AS_IT_IS.test(text)) return text;
   return text
     .replace(/\p{Cs}/gu, '\uFFFD') // half a surrogate pair
     .replace(/[\t-\r\u0085\u2028\u2029]+/g, ' ')

@@ -49,6 +49,22 @@ export function foldUnit(unit: number): string {
   return folded;
 }
 
+/** What `foldedUnit` gives where a character is dropped, and where it is folded to several. */
+export const NONE = 0;
+export const MANY = -1;
+/** `foldedUnit` of each code unit; −2 where nobody has asked. */
+const UNITS = new Int32Array(0x10000).fill(-2);
+
+/** The code unit that a code unit is folded to; NONE or MANY where it is not one. */
+export function foldedUnit(unit: number): number {
+  const known = UNITS[unit] as number;
+  if (known !== -2) return known;
+  const folded = foldUnit(unit);
+  const found = folded.length === 1 ? folded.charCodeAt(0) : folded === '' ? NONE : MANY;
+  UNITS[unit] = found;
+  return found;
+}
+
 export interface Folded {
   readonly text: string;
   /** `offsets[i]` is where the i-th folded code unit came from; one entry more than the text is long, the last one being the end. */

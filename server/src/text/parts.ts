@@ -24,7 +24,7 @@ export interface ArticleParts {
 }
 
 const FURNITURE = new Set(words.furniture);
-const FURNITURE_PREFIXES = words.furniturePrefixes;
+const FURNITURE_PREFIXES = words.furniturePrefixes.map((prefix) => `${prefix} `);
 const KICKERS = new Set(words.kickers);
 const DATE_LINE = new Set([...words.dateLine, ...Object.keys(calendar.weekdays), ...monthWords()]);
 const SOURCE_HEADS = words.sourceHeads;
@@ -128,7 +128,7 @@ function isFurniture(line: Line, tokens: readonly Token[], index: number, lines:
   if (line.wordCount === 0) return true;
   if (line.key === '') return false;
   if (FURNITURE.has(line.key)) return true;
-  if (FURNITURE_PREFIXES.some((prefix) => line.key.startsWith(`${prefix} `)) && !line.stopped) return true;
+  if (FURNITURE_PREFIXES.some((prefix) => line.key.startsWith(prefix)) && !line.stopped) return true;
   if (isTagList(line, tokens)) return true;
   const following = lines[index + 1];
   // One word above the headline is the section: «سياسة».

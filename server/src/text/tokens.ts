@@ -1,7 +1,7 @@
 /** Words, numbers and punctuation of a text, with offsets. Nothing language-specific happens here beyond the folded form. */
 import { fold } from './fold.ts';
 import type { Span } from './span.ts';
-import { type Word, writtenWord } from './word.ts';
+import { type Word, wordAt } from './word.ts';
 
 export type TokenKind = 'word' | 'number' | 'punctuation';
 
@@ -51,6 +51,19 @@ function learn(unit: number): number {
   return found;
 }
 
+/** The class of the character at `at`, and in its fifth bit whether it has two code units. */
+function classAt(text: string, at: number): number {
+  const unit = text.charCodeAt(at);
+  const known = (CLASSES[unit] as number) - 1;
+  const found = known >= 0 ? known : learn(unit);
+  if (found !== HALF) return found;
+  const character = text.codePointAt(at) as number;
+  return character < 0x10000 ? OTHER : classOf(String.fromCodePoint(character)) | WIDE;
+}
+const WIDE = 16;
+const CLASS = WIDE - 1;
+const widthOf = (found: number): number => (found < WIDE ? 1 : 2);
+
 /** Tokens in text order. Time is linear in the length of the text. */
 export function tokenize(text: string): Token[] {
   const tokens: Token[] = [];
@@ -58,56 +71,44 @@ export function tokenize(text: string): Token[] {
   let last = 0;
   let newLine = false;
   let at = 0;
-  /** The class of the character at `i`; `width`: its code units. */
-  let width = 1;
-  const classAt = (i: number): number => {
-    const unit = text.charCodeAt(i);
-    const known = (CLASSES[unit] as number) - 1;
-    const found = known >= 0 ? known : learn(unit);
-    width = 1;
-    if (found !== HALF) return found;
-    const character = text.codePointAt(i) as number;
-    if (character < 0x10000) return OTHER;
-    width = 2;
-    return classOf(String.fromCodePoint(character));
-  };
   while (at < length) {
-    const found = classAt(at);
+    const first = classAt(text, at);
+    const found = first & CLASS;
     const start = at;
-    at += width;
+    at += widthOf(first);
     if (found === GAP || found === INSIDE) continue;
     if (found === BREAK) {
       newLine = true;
       continue;
     }
     let kind: TokenKind = 'punctuation';
+    let word: Word | null = null;
+    let norm: string;
     if (found === LETTER) {
       kind = 'word';
-      for (; at < length; at += width) {
-        const next = classAt(at);
-        if (next !== LETTER && next !== INSIDE && next !== TATWEEL) break;
+      while (at < length) {
+        const next = classAt(text, at);
+        const inside = next & CLASS;
+        if (inside !== LETTER && inside !== INSIDE && inside !== TATWEEL) break;
+        at += widthOf(next);
       }
+      word = wordAt(text, start, at);
+      norm = word.norm;
     } else if (found === DIGIT) {
       kind = 'number';
       while (at < length) {
-        const next = classAt(at);
-        const step = width;
-        if (next === DIGIT) at += step;
-        else if (next === SIGN && at + step < length && classAt(at + step) === DIGIT) at += step + width;
-        else break;
+        const next = classAt(text, at);
+        const step = at + widthOf(next);
+        if ((next & CLASS) === DIGIT) at = step;
+        else if ((next & CLASS) === SIGN && step < length) {
+          const after = classAt(text, step);
+          if ((after & CLASS) !== DIGIT) break;
+          at = step + widthOf(after);
+        } else break;
       }
-    }
-    const written = text.slice(start, at);
-    const word = kind === 'word' ? writtenWord(written) : null;
-    tokens.push({
-      start,
-      end: at,
-      kind,
-      norm: word !== null ? word.norm : kind === 'number' ? fold(written) : written,
-      word,
-      newLine,
-      glued: last === start && start > 0,
-    });
+      norm = fold(text.slice(start, at));
+    } else norm = text.slice(start, at);
+    tokens.push({ start, end: at, kind, norm, word, newLine, glued: last === start && start > 0 });
     newLine = false;
     last = at;
   }

@@ -1,9 +1,11 @@
 /** A session that goes on from all that the last one kept has what reading everything afresh gives, whatever happened in between. */
 import assert from 'node:assert/strict';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import fs, { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, test } from 'node:test';
+import { after, mock, test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
 import fc from 'fast-check';
 import { Corpus } from '../../../server/src/corpus/corpus.ts';
 import { FactsCache, type FactsCacheOptions } from '../../../server/src/corpus/facts-cache.ts';
@@ -252,6 +254,30 @@ test('what was read lately is not read again when all is kept anew', async () =>
     if (path === changed) assert.notDeepEqual(factsOf(path), before.get(path));
     else assert.equal(factsOf(path), before.get(path), path);
   corpus.dispose();
+});
+
+test('what is kept is read ahead once in a session, and not with every edit', async () => {
+  const storage = newStorage();
+  const door = doorTo(120);
+  const first = await open(door, storage);
+  await first.corpus.keepAll();
+  first.corpus.dispose();
+  const read = mock.method(fs, 'read');
+  syncBuiltinESMExports();
+  try {
+    const { corpus } = await open(door, storage);
+    await sleep(400);
+    assert.equal(read.mock.callCount(), 1);
+    for (const text of ['وصل العميد وليد نوري إلى البصرة.', 'وصل وليد نوري إلى البصرة.']) {
+      await corpus.setText('000007.txt', text);
+      await sleep(400);
+    }
+    assert.equal(read.mock.callCount(), 1);
+    corpus.dispose();
+  } finally {
+    read.mock.restore();
+    syncBuiltinESMExports();
+  }
 });
 
 test('what other programs resolved is not taken for ours; the facts in it are', async () => {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import fc from 'fast-check';
 import { cardAt } from '../../../server/src/features/card.ts';
 import { escapeMarkdown, renderMarkdown } from '../../../server/src/features/card-markdown.ts';
 import type { Card } from '../../../server/src/features/cards/model.ts';
@@ -122,4 +123,14 @@ test('what is shortened ends between words and never inside a character', () => 
   assert.equal(shortened('وزير الدفاع العراقي', 12), 'وزير الدفاع…');
   assert.equal(shortened('وزير', 12), 'وزير');
   assert.equal(shortened('😀😀😀', 3), '😀…');
+});
+
+test('what is escaped does not depend on a sign of markup elsewhere in the text', () => {
+  const sign = fc.constantFrom(...'قال «نعم». ٣،# 1-*a:/');
+  fc.assert(
+    fc.property(fc.array(sign), (signs) => {
+      const text = signs.join('');
+      assert.equal(escapeMarkdown(`${text} _`), `${escapeMarkdown(`${text} `)}\\_`);
+    }),
+  );
 });
