@@ -6,7 +6,8 @@ import { degrees, portfolios, type Role, roles } from '../lexicon/office-words.t
 import { verbKind } from '../lexicon/verbs.ts';
 import { clean } from '../text/fold.ts';
 import type { Reading } from '../text/proclitics.ts';
-import { officeAt as calledAt, type FoundOffice, findOffices, purposeAt } from './offices.ts';
+import { byOffice, purposeAt } from './office-subjects.ts';
+import { officeAt as calledAt, type FoundOffice, findOffices } from './offices.ts';
 import { type FoundOrganization, organizationAt, placeAt } from './places-and-organizations.ts';
 import { MAY, type Words, withoutArticle } from './words.ts';
 
@@ -155,14 +156,7 @@ function complementAt(words: Words, at: number, role: Role): Of | null {
   const posted = words.word(at) === 'لدي' && words.follows(at + 1) ? at + 1 : at;
   const office = role.takes.has('office') ? calledAt(words, posted, 1) : null;
   if (office && (posted > at ? office.proclitic === '' : office.proclitic === 'ل'))
-    return {
-      ...none,
-      to: office.to,
-      subject: office.subject,
-      country: office.country,
-      organization: office.organization,
-      office,
-    };
+    return { ...none, ...byOffice(office) };
   // «واليا على المدينة»
   const over = words.word(at) === 'علي' && role.takes.has('place') && words.follows(at + 1);
   const link = over ? at + 1 : at;

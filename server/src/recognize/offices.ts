@@ -1,12 +1,10 @@
 /** Offices: an office noun with what completes it, the country that it is of, and whether it is still held. */
 import { nisba } from '../lexicon/geography.ts';
 import {
-  affairs,
   counterpartGroups,
   counterparts,
   degrees,
   formerWords,
-  joinedPortfolios,
   manners,
   portfolios,
   type Role,
@@ -14,19 +12,49 @@ import {
   statusWords,
   titles,
 } from '../lexicon/office-words.ts';
-import { commonWord, functionWords, givenName, particles } from '../lexicon/person-names.ts';
+import { commonWord, functionWords, givenName } from '../lexicon/person-names.ts';
 import { verbKind } from '../lexicon/verbs.ts';
 import type { Reading } from '../text/proclitics.ts';
 import type { Word } from '../text/word.ts';
 import type { Appointment } from './appointments.ts';
 import type { Manner } from './facts.ts';
-import { isCrowd } from './name-words.ts';
+import {
+  affairsEnd,
+  appositionState,
+  CITY_STATES,
+  isUnknownSeat,
+  LONGEST,
+  ofRepublic,
+  PLACE_NOUNS,
+  POSTING,
+  postingEnd,
+  regionAt,
+  SETTLEMENTS,
+  seatFor,
+  seatOf,
+} from './office-seats.ts';
+import {
+  byOffice,
+  type Completion,
+  chargeEnd,
+  FEMININE,
+  none,
+  OF_BODIES,
+  ownPortfolio,
+  phraseEnd,
+  portfolioFrom,
+  purposeAt,
+  quotedBody,
+  quotedEnd,
+  startsOther,
+  townEnd,
+  wordsKey,
+} from './office-subjects.ts';
 import {
   type Article,
   countryAdjective,
   type FoundOrganization,
   hiddenArticle,
-  joinedNounEnd,
   organizationAt,
   placeAt,
 } from './places-and-organizations.ts';
@@ -68,8 +96,6 @@ export interface FoundOffice {
   readonly appointed: Appointment | null;
 }
 
-/** Tokens a title may run to; what the press writes is shorter. */
-const LONGEST = 24;
 /** «نائب مساعد وزير …». */
 const DEEPEST = 3;
 
@@ -162,8 +188,6 @@ function isOtherWord(words: Words, at: number, end: number, form: string): boole
   return /^كبيره?$/.test(noun) && end === at + 1 && (form !== noun || /^[لب]/.test(words.word(end)));
 }
 
-/** «مختار قرية …»: elsewhere mostly a given name. */
-const SETTLEMENTS = new Set(['قريه', 'بلده', 'حي', 'محله', 'مخيم', 'مدينه', 'منطقه']);
 /** «مدرس مساعد لشؤون …», «حكم مساعد»: an adjective of the rank, not whom somebody assists. */
 const ASSISTED = new Set(['مدرس', 'استاذ', 'محاضر', 'باحث', 'حكم', 'مدرب', 'مخرج', 'طبيب']);
 
@@ -529,134 +553,11 @@ function isInTitle(words: Words, at: number): boolean {
 }
 const TITLE = 20;
 
-const FEMININE = /^ال.{3,}ه$/;
-const OF_BODIES =
-  /^ال(?:وطني|عام|عمومي|محلي|جهوي|مالي|اقتصادي|اجتماعي|ثقافي|رياضي|علمي|اداري|برلماني|نقابي|جامعي|اولمبي|امني|عسكري|قانوني|اعلامي|تربوي|بيداغوجي|تقني|مركزي|اقليمي|دولي|اتحادي|تنفيذي|تشريعي|قضائي|استشاري|تاسيسي|انتقالي|حر|موحد|ديمقراطي|اشتراكي|شيوعي|تقدمي|ليبرالي|جمهوري|عمالي)ه?$/;
-/** Whether the word at `at` is known as something else: «مبادرة رئيس الجمهورية المتعلقة بـ…», a title, another office, a status. */
-const startsOther = (words: Words, at: number): boolean =>
-  commonWord(words.word(at)) !== null ||
-  titles.longest(words.word(at), words.tokens, at) !== null ||
-  roles.longest(words.word(at), words.tokens, at) !== null ||
-  organizationAt(words, at) !== null ||
-  countryAdjective(words, at) !== null ||
-  givenName(words.word(at)) !== null;
-
 /** States whose head of government is «المستشار». */
 const CHANCELLED = new Set(['DE', 'AT']);
 
-const CLOSING: ReadonlyMap<string, string> = new Map([
-  ['«', '»'],
-  ['"', '"'],
-  ['“', '”'],
-  ['”', '“'],
-]);
-/** Words in the quotes of a body's name. */
-const QUOTED = 5;
-
-/** End of a name in quotes at `at` on the same line, its closing mark included. */
-function quotedEnd(words: Words, at: number): number | null {
-  const closing = CLOSING.get(words.mark(at));
-  if (closing === undefined || words.tokens[at]?.newLine) return null;
-  for (let to = at + 1; to <= at + QUOTED + 1; to++) {
-    if (words.tokens[to]?.newLine) return null;
-    if (words.mark(to) === closing) return to > at + 1 ? to + 1 : null;
-    if (!words.isWord(to)) return null;
-  }
-  return null;
-}
-
 /** «رئيس الوزراء», «رئيس مجلس الوزراء», «رئيس الحكومة» are one office. */
 const PREMIER = new Set(['cabinet', 'government', 'ministers']);
-
-export interface Completion {
-  readonly to: number;
-  readonly subject: string;
-  readonly country: string | null;
-  readonly organization: FoundOrganization | null;
-  readonly office: FoundOffice | null;
-  readonly definite: boolean;
-}
-
-/** «قائد «فيلق …» فلان», «مدير «…»»: the name in quotes of what someone is the head of. */
-function quotedBody(words: Words, at: number, role: Role): Completion | null {
-  const end = role.takes.has('body') ? quotedEnd(words, at) : null;
-  return end === null ? null : { ...none, to: end, subject: wordsKey(words, at, end) };
-}
-
-/**
- * «المدير التنفيذي للحزب», «كاتب الدولة للتنمية والتعاون الدولي»: what a definite office is for, with its adjectives and what «و»
- * joins to it. Words of prose only: a name after «ل» is whom something is given to.
- */
-export function purposeAt(words: Words, at: number, role: Role): Completion | null {
-  if (!role.takes.has('anything') || !/^لل/.test(words.word(at))) return null;
-  if (titles.longest(`ال${words.word(at).slice(2)}`, words.tokens, at) || !isProse(`ال${words.word(at).slice(2)}`))
-    return null;
-  const to = joinedEnd(words, at + 1);
-  return { ...none, to, subject: wordsKey(words, at, to).replace(/^لل/, '') };
-}
-
-/** «المعتمد الجديد لقرقنة», «المحافظ السابق للبصرة», «الوالي السابق لولاية صفاقس»: of where a definite office is. */
-function seatFor(words: Words, at: number, role: Role): Completion | null {
-  if (!role.takes.has('place') || !words.follows(at)) return null;
-  const reading = words.readings(at).find(({ proclitic }) => proclitic === 'ل');
-  if (!reading) return null;
-  const noun = PLACE_NOUNS.has(reading.core) && words.follows(at + 1) ? 1 : 0;
-  const place = placeAt(words, at + noun);
-  if (!place || place.type === 'state') return null;
-  const whole = noun ? place.start === words.tokens[at + 1]?.start : place.start >= reading.start;
-  return whole ? { ...none, to: place.to, subject: place.key, country: place.country } : null;
-}
-
-/** A word of prose that no name is made of. */
-const isProse = (word: string): boolean => commonWord(word) !== null && givenName(word) === null;
-
-/** Adjectives of the noun before `at`, and definite nouns that «و» joins to it with theirs. */
-function joinedEnd(words: Words, at: number): number {
-  let to = at;
-  while (to < at + MOST_JOINED && words.follows(to)) {
-    const word = words.word(to);
-    const noun = word.startsWith('وال') && isProse(word.slice(1)) && !verbKind(word.slice(1));
-    const adjective =
-      /^ال.{2,}(?:ي|يه|ه)$/.test(word) &&
-      isProse(word) &&
-      !countryAdjective(words, to) &&
-      !statusWords.has(word) &&
-      !formerWords.has(word) &&
-      !titles.longest(word, words.tokens, to) &&
-      !roles.get(word);
-    if (!noun && !adjective) break;
-    to++;
-  }
-  return to;
-}
-
-/** Words that go on with what an office is for. */
-const MOST_JOINED = 6;
-
-/** «المكلف بالإعلام والاتصال», «المكلفة بالعلاقة مع البرلمان»: the charge that an office-holder has. Ends before «مع …». */
-function chargeEnd(words: Words, at: number): number | null {
-  if (!words.follows(at) || !CHARGED.has(words.word(at)) || !words.follows(at + 1)) return null;
-  const charge = words.readings(at + 1).find(({ proclitic }) => proclitic === 'ب');
-  if (!charge || !isProse(charge.core)) return null;
-  // «بأملاك الدولة»: in construct.
-  const construct = !charge.definite;
-  if (construct && !(words.follows(at + 2) && isProse(words.word(at + 2)) && words.word(at + 2).startsWith('ال')))
-    return null;
-  const to = joinedEnd(words, at + (construct ? 3 : 2));
-  return relationEnd(words, to) ?? to;
-}
-
-/** «العلاقة مع البرلمان», «العلاقات مع الهيئات الدستورية والمجتمع المدني»: with whom, after a noun that asks for it. */
-function relationEnd(words: Words, at: number): number | null {
-  if (!words.follows(at) || words.word(at) !== 'مع' || !words.follows(at + 1)) return null;
-  if (!words.readings(at - 1).some(({ core }) => RELATIONS.has(withoutArticle(core)))) return null;
-  const other = organizationAt(words, at + 1);
-  if (other?.start === words.tokens[at + 1]?.start) return joinedEnd(words, other?.to ?? at);
-  const word = words.word(at + 1);
-  return word.startsWith('ال') && isProse(word) ? joinedEnd(words, at + 2) : null;
-}
-const RELATIONS = new Set(['علاقه', 'علاقات', 'تعاون', 'تنسيق', 'حوار', 'شراكه', 'تواصل']);
-const CHARGED = new Set(['المكلف', 'المكلفه']);
 
 /** «الجمهورية الإسلامية الإيرانية», «الجمهورية العربية السورية»: past what a republic calls itself before its state. */
 function republicEnd(words: Words, at: number): number {
@@ -665,8 +566,6 @@ function republicEnd(words: Words, at: number): number {
   return to;
 }
 const REPUBLICS = new Set(['الاسلاميه', 'العربيه', 'الديمقراطيه', 'الاتحاديه', 'الشعبيه', 'الفيدراليه', 'الاشتراكيه']);
-
-const none = { subject: '', country: null, organization: null, office: null, definite: true };
 
 /** What completes the office noun from token `to` on. */
 function completion(
@@ -696,16 +595,7 @@ function completion(
     const joined =
       office &&
       (definite && !named ? office.proclitic.endsWith('ل') : office.start === words.tokens[to]?.start || named);
-    if (office && joined) {
-      return {
-        ...none,
-        to: office.to,
-        subject: office.subject,
-        country: office.country,
-        organization: office.organization,
-        office,
-      };
-    }
+    if (office && joined) return byOffice(office);
   }
   if (role.takes.has('portfolio') && !definite) {
     const portfolio = portfolios.longest(word, words.tokens, to);
@@ -786,210 +676,10 @@ function completion(
   return null;
 }
 
-/** «والي قبلي وليد الوقيني»: a town that no list knows, right before a given name. */
-const isUnknownSeat = (words: Words, at: number): boolean =>
-  givenName(words.word(at)) === null &&
-  !functionWords.has(words.word(at)) &&
-  !verbKind(words.word(at)) &&
-  !statusWords.has(words.word(at)) &&
-  !formerWords.has(words.word(at)) &&
-  !degrees.has(words.word(at)) &&
-  !titles.longest(words.word(at), words.tokens, at) &&
-  words.follows(at + 1) &&
-  givenName(words.word(at + 1)) !== null &&
-  words.follows(at + 2) &&
-  words.word(at + 2).startsWith('ال');
-
-/** «وزير خارجيته», «وزيرة دفاعها»: the portfolio of a state or its head, who is told before. */
-function ownPortfolio(word: string): string | null {
-  const [, stem] = /^(.{3,}?)(?:ها|هم|هما|ه)$/.exec(word) ?? [];
-  if (stem === undefined) return null;
-  const whole = stem.endsWith('ت') ? `${stem.slice(0, -1)}ه` : stem;
-  return portfolios.get(`ال${whole}`) ?? null;
-}
-
-/** Portfolios of one ministry: «الصناعة والتجارة والتموين». */
-const MOST_PORTFOLIOS = 5;
-
-/** How far the portfolio that has been read to `at` goes on, and what a minister of state is minister for. */
-function portfolioFrom(words: Words, at: number, id: string, several: boolean): { to: number; subject: string } {
-  let to = adjectivesEnd(words, at);
-  let subject = id;
-  if (id === 'state') {
-    // «وزير دولة للتجارة الخارجية»
-    for (const { core, proclitic, definite } of words.follows(to) ? words.readings(to) : []) {
-      if (!proclitic.endsWith('ل') || !definite) continue;
-      const whole = core.startsWith('ال') ? core : `ال${core}`;
-      const purpose = portfolios.longest(whole, words.tokens, to);
-      if (!purpose) continue;
-      to = purpose.end;
-      subject = `state.${purpose.value}`;
-      break;
-    }
-  }
-  for (let guard = 0; several && guard < MOST_PORTFOLIOS && words.follows(to); guard++) {
-    const word = words.word(to);
-    if (!word.startsWith('و')) break;
-    const apart = word === 'و' && words.follows(to + 1) ? 1 : 0;
-    const rest = apart ? words.word(to + 1) : word.slice(1);
-    const ends = [portfolios, joinedPortfolios].map((list) => list.longest(rest, words.tokens, to + apart)?.end ?? to);
-    const end = Math.max(...ends, joinedNounEnd(words, to) ?? to);
-    if (end === to) break;
-    to = adjectivesEnd(words, end);
-  }
-  return { to, subject };
-}
-
-/** «الاقتصاد الرقمي», «الأشغال العامة»: adjectives of the portfolio that are no state's and no name. */
-function adjectivesEnd(words: Words, at: number): number {
-  let to = at;
-  while (
-    to < at + 2 &&
-    words.follows(to) &&
-    /^ال.{2,}(?:ي|يه)$/.test(words.word(to)) &&
-    !nisba(words.word(to)) &&
-    commonWord(words.word(to)) === 'frequent' &&
-    givenName(words.word(to)) === null &&
-    !statusWords.has(words.word(to)) &&
-    !formerWords.has(words.word(to)) &&
-    !titles.longest(words.word(to), words.tokens, to)
-  )
-    to++;
-  return to;
-}
-
-/** States that are called as their capital is: of «والي تونس» and «محافظ الكويت» the city. */
-const CITY_STATES = new Set([
-  'تونس',
-  'الجزائر',
-  'الكويت',
-  'المكسيك',
-  'بنما',
-  'سنغافوره',
-  'لوكسمبورغ',
-  'جيبوتي',
-  'غواتيمالا',
-]);
 const LINKS = new Set(['باسم']);
-const PLACE_NOUNS = new Set([
-  'جمهوريه',
-  'دوله',
-  'اماره',
-  'سلطنه',
-  'مملكه',
-  'مدينه',
-  'محافظه',
-  'ولايه',
-  'منطقه',
-  'اقليم',
-  'امارة',
-  'دوقيه',
-  'بلديه',
-  'قضاء',
-  'لواء',
-  'ناحيه',
-  ...SETTLEMENTS,
-]);
-
 function bodyFits(words: Words, body: FoundOrganization, definite: boolean, to: number, named: boolean): boolean {
   const whole = body.start === words.tokens[to]?.start;
   return whole ? !definite || named : true;
-}
-
-/** «النجم الرياضي الساحلي», «الترجي الرياضي»: the word before or behind «الرياضي», as clubs are named. */
-const isClub = (words: Words, at: number): boolean =>
-  (words.follows(at + 1) && words.word(at + 1) === 'الرياضي') ||
-  (words.follows(at) && words.word(at - 1) === 'الرياضي');
-
-/** With what names of towns begin: «بيت لاهيا», «كفر زيتا», «سيدي بوزيد». */
-const TOWN_NOUNS = new Set('بيت دير كفر عين ام راس بني سيدي تل خان برج وادي قصر باب حمام'.split(' '));
-
-/** Past a town that no list knows, after «بلدية»: one word that is no other word, or what names of towns begin with and one more. */
-function townEnd(words: Words, at: number): number | null {
-  if (!words.follows(at)) return null;
-  const long = TOWN_NOUNS.has(words.word(at)) && words.follows(at + 1) ? at + 1 : at;
-  const isOther = words
-    .readings(long)
-    .some(({ core }) => commonWord(core) !== null || givenName(core) !== null || verbKind(core) !== undefined);
-  return isOther || functionWords.has(words.word(long)) || startsOther(words, long) ? null : long + 1;
-}
-
-/** End of the definite noun phrase at `at` that says of what someone is the head: at most six words, no name, no verb. */
-function phraseEnd(words: Words, at: number): number {
-  let to = at;
-  let closed = false;
-  while (to < at + 6 && words.follows(to) && !words.inDate(to)) {
-    const joined = closed ? joinedNounEnd(words, to) : null;
-    if (joined !== null) {
-      to = joined;
-      continue;
-    }
-    const word = words.word(to);
-    if (
-      (functionWords.has(word) && !(closed && word === 'مع')) ||
-      givenName(word) === 'plain' ||
-      (particles.has(word) && to > at)
-    )
-      break;
-    // «النجم الرياضي» is a club, «النجم فلان» a title.
-    if (titles.longest(word, words.tokens, to) && word.startsWith('ال') && !isClub(words, to)) break;
-    // «ألماني» is no «ال» with a noun.
-    // «مكتب الأمم المتحدة»
-    const body = to > at && !closed && word.startsWith('ال') ? organizationAt(words, to, true) : null;
-    if (body?.code === 'lexicon' && body.to > to + 1 && body.start === words.tokens[to]?.start) {
-      to = body.to;
-      closed = true;
-      continue;
-    }
-    const definite = word.startsWith('ال') && (nisba(word) === undefined || nisba(word.slice(2)) !== undefined);
-    // «المكتب التنفيذي»
-    if (definite && closed && OF_BODIES.test(word)) {
-      to++;
-      continue;
-    }
-    if (definite) {
-      if (countryAdjective(words, to) && to > at) break;
-      if (commonWord(word) === null && !(to > at && !closed) && !isCrowd(word) && !isClub(words, to)) break;
-      if (closed && !/(?:ي|يه|ه|ين)$/.test(word)) break;
-      if (closed && nisba(word)) break;
-      if (formerWords.has(word) || statusWords.has(word)) break;
-      closed = true;
-      to++;
-      continue;
-    }
-    if (closed) {
-      const relation = relationEnd(words, to);
-      if (relation !== null) return relation;
-      // «لكرة القدم», «للشؤون …»
-      if (/^(?:لل|لكر|لمكافح)/.test(word) && commonWord(word)) {
-        to++;
-        if (!word.startsWith('لل')) closed = false;
-        continue;
-      }
-      if (word.startsWith('وال') && commonWord(word.slice(1)) && (commonWord(word) || /(?:ي|يه|ه)$/.test(word))) {
-        to++;
-        continue;
-      }
-      break;
-    }
-    // An indefinite noun in construct: it needs a definite word after it.
-    if (
-      // «مجلس شورى الحركة»
-      word !== 'شوري' &&
-      (!commonWord(word) ||
-        // «زعيم عالمي يحظى …»: an adjective or a verb.
-        /ي$|^ي.{3}/.test(word) ||
-        (word.startsWith('و') && commonWord(word.slice(1))) ||
-        verbKind(word) ||
-        (words.readings(to).length > 1 && !commonWord(word)))
-    )
-      break;
-    if (!words.follows(to + 1)) break;
-    to++;
-  }
-  if (closed) return to;
-  // A phrase that is not closed by a definite word («مدير مكتب X») has only the words before it.
-  return at;
 }
 
 /** Status words after a title: «السابق», «الحالي». */
@@ -1028,180 +718,4 @@ function indefiniteAdjective(words: Words, at: number, complete: boolean): { to:
   if (!complete || !words.follows(at)) return null;
   const country = nisba(words.word(at));
   return country && !givenName(words.word(at)) ? { to: at + 1, country } : null;
-}
-
-/** «للشؤون العربية والأفريقية», «لشؤون الشرق الأوسط». */
-function affairsEnd(words: Words, at: number): number | null {
-  if (!words.follows(at) || !affairs.has(words.word(at))) return null;
-  let to = at + 1;
-  while (to < at + 7 && words.follows(to)) {
-    const word = words.word(to);
-    if (
-      !/^و?ال/.test(word) ||
-      givenName(word) ||
-      (to > at + 1 && commonWord(word) === null && nisba(withoutArticle(word.replace(/^و/, ''))) === undefined)
-    )
-      break;
-    if (to > at + 1 && verbKind(word)) break;
-    to++;
-  }
-  return to > at + 1 ? to : null;
-}
-
-const POSTED = new Set(['ambassador', 'envoy', 'representative', 'coordinator', 'commissioner', 'high-commissioner']);
-const POSTING = new Set(['في', 'لدي', 'الي', 'من']);
-
-/** «في بغداد», «لدى الأمم المتحدة», «إلى سوريا» after who is posted there. */
-function postingEnd(words: Words, at: number, role: Role): number | null {
-  if (SEATED.has(role.id)) return benchEnd(words, at, role);
-  if (DESKS.has(role.id)) return deskEnd(words, at);
-  if (!POSTED.has(role.id)) return null;
-  if (!words.follows(at)) return null;
-  // «السفير التركي بتونس»
-  const seat = words.readings(at).some(({ proclitic }) => proclitic === 'ب') ? placeAt(words, at) : null;
-  if (seat && seat.start === (words.tokens[at]?.start ?? 0) + 1) return seat.to;
-  if (POSTING.has(words.word(at)) && words.word(at) !== 'من' && words.follows(at + 1)) {
-    return seatsEnd(words, at + 1);
-  }
-  return null;
-}
-
-/** «بروكسل», «الأمم المتحدة», «مملكة بلجيكا ودوقية لوكسمبورغ والاتحاد الأوروبي»: places and bodies that «و» joins; null where there is none. */
-function seatsEnd(words: Words, at: number): number | null {
-  let end: number | null = null;
-  for (let from = at; from < at + LONGEST && words.follows(from); ) {
-    const kind = words.readings(from).find(({ core }) => PLACE_NOUNS.has(core));
-    const noun = kind && (from === at ? kind.proclitic === '' : kind.proclitic === 'و') ? 1 : 0;
-    const seat = organizationAt(words, from + noun) ?? placeAt(words, from + noun);
-    const starts = (words.tokens[from + noun]?.start ?? 0) + (from === at || noun ? 0 : 1);
-    if (!seat || seat.start !== starts || !words.follows(from + noun)) break;
-    end = from = /^الكبري$/.test(words.word(seat.to)) ? seat.to + 1 : seat.to;
-    if (!words.word(from).startsWith('و')) break;
-  }
-  return end;
-}
-
-const SEATED = new Set(['deputy', 'member', 'senator', 'leading-member']);
-const DESKS = new Set(['adviser', 'director', 'press-officer']);
-
-/** «المستشار برئاسة الحكومة», «المدير العام بوزارة العدل»: where someone has a desk. */
-function deskEnd(words: Words, at: number): number | null {
-  if (!words.follows(at)) return null;
-  const reading = words.readings(at).find(({ proclitic }) => proclitic === 'ب');
-  if (!reading) return null;
-  if (reading.core === 'رئاسه') return words.follows(at + 1) && PRESIDED.has(words.word(at + 1)) ? at + 2 : null;
-  const body = /^(?:وزاره|ديوان|مجلس)$/.test(reading.core) ? organizationAt(words, at) : null;
-  return body?.start === (words.tokens[at]?.start ?? 0) + 1 ? body.to : null;
-}
-const PRESIDED = new Set(['الجمهوريه', 'الحكومه', 'الوزراء']);
-
-/** «النائب بمجلس نواب الشعب», «النائبة في البرلمان», «القيادي بحزب الأمة»: where someone has a seat. */
-function benchEnd(words: Words, at: number, role: Role): number | null {
-  if (!words.follows(at)) return null;
-  const inside = words.word(at) === 'في';
-  if (!inside && !words.readings(at).some(({ proclitic }) => proclitic === 'ب')) return null;
-  const from = inside ? at + 1 : at;
-  const body = organizationAt(words, from);
-  const start = (words.tokens[from]?.start ?? 0) + (inside ? 0 : 1);
-  if (role.id !== 'leading-member') return body?.code === 'lexicon' && body.start === start ? body.to : null;
-  // «الدور القيادي في المنطقة»: an adjective.
-  if (
-    words.follows(at - 1) &&
-    words.word(at - 2).startsWith('ال') &&
-    !titles.longest(words.word(at - 2), words.tokens, at - 2)
-  )
-    return null;
-  if (body?.start === start) return body.to;
-  // «القيادي في النهضة»
-  const name = words.word(from);
-  return inside && words.follows(from) && /^ال.{3,}/.test(name) && placeAt(words, from) === null ? from + 1 : null;
-}
-
-/** «رئيس مجلس القضاء الأعلى في العراق»: the state of a body that every state has. */
-function seatOf(words: Words, at: number): { to: number; country: string } | null {
-  if (!words.follows(at) || words.word(at) !== 'في' || !words.follows(at + 1)) return null;
-  const place = placeAt(words, at + 1);
-  if (place?.type !== 'state' || place.country === null || place.start !== words.tokens[at + 1]?.start) return null;
-  return { to: place.to, country: place.country };
-}
-
-const VISITS = new Set([
-  'زار',
-  'يزور',
-  'غادر',
-  'يغادر',
-  'دخل',
-  'سيزور',
-  'زارت',
-  'تزور',
-  'وصل',
-  'يصل',
-  'هاجم',
-  'اتهم',
-  'دعا',
-  'دعي',
-  'طالب',
-  'حذر',
-  'شكر',
-  'انتقد',
-]);
-
-/** «مستشار الأمن القومي العراق»: the state itself instead of its adjective; not after a verb that the state may be the object of. */
-function appositionState(
-  words: Words,
-  at: number,
-  to: number,
-  construct: boolean,
-): { to: number; country: string } | null {
-  if (!words.follows(to)) return null;
-  if (construct) {
-    // «رئيس وزراء جمهورية الهند», «وزير خارجية دولة الإمارات»: it cannot but go on.
-    const from = PLACE_NOUNS.has(words.word(to)) && words.follows(to + 1) ? to + 1 : to;
-    for (const start of [to, from]) {
-      const place = placeAt(words, start);
-      if (place?.type === 'state' && place.country !== null && place.start === words.tokens[start]?.start)
-        return { to: place.to, country: place.country };
-    }
-    return null;
-  }
-  for (const back of [at - 1, at - 2, at - 3]) {
-    if (words.readings(back).some((reading) => VISITS.has(reading.core))) return null;
-    if (!words.isWord(back)) break;
-  }
-  const place = placeAt(words, to);
-  if (
-    place?.type !== 'state' ||
-    place.country === null ||
-    place.start !== words.tokens[to]?.start ||
-    place.to !== to + 1
-  )
-    return null;
-  return { to: place.to, country: place.country };
-}
-
-/** «لجمهورية الهند», «لدولة الإمارات»: whose minister, with what the state calls itself. */
-function ofRepublic(words: Words, at: number): { to: number; country: string } | null {
-  if (!words.follows(at) || !words.follows(at + 1)) return null;
-  if (!words.readings(at).some(({ core, proclitic }) => proclitic === 'ل' && PLACE_NOUNS.has(core))) return null;
-  const place = placeAt(words, at + 1);
-  return place?.type === 'state' && place.country !== null && place.start === words.tokens[at + 1]?.start
-    ? { to: place.to, country: place.country }
-    : null;
-}
-
-/** «إقليم كردستان», «ولاية كاليفورنيا»: a part of a state that has ministers of its own. */
-function regionAt(words: Words, at: number): { to: number; key: string; country: string | null } | null {
-  if (!words.follows(at) || !PARTS.has(words.word(at)) || !words.follows(at + 1)) return null;
-  const place = placeAt(words, at) ?? placeAt(words, at + 1);
-  if (!place || place.type === 'state' || place.type === 'capital') return null;
-  return { to: place.to, key: place.key.split('/').at(-1) ?? '', country: place.country };
-}
-
-const PARTS = new Set(['اقليم', 'ولايه', 'مقاطعه', 'جمهوريه']);
-
-/** The words from `from` to `to` as a key: folded, first articles off. */
-function wordsKey(words: Words, from: number, to: number): string {
-  const parts: string[] = [];
-  for (let i = from; i < to; i++) if (words.isWord(i)) parts.push(withoutArticle(words.word(i)));
-  return parts.join(' ');
 }

@@ -1,0 +1,240 @@
+/** Where an office is: the town or body in which it is held, to whom somebody is posted, and the state that is said beside it. */
+import { nisba } from '../lexicon/geography.ts';
+import { affairs, degrees, formerWords, type Role, statusWords, titles } from '../lexicon/office-words.ts';
+import { commonWord, functionWords, givenName } from '../lexicon/person-names.ts';
+import { verbKind } from '../lexicon/verbs.ts';
+import { type Completion, none } from './office-subjects.ts';
+import { organizationAt, placeAt } from './places-and-organizations.ts';
+import { type Words, withoutArticle } from './words.ts';
+
+/** Tokens a title may run to; what the press writes is shorter. */
+export const LONGEST = 24;
+/** «مختار قرية …»: elsewhere mostly a given name. */
+export const SETTLEMENTS = new Set(['قريه', 'بلده', 'حي', 'محله', 'مخيم', 'مدينه', 'منطقه']);
+
+/** «المعتمد الجديد لقرقنة», «المحافظ السابق للبصرة», «الوالي السابق لولاية صفاقس»: of where a definite office is. */
+export function seatFor(words: Words, at: number, role: Role): Completion | null {
+  if (!role.takes.has('place') || !words.follows(at)) return null;
+  const reading = words.readings(at).find(({ proclitic }) => proclitic === 'ل');
+  if (!reading) return null;
+  const noun = PLACE_NOUNS.has(reading.core) && words.follows(at + 1) ? 1 : 0;
+  const place = placeAt(words, at + noun);
+  if (!place || place.type === 'state') return null;
+  const whole = noun ? place.start === words.tokens[at + 1]?.start : place.start >= reading.start;
+  return whole ? { ...none, to: place.to, subject: place.key, country: place.country } : null;
+}
+
+/** «والي قبلي وليد الوقيني»: a town that no list knows, right before a given name. */
+export const isUnknownSeat = (words: Words, at: number): boolean =>
+  givenName(words.word(at)) === null &&
+  !functionWords.has(words.word(at)) &&
+  !verbKind(words.word(at)) &&
+  !statusWords.has(words.word(at)) &&
+  !formerWords.has(words.word(at)) &&
+  !degrees.has(words.word(at)) &&
+  !titles.longest(words.word(at), words.tokens, at) &&
+  words.follows(at + 1) &&
+  givenName(words.word(at + 1)) !== null &&
+  words.follows(at + 2) &&
+  words.word(at + 2).startsWith('ال');
+
+/** States that are called as their capital is: of «والي تونس» and «محافظ الكويت» the city. */
+export const CITY_STATES = new Set([
+  'تونس',
+  'الجزائر',
+  'الكويت',
+  'المكسيك',
+  'بنما',
+  'سنغافوره',
+  'لوكسمبورغ',
+  'جيبوتي',
+  'غواتيمالا',
+]);
+export const PLACE_NOUNS = new Set([
+  'جمهوريه',
+  'دوله',
+  'اماره',
+  'سلطنه',
+  'مملكه',
+  'مدينه',
+  'محافظه',
+  'ولايه',
+  'منطقه',
+  'اقليم',
+  'امارة',
+  'دوقيه',
+  'بلديه',
+  'قضاء',
+  'لواء',
+  'ناحيه',
+  ...SETTLEMENTS,
+]);
+
+/** «للشؤون العربية والأفريقية», «لشؤون الشرق الأوسط». */
+export function affairsEnd(words: Words, at: number): number | null {
+  if (!words.follows(at) || !affairs.has(words.word(at))) return null;
+  let to = at + 1;
+  while (to < at + 7 && words.follows(to)) {
+    const word = words.word(to);
+    if (
+      !/^و?ال/.test(word) ||
+      givenName(word) ||
+      (to > at + 1 && commonWord(word) === null && nisba(withoutArticle(word.replace(/^و/, ''))) === undefined)
+    )
+      break;
+    if (to > at + 1 && verbKind(word)) break;
+    to++;
+  }
+  return to > at + 1 ? to : null;
+}
+
+const POSTED = new Set(['ambassador', 'envoy', 'representative', 'coordinator', 'commissioner', 'high-commissioner']);
+export const POSTING = new Set(['في', 'لدي', 'الي', 'من']);
+
+/** «في بغداد», «لدى الأمم المتحدة», «إلى سوريا» after who is posted there. */
+export function postingEnd(words: Words, at: number, role: Role): number | null {
+  if (SEATED.has(role.id)) return benchEnd(words, at, role);
+  if (DESKS.has(role.id)) return deskEnd(words, at);
+  if (!POSTED.has(role.id)) return null;
+  if (!words.follows(at)) return null;
+  // «السفير التركي بتونس»
+  const seat = words.readings(at).some(({ proclitic }) => proclitic === 'ب') ? placeAt(words, at) : null;
+  if (seat && seat.start === (words.tokens[at]?.start ?? 0) + 1) return seat.to;
+  if (POSTING.has(words.word(at)) && words.word(at) !== 'من' && words.follows(at + 1)) {
+    return seatsEnd(words, at + 1);
+  }
+  return null;
+}
+
+/** «بروكسل», «الأمم المتحدة», «مملكة بلجيكا ودوقية لوكسمبورغ والاتحاد الأوروبي»: places and bodies that «و» joins; null where there is none. */
+function seatsEnd(words: Words, at: number): number | null {
+  let end: number | null = null;
+  for (let from = at; from < at + LONGEST && words.follows(from); ) {
+    const kind = words.readings(from).find(({ core }) => PLACE_NOUNS.has(core));
+    const noun = kind && (from === at ? kind.proclitic === '' : kind.proclitic === 'و') ? 1 : 0;
+    const seat = organizationAt(words, from + noun) ?? placeAt(words, from + noun);
+    const starts = (words.tokens[from + noun]?.start ?? 0) + (from === at || noun ? 0 : 1);
+    if (!seat || seat.start !== starts || !words.follows(from + noun)) break;
+    end = from = /^الكبري$/.test(words.word(seat.to)) ? seat.to + 1 : seat.to;
+    if (!words.word(from).startsWith('و')) break;
+  }
+  return end;
+}
+
+const SEATED = new Set(['deputy', 'member', 'senator', 'leading-member']);
+const DESKS = new Set(['adviser', 'director', 'press-officer']);
+
+/** «المستشار برئاسة الحكومة», «المدير العام بوزارة العدل»: where someone has a desk. */
+function deskEnd(words: Words, at: number): number | null {
+  if (!words.follows(at)) return null;
+  const reading = words.readings(at).find(({ proclitic }) => proclitic === 'ب');
+  if (!reading) return null;
+  if (reading.core === 'رئاسه') return words.follows(at + 1) && PRESIDED.has(words.word(at + 1)) ? at + 2 : null;
+  const body = /^(?:وزاره|ديوان|مجلس)$/.test(reading.core) ? organizationAt(words, at) : null;
+  return body?.start === (words.tokens[at]?.start ?? 0) + 1 ? body.to : null;
+}
+const PRESIDED = new Set(['الجمهوريه', 'الحكومه', 'الوزراء']);
+
+/** «النائب بمجلس نواب الشعب», «النائبة في البرلمان», «القيادي بحزب الأمة»: where someone has a seat. */
+function benchEnd(words: Words, at: number, role: Role): number | null {
+  if (!words.follows(at)) return null;
+  const inside = words.word(at) === 'في';
+  if (!inside && !words.readings(at).some(({ proclitic }) => proclitic === 'ب')) return null;
+  const from = inside ? at + 1 : at;
+  const body = organizationAt(words, from);
+  const start = (words.tokens[from]?.start ?? 0) + (inside ? 0 : 1);
+  if (role.id !== 'leading-member') return body?.code === 'lexicon' && body.start === start ? body.to : null;
+  // «الدور القيادي في المنطقة»: an adjective.
+  if (
+    words.follows(at - 1) &&
+    words.word(at - 2).startsWith('ال') &&
+    !titles.longest(words.word(at - 2), words.tokens, at - 2)
+  )
+    return null;
+  if (body?.start === start) return body.to;
+  // «القيادي في النهضة»
+  const name = words.word(from);
+  return inside && words.follows(from) && /^ال.{3,}/.test(name) && placeAt(words, from) === null ? from + 1 : null;
+}
+
+/** «رئيس مجلس القضاء الأعلى في العراق»: the state of a body that every state has. */
+export function seatOf(words: Words, at: number): { to: number; country: string } | null {
+  if (!words.follows(at) || words.word(at) !== 'في' || !words.follows(at + 1)) return null;
+  const place = placeAt(words, at + 1);
+  if (place?.type !== 'state' || place.country === null || place.start !== words.tokens[at + 1]?.start) return null;
+  return { to: place.to, country: place.country };
+}
+
+const VISITS = new Set([
+  'زار',
+  'يزور',
+  'غادر',
+  'يغادر',
+  'دخل',
+  'سيزور',
+  'زارت',
+  'تزور',
+  'وصل',
+  'يصل',
+  'هاجم',
+  'اتهم',
+  'دعا',
+  'دعي',
+  'طالب',
+  'حذر',
+  'شكر',
+  'انتقد',
+]);
+
+/** «مستشار الأمن القومي العراق»: the state itself instead of its adjective; not after a verb that the state may be the object of. */
+export function appositionState(
+  words: Words,
+  at: number,
+  to: number,
+  construct: boolean,
+): { to: number; country: string } | null {
+  if (!words.follows(to)) return null;
+  if (construct) {
+    // «رئيس وزراء جمهورية الهند», «وزير خارجية دولة الإمارات»: it cannot but go on.
+    const from = PLACE_NOUNS.has(words.word(to)) && words.follows(to + 1) ? to + 1 : to;
+    for (const start of [to, from]) {
+      const place = placeAt(words, start);
+      if (place?.type === 'state' && place.country !== null && place.start === words.tokens[start]?.start)
+        return { to: place.to, country: place.country };
+    }
+    return null;
+  }
+  for (const back of [at - 1, at - 2, at - 3]) {
+    if (words.readings(back).some((reading) => VISITS.has(reading.core))) return null;
+    if (!words.isWord(back)) break;
+  }
+  const place = placeAt(words, to);
+  if (
+    place?.type !== 'state' ||
+    place.country === null ||
+    place.start !== words.tokens[to]?.start ||
+    place.to !== to + 1
+  )
+    return null;
+  return { to: place.to, country: place.country };
+}
+
+/** «لجمهورية الهند», «لدولة الإمارات»: whose minister, with what the state calls itself. */
+export function ofRepublic(words: Words, at: number): { to: number; country: string } | null {
+  if (!words.follows(at) || !words.follows(at + 1)) return null;
+  if (!words.readings(at).some(({ core, proclitic }) => proclitic === 'ل' && PLACE_NOUNS.has(core))) return null;
+  const place = placeAt(words, at + 1);
+  return place?.type === 'state' && place.country !== null && place.start === words.tokens[at + 1]?.start
+    ? { to: place.to, country: place.country }
+    : null;
+}
+
+/** «إقليم كردستان», «ولاية كاليفورنيا»: a part of a state that has ministers of its own. */
+export function regionAt(words: Words, at: number): { to: number; key: string; country: string | null } | null {
+  if (!words.follows(at) || !PARTS.has(words.word(at)) || !words.follows(at + 1)) return null;
+  const place = placeAt(words, at) ?? placeAt(words, at + 1);
+  if (!place || place.type === 'state' || place.type === 'capital') return null;
+  return { to: place.to, key: place.key.split('/').at(-1) ?? '', country: place.country };
+}
+
+const PARTS = new Set(['اقليم', 'ولايه', 'مقاطعه', 'جمهوريه']);
