@@ -102,6 +102,14 @@ export const closes = (words: Words, at: number): boolean => {
 const isPreposition = (words: Words, at: number, core: string) =>
   core === 'علي' && words.text[(words.tokens[at]?.end ?? 0) - 1] === 'ى';
 
+/** «آلان», «آني», «آنا»: without the sign over the alif they are «الآن», «أني», «أنا». */
+const isWrittenWithMadda = (words: Words, at: number, core: string): boolean =>
+  WITH_MADDA.has(core) &&
+  raw(words, at).startsWith('آ') &&
+  words.follows(at + 1) &&
+  PAIRED.has(nameClass(words.word(at + 1)));
+const WITH_MADDA = new Set(['الان', 'اني', 'انا']);
+
 /** «علي» before a definite word, in an article that writes «على» otherwise. */
 const isAli = (words: Words, at: number, core: string): boolean =>
   core === 'علي' &&
@@ -218,6 +226,8 @@ function firstWord(
     const { core } = reading;
     const kind = nameClass(core);
     if (isPreposition(words, at, core)) break;
+    if (trigger !== 'none' && isWrittenWithMadda(words, at, core))
+      return { reading, first: 'plain', to: at + 1, parts: [core], plain: 1, unknown: 0 };
     // «أدى فلان اليمين»: the verb, where the name is written with ي.
     if (verbKind(core) && raw(words, at).endsWith('ى')) continue;
     // «برقية تعزية»: a noun that looks like a particle with a name.
