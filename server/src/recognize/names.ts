@@ -216,6 +216,8 @@ function firstWord(
   // «وزير المالية وعبد اللطيف الفلاني»: another person.
   const word = words.word(at);
   if (!glued && word.startsWith('و') && (servants.has(word.slice(1)) || kunyas.has(word.slice(1)))) return null;
+  // «أني راض», «إنه راض»
+  if (/^[إأ]ن(?:ي|نا|ه|ها|هم)$/.test(raw(words, at))) return null;
   const readings = glued ? words.readings(at) : words.readings(at).slice(0, 1);
   if (BYLINES.has(words.word(at)) && words.follows(at + 1) && partOfName(nameClass(words.word(at + 1)))) return null;
   for (const reading of readings) {
