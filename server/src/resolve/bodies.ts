@@ -35,6 +35,8 @@ export class Bodies {
   readonly #persons: Persons;
   readonly #countries = new Map<string, CountryCode | null>();
   readonly #bodies = new Map<string, Body | null>();
+  /** By person and office. */
+  readonly #held = new Map<string, Held | null>();
 
   constructor(state: State, persons: Persons) {
     this.#state = state;
@@ -181,25 +183,40 @@ export class Bodies {
    * may hold in theirs, whether the person is attested on both sides.
    */
   #isHolder(person: Person, office: Body, day: IsoDate): boolean {
+    const held = this.#heldBy(person, office);
+    if (held === null) return false;
+    if (office.country === null) {
+      const [before, after] = [-1, 1].map((side) => held.months.some((month) => isNear(month, day, side)));
+      if (before && after) return true;
+    }
+    const near = held.bodies.flatMap((body) =>
+      ([-1, 1] as const).flatMap((step) => this.#nearest(body, day, step)?.persons ?? []),
+    );
+    return near.length > 0 && near.every(({ id }) => id === person.id);
+  }
+
+  /** What articles say of a person as holder of an office; null where none does, or only of another state's. */
+  #heldBy(person: Person, office: Body): Held | null {
+    const key = `${person.id} ${office.id}`;
+    let held = this.#held.get(key);
+    if (held === undefined) {
+      held = this.#findHeld(person, office);
+      this.#held.set(key, held);
+    }
+    return held;
+  }
+
+  #findHeld(person: Person, office: Body): Held | null {
     const evidence = this.#persons.evidence(person);
     const claims = evidence
       .flatMap((each) => each.claims)
       .filter(({ base, general, former }) => base === office.base && !general && !former);
-    if (!claims.some(({ country }) => country === null || country === office.country)) return false;
-    if (office.country === null) {
-      const months = evidence.flatMap((each) =>
-        claims.flatMap((claim) => [...(each.months.get(claimKey(claim)) ?? [])]),
-      );
-      const [before, after] = [-1, 1].map((side) => months.some((month) => isNear(month, day, side)));
-      if (before && after) return true;
-    }
+    if (!claims.some(({ country }) => country === null || country === office.country)) return null;
+    const months = evidence.flatMap((each) => claims.flatMap((claim) => [...(each.months.get(claimKey(claim)) ?? [])]));
     // Of the same office as other articles have it: where one says the state, that of all.
     const others = office.country === null ? claims.flatMap(({ country }) => country ?? []) : [];
     const bodies = [office, ...others.flatMap((country) => this.byId('office', `${office.base}/${country}`) ?? [])];
-    const near = bodies.flatMap((body) =>
-      ([-1, 1] as const).flatMap((step) => this.#nearest(body, day, step)?.persons ?? []),
-    );
-    return near.length > 0 && near.every(({ id }) => id === person.id);
+    return { months, bodies };
   }
 
   /**
@@ -244,6 +261,12 @@ function isNear(month: string, day: IsoDate, side: number): boolean {
   const index = (date: string) => Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7));
   const apart = (index(month) - index(day)) * side;
   return apart >= 0 && apart <= NEAR_MONTHS;
+}
+
+/** The months (`2020-11`) in which articles give a person an office, and the offices that it is, as articles have it. */
+interface Held {
+  readonly months: readonly string[];
+  readonly bodies: readonly Body[];
 }
 
 /** A day on which articles name a holder, and whom. */
