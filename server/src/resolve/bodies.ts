@@ -2,13 +2,13 @@
  * Offices and organisations whose state an article does not say: which state's they are, if the corpus proves it, else apart. And who
  * holds an office at a date.
  */
-import type { CountryCode, IsoDate } from '../recognize/facts.ts';
+import type { CountryCode, IsoDate, LocalIndex } from '../recognize/facts.ts';
 import { groupBy } from './collections.ts';
 import { isDay, type Placement, parseHints, parseReference } from './describe.ts';
 import type { ArticlePath } from './entities.ts';
 import { byCodeUnit, claimKey } from './keys.ts';
 import type { Person, Persons } from './persons.ts';
-import type { Counts, Group, Node, State } from './state.ts';
+import type { ArticleRecord, Counts, Group, Node, State } from './state.ts';
 
 /** An office or organisation as resolved. */
 export interface Body {
@@ -175,7 +175,20 @@ export class Bodies {
       if (this.#isHolder(person, office, day)) holders.set(person.id, person);
     }
     const person = one(new Set(holders.values()));
-    return person === null ? told : { person, candidates: [] };
+    return person === null || this.#meets(person, office, path, record) ? told : { person, candidates: [] };
+  }
+
+  /** «استقبل رئيس الحكومة فلان الفلاني»: whom the article has take part in something beside the office does not hold it. */
+  #meets(person: Person, office: Body, path: ArticlePath, { facts, placements }: ArticleRecord): boolean {
+    const isOffice = (local: LocalIndex) =>
+      placements[local]?.kind === 'office' && placements[local]?.node === office.base;
+    const isPerson = (local: LocalIndex) => {
+      const placement = placements[local];
+      return placement?.kind === 'person' && this.#persons.verdict(path, placement).person?.id === person.id;
+    };
+    return facts.events.some(
+      ({ actors }) => actors.some(({ entity }) => isOffice(entity)) && actors.some(({ entity }) => isPerson(entity)),
+    );
   }
 
   /**

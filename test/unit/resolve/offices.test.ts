@@ -207,3 +207,19 @@ test('and of nobody whom the reports do not call so, or of whom there are two', 
   const twice = { e: premier('2020-10-01', 'ماهر العاني'), f: premier('2020-12-01', 'ماهر العاني') };
   checkHolder({ ...years, ...twice, c: both }, 'c', []);
 });
+
+test('who takes part in something beside the office does not hold it', () => {
+  const years = { a: premier('2020-10-01', 'سامر الحداد'), b: premier('2020-12-01', 'سامر الحداد') };
+  const said = report('2020-11-15', 'استقبل رئيس الحكومة سامر الحداد', {
+    persons: [{ name: 'سامر الحداد' }],
+    offices: [PREMIER],
+    events: [{ kind: 'meeting', actors: [['سامر الحداد', 'participant']] }],
+  });
+  checkHolder({ ...years, c: said }, 'c', 'سامر الحداد');
+  const office = said.facts.entities.findIndex(({ kind }) => kind === 'office');
+  const events = said.facts.events.map((event) => ({
+    ...event,
+    actors: [...event.actors, ...event.actors.map((actor) => ({ ...actor, entity: office }))],
+  }));
+  checkHolder({ ...years, c: { ...said, facts: { ...said.facts, events } } }, 'c', []);
+});
