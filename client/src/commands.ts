@@ -1,6 +1,5 @@
 import {
   type Command,
-  ConfigurationTarget,
   commands,
   Disposable,
   Location,
@@ -16,6 +15,7 @@ import { OPEN_COMMAND, SHOW_ARTICLES } from '../../server/src/lsp/requests.ts';
 import { isolate, paragraph } from './labels.ts';
 import { climbs, locationOf } from './location-argument.ts';
 import type { LanguageServer } from './server.ts';
+import { changeSetting } from './setting-change.ts';
 
 /** The commands that belong to no view; their titles stand in package.nls.json. */
 export function registerCommands(server: LanguageServer, log: LogOutputChannel): Disposable {
@@ -95,10 +95,5 @@ async function showUnreadable(server: LanguageServer): Promise<void> {
   if (chosen) await commands.executeCommand('vscode.open', Uri.parse(chosen.uri));
 }
 
-/** Turns the setting over where it is set: for the workspace if it is set there, else for the person. */
-async function toggleRightToLeft(): Promise<void> {
-  const fihris = workspace.getConfiguration('fihris');
-  const set = fihris.inspect<boolean>('editor.rightToLeft');
-  const target = set?.workspaceValue === undefined ? ConfigurationTarget.Global : ConfigurationTarget.Workspace;
-  await fihris.update('editor.rightToLeft', !fihris.get<boolean>('editor.rightToLeft'), target);
-}
+const toggleRightToLeft = (): Promise<void> =>
+  changeSetting('fihris', 'editor.rightToLeft', (fihris) => !fihris.get<boolean>('editor.rightToLeft'));

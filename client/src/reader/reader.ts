@@ -1,7 +1,6 @@
 import {
   type CancellationToken,
   type Command,
-  ConfigurationTarget,
   type CustomTextEditorProvider,
   commands,
   Disposable,
@@ -22,6 +21,7 @@ import { fileOfWorkspace } from '../commands.ts';
 import { isolate, paragraph } from '../labels.ts';
 import { locationOf } from '../location-argument.ts';
 import type { LanguageServer } from '../server.ts';
+import { changeSetting } from '../setting-change.ts';
 import { webviewHtml } from '../webview-html.ts';
 import type { Style, ViewCommand } from './messages.ts';
 import { type Place, ReaderView, type Surroundings } from './reader-view.ts';
@@ -72,7 +72,7 @@ export class Reader implements CustomTextEditorProvider, Disposable {
       go: (from, to, entity) => this.#go(from, to, entity),
       openText: (place) => this.#openText(place),
       openPage,
-      change: changeSetting,
+      change: changeSize,
       style: currentStyle,
     };
     const register = (command: Command['command'], run: (...parameters: unknown[]) => unknown) =>
@@ -97,14 +97,11 @@ export class Reader implements CustomTextEditorProvider, Disposable {
       register('fihris.reader.forward', () =>
         this.#travel(this.#forward, this.#back, 'workbench.action.navigateForward'),
       ),
-      register('fihris.reader.larger', () => changeSetting('fontSize', 1)),
-      register('fihris.reader.smaller', () => changeSetting('fontSize', -1)),
-      register('fihris.reader.wider', () => changeSetting('lineWidth', 1)),
-      register('fihris.reader.narrower', () => changeSetting('lineWidth', -1)),
-      register('fihris.reader.resetSize', () => {
-        changeSetting('fontSize', 0);
-        changeSetting('lineWidth', 0);
-      }),
+      register('fihris.reader.larger', () => changeSize('fontSize', 1)),
+      register('fihris.reader.smaller', () => changeSize('fontSize', -1)),
+      register('fihris.reader.wider', () => changeSize('lineWidth', 1)),
+      register('fihris.reader.narrower', () => changeSize('lineWidth', -1)),
+      register('fihris.reader.resetSize', () => Promise.all([changeSize('fontSize', 0), changeSize('lineWidth', 0)])),
     );
   }
 
@@ -235,11 +232,10 @@ function sizeOf(name: keyof typeof SIZES, reader = workspace.getConfiguration('f
   return Number.isFinite(value) && value > 0 ? Math.min(most, Math.max(least, value)) : standard;
 }
 
-/** One step up or down, or back to the standard; where it is set: for the workspace if it is set there, else for the person. */
-function changeSetting(name: keyof typeof SIZES, change: -1 | 0 | 1): void {
-  const reader = workspace.getConfiguration('fihris.reader');
+/** One step up or down, or back to the standard. */
+function changeSize(name: keyof typeof SIZES, change: -1 | 0 | 1): Promise<void> {
   const { step, least, most } = SIZES[name];
-  const next = change === 0 ? undefined : Math.min(most, Math.max(least, sizeOf(name) + change * step));
-  const inWorkspace = reader.inspect(name)?.workspaceValue !== undefined;
-  void reader.update(name, next, inWorkspace ? ConfigurationTarget.Workspace : ConfigurationTarget.Global);
+  return changeSetting('fihris.reader', name, (reader) =>
+    change === 0 ? undefined : Math.min(most, Math.max(least, sizeOf(name, reader) + change * step)),
+  );
 }

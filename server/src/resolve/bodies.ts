@@ -155,8 +155,8 @@ export class Bodies {
   }
 
   /**
-   * Whom an office that stands alone in an article means: its holder on the article's day, or the one person the article names whom the
-   * nearest attestations, on one side of it at least, give this office. Where neither the article nor the corpus says of which state it
+   * Whom an office that stands alone in an article means: its holder on the article's day, or the one person the article surely names
+   * whom the nearest attestations, on one side of it at least, give this office. Where neither the article nor the corpus says of which state it
    * is, only who is elsewhere called so without a state too.
    */
   holderIn(office: Body, path: ArticlePath): ReturnType<Bodies['holderOn']> {
@@ -167,7 +167,7 @@ export class Bodies {
     const holders = new Map<string, Person>();
     const asked = new Set<string>();
     for (const placement of record.placements) {
-      if (placement?.kind !== 'person') continue;
+      if (placement?.kind !== 'person' || !this.#isSure(placement, path)) continue;
       const { person } = this.#persons.verdict(path, placement);
       if (person === null || asked.has(person.id)) continue;
       asked.add(person.id);
@@ -176,6 +176,11 @@ export class Bodies {
     }
     const person = one(new Set(holders.values()));
     return person === null || this.#meets(person, office, path, record) ? told : { person, candidates: [] };
+  }
+
+  /** A name that may be none («وليد» for any newborn) places nobody in an article. */
+  #isSure({ node, group }: Placement, path: ArticlePath): boolean {
+    return this.#state.nodes.person.get(node)?.get(group)?.mentions.has(path) === true;
   }
 
   /** «استقبل رئيس الحكومة فلان الفلاني»: whom the article has take part in something beside the office does not hold it. */

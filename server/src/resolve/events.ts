@@ -144,12 +144,12 @@ export class Events implements EventIndex {
     return /^place:[A-Z]{2}\//.test(place) ? place.slice(0, 'place:XX'.length) : place;
   }
 
-  /** A person, or an office whose holder at the article's date the corpus does not know. */
+  /** A person, or an office of which neither the article nor the corpus tells who held it then. */
   #actor(path: ArticlePath, record: ArticleRecord, local: LocalIndex): EntityId | null {
     const id = this.#views.idOfLocal(path, record, local);
     if (id === null || record.facts.entities[local]?.kind !== 'office') return id;
     const office = this.#bodies.byId('office', id.slice('office:'.length));
-    const holder = office && this.#bodies.holderOn(office, record.date).person;
+    const holder = office && this.#bodies.holderIn(office, path).person;
     return holder ? `person:${holder.id}` : id;
   }
 

@@ -170,3 +170,27 @@ test('somebody whom the corpus is not sure of takes no part', () => {
   });
   checkEvents({ a: doubtful });
 });
+
+test('an office alone that is one person’s of the article acts as that person', () => {
+  const premier = 'رئيس الحكومة = prime-minister/';
+  const called = (date: string) =>
+    report(date, `قال رئيس الحكومة ${SAMIR}`, { persons: [{ name: SAMIR, office: premier }] });
+  const said = report('2020-11-15', `استقبل رئيس الحكومة ${RIDA}. وكان ${SAMIR} قد عاد أمس`, {
+    persons: [{ name: SAMIR }, { name: RIDA }],
+    offices: [premier],
+    events: [reception(SAMIR, RIDA)],
+  });
+  const { entities } = said.facts;
+  const host = entities.findIndex(({ kind }) => kind === 'person');
+  const office = entities.findIndex(({ kind }) => kind === 'office');
+  const events = said.facts.events.map((event) => ({
+    ...event,
+    actors: event.actors.map((actor) => (actor.entity === host ? { ...actor, entity: office } : actor)),
+  }));
+  const corpus = { a: called('2020-10-01'), b: called('2020-12-01'), c: { ...said, facts: { ...said.facts, events } } };
+  const [told] = resolve(corpus).events.in('c');
+  assert.deepEqual(
+    told?.actors.map(({ entity, role }) => `${entity} ${role}`),
+    ['person:سامر-وليد-حداد host', 'person:رضا-علي-كمالي visitor'],
+  );
+});

@@ -206,6 +206,12 @@ test('and of nobody whom the reports do not call so, or of whom there are two', 
   });
   const twice = { e: premier('2020-10-01', 'ماهر العاني'), f: premier('2020-12-01', 'ماهر العاني') };
   checkHolder({ ...years, ...twice, c: both }, 'c', []);
+  // «وزير الدفاع … وليد» of a report on birth rates: a word that may be no name places nobody there.
+  const perhaps = report('2020-11-15', 'قال وزير الدفاع العراقي ان كل وليد له حق', {
+    persons: [{ name: 'وليد', confidence: 0.3 }],
+    offices: [DEFENCE],
+  });
+  checkHolder({ a: held('2020-11-01', 'سامر وليد الحداد'), c: perhaps }, 'c', ['سامر وليد الحداد']);
 });
 
 test('who takes part in something beside the office does not hold it', () => {
