@@ -479,8 +479,10 @@ const MARKS = new Set(['،', ',', '(', '-', '–']);
 /** The name before an office and a comma, bracket or dash: «فلان، وزير الدفاع». */
 function nameBeforeMark(near: Neighbours, office: FoundOffice): NameSpan | null {
   const { words, nameTo } = near;
-  if (office.proclitic !== '' || (office.bare && office.country === null)) return null;
   const at = office.from - 1;
+  // «فلان (المدير التنفيذي)»
+  const enclosed = words.mark(at) === '(' && words.mark(office.next) === ')' && office.to > office.from + 1;
+  if (office.proclitic !== '' || (office.bare && office.country === null && !enclosed)) return null;
   if (!MARKS.has(words.mark(at)) || words.tokens[office.from]?.newLine || words.tokens[at]?.newLine) return null;
   return nameTo.get(at) ?? nameTo.get(beforeBracket(words, at)) ?? null;
 }

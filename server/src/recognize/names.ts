@@ -148,6 +148,8 @@ export function nameAt(
     whole: trigger === 'beside' && !isMononym(words, at),
   };
   while (to - at < LONGEST) {
+    // «استقبل [بن زياد] بن سعود»: who is called by whose son he is is nobody's besides.
+    if (words.word(to) === 'بن' && parts[0] === 'بن') break;
     const step = nextPart(words, to, size, context, plain > 0);
     if (!step) break;
     parts.push(...step.parts);
@@ -259,7 +261,9 @@ function firstWord(
     words.follows(at + 1) &&
     words.follows(at + 2) &&
     places.longest(next, words.tokens, at + 1) === null &&
-    (mayBeSon(whole.core) || (trigger === 'beside' && isOrdinalName(whole.core)))
+    (mayBeSon(whole.core) || (trigger === 'beside' && isOrdinalName(whole.core))) &&
+    // «استقبال بن فلان»: a noun before a family name; «الأمير مساعد بن فلان», said to be somebody.
+    (trigger === 'beside' || givenName(whole.core) !== null || commonWord(whole.core) === null)
   ) {
     return { reading: whole, first: 'plain', to: at + 1, parts: [whole.core], plain: 1, unknown: 0 };
   }
@@ -434,7 +438,9 @@ const mayBeSon = (core: string): boolean =>
   !core.startsWith('ال') &&
   core.length > 2 &&
   !/^[وبل]/.test(core) &&
-  !SONLESS.has(core);
+  !SONLESS.has(core) &&
+  // «أسقطوا بن فلان»: a verb of several; «فرانسوا» is a name.
+  (givenName(core) !== null || !/.{3}وا$/.test(core));
 /** «ثاني بن …», «أول بن …»: words of a closed class that are given names before بن. */
 const isOrdinalName = (core: string): boolean =>
   functionWords.has(core) && !prepositions.has(core) && !core.startsWith('ال') && core.length > 3;

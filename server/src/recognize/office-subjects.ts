@@ -13,7 +13,13 @@ import { commonWord, functionWords, givenName, particles } from '../lexicon/pers
 import { verbKind } from '../lexicon/verbs.ts';
 import { isCrowd } from './name-words.ts';
 import type { FoundOffice } from './offices.ts';
-import { countryAdjective, type FoundOrganization, joinedNounEnd, organizationAt } from './places-and-organizations.ts';
+import {
+  countryAdjective,
+  type FoundOrganization,
+  isPurpose,
+  joinedNounEnd,
+  organizationAt,
+} from './places-and-organizations.ts';
 import { type Words, withoutArticle } from './words.ts';
 
 export const FEMININE = /^ال.{3,}ه$/;
@@ -85,6 +91,11 @@ function joinedEnd(words: Words, at: number): number {
   let to = at;
   while (to < at + MOST_JOINED && words.follows(to)) {
     const word = words.word(to);
+    // «للإدارة العامة للسجون»
+    if (to > at && /^لل/.test(word) && isPurpose(words, to)) {
+      to++;
+      continue;
+    }
     const noun = word.startsWith('وال') && isProse(word.slice(1)) && !verbKind(word.slice(1));
     const adjective =
       /^ال.{2,}(?:ي|يه|ه)$/.test(word) &&

@@ -181,6 +181,8 @@ function isOtherWord(words: Words, at: number, end: number, form: string): boole
   const noun = withoutArticle(form);
   // «الهيئة المديرة للنادي»
   if (noun === 'مديره' && form !== noun && words.follows(at) && /^ال.*ه$/.test(words.word(at - 1))) return true;
+  // «الأحزاب الممثلة في المجلس»: who has seats in it; a representative is somebody's.
+  if (/^ممثل[هي]?$/.test(noun) && words.word(end) === 'في') return true;
   if (noun === 'امر') return !written.includes('آ');
   if (noun === 'والي') return written.endsWith('ى');
   if (noun === 'مختار') return !SETTLEMENTS.has(words.word(end));

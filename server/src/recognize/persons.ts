@@ -56,7 +56,8 @@ export function findPersons(
   const first = combine([...evidenceOf(firm), ...coordinated(words, firm, covered)]);
   const ruled = combine([...evidenceOf(first), ...repeated(words, first, covered, ofPlaces, titlesBefore)]);
   const closed = covered.map((each, i) => each | (ofPlaces[i] as number));
-  const seen = taggedPersons(words, tagged, ruled, closed);
+  const introduced = tails(ruled);
+  const seen = taggedPersons(words, tagged, ruled, closed).filter((each) => !areTwo(each.words, introduced));
   const spans = combine([...evidenceOf(ruled), ...seen]);
   // What only the tagger proved in full is found in its parts as well.
   if (!seen.some((each) => pieces(each.words).length > 1)) return { spans, titlesBefore };
@@ -69,21 +70,39 @@ export function findPersons(
  * two persons; the pair is dropped so that the second pass finds both.
  */
 function apart(spans: readonly NameSpan[]): NameSpan[] {
-  const families = new Set<string>();
-  for (const span of spans)
-    if (span.code === 'office-beside' || span.code === 'rank-beside') {
-      const last = pieces(span.words).at(-1);
-      if (last && last.start > 0) families.add(span.words.slice(last.start).join(' '));
-    }
-  return spans.filter(({ code, words }) => {
-    if (code === 'office-beside' || code === 'rank-beside') return true;
-    const [first, second, ...others] = pieces(words);
+  const families = tails(spans.filter(isIntroduction));
+  const introduced = tails(spans);
+  return spans.filter((span) => {
+    if (isIntroduction(span)) return true;
+    const [first, second, ...others] = pieces(span.words);
     if (!first || !second || others.length > 0) return true;
-    return !(
-      families.has(words.slice(first.start, first.end).join(' ')) &&
-      families.has(words.slice(second.start, second.end).join(' '))
-    );
+    const both = [first, second].every((each) => families.has(textOf(span.words, each)));
+    return !both && !areTwo(span.words, introduced);
   });
+}
+
+const isIntroduction = ({ code }: NameSpan): boolean => code === 'office-beside' || code === 'rank-beside';
+
+/** The last words of full names, which may stand for them: «الراوي», «بن سعود». */
+function tails(spans: readonly Pick<NameSpan, 'words'>[]): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const { words } of spans) {
+    const last = pieces(words).at(-1);
+    if (last && last.start > 0) found.add(textOf(words, last));
+  }
+  return found;
+}
+
+const textOf = (words: readonly string[], { start, end }: { start: number; end: number }): string =>
+  words.slice(start, end).join(' ');
+
+/** «التقى بن سعود أردوغان», «أبلغ أردوغان بن سعود»: two whom the article has named in full, one of them by whose son he is. */
+function areTwo(words: readonly string[], introduced: ReadonlySet<string>): boolean {
+  const [first, second, ...others] = pieces(words);
+  if (!first || !second || others.length > 0) return false;
+  if (![first, second].some(({ start }) => words[start] === 'بن')) return false;
+  const given = words[first.start] !== 'بن' && givenName(words[first.start] ?? '') !== null;
+  return !given && [first, second].every((each) => introduced.has(textOf(words, each)));
 }
 
 /**

@@ -272,7 +272,7 @@ function headed(words: Words, at: number, reading: Reading, form: string): Found
   if (to < at + 3) return null;
   let telling = false;
   for (let i = at + 1; i < to; i++)
-    telling ||= nisba(words.word(i)) !== undefined || words.word(i).startsWith('لل') || words.word(i).startsWith('لم');
+    telling ||= nisba(words.word(i)) !== undefined || words.word(i).startsWith('لم') || isPurpose(words, i);
   return telling ? pattern(words, at, reading, to) : null;
 }
 
@@ -353,23 +353,27 @@ function nounPhraseEnd(words: Words, at: number): number {
       to = joined;
       continue;
     }
-    if (!purpose && /^(?:لل|لكر|لمكافح|لحقوق|لشؤون)/.test(word) && commonWord(word)) {
+    if (!purpose && isPurpose(words, to)) {
       purpose = true;
       to++;
-      if (
-        words.follows(to) &&
-        /^ال/.test(words.word(to)) &&
-        commonWord(words.word(to)) &&
-        !adjectival(words.word(to)) &&
-        !word.startsWith('لل')
-      )
-        to++;
+      if (word.startsWith('لل') || !words.follows(to)) continue;
+      const object = words.word(to);
+      if (/^ال/.test(object) && commonWord(object) && !adjectival(object)) to++;
+      // «لتحرير فلسطين»
+      else to = placeAt(words, to)?.to ?? to;
       continue;
     }
     break;
   }
   return to;
 }
+
+/** «للانتخابات», «لمكافحة»: what a body is for; «للوزير» is to whom. */
+export const isPurpose = (words: Words, at: number): boolean => {
+  const word = words.word(at);
+  return PURPOSES.test(word) && commonWord(word) !== null && roles.get(word.slice(2)) === undefined;
+};
+const PURPOSES = /^(?:لل|لكر|لمكافح|لحقوق|لشؤون|لتحرير|لاستغلال|لحمايه|لمقاومه|لمناهضه)/;
 
 /**
  * «هيئة الحقيقة [والكرامة]», «لجنة التحكيم [والمصالحة]», «نقابة الأطباء [والصيادلة]»: the end of a definite noun in ة, or of a portfolio,

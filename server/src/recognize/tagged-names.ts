@@ -180,8 +180,14 @@ function beginsBefore(witness: NameEvidence, rule: NameSpan): boolean {
   return rule.code !== 'part-of-name' && witness.weight >= CERTAIN && before.every(isOnlyName);
 }
 
-/** «محمود عباس وسالم الراوي»: the tagger has run over «و» before another given name, or before a name of its own. */
+/**
+ * «محمود عباس وسالم الراوي»: the tagger has run over «و» before another given name, or before a name of its own; «هاتف بن زياد بن
+ * سعود»: over two family names.
+ */
 function coordinates(words: Words, name: TaggedName): TaggedName[] {
+  const second = name.from + 2;
+  if (words.word(name.from) === 'بن' && words.word(second) === 'بن' && second + 1 < name.to)
+    return [{ ...name, to: second }, ...coordinates(words, { ...name, from: second })];
   for (let at = name.from + 1; at < name.to; at++) {
     const word = words.word(at);
     if (!word.startsWith('و') || word.length < 4 || givenName(word) !== null) continue;

@@ -240,3 +240,16 @@ test('«آلان» and «آني» are written with a sign that «الآن» and 
   checkNames('ويقول الدكتور آلان ميتكالف إن ذلك مهم.', ['آلان ميتكالف']);
   checkNames('يقول الدكتور الآن ذلك كله. وقال الوزير أني راض.', []);
 });
+
+test('a family name that begins with «بن» behind a noun, a verb and another family name', () => {
+  checkNames('تحدث عن استقبال بن سعود للوفد.', []);
+  checkNames('كانت الثورة التي أسقطوا بن سعود فيها قبل أعوام.', []);
+  checkNames('قال الأمير مساعد بن سعود إنه راض.', ['مساعد بن سعود']);
+  checkNames('قال فرانسوا بن سالم إنه راض.', ['فرانسوا بن سالم']);
+  const both = 'استقبل ولي العهد السعودي نايف بن سعود الرئيس التركي كمال غوران أوغلو.';
+  const [prince, president] = ['نايف بن سعود', 'كمال غوران أوغلو'];
+  for (const sentence of ['والتقى بن سعود أوغلو في القصر.', 'وأبلغ أوغلو بن سعود بذلك.'])
+    checkPersons(`${both} ${sentence}`, { [prince]: [prince, 'بن سعود'], [president]: [president, 'أوغلو'] });
+  // Another son of that family.
+  checkNames(`${both} وحضر سالم بن سعود ذلك.`, [prince, president, 'سالم بن سعود']);
+});

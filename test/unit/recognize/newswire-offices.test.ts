@@ -476,3 +476,25 @@ test('a governing board is no director, the head of a committee has its adjectiv
 test('who speaks, with a day between the verb and the seat', () => {
   checkPersons('حذر اليوم الأربعاء النائب عن حركة الشعب ناصر الراوي من ذلك.', { 'ناصر الراوي': ['النائب'] });
 });
+
+test('parties with seats are nobody’s representatives', () => {
+  checkOffices('قالت الأحزاب الممثلة في مجلس النواب إنها ترفض ذلك.', []);
+  checkOffices('قال ممثل العراق في الأمم المتحدة إن بلاده راضية.', ['ممثل العراق في الأمم المتحدة']);
+});
+
+test('what a body is for belongs to its name, to whom something is said does not', () => {
+  checkPersons('قال سالم الراوي، الناطق الرسمي للإدارة العامة للسجون، إن الأمر انتهى.', {
+    'سالم الراوي': ['الناطق الرسمي للإدارة العامة للسجون'],
+  });
+  checkPersons('قال ممثل الجبهة الوطنية لتحرير الجولان سالم الراوي إن الأسرى صامدون.', {
+    'سالم الراوي': ['ممثل الجبهة الوطنية لتحرير الجولان'],
+  });
+  checkOffices('وقال مدير المركز العراقي للوزير إن العمل انتهى.', ['مدير المركز العراقي', 'وزير']);
+});
+
+test('a bare office in brackets is his whose name stands before them', () => {
+  checkPersons('وقع عليه سالم الراوي (المدير التنفيذي). ثم طرد المدير التنفيذي للحزب ناصر كرماني.', {
+    'سالم الراوي': ['المدير التنفيذي'],
+    'ناصر كرماني': ['المدير التنفيذي للحزب'],
+  });
+});
