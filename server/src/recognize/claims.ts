@@ -58,8 +58,13 @@ export function claimOffices(
     officeFrom: new Set(found.map(({ from }) => from)),
   };
   const holders = holdersBeside(neighbours, found);
+  const sides: (Side | null)[] = [];
   const list = found.flatMap((office, i): OfficeMention[] => {
     const span = holders[i] ?? null;
+    sides[i] =
+      sideOf(words, outermost(found, i)) ?? (isListed(words, holders[i - 1], office) ? (sides[i - 1] ?? null) : null);
+    // «مطار الملك فلان الدولي»
+    if (office.bare && !span && afterPlaceNoun(words, office.from)) return [];
     // «وزيرا الخارجية السعودي والإيراني» without names speaks of two, and is nobody's mention.
     if ((office.group !== null || office.appointed) && !span) return [];
     const mention: MentionDraft = {
@@ -69,7 +74,7 @@ export function claimOffices(
       entity: officeDraft(
         words,
         office,
-        span && office.country === null ? sideOf(words, outermost(found, i)) : null,
+        span && office.country === null ? (sides[i] ?? null) : null,
         organizationOf,
         registry,
       ),
@@ -137,6 +142,12 @@ function claim(office: FoundOffice, mention: MentionDraft): void {
   const shown =
     introduction && person.claims.some(({ evidence: e }) => e.start <= introduction.start && e.end >= introduction.end);
   if (!shown) person.introduction = name;
+}
+
+/** «عن الجانب العراقي وزير الدفاع فلان، ووزير النقل علان»: whether the office goes on with a list in which `before` is named. */
+function isListed(words: Words, before: NameSpan | null | undefined, { from, proclitic }: FoundOffice): boolean {
+  if (!before || proclitic !== 'و' || words.tokens[from]?.newLine) return false;
+  return from === before.to || (from === before.to + 1 && words.mark(before.to) === '،');
 }
 
 /** First token of the offices that stand together with the one at `i`. */

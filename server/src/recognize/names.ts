@@ -294,7 +294,12 @@ function firstWord(
     )
       return null;
     // «استل الرقيب سكينا»
-    if (whole.core.endsWith('ا') && commonWord(whole.core.slice(0, -1)) !== null) return null;
+    if (
+      whole.core.endsWith('ا') &&
+      commonWord(whole.core.slice(0, -1)) !== null &&
+      !(trigger === 'beside' && nameClass(next) === 'unknown')
+    )
+      return null;
     if (trigger === 'verb' && raw(words, at).endsWith('ة')) return null;
     if (words.follows(at + 1) === false || !partOfName(nameClass(next)) || /^[بلك]/.test(next)) {
       // «رئيس الحكومة يأذن …» in headlines: an imperfect too rare for the lists.

@@ -3,6 +3,7 @@ import { nisba } from '../lexicon/geography.ts';
 import { affairs, degrees, formerWords, type Role, statusWords, titles } from '../lexicon/office-words.ts';
 import { commonWord, functionWords, givenName } from '../lexicon/person-names.ts';
 import { verbKind } from '../lexicon/verbs.ts';
+import { nameClass } from './name-words.ts';
 import { type Completion, none } from './office-subjects.ts';
 import { organizationAt, placeAt } from './places-and-organizations.ts';
 import { type Words, withoutArticle } from './words.ts';
@@ -209,6 +210,9 @@ export function appositionState(
     if (!words.isWord(back)) break;
   }
   const place = placeAt(words, to);
+  // «رئيسة الوزراء جورجيا الراوي»: a given name before a family name.
+  if (givenName(words.word(to)) !== null && words.follows(to + 1) && nameClass(words.word(to + 1)) !== 'none')
+    return null;
   if (
     place?.type !== 'state' ||
     place.country === null ||

@@ -290,8 +290,8 @@ export function phraseEnd(words: Words, at: number): number {
       // «مجلس شورى الحركة»
       word !== 'شوري' &&
       (!commonWord(word) ||
-        // «زعيم عالمي يحظى …»: an adjective or a verb.
-        /ي$|^ي.{3}/.test(word) ||
+        // «زعيم عالمي يحظى …»: an adjective or a verb; «كبير مفاوضي الحركة»: a plural in construct.
+        (/ي$|^ي.{3}/.test(word) && commonWord(`${word}ن`) === null) ||
         (word.startsWith('و') && commonWord(word.slice(1))) ||
         verbKind(word) ||
         (words.readings(to).length > 1 && !commonWord(word)))

@@ -205,7 +205,7 @@ const COUNTERPART: Role = {
 };
 
 function counterpartAt(words: Words, at: number, reading: { start: number; proclitic: string }): FoundOffice {
-  const adjective = countryAdjective(words, at + 1);
+  const adjective = countryAdjective(words, at + 1) ?? counterpartState(words, at + 1);
   const to = adjective?.to ?? at + 1;
   return {
     from: at,
@@ -230,6 +230,18 @@ function counterpartAt(words: Words, at: number, reading: { start: number; procl
     appointed: null,
   };
 }
+
+/** «نظيره بدولة الكويت», «نظيره في جمهورية مصر العربية»: the state by its name. */
+function counterpartState(words: Words, at: number): { to: number; country: string } | null {
+  if (!words.follows(at)) return null;
+  const from = words.word(at) === 'في' && words.follows(at + 1) ? at + 1 : at;
+  const state = words.readings(from).some(({ core, proclitic }) => {
+    return STATE_NOUNS.has(core) && (proclitic === 'ب' || from > at);
+  });
+  const place = placeAt(words, state && words.follows(from + 1) ? from + 1 : from);
+  return state && place?.type === 'state' && place.country !== null ? { to: place.to, country: place.country } : null;
+}
+const STATE_NOUNS = new Set(['دوله', 'جمهوريه', 'مملكه', 'سلطنه']);
 
 /** Words between two offices of a dual: a long name with its titles. */
 const NAME_LENGTH = 9;
@@ -379,6 +391,12 @@ function completed(
     ({ former, manner } = between);
     to = between.next;
   }
+  const union = role.id === 'commissioner' && words.follows(to) && EUROPEAN.test(words.word(to)) ? to + 1 : to;
+  if (union > to) {
+    to = union;
+    subject = 'eu';
+    complete = true;
+  }
   const inner = words.follows(to)
     ? (completion(words, to, role, definite, depth, true) ??
       (defined && (to > at + 1 || !role.alone || between) ? purposeAt(words, to, role) : null) ??
@@ -413,6 +431,21 @@ function completed(
     if (charge !== null) {
       to = charge;
       complete ||= definite;
+      continue;
+    }
+    // «الآلية الأفريقية رفيعة المستوى»
+    if (complete && /^رفيعه?$/.test(words.word(to)) && words.word(to + 1) === 'المستوي' && words.follows(to + 1)) {
+      to += 2;
+      continue;
+    }
+    // «المبعوث الأميركي الخاص للمناخ»
+    const purpose =
+      country !== null && !complete && words.follows(to) && degrees.has(words.word(to)) && words.follows(to + 1)
+        ? purposeAt(words, to + 1, role)
+        : null;
+    if (purpose) {
+      ({ to, subject } = purpose);
+      complete = true;
       continue;
     }
     const status = afterStatus(words, to);
@@ -494,6 +527,7 @@ function completed(
   former ||= status.former;
   manner ??= status.manner;
   next = Math.max(status.next, to);
+  if (complete) next = pastAbbreviation(words, next);
   // «ولي العهد», «خادم الحرمين الشريفين»: definite by its last word.
   const whole = definite || (nounEnd > at + 1 && words.word(nounEnd - 1).startsWith('ال'));
   if (!complete && !whole) {
@@ -555,6 +589,9 @@ function isInTitle(words: Words, at: number): boolean {
 }
 const TITLE = 20;
 
+/** «المفوض الأوروبي» */
+const EUROPEAN = /^الاور(?:و)?بيه?$/;
+
 /** States whose head of government is «المستشار». */
 const CHANCELLED = new Set(['DE', 'AT']);
 
@@ -581,7 +618,7 @@ function completion(
   let to = from;
   const link = words.word(to);
   // «المستشار لدى رئيس الحكومة»; «السفير لدى …» is posted there.
-  const named = LINKS.has(link) || (link === 'لدي' && (role.id === 'adviser' || role.id === 'state-secretary'));
+  const named = LINKS.has(link) || (link === 'لدي' && AT_ANOTHER.has(role.id));
   if (named && words.follows(to + 1)) to++;
   const word = words.word(to);
   if (!definite && word === 'الجمهوريه') return { ...none, to: republicEnd(words, to + 1), subject: 'republic' };
@@ -644,8 +681,7 @@ function completion(
     ) {
       return { ...none, to: place.to, subject: place.type === 'state' ? '' : place.key, country: place.country };
     }
-    if (role.takes.has('place') && PLACE_NOUNS.has(word) && words.follows(to + 1))
-      return { ...none, to: to + 2, subject: wordsKey(words, to, to + 2) };
+    if (role.takes.has('place') && PLACE_NOUNS.has(word) && words.follows(to + 1)) return regionOf(words, to);
     if (role.id === 'governor' && isUnknownSeat(words, to)) return { ...none, to: to + 1, subject: word };
   }
   if (!definite && word === 'بلديه' && role.takes.has('anything')) {
@@ -657,6 +693,8 @@ function completion(
     if (end !== null) return { ...none, to: end, subject: wordsKey(words, to, end) };
   }
   if (role.takes.has('anything') && (!definite || named)) {
+    const ofRegion = bodyOfRegion(words, to);
+    if (ofRegion) return ofRegion;
     const quoted = words.word(to).startsWith('ال') ? null : quotedEnd(words, to + 1);
     if (quoted !== null && commonWord(word) !== null)
       return { ...none, to: quoted, subject: wordsKey(words, to, quoted) };
@@ -678,10 +716,46 @@ function completion(
   return null;
 }
 
+/** «رئيس حكومة إقليم كردستان», «رئيس ديوان مجلس وزراء إقليم كردستان»: nouns in construct, and the region whose they are. */
+function bodyOfRegion(words: Words, at: number): Completion | null {
+  for (let to = at; to < at + BODY_LENGTH && words.follows(to); to++) {
+    const region = to > at ? regionAt(words, to) : null;
+    if (region)
+      return { ...none, to: region.to, subject: `${wordsKey(words, at, to)}.${region.key}`, country: region.country };
+    const word = words.word(to);
+    if (word.startsWith('ال') || commonWord(word) === null || verbKind(word) || givenName(word) === 'plain')
+      return null;
+  }
+  return null;
+}
+const BODY_LENGTH = 4;
+
+/** «أمير منطقة الحدود الشمالية»: a place noun, its name and an adjective of that. */
+function regionOf(words: Words, at: number): Completion {
+  const adjective = words.word(at + 1).startsWith('ال') && words.follows(at + 2) && COMPASS.test(words.word(at + 2));
+  const to = adjective ? at + 3 : at + 2;
+  return { ...none, to, subject: wordsKey(words, at, to) };
+}
+const COMPASS = /^ال(?:شمالي|جنوبي|شرقي|غربي|وسطي|جنوبيه|شماليه|شرقيه|غربيه)$/;
+
 const LINKS = new Set(['باسم']);
+/** «المستشار لدى رئيس الحكومة», «الوزير المنتدب لدى رئيس الحكومة». */
+const AT_ANOTHER = new Set(['adviser', 'state-secretary', 'minister-delegate']);
+
 function bodyFits(words: Words, body: FoundOrganization, definite: boolean, to: number, named: boolean): boolean {
   const whole = body.start === words.tokens[to]?.start;
   return whole ? !definite || named : true;
+}
+
+/** «شركة تسويق النفط (سومو) سالم الراوي»: past what the body is called for short, where a name follows. */
+function pastAbbreviation(words: Words, at: number): number {
+  const after = at + 3;
+  if (words.mark(at) !== '(' || words.mark(at + 2) !== ')' || !words.isWord(at + 1) || !words.isWord(after)) return at;
+  const short = words.word(at + 1);
+  const isShort = givenName(short) === null && commonWord(short) === null && nisba(short) === undefined;
+  const named =
+    givenName(words.word(after)) !== null || titles.longest(words.word(after), words.tokens, after) !== null;
+  return isShort && named && !words.tokens[after]?.newLine ? after : at;
 }
 
 /** Status words after a title: «السابق», «الحالي». */
@@ -691,6 +765,12 @@ function afterStatus(words: Words, at: number): { next: number; former: boolean;
   let manner: Manner | null = null;
   while (next < at + 3 && words.follows(next)) {
     const word = words.word(next);
+    // «وزير النفط وكالة سالم الراوي», not «وزير الإعلام وكالة الأنباء».
+    if (word === 'وكاله' && words.follows(next + 1) && givenName(words.word(next + 1)) !== null) {
+      manner ??= 'acting';
+      next++;
+      continue;
+    }
     // «المنتهية ولايته»: still in office.
     if (word === 'المنتهيه' && /^ولايته/.test(words.word(next + 1))) {
       next += 2;

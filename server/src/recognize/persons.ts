@@ -15,7 +15,7 @@ import { CANDIDATE } from './facts.ts';
 import { IMPERFECT, isImperfect, nameClass, pieces } from './name-words.ts';
 import { CLAUSE, closes, ends, goesOn, nameAt, type ReadName, type Trigger } from './names.ts';
 import type { FoundOffice } from './offices.ts';
-import { afterPlaceNoun, type Found, placeAt } from './places-and-organizations.ts';
+import { afterPlaceNoun, type Found, isNamedAfter, placeAt } from './places-and-organizations.ts';
 import { repeated } from './repeated-names.ts';
 import { type TaggedName, taggedPersons } from './tagged-names.ts';
 import { CROSSED, type FoundTitle, findTitles, pastTitles } from './titles.ts';
@@ -38,6 +38,7 @@ export function findPersons(
   const covered = new Uint8Array(words.tokens.length + 1);
   for (const span of [...offices, ...found]) covered.fill(1, span.from, span.to);
   const ofPlaces = memorials(words, offices, titleFrom);
+  const announced = new Set([...titlesBefore.keys(), ...offices.filter(({ bare }) => bare).map(({ next }) => next)]);
   const witnesses: NameEvidence[] = [
     ...besideOffices(words, offices, titleFrom),
     ...besideTitles(words, titlesBefore),
@@ -54,14 +55,14 @@ export function findPersons(
   const evidence = witnesses.filter(({ from, to }) => !ofPlaces[from] && !ofPlaces[to - 1]);
   const firm = curtailed(apart(combine(often(evidence))));
   const first = combine([...evidenceOf(firm), ...coordinated(words, firm, covered)]);
-  const ruled = combine([...evidenceOf(first), ...repeated(words, first, covered, ofPlaces, titlesBefore)]);
+  const ruled = combine([...evidenceOf(first), ...repeated(words, first, covered, ofPlaces, announced)]);
   const closed = covered.map((each, i) => each | (ofPlaces[i] as number));
   const introduced = tails(ruled);
   const seen = taggedPersons(words, tagged, ruled, closed).filter((each) => !areTwo(each.words, introduced));
   const spans = combine([...evidenceOf(ruled), ...seen]);
   // What only the tagger proved in full is found in its parts as well.
   if (!seen.some((each) => pieces(each.words).length > 1)) return { spans, titlesBefore };
-  const parts = repeated(words, spans, covered, ofPlaces, titlesBefore);
+  const parts = repeated(words, spans, covered, ofPlaces, announced);
   return { spans: combine([...evidenceOf(spans), ...parts]), titlesBefore };
 }
 
@@ -590,14 +591,30 @@ function memorials(words: Words, offices: readonly FoundOffice[], titles: Readon
     if (name && name.start === words.tokens[to]?.start && (to > at || size(name) > 1))
       tokens.fill(1, name.from, name.to);
   };
+  // «قاعة (سالم الراوي)», «الفرقاطة "الأمير سالم"»
+  const seeQuoted = (at: number) => {
+    const close = CLOSING.get(words.mark(at + 1));
+    if (close === undefined || !isNamedAfter(words, at)) return;
+    for (let to = at + 3; to < at + 2 + LONGEST_NAME; to++) if (words.mark(to) === close) tokens.fill(1, at + 2, to);
+  };
   const before = MAY.placeNoun | MAY.ship | MAY.tribe;
   for (let at = words.next(before); at < words.tokens.length; at = words.next(before, at + 1)) {
     see(at + 1);
+    seeQuoted(at);
     // «المستشفى الجامعي فلان»: the adjective between.
     if (words.may(at, MAY.placeNoun)) see(at + 2);
   }
   return tokens;
 }
+
+const CLOSING: ReadonlyMap<string, string> = new Map([
+  ['(', ')'],
+  ['"', '"'],
+  ['«', '»'],
+  ['“', '”'],
+]);
+/** Words of a name in quotes. */
+const LONGEST_NAME = 6;
 
 /** Whether the name of a ship, or of what sails with it, can stand behind the word. */
 export const endsShip = ({ norm, forms }: Word): boolean => norm === PLANES || forms.some(({ core }) => core === GROUP);

@@ -535,6 +535,10 @@ export function afterPlaceNoun(words: Words, at: number): boolean {
   );
 }
 
+/** Whether the word is that of a street, hall, ship …: what mostly bears a name. */
+export const isNamedAfter = (words: Words, at: number): boolean =>
+  words.may(at, MAY.placeNoun) && words.readings(at).some(({ core }) => BUILDINGS.has(withoutArticle(core)));
+
 const definite = (words: Words, at: number) => words.readings(at).some((reading) => reading.definite);
 
 const isPlaceNoun = (words: Words, at: number) =>
@@ -567,6 +571,19 @@ const BUILDINGS = new Set([
   'مطار',
   'نهج',
   'شارع',
+  'زنقه',
+  'ميدان',
+  'ساحه',
+  'قاعه',
+  'مدرج',
+  'متحف',
+  'مقام',
+  'مزار',
+  'فرقاطه',
+  'سفينه',
+  'غواصه',
+  'بارجه',
+  'مدمره',
   'مقبره',
   'ضريح',
   'مرقد',

@@ -16,16 +16,18 @@ import { CANDIDATE } from './facts.ts';
 import { type NameClass, nameClass, pieces } from './name-words.ts';
 import { ends, isManner, isMononym, nameAt, type ReadName } from './names.ts';
 import { afterPlaceNoun } from './places-and-organizations.ts';
-import type { FoundTitle } from './titles.ts';
 import type { Words } from './words.ts';
 
-/** Second pass: what is proven somewhere in the article is a name everywhere in it, full or in part. */
+/**
+ * Second pass: what is proven somewhere in the article is a name everywhere in it, full or in part. `announced`: tokens right behind a
+ * title or an office.
+ */
 export function repeated(
   words: Words,
   proven: readonly NameSpan[],
   covered: Uint8Array,
   ofPlaces: Uint8Array,
-  titlesBefore: ReadonlyMap<number, FoundTitle>,
+  announced: ReadonlySet<number>,
 ): NameEvidence[] {
   const known = new Map<string, { parts: readonly string[]; first: boolean; mononym: boolean }[]>();
   const seen = new Set<string>();
@@ -76,7 +78,7 @@ export function repeated(
       if (!best) continue;
       const long = best.to > at + 1;
       if (covered[at] && !long) break;
-      const supported = isSupported(words, at, reading.proclitic, best.to, named, titlesBefore);
+      const supported = isSupported(words, at, reading.proclitic, best.to, named, announced);
       const doubtful =
         (kind !== 'unknown' && kind !== 'family' && !surnamesFirst.has(reading.core)) ||
         nisba(reading.core) !== undefined ||
@@ -91,7 +93,7 @@ export function repeated(
         else if (doubtful && !supported && placed(words, at, reading, kind, best.to)) weight = 0.6;
         else if (doubtful && !supported) weight = kind === 'plain' && best.length === 1 ? 0.5 : 0;
         else if (functionWords.has(reading.core)) weight = 0;
-        else if (commonWord(reading.core) === 'frequent' && !speaks(words, at, best.to, reading, named, titlesBefore))
+        else if (commonWord(reading.core) === 'frequent' && !speaks(words, at, best.to, reading, named, announced))
           weight = 0;
       }
       // «حافظ قائد الغوراني» where the article has introduced another «قائد الغوراني»: a name of its own.
@@ -202,9 +204,9 @@ function speaks(
   to: number,
   reading: Reading,
   named: Uint8Array,
-  titlesBefore: ReadonlyMap<number, FoundTitle>,
+  announced: ReadonlySet<number>,
 ): boolean {
-  if (titlesBefore.has(at)) return true;
+  if (announced.has(at)) return true;
   if (reading.proclitic !== '') return reading.proclitic === 'و' && named[at - 1] === 1;
   const next = words.follows(to) ? words.word(to) : '';
   // «ورفض القضاة المصريون»: an adjective of the word; «ونفى البحر الاتهامات» has an object.
@@ -213,8 +215,12 @@ function speaks(
   const verbAfter = next !== '' && verbKind(next) !== undefined;
   const before = words.follows(at) ? words.readings(at - 1) : [];
   if (reading.core.startsWith('ال') && before.some(({ core }) => ownNouns.has(core)) && !/^ال/.test(next)) return true;
+  // «تفقد السوداني المشروع», in an article that does not speak of that state.
+  const country = nisba(reading.core);
+  const family = country !== undefined && country !== '' && !words.speaksOf(country);
   if (before.some(({ core }) => verbKind(core) !== undefined))
     return (
+      family ||
       before.some(({ core }) => verbKind(core) === 'speech' || verbKind(core) === 'meeting') ||
       !reading.core.startsWith('ال')
     );
@@ -223,7 +229,8 @@ function speaks(
   if (before.some(({ core }) => core === 'بين'))
     return words.readings(to).some(({ proclitic }) => proclitic === 'و') && named[to] === 1;
   if (before.some(({ core }) => core === 'مع')) return ends(words, to);
-  return (at === 0 || words.tokens[at]?.newLine === true) && (verbAfter || words.mark(to) === ':');
+  const starts = at === 0 || words.tokens[at]?.newLine === true || (family && words.mark(at - 1) !== '');
+  return starts && (verbAfter || words.mark(to) === ':');
 }
 
 /** Prepositions that mostly have a person after them in news. */
@@ -249,9 +256,9 @@ function isSupported(
   proclitic: string,
   to: number,
   named: Uint8Array,
-  titlesBefore: ReadonlyMap<number, FoundTitle>,
+  announced: ReadonlySet<number>,
 ): boolean {
-  if (titlesBefore.has(at) || (words.follows(to) && SAYING.has(words.word(to)))) return true;
+  if (announced.has(at) || (words.follows(to) && SAYING.has(words.word(to)))) return true;
   const before = words.readings(at - 1);
   if (words.follows(at) && before.some(({ core, definite }) => !definite && ownNouns.has(core))) return true;
   if (words.follows(at) && before.some((reading) => verbKind(reading.core) !== undefined)) return true;

@@ -18,7 +18,13 @@ import type { NameEvidence, NameSpan } from './evidence.ts';
 import { CANDIDATE } from './facts.ts';
 import { IMPERFECT, nameClass } from './name-words.ts';
 import { closes, isManner, nameAt } from './names.ts';
-import type { Found, FoundOrganization, FoundPlace } from './places-and-organizations.ts';
+import {
+  afterPlaceNoun,
+  type Found,
+  type FoundOrganization,
+  type FoundPlace,
+  isNamedAfter,
+} from './places-and-organizations.ts';
 import { TAGS } from './tagger/features.ts';
 import { installedTagger } from './tagger/installed.ts';
 import { type Words, withoutArticle } from './words.ts';
@@ -131,7 +137,7 @@ export function taggedPersons(
   const evidence: NameEvidence[] = [];
   for (const name of tagged.flatMap((each) => coordinates(words, each))) {
     if (name.kind !== 'person' || !isRun(words, name, covered) || !mayBePerson(words, name)) continue;
-    if (isOfGroup(words, name.from) && ruled[name.from] === undefined) continue;
+    if ((isOfGroup(words, name.from) || isOfBuilding(words, name)) && ruled[name.from] === undefined) continue;
     const { start, core } = begin(words, name);
     const list = [core];
     for (let i = name.from + 1; i < name.to; i++) list.push(words.word(i));
@@ -209,6 +215,9 @@ function agrees(words: Words, { from, to, words: list }: NameEvidence): boolean 
 /** «موقع فيس بوك», «سفينة مارغريتا»: what a site or a ship is called. */
 const isOfGroup = (words: Words, at: number): boolean =>
   words.follows(at) && words.readings(at - 1).some(({ core }) => BODIES.has(core));
+/** «شارع سالم الراوي»: what a street or a hall is called; not «قاعة المؤتمرات فلان». */
+const isOfBuilding = (words: Words, { from, to }: TaggedName): boolean =>
+  to > from + 1 && words.follows(from) && isNamedAfter(words, from - 1) && afterPlaceNoun(words, from);
 const isBody = (core: string): boolean => openHeads.has(core) || phraseHeads.has(core) || BODIES.has(core);
 const BODIES = new Set([
   'شركه',
