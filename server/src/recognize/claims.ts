@@ -264,7 +264,8 @@ function holdersBeside(near: Neighbours, found: readonly FoundOffice[]): (NameSp
       if (given && !mayAppoint(near, given, office.appointed)) give(i, given);
       return;
     }
-    if (!span || offices.has(span) || pieces(span.words).length < 2 || isObject(near, span)) return;
+    if (!span || offices.has(span) || pieces(span.words).length < 2) return;
+    if (isObject(near, span) && !objectFollows(near, office)) return;
     give(i, span);
     stackAfter(words, found, i, span, give);
   });
@@ -353,7 +354,9 @@ function nameBehind(near: Neighbours, office: FoundOffice): NameSpan | null {
   const second = office.country !== null && nisba(opens) && words.follows(office.next);
   // «وزير العلاقة مع الهيئات وحقوق الإنسان فلان»
   const joined =
-    /^و.{3,}/.test(opens) && commonWord(opens.slice(1)) !== null && words.word(office.next + 1).startsWith('ال');
+    (/^و.{3,}/.test(opens) && commonWord(opens.slice(1)) !== null && words.word(office.next + 1).startsWith('ال')) ||
+    // «وزير الطرق و بناء المدن فلان»
+    (opens === 'و' && commonWord(words.word(office.next + 1)) !== null && words.word(office.next + 2).startsWith('ال'));
   if (!(TAIL_OPENS.test(opens) || second || joined) || afterPlaceNoun(words, office.from)) return null;
   let verb = office.from - 1;
   // «حذر اليوم الأربعاء النائب عن …»
@@ -664,6 +667,14 @@ function isObject(near: Neighbours, span: NameSpan): boolean {
   let verb = at - 1;
   while (verb > at - VERB_REACH && words.inDate(verb) && words.follows(verb)) verb--;
   return words.readings(verb).some(({ core }) => takesPerson(core));
+}
+
+/** «التقى فلان رئيس مجلس الوزراء اليوم رئيس وزراء الجارة علانا»: the verb has its object behind the office. */
+function objectFollows({ words, nameFrom, titleFrom, officeFrom }: Neighbours, office: FoundOffice): boolean {
+  let at = office.next;
+  while (at < office.next + VERB_REACH && words.follows(at) && isTime(words, at)) at++;
+  if (!words.follows(at) || words.readings(at).some(({ proclitic }) => proclitic === 'و')) return false;
+  return officeFrom.has(at) || nameFrom.has(at) || titleFrom.has(at);
 }
 
 const MOST_TITLES = 4;

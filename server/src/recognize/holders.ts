@@ -76,6 +76,12 @@ class Knowledge {
     return this.#holdings.get(`*${roleId}`) ?? [];
   }
 
+  /** Holdings of offices whose role is this one of another office: `deputy` of `deputy.president`. */
+  within(roleId: string): readonly Holding[] {
+    const inner = [...this.#holdings].flatMap(([key, list]) => (key.startsWith(`*${roleId}.`) ? list : []));
+    return inner.slice(0, WINDOW);
+  }
+
   countrymen(country: string): readonly PersonDraft[] {
     return this.#countrymen.get(country) ?? [];
   }
@@ -172,7 +178,7 @@ function isUnfinished(words: Words, { roleId, to }: FoundOffice): boolean {
   const next = words.word(to);
   return (
     next.startsWith('ال') ||
-    next === 'عن' ||
+    (next === 'عن' && roleId === 'spokesperson') ||
     next === 'باسم' ||
     words.readings(to).some(({ proclitic }) => proclitic === 'ل')
   );
@@ -223,6 +229,8 @@ function holderOf(
     return person ? { person, at: person.introduction, office: null } : null;
   }
   let pool = found.bare && roleId !== 'president' ? known.ofRole(roleId) : known.of(roleId, found.subject);
+  // «النائب الأول» behind «النائب الأول لرئيس الجمهورية فلان».
+  if (pool.length === 0 && found.bare && found.to > found.from + 1) pool = known.within(roleId);
   // «الرئيس» of an article without a head of state: of a club, a court.
   if (pool.length === 0 && found.bare && country === null) pool = known.ofRole(roleId);
   const of = ({ claim, person }: Holding) =>
@@ -235,10 +243,15 @@ function holderOf(
   // «وزير الداخلية العراقي» after «وزير الداخلية فلان»: where the article is about that state, and nothing says that he is of another.
   if (candidates.length === 0 && country !== null && known.isAbout(country) && !known.others.has(country))
     candidates = pool.filter(({ claim, person }) => claim.office.country === null && person.country === null);
-  // «الرئيس الضيف» is of another state than the article’s own «رئيس الجمهورية».
-  if (found.bare && country === null && found.next > found.to && FOREIGN.has(known.words.word(found.to)))
+  // «الرئيس الضيف» is of another state than the article’s own «رئيس الجمهورية»; of two states it may be either’s.
+  if (found.bare && country === null && found.next > found.to && FOREIGN.has(known.words.word(found.to))) {
     candidates = pool.filter(({ claim, person }) => claim.office.country !== null || person.country !== null);
-  candidates = candidates.filter(({ claim }) => claim.former === found.former);
+    if (new Set(candidates.map(({ claim, person }) => claim.office.country ?? person.country)).size > 1) return null;
+  }
+  // «الرئيس الراحل» of one who is only called «الرئيس» elsewhere.
+  const late = found.former && LATE.has(known.words.word(found.next - 1));
+  const then = candidates.filter(({ claim }) => claim.former === found.former);
+  candidates = late && then.length === 0 ? candidates : then;
   // «وزير التربية بالنيابة» beside the minister who was dismissed.
   const alike = found.manner ? candidates.filter(({ claim }) => claim.manner === found.manner) : [];
   if (alike.length > 0) candidates = alike;
@@ -249,10 +262,10 @@ function holderOf(
     return null;
   const loose = (found.bare && country === null && roleId !== 'crown-prince') || many;
   // «الرئيس الجديد», «الرئيس المنتخب» is any, or the next one.
-  if (loose && found.next > found.to && !GUESTS.has(known.words.word(found.to)))
+  if (loose && found.next > found.to && !GUESTS.has(known.words.word(found.to)) && !late)
     return known.words.word(found.to) === ELECT ? elected(known, candidates) : null;
   const person = loose
-    ? onlyRecent(people, mention, before)
+    ? recentSubject(people, mention, before)
     : (one(people) ?? (found.bare ? onlyRecent(people, mention, before) : undefined));
   const holding = candidates.find((candidate) => candidate.person === person);
   return holding ? { person: holding.person, at: holding.claim.mention, office: holding.claim.office } : null;
@@ -318,6 +331,7 @@ const bodyWord = (word: string): string => word.replace(/^(?:لل|ال)(?=.{3})/
 /** «النائب بالبرلمان عن حزب الأمة فلان», «النائب بالبرلمان ورئيس الكتلة فلان»: whose seat it is follows. */
 const SEAT_GOES_ON = /^(?:عن|و.{3,})$/;
 
+const LATE = new Set(['الراحل', 'الراحله', 'الفقيد', 'المتوفي']);
 const FOREIGN = new Set(['الضيف', 'الضيفه', 'الزائر', 'الزائره']);
 const GUESTS = new Set([...FOREIGN, 'الحالي', 'الحاليه']);
 
@@ -338,6 +352,22 @@ function onlyRecent(
     if (seen.size > 0) return seen.size === 1 ? [...seen][0] : undefined;
   }
   return undefined;
+}
+
+/**
+ * The only one of `people` who was named shortly before; nobody where the article has spoken of another of them twice as often: then
+ * «الوزير» may well be that one.
+ */
+function recentSubject(
+  people: readonly PersonDraft[],
+  mention: MentionDraft,
+  before: readonly MentionDraft[],
+): PersonDraft | undefined {
+  const recent = onlyRecent(people, mention, before);
+  if (recent === undefined || people.length < 2) return recent;
+  const times = (person: PersonDraft) => before.filter(({ entity }) => entity === person).length;
+  const own = times(recent);
+  return people.some((other) => other !== recent && times(other) >= 2 * own) ? undefined : recent;
 }
 
 /** «نظيره العراقي»: the office of the one it is said of, with its own country. */

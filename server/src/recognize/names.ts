@@ -220,7 +220,10 @@ function firstWord(
   if (!glued && word.startsWith('و') && (servants.has(word.slice(1)) || kunyas.has(word.slice(1)))) return null;
   // «أني راض», «إنه راض»
   if (/^[إأ]ن(?:ي|نا|ه|ها|هم)$/.test(raw(words, at))) return null;
-  const readings = glued ? words.readings(at) : words.readings(at).slice(0, 1);
+  // «ترى فيان الفلاني»: «ف» joins clauses, and no word to what stands before it.
+  const readings = glued
+    ? words.readings(at).filter(({ proclitic }) => !(proclitic.startsWith('ف') && words.follows(at)))
+    : words.readings(at).slice(0, 1);
   if (BYLINES.has(words.word(at)) && words.follows(at + 1) && partOfName(nameClass(words.word(at + 1)))) return null;
   for (const reading of readings) {
     const compound = compoundAt(words, at, reading.core, trigger);
@@ -238,7 +241,9 @@ function firstWord(
     if (trigger === 'none' && reading.proclitic !== '' && isWholeWord(words, at, reading.proclitic)) continue;
     if (kind === 'plain') return { reading, first: 'plain', to: at + 1, parts: [core], plain: 1, unknown: 0 };
     // «علي» may be «على», «هو» is mostly the pronoun: alone they are no names.
-    if (functionWords.has(core) && !beforeName(words, at, core) && !isAli(words, at, core)) continue;
+    // «لـعلي الفلاني»: no particle stands before a preposition.
+    const called = core === 'علي' && /[بلك]$/.test(reading.proclitic) && words.follows(at + 1);
+    if (functionWords.has(core) && !called && !beforeName(words, at, core) && !isAli(words, at, core)) continue;
     // «وشكر عباس …»: a verb before a name.
     if (
       kind === 'ambiguous' &&
@@ -280,7 +285,9 @@ function firstWord(
     // «وزيرة البيئة مجدولين الشارني»: an indefinite plural has no definite word after it.
     const paired = trigger === 'beside' && !whole.core.startsWith('ال') && words.follows(at + 1);
     if (people(whole.core) && !(paired && nameClass(next) === 'family')) return null;
-    if (clitic(words, at) || isInflection(whole.core)) return null;
+    // «المنسقة يوانا كرماني»: a word that would be a noun in the accusative, before another that no list knows.
+    const foreign = trigger === 'beside' && words.follows(at + 1) && nameClass(next) === 'unknown';
+    if (clitic(words, at) || (isInflection(whole.core) && !(foreign && whole.core.endsWith('ا')))) return null;
     // «مضيفيه», «تنصيبه», «مستنكرا»; after a verb also «بشعة»: a pronoun, a participle, an adjective.
     if (raw(words, at).endsWith('يه') || isPossessed(raw(words, at), whole.core)) return null;
     if (PARTICIPLE.test(whole.core) || isHamzated(raw(words, at))) return null;
@@ -294,12 +301,7 @@ function firstWord(
     )
       return null;
     // «استل الرقيب سكينا»
-    if (
-      whole.core.endsWith('ا') &&
-      commonWord(whole.core.slice(0, -1)) !== null &&
-      !(trigger === 'beside' && nameClass(next) === 'unknown')
-    )
-      return null;
+    if (whole.core.endsWith('ا') && commonWord(whole.core.slice(0, -1)) !== null && !foreign) return null;
     if (trigger === 'verb' && raw(words, at).endsWith('ة')) return null;
     if (words.follows(at + 1) === false || !partOfName(nameClass(next)) || /^[بلك]/.test(next)) {
       // «رئيس الحكومة يأذن …» in headlines: an imperfect too rare for the lists.
@@ -561,6 +563,9 @@ function nextPart(words: Words, at: number, size: number, context: Context, give
   }
   if (token.kind !== 'word') return null;
   const { core } = words.readings(at)[0] as Reading;
+  // «السفير محمد مجيد الشيخ.»: a family name where the name ends; before another name a title.
+  if (core === 'الشيخ' && given && size > 1 && !words.follows(at + 1))
+    return { to: at + 1, parts: [core], plain: 0, unknown: 1 };
   // «جون ف. ماكارثر»: an initial.
   if (core.length === 1) {
     const after = words.mark(at + 1) === '.' ? at + 2 : at + 1;

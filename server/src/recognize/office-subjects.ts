@@ -286,12 +286,15 @@ export function phraseEnd(words: Words, at: number): number {
       break;
     }
     // An indefinite noun in construct: it needs a definite word after it.
+    // «كبير مفاوضي الحركة»: a plural in construct.
+    const plural = /^م.{3,}ي$/.test(word) && nisba(word) === undefined && words.word(to + 1).startsWith('ال');
     if (
       // «مجلس شورى الحركة»
       word !== 'شوري' &&
+      !plural &&
       (!commonWord(word) ||
-        // «زعيم عالمي يحظى …»: an adjective or a verb; «كبير مفاوضي الحركة»: a plural in construct.
-        (/ي$|^ي.{3}/.test(word) && commonWord(`${word}ن`) === null) ||
+        // «زعيم عالمي يحظى …»: an adjective or a verb.
+        /ي$|^ي.{3}/.test(word) ||
         (word.startsWith('و') && commonWord(word.slice(1))) ||
         verbKind(word) ||
         (words.readings(to).length > 1 && !commonWord(word)))

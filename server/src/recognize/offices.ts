@@ -515,6 +515,13 @@ function completed(
       defined = true;
       continue;
     }
+    // «وزير داخلية الإقليم»: of the region that the article speaks of.
+    if (complete && words.follows(to) && words.word(to) === 'الاقليم' && !words.word(to - 1).startsWith('ال')) {
+      subject = `${subject}.اقليم`;
+      defined = true;
+      to++;
+      continue;
+    }
     const construct = complete && !words.word(to - 1).startsWith('ال');
     const state = country === null && complete && defined ? appositionState(words, at, to, construct) : null;
     if (state) {

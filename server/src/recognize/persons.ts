@@ -53,7 +53,7 @@ export function findPersons(
     ...owners(words, covered),
   ];
   const evidence = witnesses.filter(({ from, to }) => !ofPlaces[from] && !ofPlaces[to - 1]);
-  const firm = curtailed(apart(combine(often(evidence))));
+  const firm = curtailed(words, apart(combine(often(evidence))), new Set(offices.map(({ from }) => from)));
   const first = combine([...evidenceOf(firm), ...coordinated(words, firm, covered)]);
   const ruled = combine([...evidenceOf(first), ...repeated(words, first, covered, ofPlaces, announced)]);
   const closed = covered.map((each, i) => each | (ofPlaces[i] as number));
@@ -110,7 +110,7 @@ function areTwo(words: readonly string[], introduced: ReadonlySet<string>): bool
  * «قرار فلانة الفلاني تعسفي» where the article has named «فلانة الفلاني» before: a last word that no list knows is none of the name's,
  * unless the longer form comes again.
  */
-function curtailed(spans: readonly NameSpan[]): NameSpan[] {
+function curtailed(words: Words, spans: readonly NameSpan[], officeFrom: ReadonlySet<number>): NameSpan[] {
   const times = new Map<string, number>();
   for (const { words } of spans) times.set(words.join(' '), (times.get(words.join(' ')) ?? 0) + 1);
   const before = new Map<string, number>();
@@ -120,8 +120,10 @@ function curtailed(spans: readonly NameSpan[]): NameSpan[] {
     const shorter = last ? span.words.slice(0, last.start).join(' ') : '';
     const seen = parts.length > 2 && times.get(span.words.join(' ')) === 1 ? (before.get(shorter) ?? 0) : 0;
     const kind = nameClass(span.words.at(-1) ?? '');
+    // «الفريق فلان الفلاني كرماني، رئيس …»: the name has ended there, whatever the title of the article calls its bearer.
+    const closed = isIntroduction(span) && (words.mark(span.to) !== '' || officeFrom.has(span.to));
     before.set(span.words.join(' '), (before.get(span.words.join(' ')) ?? 0) + 1);
-    if (!last || last.end - last.start > 1 || !(seen > 1 || (seen > 0 && kind === 'unknown'))) return span;
+    if (!last || closed || last.end - last.start > 1 || !(seen > 1 || (seen > 0 && kind === 'unknown'))) return span;
     return { ...span, to: span.to - 1, words: span.words.slice(0, last.start) };
   });
 }
@@ -593,9 +595,12 @@ function memorials(words: Words, offices: readonly FoundOffice[], titles: Readon
   };
   // «قاعة (سالم الراوي)», «الفرقاطة "الأمير سالم"»
   const seeQuoted = (at: number) => {
-    const close = CLOSING.get(words.mark(at + 1));
-    if (close === undefined || !isNamedAfter(words, at)) return;
-    for (let to = at + 3; to < at + 2 + LONGEST_NAME; to++) if (words.mark(to) === close) tokens.fill(1, at + 2, to);
+    // «الغواصة النووية "الأمير سالم"»
+    const open = words.mark(at + 1) === '' ? at + 2 : at + 1;
+    const close = CLOSING.get(words.mark(open));
+    if (close === undefined || !isNamedAfter(words, at) || (open > at + 1 && !words.follows(at + 1))) return;
+    for (let to = open + 2; to < open + 1 + LONGEST_NAME; to++)
+      if (words.mark(to) === close) tokens.fill(1, open + 1, to);
   };
   const before = MAY.placeNoun | MAY.ship | MAY.tribe;
   for (let at = words.next(before); at < words.tokens.length; at = words.next(before, at + 1)) {

@@ -160,7 +160,10 @@ export function countryAdjective(words: Words, at: number): { to: number; countr
   const word = words.word(at);
   if (!word.startsWith('ال')) return null;
   const country = nisba(word);
-  if (country === undefined || country === '' || isCommonWord(word)) return null;
+  if (country === undefined || country === '') return null;
+  // «وزير الخارجية المالي» in a report on Mali, not «وزارة المالية».
+  if (isCommonWord(word) && (!words.speaksOf(country) || /^(?:ال)?(?:وزاره|وزيره?|شؤون)$/.test(words.word(at - 1))))
+    return null;
   // «كوري شمالي»: the adjective of the other Korea is two words.
   if (country === 'KR' && words.follows(at + 1) && /^الشمالي/.test(words.word(at + 1)))
     return { to: at + 2, country: 'KP' };
@@ -579,6 +582,10 @@ const BUILDINGS = new Set([
   'متحف',
   'مقام',
   'مزار',
+  'خط',
+  'ملعبي',
+  'مطاري',
+  'شارعي',
   'فرقاطه',
   'سفينه',
   'غواصه',

@@ -16,7 +16,7 @@ import { verbKind } from '../lexicon/verbs.ts';
 import type { Token } from '../text/tokens.ts';
 import type { NameEvidence, NameSpan } from './evidence.ts';
 import { CANDIDATE } from './facts.ts';
-import { IMPERFECT, nameClass } from './name-words.ts';
+import { IMPERFECT, isPossessed, nameClass } from './name-words.ts';
 import { closes, isManner, nameAt } from './names.ts';
 import {
   afterPlaceNoun,
@@ -281,6 +281,9 @@ function mayBePerson(words: Words, { from, to, sure }: TaggedName): boolean {
   if (nameAt(words, from, 'beside', true) === null) return false;
   // «ستطلب ايضاحا»: a verb and its object.
   const last = words.word(to - 1);
+  const written = words.text.slice(words.tokens[to - 1]?.start, words.tokens[to - 1]?.end);
+  // «رفيق دربه», «كريمٌ»: whose something is, an adjective with its ending.
+  if (isPossessed(written, last) || /[\u064B-\u064D]$/.test(written)) return false;
   if (last.endsWith('ا') && commonWord(last.slice(0, -1)) !== null && givenName(last) === null) return false;
   if (to === from + 1 && isOwnedNoun(words, from)) return false;
   return to > from + 1
@@ -326,9 +329,11 @@ function begin(words: Words, { from: at, joined }: TaggedName): { start: number;
       ? whole
       : cut.find(
           (each) =>
-            words.has(each.core) ||
-            givenName(each.core) ||
-            (each.proclitic === 'و' && (each.start === start || particles.has(each.core))),
+            // «ترى فيان الفلاني»: «ف» joins clauses, and no word to its verb.
+            !(each.proclitic === 'ف' && words.follows(at)) &&
+            (words.has(each.core) ||
+              givenName(each.core) ||
+              (each.proclitic === 'و' && (each.start === start || particles.has(each.core)))),
         )) ?? whole;
   return { start: reading?.start ?? words.tokens[at]?.start ?? 0, core: reading?.core ?? words.word(at) };
 }
