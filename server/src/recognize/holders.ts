@@ -238,7 +238,11 @@ function holderOf(
   // «رئيس البنك الدولي» before «رئيس مجموعة البنك الدولي فلان».
   if (pool.length === 0 && !found.bare)
     pool = known.ofRole(roleId).filter(({ claim }) => isShorter(known.words, found, claim.office));
-  let candidates: readonly Holding[] = pool.filter(of);
+  // «الرئيس الراحل» of one who is only called «الرئيس» elsewhere.
+  const late = found.former && LATE.has(known.words.word(found.next - 1));
+  // «الوزير» may be any of them, of whichever state; «الرئيس» is rather one who is called so without a state.
+  let candidates: readonly Holding[] =
+    found.bare && country === null && (roleId !== 'president' || late) ? pool : pool.filter(of);
   if (candidates.length === 0 && country === null) candidates = pool;
   // «وزير الداخلية العراقي» after «وزير الداخلية فلان»: where the article is about that state, and nothing says that he is of another.
   if (candidates.length === 0 && country !== null && known.isAbout(country) && !known.others.has(country))
@@ -248,8 +252,6 @@ function holderOf(
     candidates = pool.filter(({ claim, person }) => claim.office.country !== null || person.country !== null);
     if (new Set(candidates.map(({ claim, person }) => claim.office.country ?? person.country)).size > 1) return null;
   }
-  // «الرئيس الراحل» of one who is only called «الرئيس» elsewhere.
-  const late = found.former && LATE.has(known.words.word(found.next - 1));
   const then = candidates.filter(({ claim }) => claim.former === found.former);
   candidates = late && then.length === 0 ? candidates : then;
   // «وزير التربية بالنيابة» beside the minister who was dismissed.
@@ -265,7 +267,7 @@ function holderOf(
   if (loose && found.next > found.to && !GUESTS.has(known.words.word(found.to)) && !late)
     return known.words.word(found.to) === ELECT ? elected(known, candidates) : null;
   const person = loose
-    ? recentSubject(people, mention, before)
+    ? recentSubject(known.words.text, people, mention, before)
     : (one(people) ?? (found.bare ? onlyRecent(people, mention, before) : undefined));
   const holding = candidates.find((candidate) => candidate.person === person);
   return holding ? { person: holding.person, at: holding.claim.mention, office: holding.claim.office } : null;
@@ -355,16 +357,19 @@ function onlyRecent(
 }
 
 /**
- * The only one of `people` who was named shortly before; nobody where the article has spoken of another of them twice as often: then
- * «الوزير» may well be that one.
+ * The only one of `people` who was named shortly before; in a new paragraph nobody where the article has spoken of another of them twice
+ * as often: then «الوزير» may well be that one.
  */
 function recentSubject(
+  text: string,
   people: readonly PersonDraft[],
   mention: MentionDraft,
   before: readonly MentionDraft[],
 ): PersonDraft | undefined {
   const recent = onlyRecent(people, mention, before);
   if (recent === undefined || people.length < 2) return recent;
+  const last = before.findLast(({ entity }) => entity === recent)?.end ?? 0;
+  if (!text.slice(last, mention.start).includes('\n')) return recent;
   const times = (person: PersonDraft) => before.filter(({ entity }) => entity === person).length;
   const own = times(recent);
   return people.some((other) => other !== recent && times(other) >= 2 * own) ? undefined : recent;

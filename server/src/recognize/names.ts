@@ -286,7 +286,8 @@ function firstWord(
     const paired = trigger === 'beside' && !whole.core.startsWith('ال') && words.follows(at + 1);
     if (people(whole.core) && !(paired && nameClass(next) === 'family')) return null;
     // «المنسقة يوانا كرماني»: a word that would be a noun in the accusative, before another that no list knows.
-    const foreign = trigger === 'beside' && words.follows(at + 1) && nameClass(next) === 'unknown';
+    const foreign =
+      trigger === 'beside' && words.follows(at + 1) && nameClass(next) === 'unknown' && !isInflection(next);
     if (clitic(words, at) || (isInflection(whole.core) && !(foreign && whole.core.endsWith('ا')))) return null;
     // «مضيفيه», «تنصيبه», «مستنكرا»; after a verb also «بشعة»: a pronoun, a participle, an adjective.
     if (raw(words, at).endsWith('يه') || isPossessed(raw(words, at), whole.core)) return null;
@@ -474,6 +475,13 @@ const SONLESS = new Set([
   'نجل',
 ]);
 
+/** «أعلن فلان الحداد ثلاثة أيام», «أزاح فلان الستار عن …»: what he declared and drew, which are family names too. */
+const isIdiom = (words: Words, at: number, core: string): boolean =>
+  words.follows(at + 1) &&
+  ((core === 'الستار' && words.word(at + 1) === 'عن') ||
+    (core === 'الحداد' &&
+      /^(?:ثلاثه|يومين|اسبوعا|سبعه|اربعين|لمده|علي|العام|الوطني|الرسمي|رسميا)$/.test(words.word(at + 1))));
+
 /** «مرفوقا», «مستنكرا», «متحدثا», «منددا»: participles that say how. */
 const PARTICIPLE = /^م(?:.{3,4}|ست.{3}|ت.{4}|ن.{4})ا$/;
 
@@ -563,6 +571,8 @@ function nextPart(words: Words, at: number, size: number, context: Context, give
   }
   if (token.kind !== 'word') return null;
   const { core } = words.readings(at)[0] as Reading;
+  // «رفيق دربه»: whose something is.
+  if (trigger === 'none' && isPossessed(raw(words, at), core)) return null;
   // «السفير محمد مجيد الشيخ.»: a family name where the name ends; before another name a title.
   if (core === 'الشيخ' && given && size > 1 && !words.follows(at + 1))
     return { to: at + 1, parts: [core], plain: 0, unknown: 1 };
@@ -639,7 +649,7 @@ function nextPart(words: Words, at: number, size: number, context: Context, give
       // «الرئيس العراقي» has its adjective before the name: a nisba after a given name is a family name.
       if (nisba(core) !== undefined && !(given || size > 1 || isDueAfter(words, at, context))) return null;
       if (nisba(core) !== undefined && trigger === 'none' && !(given && size > 1)) return null;
-      if (startsTitle(words, at)) return null;
+      if (startsTitle(words, at) || isIdiom(words, at, core)) return null;
       // «فلان الفلاني المختطفين», «فلان الفلاني المتفقد العام», «فلانة حواس المختطفة»: what the sentence says of them.
       if (isCrowd(core) || isDescription(words, at, size, context)) return null;
       // «ودعا فلان الشعراء»

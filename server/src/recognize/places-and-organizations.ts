@@ -74,7 +74,10 @@ export const mayBeginPlace = ({ forms }: Word): boolean =>
   forms.some(({ core }) => places.begins(core) || bareStates.begins(core));
 export const isPlaceKind = ({ forms }: Word): boolean => forms.some(({ core }) => namedPlaceNouns.has(core));
 export const namesPlace = ({ forms }: Word): boolean =>
-  forms.some(({ core }) => placeNouns.has(withoutArticle(core)) || BUILDINGS.has(withoutArticle(core)));
+  forms.some(
+    ({ core }) =>
+      placeNouns.has(withoutArticle(core)) || BUILDINGS.has(withoutArticle(core)) || BEARERS.has(withoutArticle(core)),
+  );
 
 /** Adjectives in -ي, -ية: what agrees with the noun before it. */
 const adjectival = (word: string) => /^ال.{2,}(?:ي|يه|ين)$/.test(word);
@@ -540,14 +543,19 @@ export function afterPlaceNoun(words: Words, at: number): boolean {
 
 /** Whether the word is that of a street, hall, ship …: what mostly bears a name. */
 export const isNamedAfter = (words: Words, at: number): boolean =>
-  words.may(at, MAY.placeNoun) && words.readings(at).some(({ core }) => BUILDINGS.has(withoutArticle(core)));
+  words.may(at, MAY.placeNoun) &&
+  words.readings(at).some(({ core }) => BUILDINGS.has(withoutArticle(core)) || BEARERS.has(withoutArticle(core)));
 
 const definite = (words: Words, at: number) => words.readings(at).some((reading) => reading.definite);
 
 const isPlaceNoun = (words: Words, at: number) =>
-  words.may(at, MAY.placeNoun) &&
-  words.readings(at).some(({ core }) => placeNouns.has(withoutArticle(core)) || BUILDINGS.has(withoutArticle(core)));
+  isNamedAfter(words, at) ||
+  (words.may(at, MAY.placeNoun) && words.readings(at).some(({ core }) => placeNouns.has(withoutArticle(core))));
 
+/** What else bears names; behind an adjective of it somebody may be named («الساحة الرياضية الصحفي فلان»). */
+const BEARERS = new Set(
+  'زنقه ميدان ساحه قاعه مدرج متحف مقام مزار خط ملعبي مطاري شارعي فرقاطه سفينه غواصه بارجه مدمره'.split(' '),
+);
 const BUILDINGS = new Set([
   'مطارات',
   'مستشفيات',
@@ -574,23 +582,6 @@ const BUILDINGS = new Set([
   'مطار',
   'نهج',
   'شارع',
-  'زنقه',
-  'ميدان',
-  'ساحه',
-  'قاعه',
-  'مدرج',
-  'متحف',
-  'مقام',
-  'مزار',
-  'خط',
-  'ملعبي',
-  'مطاري',
-  'شارعي',
-  'فرقاطه',
-  'سفينه',
-  'غواصه',
-  'بارجه',
-  'مدمره',
   'مقبره',
   'ضريح',
   'مرقد',

@@ -283,7 +283,7 @@ function mayBePerson(words: Words, { from, to, sure }: TaggedName): boolean {
   const last = words.word(to - 1);
   const written = words.text.slice(words.tokens[to - 1]?.start, words.tokens[to - 1]?.end);
   // «رفيق دربه», «كريمٌ»: whose something is, an adjective with its ending.
-  if (isPossessed(written, last) || /[\u064B-\u064D]$/.test(written)) return false;
+  if ((commonWord(first) !== null && isPossessed(written, last)) || /[\u064B-\u064D]$/.test(written)) return false;
   if (last.endsWith('ا') && commonWord(last.slice(0, -1)) !== null && givenName(last) === null) return false;
   if (to === from + 1 && isOwnedNoun(words, from)) return false;
   return to > from + 1
