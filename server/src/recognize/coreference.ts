@@ -1,4 +1,5 @@
 /** Which mentions of one article are the same person. */
+import { givenName } from '../lexicon/person-names.ts';
 import { clean } from '../text/fold.ts';
 import { respell } from '../text/name-spelling.ts';
 import type { MentionDraft, PersonDraft } from './drafts.ts';
@@ -38,8 +39,8 @@ export function persons(
   for (const { mention, span, keys } of [...full]
     .sort((a, b) => b.keys.length - a.keys.length || a.span.start - b.span.start)
     .concat(doubtful)) {
-    const candidates = (index.get(keys[0] ?? '') ?? []).filter((person) =>
-      inOrder(keys, keysByPerson.get(person) ?? []),
+    const candidates = (index.get(keys[0] ?? '') ?? []).filter(
+      (person) => inOrder(keys, keysByPerson.get(person) ?? []) && !isFather(span.words, keys, person, keysByPerson),
     );
     const last = keys.at(-1);
     const exact = candidates.filter((person) => keysByPerson.get(person)?.length === keys.length);
@@ -117,6 +118,23 @@ function inOrder(part: readonly string[], whole: readonly string[]): boolean {
   for (const key of whole) if (key === part[i]) i++;
   return i === part.length;
 }
+
+/**
+ * «إبراهيم الفلاني» beside «مريم إبراهيم الفلاني»: a given name and all that follows it in a longer name are the father's. Not of
+ * «محمد جواد الفلاني», whom many call «جواد الفلاني».
+ */
+function isFather(
+  words: readonly string[],
+  keys: readonly string[],
+  person: PersonDraft,
+  known: ReadonlyMap<PersonDraft, readonly string[]>,
+): boolean {
+  const whole = known.get(person) ?? [];
+  if (givenName(words[0] ?? '') !== 'plain' || whole[0] === keys[0] || whole.length !== keys.length + 1) return false;
+  return !DOUBLE.has(whole[0] ?? '') && keys.every((key, i) => key === whole[i + 1]);
+}
+/** Given names that stand before another one, which is the one that is called. */
+const DOUBLE = new Set(['محمد', 'احمد', 'علي', 'سيد', 'مير', 'غلام', 'حاج', 'شيخ']);
 
 const one = <T>(list: readonly T[]): T | undefined => (list.length === 1 ? list[0] : undefined);
 

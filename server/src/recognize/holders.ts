@@ -60,6 +60,8 @@ class Knowledge {
     const { roleId, subject, country } = holding.claim.office;
     if (!holding.claim.former && country !== null && holding.person.country === null) holding.person.country = country;
     const outer = roleId.startsWith('state-secretary.') ? ['*state-secretary'] : [];
+    // «الوزير المنتدب لدى رئيس الحكومة» is «الوزير».
+    if (roleId.startsWith('minister-delegate')) outer.push('*minister');
     for (const key of [`${roleId}/${subjectOf(subject)}`, `*${roleId}`, ...outer]) push(this.#holdings, key, holding);
   }
 
@@ -174,6 +176,8 @@ export function resolveAlone(
  * alone it is another's then.
  */
 function isUnfinished(words: Words, { roleId, to }: FoundOffice): boolean {
+  // «الناطق باسمها»: another's than «الناطق باسم الحكومة», where the body has not been told.
+  if (/^باسم(?:ه|ها|هم|هما)$/.test(words.word(to - 1))) return true;
   if (!SELDOM_ALONE.has(roleId) || !words.follows(to)) return false;
   const next = words.word(to);
   return (
@@ -269,6 +273,9 @@ function holderOf(
   const person = loose
     ? recentSubject(known.words.text, people, mention, before)
     : (one(people) ?? (found.bare ? onlyRecent(people, mention, before) : undefined));
+  const nearer =
+    person && !found.bare && country === null ? ofParagraph(known.words.text, person, pool, mention, before) : null;
+  if (nearer) return { person: nearer.person, at: nearer.claim.mention, office: nearer.claim.office };
   const holding = candidates.find((candidate) => candidate.person === person);
   return holding ? { person: holding.person, at: holding.claim.mention, office: holding.claim.office } : null;
 }
@@ -357,8 +364,26 @@ function onlyRecent(
 }
 
 /**
- * The only one of `people` who was named shortly before; in a new paragraph nobody where the article has spoken of another of them twice
- * as often: then «الوزير» may well be that one.
+ * «كتب رئيس الوزراء اليوناني فلان … وقال مكتب رئيس الوزراء إن …»: the one holder whom the paragraph has named, where `person` is of another
+ * paragraph; null where that is the same one, or there are several.
+ */
+function ofParagraph(
+  text: string,
+  person: PersonDraft,
+  pool: readonly Holding[],
+  mention: MentionDraft,
+  before: readonly MentionDraft[],
+): Holding | null {
+  const start = text.lastIndexOf('\n', mention.start);
+  const named = new Set(before.filter((name) => name.start > start).map(({ entity }) => entity as PersonDraft));
+  if (named.has(person)) return null;
+  const others = pool.filter(({ person: other, claim }) => named.has(other) && !claim.former);
+  return one(unique(others)) ? (others[0] ?? null) : null;
+}
+
+/**
+ * The only one of `people` who was named shortly before; in a new paragraph nobody where the article has spoken of another of them as
+ * often: then «الوزير» may well be that one.
  */
 function recentSubject(
   text: string,
@@ -372,7 +397,7 @@ function recentSubject(
   if (!text.slice(last, mention.start).includes('\n')) return recent;
   const times = (person: PersonDraft) => before.filter(({ entity }) => entity === person).length;
   const own = times(recent);
-  return people.some((other) => other !== recent && times(other) >= 2 * own) ? undefined : recent;
+  return people.some((other) => other !== recent && times(other) >= own) ? undefined : recent;
 }
 
 /** «نظيره العراقي»: the office of the one it is said of, with its own country. */

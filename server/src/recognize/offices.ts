@@ -417,6 +417,8 @@ function completed(
       manner ??= inner.office.manner;
     }
   }
+  // «الناطق باسمها»
+  if (!inner && role.id === 'spokesperson' && words.follows(to) && /^باسم(?:ه|ها|هم|هما)$/.test(words.word(to))) to++;
   // «رئيس حكومة «الوحدة»»: the name of what the last word is the head of.
   // What follows a town in quotes is no name of the town's: «رئيس بلدية برقوشيا «سالم الراوي»».
   const isNamed = words.word(to - 1).startsWith('ال') || subject.startsWith('بلديه ');
