@@ -59,6 +59,7 @@ export function persons(
   const fullAt = new Map(
     named.filter(({ keys }) => keys.length > 1).map(({ span, mention }) => [span, mention.entity as PersonDraft]),
   );
+  const fullTo = new Map([...fullAt].map(([span, person]) => [span.to, person]));
   const alone = new Map<string, PersonDraft>();
   /** Whom a single word was first said of, when one person of that name was known: a namesake who comes later is named in full. */
   const established = new Map<string, PersonDraft>();
@@ -72,6 +73,13 @@ export function persons(
     const short = shortOf.get(span);
     if (!short) continue;
     const key = short.keys[0] ?? '';
+    const bearer = bearerOf(words, span, fullTo);
+    if (bearer) {
+      alone.set(key, bearer);
+      join(bearer, short.mention);
+      note(bearer, span.start);
+      continue;
+    }
     const candidates = best(index.get(key) ?? namesakeless(index, key), key, keysByPerson).filter(
       (person) => !isNoun(short, person, keysByPerson),
     );
@@ -118,6 +126,15 @@ function inOrder(part: readonly string[], whole: readonly string[]): boolean {
   for (const key of whole) if (key === part[i]) i++;
   return i === part.length;
 }
+
+/** «سالم الفلاني المعروف بـ"حميدان"», «سالم الفلاني المكنى أبا سعيد»: who bears the other name at `span`, by the token that ends the full one. */
+function bearerOf(words: Words, span: NameSpan, fullTo: ReadonlyMap<number, PersonDraft>): PersonDraft | undefined {
+  let at = span.from - 1;
+  while (at > span.from - 4 && (words.mark(at) !== '' || words.word(at) === 'ب')) at--;
+  if (!CALLED.test(words.word(at)) || words.tokens[at]?.newLine) return undefined;
+  return fullTo.get(words.mark(at - 1) === '' ? at : at - 1);
+}
+const CALLED = /^(?:ال)?(?:معروف|ملقب|مكني|مشهور|شهير|مدعو|كنيته|يكني|يلقب)ه?$/;
 
 /**
  * «إبراهيم الفلاني» beside «مريم إبراهيم الفلاني»: a given name and all that follows it in a longer name are the father's. Not of
