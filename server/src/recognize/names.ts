@@ -232,7 +232,13 @@ function firstWord(
   for (const reading of readings) {
     const { core } = reading;
     const kind = nameClass(core);
-    if (isPreposition(words, at, core)) break;
+    const undotted =
+      trigger === 'beside' &&
+      words.writesNoDots &&
+      words.follows(at + 1) &&
+      /^(?:unknown|family|plain)$/.test(nameClass(words.word(at + 1))) &&
+      nisba(words.word(at + 1)) === undefined;
+    if (isPreposition(words, at, core) && !undotted) break;
     if (trigger !== 'none' && isWrittenWithMadda(words, at, core))
       return { reading, first: 'plain', to: at + 1, parts: [core], plain: 1, unknown: 0 };
     // «أدى فلان اليمين»: the verb, where the name is written with ي.
@@ -243,7 +249,14 @@ function firstWord(
     // «علي» may be «على», «هو» is mostly the pronoun: alone they are no names.
     // «لـعلي الفلاني»: no particle stands before a preposition.
     const called = core === 'علي' && /[بلك]$/.test(reading.proclitic) && words.follows(at + 1);
-    if (functionWords.has(core) && !called && !beforeName(words, at, core) && !isAli(words, at, core)) continue;
+    if (
+      functionWords.has(core) &&
+      !called &&
+      !(core === 'علي' && undotted) &&
+      !beforeName(words, at, core) &&
+      !isAli(words, at, core)
+    )
+      continue;
     // «وشكر عباس …»: a verb before a name.
     if (
       kind === 'ambiguous' &&

@@ -72,6 +72,7 @@ export class Words {
   #present: ReadonlySet<string> | undefined;
   #states: ReadonlySet<string> | undefined;
   #tellsYaApart: boolean | undefined;
+  #writesNoDots: boolean | undefined;
   #lines: readonly number[] | undefined;
 
   constructor(text: string, tokens: readonly Token[], dates: readonly Span[], triggers: Triggers) {
@@ -115,6 +116,12 @@ export class Words {
       /(?:^|\s)[وف]?على\s/.test(this.text) &&
       !/(?:^|\s)[وف]?علي\s+(?:أن|ان|ما|هذا|هذه|ذلك|تلك|من|كل|أي|رأس|راس)\s/.test(this.text);
     return this.#tellsYaApart;
+  }
+
+  /** Whether the article writes ى for ي too, as Egyptian papers do («فى»): «على» may be the name. */
+  get writesNoDots(): boolean {
+    this.#writesNoDots ??= /(?:^|\s)و?فى\s/.test(this.text);
+    return this.#writesNoDots;
   }
 
   /** Whether the article names a state, by its name or as «للعراق». */

@@ -306,3 +306,9 @@ test('another name by which somebody is known is the same person’s', () => {
     'حميدان كرماني': ['حميدان كرماني', 'حميدان'],
   });
 });
+
+test('«على» is a name where the article writes «فى»', () => {
+  checkNames('قال وزير الخارجية على كرماتى فى القاهرة إنه راض.', ['على كرماتى']);
+  checkNames('قال وزير الخارجية على هامش القمة فى القاهرة إنه راض.', []);
+  checkNames('قال وزير الخارجية على كرماتي في القاهرة إنه راض.', []);
+});
