@@ -149,6 +149,10 @@ export class Acts {
       return this.#pronounAgrees(i, name) && !(i > name.next && utterances.has(this.#view.word(i - 1)));
     if (event.state === 'in force') return near && event.form !== 'noun';
     if (near && event.form === 'participle' && this.#agrees(i, name)) return true;
+    if (this.#signedRelatively(i, event, name)) return true;
+    // «… قبل أن تعلن بغداد إنهاء العمل به».
+    if (event.state === 'ended' && event.form === 'noun' && this.#view.word(i + 1) === 'العمل')
+      return this.#view.word(i + 2) === (name.head.feminine ? 'بها' : 'به');
     if (this.#onIt(i)) return true;
     // «لا يزال قيد التفاوض».
     if (event.state === 'negotiated' && near && /^(قيد|محل|رهن)$/.test(this.#view.word(i - 1))) return true;
@@ -161,6 +165,14 @@ export class Acts {
       !event.many &&
       this.#passive(i, name)
     );
+  }
+
+  /** «اتفاقية … للبحرية، التي وقعت بين …»: behind the comma the relative clause speaks of the name, however long this is. */
+  #signedRelatively(i: number, event: EventWord, name: NamedAgreement): boolean {
+    const view = this.#view;
+    if (event.state !== 'signed' || event.form !== 'perfect' || event.many || !this.#passive(i, name)) return false;
+    if (view.word(i - 1) !== (name.head.feminine ? 'التي' : 'الذي') || view.tokens[i - 2]?.norm !== '،') return false;
+    return /^(بين|في|عام|سنه|خلال)$/.test(view.word(i + 1)) || view.dateAt(i + 1) !== null;
   }
 
   /** «وقعها» of «المذكرة», «وقعه» of «المحضر»; a group is «ها» or «هما». */
@@ -209,11 +221,13 @@ export class Acts {
   #canSign(i: number, event: EventWord, name: NamedAgreement): boolean {
     const word = this.#view.word(i);
     if (
-      happeningWords.has(this.#view.word(i + 1)) ||
+      // «يوقعان في شنقاف» happens to nobody.
+      (happeningWords.has(this.#view.word(i + 1)) && !(event.many && this.#view.word(i + 1) === 'في')) ||
       (!name.counted && circumstantialWords.has(this.#view.word(name.first - 1)))
     )
       return false;
     if (event.form !== 'imperfect' || event.many || !/^[ون]?توقع$/.test(word)) return true;
+    if (this.#view.entryDate(name.sentence) !== null) return true;
     return (
       /^(ان|قد|سوف)$/.test(this.#view.word(i - 1)) || (name.first - i <= 3 && this.#view.countryAt(i - 1) !== null)
     );
@@ -361,7 +375,10 @@ export class Acts {
     if (planned) return 'planned';
     if (open) return 'open';
     if (event.form === 'participle' || event.form === 'perfect') return 'affirmed';
-    if (event.form === 'imperfect') return sentence?.isTitle ? 'affirmed' : subjunctive ? 'open' : 'planned';
+    // Chronicles tell in the present: «– 27 آب 1973: البلدان يوقعان …».
+    const chronicle = event.form === 'imperfect' && !subjunctive && view.entryDate(name.sentence) !== null;
+    if (event.form === 'imperfect')
+      return sentence?.isTitle || chronicle ? 'affirmed' : subjunctive ? 'open' : 'planned';
     if (event.state === 'negotiated') return 'affirmed';
     if (done || /^ب/.test(word) || this.#witnessed(token, sentence?.from ?? 0)) return 'affirmed';
     if (event.state === 'signed' && sentence !== undefined) {

@@ -438,10 +438,14 @@ export class Extent {
   #isNoun(word: string, at: number): boolean {
     const base = word.endsWith('ا') ? word.slice(0, -1) : word;
     if (modifierNouns.has(word) || modifierNouns.has(base)) return true;
+    // «بإعلان اتفاق …»: another agreement.
+    if (headNouns.has(base)) return false;
     if (/^([يب]|س[يتن])/.test(word) || this.#view.verb(at) || this.#view.event(at) || word.length < 3) return false;
     // «اتفاقية تنظم …» is a verb, «اتفاقية ترتيبات …» none.
     if (this.#head.feminine && word.startsWith('ت') && !/^ت..ي.$|ات$/.test(word)) return false;
-    const after = this.#view.word(at + 1);
+    // «ترتيبات شؤون الحجاج»: through a noun of the list.
+    const through = modifierNouns.has(this.#view.word(at + 1)) && !this.#view.tokens[at + 2]?.newLine ? at + 2 : at + 1;
+    const after = this.#view.word(through);
     return isDefinite(after) && !this.#view.startsMention(at + 1, ['person', 'office', 'organization', 'place']);
   }
 

@@ -99,6 +99,9 @@ export class Parties {
     const sides = Math.max(2, ...names.map((name) => name.sides));
     const listed = telling.map((act) => this.#subject(act)).find((actors) => actors.length > 1);
     if (listed && (sides === 2 || listed.length === sides)) return [...listed].sort();
+    // «وقعت الحكومة السودانية والجبهة الثورية»: with a body that nothing knows; who is named besides is no party for that.
+    if (telling.some((act) => this.#actsWithBody(act)))
+      return [...(listed ?? telling.map((act) => this.#subject(act)).find((actors) => actors.length > 0) ?? [])].sort();
     const acting = new Set(telling.map(({ mention }) => mention));
     const organizations = new Set<string>();
     /** States that act or are named as a side, not only in the sentence. */
@@ -188,6 +191,21 @@ export class Parties {
     return found;
   }
 
+  /** Whether the subject of an act joins a private body that is no known actor: «… والجبهة الثورية». */
+  #actsWithBody({ token, mention, event }: Act): boolean {
+    const view = this.#view;
+    if (event.state !== 'signed' || event.form === 'participle' || token > mention.first) return false;
+    for (let i = token + 1; i < mention.first; i++) {
+      const word = view.word(i);
+      if (word === '' || view.verb(i) || /^(في|عن|مع|بين)$/.test(word)) return false;
+      // «وحكومة الإقليم».
+      if (/^و(حكومه|سلطات|اداره)$/.test(word) && REGION.test(view.word(i + 1))) return true;
+      if (!word.startsWith('وال') || view.inside(i, ['person', 'office', 'organization'])) continue;
+      if (view.bodyIn(i, i + 1)) return true;
+    }
+    return false;
+  }
+
   /** «تونس وقعت مذكرة …»: who stands right before the verb. */
   #subjectBefore({ token, mention, event }: Act): string[] {
     if (event.form === 'participle' || event.form === 'noun' || token > mention.first) return [];
@@ -201,7 +219,9 @@ export class Parties {
    */
   #namedBetween(name: NamedAgreement): string[] | null {
     const view = this.#view;
-    const at = view.event(name.next)?.form === 'participle' ? name.next + 1 : name.next;
+    const comma = view.tokens[name.next]?.norm === '،' && view.event(name.next + 1)?.form === 'participle' ? 1 : 0;
+    const next = name.next + comma;
+    const at = view.event(next)?.form === 'participle' ? next + 1 : next;
     if (view.word(at) !== 'بين') return null;
     const found: string[] = [];
     let joined = false;
@@ -276,6 +296,9 @@ export class Parties {
     return [];
   }
 }
+
+/** What has a government and is no state. */
+const REGION = /^(ال)?(اقليم|ولايه|محافظه)$/;
 
 /** Ends the sides behind «بين»; so does «لدعم …». */
 const SIDES_END = new Set(['في', 'علي', 'حول', 'بشان', 'بخصوص', 'الذي', 'التي', 'من', 'الي']);

@@ -14,7 +14,7 @@ import type { Span } from '../text/span.ts';
 import type { Token } from '../text/tokens.ts';
 import { Acts } from './agreement-acts.ts';
 import { Circumstances, evidenceOf } from './agreement-circumstances.ts';
-import { type Act, Coreference, Draft, LIFE } from './agreement-drafts.ts';
+import { type Act, Coreference, Draft, LIFE, reached } from './agreement-drafts.ts';
 import { type NamedAgreement, namedAgreements } from './agreement-mentions.ts';
 import { Parties } from './agreement-parties.ts';
 import { Signatories } from './agreement-signatories.ts';
@@ -69,6 +69,8 @@ export function recognizeAgreements(known: KnownArticle, view: ArticleView): Agr
 
 /** An agreement that another carries out or amends is named so near behind it, in tokens. */
 const RELATED_WINDOW = 12;
+/** Below the title so many sentences may name what the body then tells. */
+const LEAD_SENTENCES = 2;
 /** Of the names in a line without end the first are enough. */
 const NAMES_PER_SENTENCE = 12;
 /** Persons named beside an agreement, in tokens on either side. */
@@ -145,7 +147,7 @@ class AgreementReader {
         drafts.push(draft);
         draft.add(name, acts, year, false);
         this.#takeHeadlines(headlines, draft);
-      } else if (acts.length === 0 && sentence?.isTitle) headlines.push(name);
+      } else if (acts.every(({ state }) => state === null) && this.#mayPrecede(name)) headlines.push(name);
       if (name.number !== 'one') group = { draft, name, acts };
       else if (member && draft && group?.draft) emptied.add(group.draft);
       spoken = draft ? { draft, name } : null;
@@ -211,6 +213,12 @@ class AgreementReader {
     return this.#sportWords >= SPORT_NEWS;
   }
 
+  /** «بيان مشترك بعد الاجتماع» in the headline, a line of it or the lead; «لن توقع مصر اتفاقية الغاز» in the headline. */
+  #mayPrecede(name: NamedAgreement): boolean {
+    const title = this.#view.sentences[0]?.isTitle ? 1 : 0;
+    return name.sentence < title || (name.sentence < title + LEAD_SENTENCES && !name.definite);
+  }
+
   /** Names in the headline that were left open belong to the first agreement of the body that they fit. */
   #takeHeadlines(headlines: NamedAgreement[], draft: Draft): void {
     for (const headline of headlines.splice(0)) {
@@ -272,6 +280,8 @@ class AgreementReader {
 
   /** «مذكرة التفاهم التي وقعها البلدان عام 2018», «وقع البلدان عام 2018 مذكرة»: the year of signing that the sentence gives. */
   #yearOf(name: NamedAgreement, acts: readonly Act[]): string | null {
+    const entry = this.#view.entryDate(name.sentence);
+    if (entry && acts.some(reached)) return /^\d{4}/.exec(entry.value)?.[0] ?? null;
     for (const { token, state, date } of acts) {
       if (state !== 'signed' || date === null || date.relative) continue;
       if (token >= name.next || this.#known.date === null || !date.value.startsWith(this.#known.date.value.slice(0, 4)))
@@ -348,6 +358,10 @@ class AgreementReader {
       return [{ state, date, evidence: evidenceOf(this.#view, act) }];
     });
     if (states.length > 0) return states;
+    // «لن يوقع الأردن الاتفاقية»: not signed yet, whatever else is said of it.
+    const refused = draft.acts.find(({ state, event, mention }) => state === null && isSigning(event) && !mention.year);
+    if (refused && draft.properName === null)
+      return [{ state: 'planned', date: null, evidence: evidenceOf(this.#view, refused) }];
     const name = draft.mentions[0]?.name;
     return name
       ? [{ state: 'signed', date: name.year, evidence: { start: name.start, end: name.end }, presumed: true }]
@@ -423,6 +437,10 @@ class AgreementReader {
     return [...found].sort((a, b) => a - b);
   }
 }
+
+/** «لن توقع», not «التوقيع على». */
+const isSigning = ({ state, form }: Act['event']): boolean =>
+  state === 'signed' && (form === 'imperfect' || form === 'future');
 
 /** «تنسحب من», «انسحاب … من». */
 const WITHDRAWAL = /نسحب|نسحاب/;
