@@ -95,14 +95,21 @@ export class Circumstances {
     return acts.some((act) => this.#isNews(act)) ? this.#articleDate : null;
   }
 
-  /** Where it was signed: of «معاهدة لندن» its name, else «في طهران» beside the act, else where the journey it is told with led to. */
-  place(draft: Draft, parties: readonly string[]): LocalIndex | null {
+  /** Where its name or the words beside the act say that it was signed. */
+  saidPlace(draft: Draft): LocalIndex | null {
     for (const { name } of draft.mentions) if (name.namePlace !== null) return name.namePlace;
-    const acts = actsOf(draft);
-    for (const act of acts) {
+    for (const act of actsOf(draft)) {
       const place = this.#placeNear(act);
       if (place !== null) return place;
     }
+    return null;
+  }
+
+  /** Where it was signed: of «معاهدة لندن» its name, else «في طهران» beside the act, else where the journey it is told with led to. */
+  place(draft: Draft, parties: readonly string[]): LocalIndex | null {
+    const near = this.saidPlace(draft);
+    if (near !== null) return near;
+    const acts = actsOf(draft);
     if (acts.length === 0) return null;
     const heard = new Set(acts.map(({ mention }) => mention.sentence));
     const journeys = this.#journeys();

@@ -25,7 +25,9 @@ export interface Act {
 }
 
 /** A document that a name may point back to is among the last so many. */
-const NEAREST_DRAFTS = 12;
+export const NEAREST_DRAFTS = 12;
+/** «الإعلان بين …» means one named so few sentences before. */
+const POINTING_BACK = 2;
 /** A link like «استكمالا» stands no further from the name after it, in tokens. */
 const LINK_WINDOW = 12;
 
@@ -109,24 +111,17 @@ export class Coreference {
       (draft) => !(name.contrasted && !name.bare && draft === latest) && this.fits(name, acts, year, draft),
     );
     return (
-      fitting.find((draft) => year !== null && draft.year === year) ??
-      this.#ofThoseAround(name, fitting) ??
-      fitting.find((draft) => draft.heads.has(name.head)) ??
-      fitting[0] ??
-      null
+      fitting.find((draft) => year !== null && draft.year === year) ?? this.nearest(name, fitting) ?? fitting[0] ?? null
     );
   }
 
-  /** «وأضاف الوزير المصري أن الإعلان …»: of two declarations that of Egypt, where the latest has parties and Egypt is none. */
-  #ofThoseAround(name: NamedAgreement, fitting: readonly Draft[]): Draft | undefined {
-    const alike = name.bare ? fitting.filter(({ heads }) => heads.has(name.head)) : [];
-    const [latest, ...others] = alike;
-    if (!latest || others.length === 0 || latest.parties.length < 2) return undefined;
+  /** The latest called by its noun; «وأضاف الوزير المصري أن الإعلان …»: of two declarations that of Egypt, where the latest has parties and Egypt is none. */
+  nearest(name: NamedAgreement, latestFirst: readonly Draft[]): Draft | undefined {
+    const [latest, ...others] = latestFirst.filter(({ heads }) => heads.has(name.head));
+    if (!latest || !name.bare || others.length === 0 || latest.parties.length < 2) return latest;
     const around = this.#statesAround(name);
-    const ofAll = ({ parties }: Draft) => around.every((country) => parties.includes(country));
-    return around.length > 0 && !around.some((country) => latest.parties.includes(country))
-      ? others.find(ofAll)
-      : undefined;
+    if (around.length === 0 || around.some((country) => latest.parties.includes(country))) return latest;
+    return others.find(({ parties }) => around.every((country) => parties.includes(country))) ?? latest;
   }
 
   fits(name: NamedAgreement, acts: readonly Act[], year: string | null, draft: Draft): boolean {
@@ -160,17 +155,18 @@ export class Coreference {
     if (!agree(name.subjects, draft.subjects)) return false;
     if (name.parties.length > 1 && draft.parties.length > 1 && !sameParties(name.parties, draft.parties)) return false;
     if (name.bare && name.definite) return true;
+    // «ونص الإعلان بين مصر والأردن وليبيا»: the noun spoken of, with all whom its first name has around it and one that this leaves out.
+    if (name.unmodified && draft.heads.has(name.head) && name.sentence - latest.sentence <= POINTING_BACK) {
+      const around = this.#statesAround(latest);
+      if (around.length > 0 && around.every((each) => name.parties.includes(each))) return true;
+    }
     if (name.newest && name.properName === null) return !draft.has('ended') && draft.apart !== 'earlier';
     // An old treaty is not signed again: only its own noun with what it is about points back to it.
     if (old) return true;
     if (draft.properName !== null || (draft.year !== null && year === null && this.#isOlder(draft.year)))
       return name.definite && !name.indefinite && draft.heads.has(name.head) && name.subjects.length > 0;
-    if (name.parties.length > 1 && draft.parties.length < 2) {
-      const around = this.#statesAround(latest);
-      // «الإعلان بين مصر والأردن وليبيا»: all whom the first name has around it, and one it leaves out.
-      if (!within(name.parties, around) && !(name.unmodified && around.every((each) => name.parties.includes(each))))
-        return false;
-    }
+    if (name.parties.length > 1 && draft.parties.length < 2 && !within(name.parties, this.#statesAround(latest)))
+      return false;
     if (draft.parties.length > 1 && name.parties.length < 2 && !within(draft.parties, this.#statesAround(name)))
       return false;
     // With modifiers, or new in the indefinite: it tells of the same act.

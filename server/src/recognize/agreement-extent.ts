@@ -228,6 +228,13 @@ export class Extent {
         this.#take(word.slice(2));
         continue;
       }
+      // «تبادل الطاقة بالمياه»: what is given for it.
+      if (this.closed && /^بال.{3}/.test(word) && this.modifiers.some((each) => plain(each) === 'تبادل')) {
+        if (modifierNouns.has(word.slice(3))) {
+          this.#take(word.slice(1));
+          continue;
+        }
+      }
       // «الحدود الدولية وحسن الجوار»: a second construct.
       if (this.closed && joined && modifierNouns.has(word) && isDefinite(this.#view.word(at + 1))) {
         this.#take(word);

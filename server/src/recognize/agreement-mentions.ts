@@ -168,13 +168,17 @@ function nameAt(
   const told =
     !particular ||
     (!addressed &&
-      (extent.has(noun.onlyWith) || extent.states >= 2 || extent.topic().some((word) => noun.onlyWith.has(word))));
+      (isOfPlace(view, noun, extent) ||
+        extent.has(noun.onlyWith) ||
+        extent.states >= 2 ||
+        extent.topic().some((word) => noun.onlyWith.has(word))));
   const bare = extent.next === i + 1 && extent.pairEnd === 0;
   if (!told && !noun.press && !(bare && definite)) return null;
   // «في بيان مشترك», «قال بيان مشترك», «بيان للوزارة», «البيان».
   const quoted =
     !told ||
     (noun.type === 'statement' &&
+      !isOfPlace(view, noun, extent) &&
       (quotingWords.has(before) || proclitic.endsWith('ب') || verbKind(before) === 'speech'));
   const lastToken = extent.pairEnd > 0 ? extent.pairEnd : extent.next;
   const end = view.tokens[lastToken - 1]?.end ?? head.end;
@@ -220,6 +224,14 @@ function nameAt(
 /** «اتفاقا»: the alef of the indefinite accusative on a masculine noun. */
 const accusative = (view: ArticleView, i: number, { feminine }: HeadNoun): boolean =>
   !feminine && view.word(i).endsWith('ا');
+
+/** «إعلان شنقاف بين …», «إعلان شنقاف، الموقع …»: a declaration called by a place that says whose it is or that it was signed. */
+function isOfPlace(view: ArticleView, noun: HeadNoun, { namePlace, next, pairEnd }: Extent): boolean {
+  if (noun.type !== 'statement' || noun.press || namePlace === null) return false;
+  const comma = view.tokens[next]?.norm === '،' ? 1 : 0;
+  const event = view.event(next + comma);
+  return pairEnd > 0 || view.word(next) === 'بين' || (event?.form === 'participle' && event.state === 'signed');
+}
 
 /** Between two joined agreements lie at most so many tokens. */
 const JOINT_WINDOW = 6;

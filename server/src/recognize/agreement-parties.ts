@@ -225,11 +225,16 @@ export class Parties {
     if (view.word(at) !== 'بين') return null;
     const found: string[] = [];
     let joined = false;
+    // «وقوات …»: a side that no mention begins with is nobody known, whatever is read into its further words.
+    let unknown = false;
     for (let i = at + 1; i <= at + BETWEEN_WINDOW; i++) {
       const word = view.word(i);
       if (word === '' || view.verb(i) || view.event(i) || endsSides(word)) break;
-      if (bothWords.has(withoutParticles(word)) || view.inside(i, ['person', 'office'])) return null;
+      const inside = view.inside(i, ['person', 'office']);
+      if (unknown && inside) break;
+      if (bothWords.has(withoutParticles(word)) || inside) return null;
       joined ||= word.startsWith('و') && i > at + 1;
+      unknown ||= joined && found.length === 1 && view.actorAt(i) === null;
       const actor = view.actorAt(i);
       if (actor !== null && !found.includes(actor)) found.push(actor);
     }

@@ -14,7 +14,7 @@ import type { Span } from '../text/span.ts';
 import type { Token } from '../text/tokens.ts';
 import { Acts } from './agreement-acts.ts';
 import { Circumstances, evidenceOf } from './agreement-circumstances.ts';
-import { type Act, Coreference, Draft, LIFE, reached } from './agreement-drafts.ts';
+import { type Act, Coreference, Draft, LIFE, NEAREST_DRAFTS, reached } from './agreement-drafts.ts';
 import { type NamedAgreement, namedAgreements } from './agreement-mentions.ts';
 import { Parties } from './agreement-parties.ts';
 import { Signatories } from './agreement-signatories.ts';
@@ -139,7 +139,7 @@ class AgreementReader {
         while ((statements[statement + 1]?.first ?? Infinity) < name.first) statement++;
         const last = statements[statement];
         if (name.head.press && name.bare && last && last.first < name.first && last.press) continue;
-        draft = drafts.findLast((each) => each.heads.has(name.head)) ?? null;
+        draft = this.#coreference.nearest(name, drafts.slice(-NEAREST_DRAFTS).reverse()) ?? null;
       } else if (!member) draft = this.#coreference.refersTo(name, acts, year, drafts);
       if (draft) draft.add(name, acts, year, name.bare);
       else if (!name.quoted && this.#introduces(name, acts)) {
@@ -155,7 +155,36 @@ class AgreementReader {
     if (spoken) this.#signedBelow(spoken.draft, spoken.name, this.#view.sentences.length);
     const kept = drafts.filter((draft) => !emptied.has(draft) && this.#isAgreement(draft));
     const described = kept.map((draft) => this.#describe(draft, kept));
-    return described.map((each, i) => this.#placed(each, kept[i], kept, described));
+    const placed = described.map((each, i) => this.#placed(each, kept[i], kept, described));
+    return this.#together(placed, kept);
+  }
+
+  /** «كما وقع …», «وفي ذات المراسم وقع …»: what the sentence before tells of the day and the place of signing holds here. */
+  #together(agreements: AgreementDraft[], drafts: readonly Draft[]): AgreementDraft[] {
+    const signedIn = new Map<number, number>();
+    for (const [i, draft] of drafts.entries())
+      for (const { state, mention } of draft.acts)
+        if (state === 'signed' && !signedIn.has(mention.sentence)) signedIn.set(mention.sentence, i);
+    for (const [sentence, i] of [...signedIn].sort(([a], [b]) => a - b)) {
+      const [agreement, other] = [agreements[i], agreements[signedIn.get(sentence - 1) ?? -1]];
+      if (!agreement || !other || other === agreement || !this.#goesOn(sentence)) continue;
+      const { entity } = agreement;
+      const said = drafts[i] ? this.#circumstances.saidPlace(drafts[i]) : null;
+      const place = said ?? other.entity.place ?? entity.place;
+      agreements[i] = { ...agreement, entity: { ...entity, date: entity.date ?? other.entity.date, place } };
+    }
+    return agreements;
+  }
+
+  /** Whether a sentence opens with words that go on telling of one ceremony. */
+  #goesOn(sentence: number): boolean {
+    const from = this.#view.sentences[sentence]?.from ?? 0;
+    if (/^و?كما$/.test(this.#view.word(from))) return this.#view.event(from + 1)?.state === 'signed';
+    const at = /^[وف]?في$/.test(this.#view.word(from)) ? from + 1 : from;
+    return (
+      /^([وف]?ب?)(ذات|نفس)$/.test(this.#view.word(at)) &&
+      /^(المراسم|المراسيم|المناسبه|الحفل)$/.test(this.#view.word(at + 1))
+    );
   }
 
   /** An agreement told of «الزيارة» was signed where the news says that another of the same parties was. */
@@ -180,6 +209,8 @@ class AgreementReader {
     if (draft.properName !== null) return true;
     const parties = this.#parties.of(draft);
     if (draft.mentions.every(({ name }) => this.#isSport(name)) || isAnyDocument(draft)) return false;
+    // «أما اتفاق السلام مع الحركة في 2005 ف…»: with nobody that the article says more of.
+    if (parties.length === 0) return draft.mentions.some(({ name }) => name.contrasted && name.year !== null);
     if (parties.length !== 1) return parties.length > 1;
     return draft.mentions.some(
       ({ name }) =>
@@ -252,6 +283,9 @@ class AgreementReader {
         !name.bare ||
         acts.some(({ event, state }) => state === 'signed' || state === 'planned' || event.pronoun)
       );
+    // «لن يوقع الأردن اتفاقية المياه بين البلدين»: a plan that is known by name and parties.
+    const known = name.definite && !name.indefinite && name.head.plain && name.subjects.length > 0;
+    if (known && name.parties.length > 1 && acts.some(({ event }) => isSigning(event))) return true;
     if (acts.some(({ event }) => event.form !== 'noun')) return false; // denied or only wished for
     if (name.properName !== null || name.year !== null) return name.head.plain || name.telling;
     if (name.bare) return false;

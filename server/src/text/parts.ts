@@ -259,6 +259,8 @@ function isPlaceAndDate(line: Line, tokens: readonly Token[], dates: readonly Da
 
 /** «(وكالة … - 13 أبريل 2021) أكد …», «بغداد، 15 نوفمبر 2020 - أعلن …», «تونس – 5 مايو 2020 (وكالة …): أعلن …». */
 function isInDateline(line: Line, tokens: readonly Token[], date: DateFact): boolean {
+  // «– 27 آب 1973: …» is an entry of a chronology.
+  if (/^[-–—•·*]$/.test(tokens[line.first]?.norm ?? '')) return false;
   const opened = tokens[line.first]?.norm === '(' || tokens[line.first]?.norm === '[';
   let bracket = -1;
   for (let i = line.first; i < line.next && i < line.first + LONGEST_DATELINE; i++) {

@@ -184,3 +184,36 @@ test('a verbal noun with its object, plurals in «ات», «إلغاء»', () =>
 test('what lies on the shelf is no agreement on it', () => {
   checkAgreements('وقعت مصر وليبيا معاهدة السلام. وقال الوزير إنها وثيقة على رف.', { mentions: ['معاهدة السلام'] });
 });
+
+test('a declaration called by a place, where it says whose it is or that it was signed', () => {
+  checkAgreements('التزمت الحكومة بإعلان طنجة بين الجيش السوداني وقوات الشمال، الموقع في 11 مايو 2013.', {
+    type: 'statement',
+    date: '2013-05-11',
+    mentions: ['إعلان طنجة'],
+  });
+  checkAgreements('شاهد الزوار إعلان طنجة في الميناء.');
+  checkAgreements('وقعت مصر وليبيا مذكرة تفاهم بشأن الصيد، الموقع الإلكتروني للوزارة.', { date: null });
+});
+
+test('«اتفاقية تبادل الطاقة بالمياه»: what is given for it belongs to the name', () => {
+  checkAgreements('وقعت مصر وليبيا اتفاقية تبادل الطاقة بالمياه بين مصر وليبيا.', {
+    mentions: ['اتفاقية تبادل الطاقة بالمياه بين مصر وليبيا'],
+  });
+  checkAgreements('وقعت مصر وليبيا اتفاقية تقاسم المياه بالقاهرة.', { mentions: ['اتفاقية تقاسم المياه'] });
+});
+
+test('what somebody refuses to sign is a plan; what nobody has made is nothing', () => {
+  checkAgreements('قال الوزير إن بلاده لن توقع اتفاقية تقاسم المياه بين مصر وليبيا.', {
+    parties: ['EG', 'LY'],
+    states: ['planned'],
+    date: null,
+  });
+  checkAgreements('قال الوزير إن بلاده لن توقع اتفاقية مع ليبيا.');
+});
+
+test('the declaration that the headline or the lead only mentions is the one the body tells of', () => {
+  checkAgreements(
+    'مصر وليبيا تبحثان الحدود\n\n- بيان مشترك عقب اجتماع في القاهرة\n\nأصدرت مصر وليبيا، الخميس، بيانا مشتركا في ختام اجتماع استضافته العاصمة القاهرة، رحبت فيه الدولتان بالقرار.',
+    { type: 'statement', place: 'القاهرة', mentions: ['بيان مشترك', 'بيانا مشتركا'] },
+  );
+});

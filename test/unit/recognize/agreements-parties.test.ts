@@ -116,3 +116,35 @@ test('«رئيس الوزراء آنذاك» is not who holds the office now', (
     { signatories: ['فهد جابر'] },
   );
 });
+
+test('a capital before the date of a report is no party, nor the adjective of a port', () => {
+  checkAgreements(
+    'أديس أبابا 27-9-2012 - وقع وزيرا النقل في مصر وليبيا بأديس أبابا اتفاق التعاون. وشكر الطرفان المضيف. والتزم الطرفان بالاتفاق.',
+    { parties: ['EG', 'LY'] },
+  );
+  checkAgreements('وقعت الحكومة المصرية وحكومة إقليم الشمال اتفاقا مؤقتا لتصدير النفط عبر ميناء شنقاف التركي.', {
+    parties: ['EG'],
+  });
+});
+
+test('with a body that nothing knows no third state takes its place', () => {
+  checkAgreements(
+    'وقعت الحكومة السودانية والجبهة الخضراء السبت اتفاق سلام. وحضر الرئيس الليبي والوفد الليبي. وأشاد الجانب الليبي بالطرفين.',
+    { parties: ['SD'] },
+  );
+});
+
+test('«وأضاف الوزير المصري أن الإعلان …»: of two declarations that of his state', () => {
+  checkAgreements(
+    'وقع الرئيسان الإعلان المشترك بين مصر وليبيا. وصدر في مارس الإعلان المشترك بين تونس والمغرب. وأضاف الوزير المصري أن الإعلان يغطي الصيد.',
+    { parties: ['EG', 'LY'], mentions: ['الإعلان المشترك بين مصر وليبيا', 'الإعلان'] },
+    { parties: ['MA', 'TN'] },
+  );
+});
+
+test('«ونص الإعلان بين …»: the one just named, with the side that its first name left out', () => {
+  checkAgreements(
+    'تعود الفكرة إلى إعلان النوايا الذي وقعه في طنجة في 22 نوفمبر 2021 كل من الوزير سالم كريم ووزير الطاقة الليبي نادر صقر ووزير البيئة التونسي فهد جابر. ونص الإعلان بين مصر وليبيا وتونس على بناء محطة.',
+    { parties: ['EG', 'LY', 'TN'], date: '2021-11-22' },
+  );
+});
