@@ -100,7 +100,8 @@ export class Parties {
     const listed = telling.map((act) => this.#subject(act)).find((actors) => actors.length > 1);
     if (listed && (sides === 2 || listed.length === sides)) return [...listed].sort();
     // «وقعت الحكومة السودانية والجبهة الثورية»: with a body that nothing knows; who is named besides is no party for that.
-    if (telling.some((act) => this.#actsWithBody(act)))
+    const partnered = names.some((name) => this.#partners(name).length > 0 || this.#isWithBody(name));
+    if (!partnered && telling.some((act) => this.#actsWithBody(act)))
       return [...(listed ?? telling.map((act) => this.#subject(act)).find((actors) => actors.length > 0) ?? [])].sort();
     const acting = new Set(telling.map(({ mention }) => mention));
     const organizations = new Set<string>();
@@ -149,8 +150,8 @@ export class Parties {
     // The news is of two states, and the sentence of the signing names none: «وشهدت الزيارة توقيع …».
     if (ranked.length === 0 && telling.length > 0 && this.#clearPair) return [...this.#pair];
     // «مع طهران» says that there is another side.
-    const partnered = ranked.length === 1 && names.some((name) => this.#partners(name).includes(ranked[0] ?? ''));
-    if (partnered && this.#clearPair && this.#pair.includes(ranked[0] ?? '')) return [...this.#pair];
+    const withOne = ranked.length === 1 && names.some((name) => this.#partners(name).includes(ranked[0] ?? ''));
+    if (withOne && this.#clearPair && this.#pair.includes(ranked[0] ?? '')) return [...this.#pair];
     if (ranked.length === 1 && this.#saysBoth) {
       const other = this.#pair.find((country) => country !== ranked[0]);
       if (other && (this.#frequency.get(other) ?? 0) > 1) ranked.push(other);
@@ -192,12 +193,24 @@ export class Parties {
   }
 
   /** Whether the subject of an act joins a private body that is no known actor: «… والجبهة الثورية». */
-  #actsWithBody({ token, mention, event }: Act): boolean {
+  #actsWithBody({ token, mention, event, from }: Act): boolean {
     const view = this.#view;
     if (event.state !== 'signed' || event.form === 'participle' || token > mention.first) return false;
+    // «حكومة الإقليم … توقع مع تركيا»: before its verb.
+    for (let i = token - 1; i >= from && i >= token - SUBJECT_WINDOW; i--) {
+      if (view.verb(i) || view.event(i) || /^[.:؛]$/.test(view.tokens[i]?.norm ?? '')) break;
+      if (/^(حكومه|سلطات|اداره)$/.test(view.word(i)) && REGION.test(view.word(i + 1))) return true;
+    }
+    // «كنفدرالية الحقول والمؤسسات»: before an actor it is a part of a name.
+    let actor = false;
     for (let i = token + 1; i < mention.first; i++) {
       const word = view.word(i);
       if (word === '' || view.verb(i) || /^(في|عن|مع|بين)$/.test(word)) return false;
+      if (view.actorAt(i) !== null) {
+        actor = true;
+        continue;
+      }
+      if (!actor) continue;
       // «وحكومة الإقليم».
       if (/^و(حكومه|سلطات|اداره)$/.test(word) && REGION.test(view.word(i + 1))) return true;
       if (!word.startsWith('وال') || view.inside(i, ['person', 'office', 'organization'])) continue;

@@ -148,3 +148,15 @@ test('«ونص الإعلان بين …»: the one just named, with the side th
     { parties: ['EG', 'LY', 'TN'], date: '2021-11-22' },
   );
 });
+
+test('a noun of bodies within the name of a body is no other side', () => {
+  checkAgreements('أبرمت كنفدرالية الحقول والمؤسسات التونسية، السبت، اتفاقية شراكة مع ليبيا.', {
+    parties: ['LY'],
+  });
+});
+
+test('what the government of a region signs is not signed by its state', () => {
+  const before = 'بحثت ليبيا وتونس النفط. وتبادل الجانبان الرأي، والتقى الوفد الليبي الوفد التونسي. ';
+  checkAgreements(`${before}وكانت حكومة الإقليم وقعت مع تونس اتفاقا للطاقة.`, { parties: ['TN'] });
+  checkAgreements(`${before}وكانت حكومة ليبيا وقعت مع تونس اتفاقا للطاقة.`, { parties: ['LY', 'TN'] });
+});
