@@ -528,7 +528,8 @@ export class Extent {
       while ((view.tokens[at]?.start ?? Infinity) < side.end) at++;
       if (count === 1 && view.word(at) === 'و') at++;
     }
-    if (count < 2) return;
+    // «بين العراق وإقليم …»: of one state, and no third is a party for that.
+    if (count < 2 || sides.length < 2) return;
     this.pairEnd = at;
     for (const party of sides) if (!this.countries.includes(party)) this.countries.push(party);
   }

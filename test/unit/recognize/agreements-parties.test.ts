@@ -160,3 +160,10 @@ test('what the government of a region signs is not signed by its state', () => {
   checkAgreements(`${before}وكانت حكومة الإقليم وقعت مع تونس اتفاقا للطاقة.`, { parties: ['TN'] });
   checkAgreements(`${before}وكانت حكومة ليبيا وقعت مع تونس اتفاقا للطاقة.`, { parties: ['LY', 'TN'] });
 });
+
+test('«بين العراق وإقليم …» names one state, and no other of the article takes the second place', () => {
+  checkAgreements(
+    'بحثت تركيا والعراق المياه. وأعلن الرئيسان التوصل إلى اتفاق نفطي بين العراق وإقليم كوردستان. وأكدت تركيا للطرفين ذلك.',
+    { parties: ['IQ'] },
+  );
+});
