@@ -163,7 +163,7 @@ test('what the government of a region signs is not signed by its state', () => {
 
 test('«بين العراق وإقليم …» names one state, and no other of the article takes the second place', () => {
   checkAgreements(
-    'بحثت تركيا والعراق المياه. وأعلن الرئيسان التوصل إلى اتفاق نفطي بين العراق وإقليم كوردستان. وأكدت تركيا للطرفين ذلك.',
+    'بحثت تركيا والعراق المياه. وأعلن الرئيسان التوصل إلى مذكرة تفاهم بين العراق وإقليم كوردستان. وأكدت تركيا للطرفين ذلك.',
     { parties: ['IQ'] },
   );
 });
