@@ -149,6 +149,10 @@ export class Acts {
       return this.#pronounAgrees(i, name) && !(i > name.next && utterances.has(this.#view.word(i - 1)));
     if (event.state === 'in force') return near && event.form !== 'noun';
     if (near && event.form === 'participle' && this.#agrees(i, name)) return true;
+    if (this.#signedRelatively(i, event, name) || this.#signedBehindComma(i, event, name)) return true;
+    // «… قبل أن تعلن بغداد إنهاء العمل به».
+    if (event.state === 'ended' && event.form === 'noun' && this.#view.word(i + 1) === 'العمل')
+      return this.#view.word(i + 2) === (name.head.feminine ? 'بها' : 'به');
     if (this.#onIt(i)) return true;
     // «لا يزال قيد التفاوض».
     if (event.state === 'negotiated' && near && /^(قيد|محل|رهن)$/.test(this.#view.word(i - 1))) return true;
@@ -161,6 +165,22 @@ export class Acts {
       !event.many &&
       this.#passive(i, name)
     );
+  }
+
+  /** «اتفاقية … للبحرية، التي وقعت بين …»: behind the comma the relative clause speaks of the name, however long this is. */
+  #signedRelatively(i: number, event: EventWord, name: NamedAgreement): boolean {
+    const view = this.#view;
+    if (event.state !== 'signed' || event.form !== 'perfect' || event.many || !this.#passive(i, name)) return false;
+    if (view.word(i - 1) !== (name.head.feminine ? 'التي' : 'الذي') || view.tokens[i - 2]?.norm !== '،') return false;
+    return /^(بين|في|عام|سنه|خلال)$/.test(view.word(i + 1)) || view.dateAt(i + 1) !== null;
+  }
+
+  /** «إعلان … بين الجيش وقوات …، الموقع في 11 مايو»: however long the name; «، الموقع الإلكتروني» is none. */
+  #signedBehindComma(i: number, event: EventWord, name: NamedAgreement): boolean {
+    const view = this.#view;
+    if (event.state !== 'signed' || event.form !== 'participle' || view.tokens[i - 1]?.norm !== '،') return false;
+    if (!view.word(i).startsWith('ال') || !this.#agrees(i, name)) return false;
+    return /^(بين|في|عام|سنه|بتاريخ)$/.test(view.word(i + 1)) || view.dateAt(i + 1) !== null;
   }
 
   /** «وقعها» of «المذكرة», «وقعه» of «المحضر»; a group is «ها» or «هما». */
@@ -209,13 +229,16 @@ export class Acts {
   #canSign(i: number, event: EventWord, name: NamedAgreement): boolean {
     const word = this.#view.word(i);
     if (
-      happeningWords.has(this.#view.word(i + 1)) ||
+      // «يوقعان في شنقاف» happens to nobody.
+      (happeningWords.has(this.#view.word(i + 1)) && !(event.many && this.#view.word(i + 1) === 'في')) ||
       (!name.counted && circumstantialWords.has(this.#view.word(name.first - 1)))
     )
       return false;
     if (event.form !== 'imperfect' || event.many || !/^[ون]?توقع$/.test(word)) return true;
+    if (this.#view.entryDate(name.sentence) !== null) return true;
     return (
-      /^(ان|قد|سوف)$/.test(this.#view.word(i - 1)) || (name.first - i <= 3 && this.#view.countryAt(i - 1) !== null)
+      /^(ان|قد|سوف|لن|لم|لا)$/.test(this.#view.word(i - 1)) ||
+      (name.first - i <= 3 && this.#view.countryAt(i - 1) !== null)
     );
   }
 
@@ -240,7 +263,8 @@ export class Acts {
     if (event.state === 'announced' && joined && name.first > i + 1) return false;
     // «أصدر بيانا أكد فيه تمسكه بالاتفاق», «أعلنت انسحابها من الاتفاق»: another verb or noun has the name.
     for (let at = i + 1; event.state === 'announced' && event.form !== 'noun' && at < name.first; at++)
-      if (this.#view.verb(at) || this.#view.event(at)?.state === 'ended') return false;
+      if ((this.#view.verb(at) && this.#view.word(at - 1) !== 'من') || this.#view.event(at)?.state === 'ended')
+        return false;
     if (event.form !== 'noun') return true;
     return (
       between.length === 0 ||
@@ -361,7 +385,10 @@ export class Acts {
     if (planned) return 'planned';
     if (open) return 'open';
     if (event.form === 'participle' || event.form === 'perfect') return 'affirmed';
-    if (event.form === 'imperfect') return sentence?.isTitle ? 'affirmed' : subjunctive ? 'open' : 'planned';
+    // Chronicles tell in the present: «– 27 آب 1973: البلدان يوقعان …».
+    const chronicle = event.form === 'imperfect' && !subjunctive && view.entryDate(name.sentence) !== null;
+    if (event.form === 'imperfect')
+      return sentence?.isTitle || chronicle ? 'affirmed' : subjunctive ? 'open' : 'planned';
     if (event.state === 'negotiated') return 'affirmed';
     if (done || /^ب/.test(word) || this.#witnessed(token, sentence?.from ?? 0)) return 'affirmed';
     if (event.state === 'signed' && sentence !== undefined) {

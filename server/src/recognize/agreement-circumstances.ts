@@ -26,6 +26,9 @@ const LEAD_SENTENCES = 2;
 /** A place so near before the article's date, in code units, is where it was written: «بكين 10 مارس 2023». */
 const DATELINE = 40;
 
+/** «استضافته», «احتضنتها»: the city behind it is where. */
+const HOSTED = /^(ت?استضافت|تستضيف|احتضنت|تحتضن)(ه|ها|هما)$/;
+
 interface Journey {
   readonly place: LocalIndex;
   readonly type: string;
@@ -50,6 +53,8 @@ export class Circumstances {
    * an act told behind the name comes first («معاهدة 1950، التي أنهتها … عام 1969»), and between act and name is near enough.
    */
   dateNear(token: number, name: NamedAgreement, from: number, to: number): DateFact | null {
+    const entry = this.#view.entryDate(name.sentence);
+    if (entry) return entry;
     const behind = token >= name.next;
     const forward = this.#firstDate(token + 1, Math.min(to, token + 1 + CIRCUMSTANCE_WINDOW), 1);
     const backward = this.#firstDate(token - 1, Math.max(from, token - CIRCUMSTANCE_WINDOW) - 1, -1);
@@ -62,6 +67,8 @@ export class Circumstances {
 
   #firstDate(from: number, to: number, step: 1 | -1): { date: DateFact; at: number } | null {
     for (let i = from; step > 0 ? i < to : i > to; i += step) {
+      // «وقعت … اتفاقا في 2020، بينما أبرم اتفاق …»: the date of the other clause.
+      if (step < 0 && /^(بينما|فيما|لكن)$/.test(this.#view.word(i))) return null;
       const date = this.#view.dateAt(i);
       if (date) return { date, at: i };
     }
@@ -88,14 +95,21 @@ export class Circumstances {
     return acts.some((act) => this.#isNews(act)) ? this.#articleDate : null;
   }
 
-  /** Where it was signed: of «معاهدة لندن» its name, else «في طهران» beside the act, else where the journey it is told with led to. */
-  place(draft: Draft, parties: readonly string[]): LocalIndex | null {
+  /** Where its name or the words beside the act say that it was signed. */
+  saidPlace(draft: Draft): LocalIndex | null {
     for (const { name } of draft.mentions) if (name.namePlace !== null) return name.namePlace;
-    const acts = actsOf(draft);
-    for (const act of acts) {
+    for (const act of actsOf(draft)) {
       const place = this.#placeNear(act);
       if (place !== null) return place;
     }
+    return null;
+  }
+
+  /** Where it was signed: of «معاهدة لندن» its name, else «في طهران» beside the act, else where the journey it is told with led to. */
+  place(draft: Draft, parties: readonly string[]): LocalIndex | null {
+    const near = this.saidPlace(draft);
+    if (near !== null) return near;
+    const acts = actsOf(draft);
     if (acts.length === 0) return null;
     const heard = new Set(acts.map(({ mention }) => mention.sentence));
     const journeys = this.#journeys();
@@ -109,7 +123,9 @@ export class Circumstances {
   }
 
   /** Whether the article is the news of an act. */
-  #isNews({ event, mention }: Act): boolean {
+  #isNews({ event, mention, token }: Act): boolean {
+    // «بعد يوم من توقيع اتفاقية», «منذ توقيع …»: what happened before the news.
+    if (event.form === 'noun' && /^(من|منذ)$/.test(this.#view.word(token - 1))) return false;
     const title = this.#view.sentences[0]?.isTitle ? 1 : 0;
     return (event.form !== 'participle' && mention.sentence < title + LEAD_SENTENCES) || mention.sentence < title;
   }
@@ -135,6 +151,13 @@ export class Circumstances {
       Math.max(act.from, act.token - CIRCUMSTANCE_WINDOW),
       Math.min(act.to, Math.max(act.token, act.mention.next) + CIRCUMSTANCE_WINDOW),
     ];
+    // «كانت المحطة الأخيرة شنقاف، حيث صدر الإعلان».
+    const comma = view.tokens[act.token - 2]?.norm === '،' ? 3 : 2;
+    const before = view.word(act.token - 1) === 'حيث' ? view.mentionAt(act.token - comma, 'place') : null;
+    if (before && !view.inside(act.token - comma, ['person', 'office', 'organization'])) {
+      const type = view.placeType(before);
+      if (type === 'city' || type === 'capital') return before.entity;
+    }
     let state: LocalIndex | null = null;
     for (let i = from; i < to; i++) {
       const mention = view.mentionAt(i, 'place');
@@ -142,6 +165,9 @@ export class Circumstances {
       if (!mention || !token || view.inside(i, ['person', 'office', 'organization'])) continue;
       const inIt = view.word(i - 1) === 'في' || (mention.start > token.start && token.norm.startsWith('ب'));
       const capital = view.word(i - 1) === 'العاصمه' && view.word(i - 2) === 'في';
+      // «… في ختام اجتماع استضافته العاصمة …».
+      const host = HOSTED.test(view.word(view.word(i - 1) === 'العاصمه' ? i - 2 : i - 1)) && i > act.token;
+      if (host && view.placeType(mention) !== 'state') return mention.entity;
       if (!(inIt || capital) || this.#betweenOthers(act, i) || this.#ofSomethingElse(i, act)) continue;
       const type = view.placeType(mention);
       if (type === 'city' || type === 'capital') return mention.entity;
@@ -199,6 +225,8 @@ export class Circumstances {
         const word = view.word(i);
         if (!visitWords.has(word) && !visitWords.has(word.replace(/^[وفبل]/, ''))) continue;
         for (let at = i + 1; at < to && at <= i + JOURNEY_WINDOW; at++) {
+          // «لدى وصوله إن اللجنة ستجتمع في …»: another clause.
+          if (clauseWords.has(view.word(at)) || view.event(at)) break;
           const mention = view.inside(at, ['person', 'office', 'organization']) ? null : view.mentionAt(at, 'place');
           const type = mention && view.placeType(mention);
           if (!mention || !type) continue;

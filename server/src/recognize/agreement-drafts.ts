@@ -25,7 +25,9 @@ export interface Act {
 }
 
 /** A document that a name may point back to is among the last so many. */
-const NEAREST_DRAFTS = 12;
+export const NEAREST_DRAFTS = 12;
+/** «الإعلان بين …» means one named so few sentences before. */
+const POINTING_BACK = 2;
 /** A link like «استكمالا» stands no further from the name after it, in tokens. */
 const LINK_WINDOW = 12;
 
@@ -104,13 +106,22 @@ export class Coreference {
     // An indefinite noun alone of which nothing is said means nothing known.
     if (name.bare && !name.definite && !acts.some(({ state }) => state !== null)) return null;
     const near = drafts.slice(-NEAREST_DRAFTS).reverse();
-    const fitting = near.filter((draft) => this.fits(name, acts, year, draft));
-    return (
-      fitting.find((draft) => year !== null && draft.year === year) ??
-      fitting.find((draft) => draft.heads.has(name.head)) ??
-      fitting[0] ??
-      null
+    const latest = near[0];
+    const fitting = near.filter(
+      (draft) => !(name.contrasted && !name.bare && draft === latest) && this.fits(name, acts, year, draft),
     );
+    return (
+      fitting.find((draft) => year !== null && draft.year === year) ?? this.nearest(name, fitting) ?? fitting[0] ?? null
+    );
+  }
+
+  /** The latest called by its noun; «وأضاف الوزير المصري أن الإعلان …»: of two declarations that of Egypt, where the latest has parties and Egypt is none. */
+  nearest(name: NamedAgreement, latestFirst: readonly Draft[]): Draft | undefined {
+    const [latest, ...others] = latestFirst.filter(({ heads }) => heads.has(name.head));
+    if (!latest || !name.bare || others.length === 0 || latest.parties.length < 2) return latest;
+    const around = this.#statesAround(name);
+    if (around.length === 0 || around.some((country) => latest.parties.includes(country))) return latest;
+    return others.find(({ parties }) => around.every((country) => parties.includes(country))) ?? latest;
   }
 
   fits(name: NamedAgreement, acts: readonly Act[], year: string | null, draft: Draft): boolean {
@@ -124,8 +135,10 @@ export class Coreference {
     )
       return false;
     if (year !== null && draft.year !== null && year !== draft.year) return false;
-    if (year !== null && draft.year === null && draft.has('signed') && this.#isOlder(year)) return false;
+    if (year !== null && draft.year === null && this.#isOlder(year))
+      if (draft.has('signed') || (draft.has('planned') && !acts.some(({ state }) => state === 'planned'))) return false;
     if (datesDiffer(acts, draft)) return false;
+    if (!name.bare && signedByOthers(name, acts, draft)) return false;
     // «مذكرة رباعية» is not the agreement of two that was signed beside it.
     if (!name.definite && name.sides > 2 && !draft.mentions.some((each) => each.name.sides === name.sides))
       return false;
@@ -142,11 +155,16 @@ export class Coreference {
     if (!agree(name.subjects, draft.subjects)) return false;
     if (name.parties.length > 1 && draft.parties.length > 1 && !sameParties(name.parties, draft.parties)) return false;
     if (name.bare && name.definite) return true;
+    // «ونص الإعلان بين مصر والأردن وليبيا»: the noun spoken of, with all whom its first name has around it and one that this leaves out.
+    if (name.unmodified && draft.heads.has(name.head) && name.sentence - latest.sentence <= POINTING_BACK) {
+      const around = this.#statesAround(latest);
+      if (around.length > 0 && around.every((each) => name.parties.includes(each))) return true;
+    }
     if (name.newest && name.properName === null) return !draft.has('ended') && draft.apart !== 'earlier';
     // An old treaty is not signed again: only its own noun with what it is about points back to it.
     if (old) return true;
     if (draft.properName !== null || (draft.year !== null && year === null && this.#isOlder(draft.year)))
-      return name.definite && draft.heads.has(name.head) && name.subjects.length > 0;
+      return name.definite && !name.indefinite && draft.heads.has(name.head) && name.subjects.length > 0;
     if (name.parties.length > 1 && draft.parties.length < 2 && !within(name.parties, this.#statesAround(latest)))
       return false;
     if (draft.parties.length > 1 && name.parties.length < 2 && !within(draft.parties, this.#statesAround(name)))
@@ -182,6 +200,14 @@ function datesDiffer(acts: readonly Act[], draft: Draft): boolean {
   const own = acts.find((act) => reached(act) && act.date !== null)?.date?.value;
   const its = draft.date;
   return own !== undefined && its !== null && !own.startsWith(its) && !its.startsWith(own);
+}
+
+/** «كما وقع الوزيران فلان وفلان اتفاق النفط»: others sign what is about something else. */
+function signedByOthers(name: NamedAgreement, acts: readonly Act[], draft: Draft): boolean {
+  const own = acts.flatMap(({ signatories }) => signatories.map(({ person }) => person));
+  const its = draft.acts.flatMap(({ signatories }) => signatories.map(({ person }) => person));
+  if (own.length === 0 || its.length === 0 || own.some((person) => its.includes(person))) return false;
+  return name.words > 1 && !name.subjects.some((subject) => draft.subjects.has(subject));
 }
 
 /** One is signed or announced already, the other is still to be signed. */

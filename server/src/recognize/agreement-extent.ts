@@ -94,6 +94,10 @@ function hasCommonEnding(word: string): boolean {
 }
 /** Prepositions before what an agreement is about. */
 const ABOUT = /^(علي|بشان|بخصوص|حول)$/;
+/** «وثيقة على رف»: what one agrees on, a document lies on. */
+const ABOUT_DOCUMENT = /^(بشان|بخصوص|حول)$/;
+/** Verbal nouns of the list that take an indefinite object. */
+const VERBAL = /^(انشاء|بناء|تاسيس|اقامه|شراء|بيع|توريد|تصدير|استيراد|فتح|انهاء|الغاء|منع|حظر|تطوير)$/;
 /** Words that only a clause has: pronouns, particles and imperfect verbs. */
 const CLAUSE = /^(ان|التي|الذي|هي|هو|لا|لم|لن|قد|[وف]?س[يت].{2,}|[وف]?ي[^و].{3,})$/;
 
@@ -190,6 +194,11 @@ export class Extent {
         feminine = null;
         continue;
       }
+      if (!joined && this.#document(at)) {
+        adjectival = false;
+        feminine = null;
+        continue;
+      }
       if (!joined && (mediationWords.has(word) || (/^ب/.test(word) && headNouns.has(word.slice(1))))) break;
       if (plannedWords.has(word) || (!joined && notModifiers.has(word))) break;
       if (isDefinite(word)) {
@@ -219,6 +228,13 @@ export class Extent {
         this.#take(word.slice(2));
         continue;
       }
+      // «تبادل الطاقة بالمياه»: what is given for it.
+      if (this.closed && /^بال.{3}/.test(word) && this.modifiers.some((each) => plain(each) === 'تبادل')) {
+        if (modifierNouns.has(word.slice(3))) {
+          this.#take(word.slice(1));
+          continue;
+        }
+      }
       // «الحدود الدولية وحسن الجوار»: a second construct.
       if (this.closed && joined && modifierNouns.has(word) && isDefinite(this.#view.word(at + 1))) {
         this.#take(word);
@@ -246,6 +262,8 @@ export class Extent {
         break;
       } else feminine = null;
       this.#take(word);
+      // «اتفاقية إنشاء مركز …»: what a verbal noun acts on.
+      if (!adjectival && VERBAL.test(word) && this.#isObject(this.next)) this.#take(this.#view.word(this.next));
     }
     if (this.next === this.#first + 1 && !this.#definite) this.#about();
     this.#quoted();
@@ -301,6 +319,18 @@ export class Extent {
     this.next = at + 1;
   }
 
+  /** «اتفاق إعلان المبادئ», «اتفاقية عقد توريد»: a document that counts only with the word behind it, in the construct: one name. */
+  #document(at: number): boolean {
+    const noun = headNouns.get(this.#view.word(at))?.noun;
+    const what = this.#view.word(at + 1);
+    if (at !== this.#first + 1 || this.#definite || this.#view.tokens[at + 1]?.newLine) return false;
+    if (!noun?.onlyWith.has(what)) return false;
+    this.#take(this.#view.word(at));
+    this.#take(what);
+    this.closed = isDefinite(what);
+    return true;
+  }
+
   /** «في مجال الطاقة», «في قطاع النفط والغاز», «في المجال الصحي»: takes the preposition and the noun; what follows is read on. */
   #field(at: number): boolean {
     const view = this.#view;
@@ -341,7 +371,7 @@ export class Extent {
   /** «اتفاق بشأن ترسيم الحدود», «هدنة لمدة شهرين» apart: a noun that has no modifier is told by what it is about. */
   #about(): void {
     const view = this.#view;
-    if (!ABOUT.test(view.word(this.next))) return;
+    if (!(this.#head.type === 'document' ? ABOUT_DOCUMENT : ABOUT).test(view.word(this.next))) return;
     let end = this.next + 1;
     while (end <= this.next + TOPIC_WORDS) {
       const word = view.word(end);
@@ -415,9 +445,14 @@ export class Extent {
   #isNoun(word: string, at: number): boolean {
     const base = word.endsWith('ا') ? word.slice(0, -1) : word;
     if (modifierNouns.has(word) || modifierNouns.has(base)) return true;
-    if (/^[يسب]/.test(word) || this.#view.verb(at) || this.#view.event(at) || word.length < 3) return false;
-    if (this.#head.feminine && word.startsWith('ت') && !/^ت..ي.$/.test(word)) return false;
-    const after = this.#view.word(at + 1);
+    // «بإعلان اتفاق …»: another agreement.
+    if (headNouns.has(base)) return false;
+    if (/^([يب]|س[يتن])/.test(word) || this.#view.verb(at) || this.#view.event(at) || word.length < 3) return false;
+    // «اتفاقية تنظم …» is a verb, «اتفاقية ترتيبات …» none.
+    if (this.#head.feminine && word.startsWith('ت') && !/^ت..ي.$|ات$/.test(word)) return false;
+    // «ترتيبات شؤون الحجاج»: through a noun of the list.
+    const through = modifierNouns.has(this.#view.word(at + 1)) && !this.#view.tokens[at + 2]?.newLine ? at + 2 : at + 1;
+    const after = this.#view.word(through);
     return isDefinite(after) && !this.#view.startsMention(at + 1, ['person', 'office', 'organization', 'place']);
   }
 
@@ -439,7 +474,8 @@ export class Extent {
       while (this.next < this.#to && (this.#view.tokens[this.next]?.start ?? Infinity) < place.end) this.next++;
       return true;
     }
-    if (!first || !/^["«“]$/.test(this.#view.tokens[at]?.norm ?? '')) return false;
+    // «قال إن الاتفاق "خطوة أولى"»: behind the article the quotation is said of it.
+    if (!first || this.#definite || !/^["«“]$/.test(this.#view.tokens[at]?.norm ?? '')) return false;
     for (let close = at + 2; close <= at + 5 && close < this.#to; close++) {
       if (!/^["»”]$/.test(this.#view.tokens[close]?.norm ?? '')) continue;
       const [start, end] = [this.#view.tokens[at + 1]?.start ?? 0, this.#view.tokens[close - 1]?.end ?? 0];
@@ -469,25 +505,32 @@ export class Extent {
     return true;
   }
 
-  /** «بين العراق وإيران» right behind belongs to the name, with further states of the list; «بين البلدين» does not. */
+  /**
+   * «بين العراق وإيران», «بين تونس والاتحاد الأوروبي» right behind belongs to the name, with further sides of the list; «بين البلدين» does
+   * not.
+   */
   #pair(): void {
     const view = this.#view;
     if (view.word(this.next) !== 'بين') return;
-    const places: MentionFact[] = [];
+    const sides: string[] = [];
+    let count = 0;
     let at = this.next + 1;
-    while (places.length < MOST_SIDES) {
-      const place = view.mentionAt(at, 'place');
-      const joined = places.length === 0 || view.word(at).startsWith('و');
-      if (!place || !joined || view.inside(at, ['organization', 'office'])) break;
-      places.push(place);
-      while ((view.tokens[at]?.start ?? Infinity) < place.end) at++;
-      if (places.length === 1 && view.word(at) === 'و') at++;
+    while (count < MOST_SIDES) {
+      const body = view.mentionAt(at, 'organization');
+      const side = body ?? view.mentionAt(at, 'place');
+      const joined = count === 0 || view.word(at).startsWith('و');
+      if (!side || !joined || view.inside(at, ['office']) || side.start < (view.tokens[at]?.start ?? 0)) break;
+      const party = body ? view.actorAt(at) : view.country(side);
+      // «بين وزارة الدفاع و…»: a ministry of no state said is no side by itself.
+      if (body && party === null) break;
+      count++;
+      if (party && !sides.includes(party)) sides.push(party);
+      while ((view.tokens[at]?.start ?? Infinity) < side.end) at++;
+      if (count === 1 && view.word(at) === 'و') at++;
     }
-    if (places.length < 2) return;
+    // «بين العراق وإقليم …»: of one state, and no third is a party for that.
+    if (count < 2 || sides.length < 2) return;
     this.pairEnd = at;
-    for (const place of places) {
-      const country = view.country(place);
-      if (country && !this.countries.includes(country)) this.countries.push(country);
-    }
+    for (const party of sides) if (!this.countries.includes(party)) this.countries.push(party);
   }
 }

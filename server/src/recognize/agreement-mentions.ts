@@ -35,6 +35,12 @@ export interface NamedAgreement extends Span {
   /** Index into the sentences of the view. */
   readonly sentence: number;
   readonly definite: boolean;
+  /** «اتفاقا لمكافحة …»: a new one, although what it is about is definite. */
+  readonly indefinite: boolean;
+  /** «الإعلان بين مصر والأردن»: nothing but its parties behind the noun, which has the article. */
+  readonly unmodified: boolean;
+  /** «أما الاتفاق …»: set against what was spoken of. */
+  readonly contrasted: boolean;
   /** The head alone: «الاتفاقية», «هذه المذكرة» (the span is then the head). */
   readonly bare: boolean;
   /** «هذه», «تلك» before it. */
@@ -162,13 +168,17 @@ function nameAt(
   const told =
     !particular ||
     (!addressed &&
-      (extent.has(noun.onlyWith) || extent.states >= 2 || extent.topic().some((word) => noun.onlyWith.has(word))));
+      (isOfPlace(view, noun, extent) ||
+        extent.has(noun.onlyWith) ||
+        extent.states >= 2 ||
+        extent.topic().some((word) => noun.onlyWith.has(word))));
   const bare = extent.next === i + 1 && extent.pairEnd === 0;
   if (!told && !noun.press && !(bare && definite)) return null;
   // «في بيان مشترك», «قال بيان مشترك», «بيان للوزارة», «البيان».
   const quoted =
     !told ||
     (noun.type === 'statement' &&
+      !isOfPlace(view, noun, extent) &&
       (quotingWords.has(before) || proclitic.endsWith('ب') || verbKind(before) === 'speech'));
   const lastToken = extent.pairEnd > 0 ? extent.pairEnd : extent.next;
   const end = view.tokens[lastToken - 1]?.end ?? head.end;
@@ -186,6 +196,9 @@ function nameAt(
     next: behind,
     sentence,
     definite: definite || extent.closed,
+    indefinite: !definite && amount !== 'group' && !bare && (/^ل[^ا]/.test(next) || accusative(view, i, noun)),
+    unmodified: definite && extent.modifiers.length === 0 && extent.properName === null,
+    contrasted: /^[وف]?اما$/.test(before),
     bare,
     pointed: /^[وفبلك]?(هذه|هذا|تلك|ذلك|ذات|نفس)$/.test(before),
     joined: previous !== null && isJoined(view, previous.next, i, proclitic),
@@ -197,12 +210,27 @@ function nameAt(
     properName: extent.properName,
     namePlace: extent.namePlace,
     nameSpan: extent.nameSpan,
-    year: extent.year ?? yearNear(view, behind, to),
+    year:
+      extent.year ??
+      yearNear(view, behind, to) ??
+      (/^[وف]?اما$/.test(before) ? yearBeforeComment(view, behind, to) : null),
     subjects: subjectsOf([...extent.modifiers, ...extent.topic()]),
     parties: extent.parties.length >= 2 ? extent.parties : around,
     sides: extent.sides,
     words: lastToken - i,
   };
+}
+
+/** «اتفاقا»: the alef of the indefinite accusative on a masculine noun. */
+const accusative = (view: ArticleView, i: number, { feminine }: HeadNoun): boolean =>
+  !feminine && view.word(i).endsWith('ا');
+
+/** «إعلان شنقاف بين …», «إعلان شنقاف، الموقع …»: a declaration called by a place that says whose it is or that it was signed. */
+function isOfPlace(view: ArticleView, noun: HeadNoun, { namePlace, next, pairEnd }: Extent): boolean {
+  if (noun.type !== 'statement' || noun.press || namePlace === null) return false;
+  const comma = view.tokens[next]?.norm === '،' ? 1 : 0;
+  const event = view.event(next + comma);
+  return pairEnd > 0 || view.word(next) === 'بين' || (event?.form === 'participle' && event.state === 'signed');
 }
 
 /** Between two joined agreements lie at most so many tokens. */
@@ -226,6 +254,7 @@ const PARTIES_WINDOW = 14;
 /** The parties after «بين» right behind a name; none if fewer than two. */
 function partiesAfter(view: ArticleView, next: number, to: number): string[] {
   let at = next;
+  if (view.tokens[at]?.norm === '،' && view.event(at + 1)?.form === 'participle') at++;
   // «المبرمة/الموقعة بين …», «الموقعة عام 1975 بين …»
   if (view.event(at)?.form === 'participle') {
     at++;
@@ -234,6 +263,16 @@ function partiesAfter(view: ArticleView, next: number, to: number): string[] {
   }
   if (view.word(at) !== 'بين') return [];
   return view.actorsAfter(at + 1, Math.min(to, at + PARTIES_WINDOW));
+}
+
+/** «أما اتفاق السلام مع الحركة في 2005 فأدى إلى …»: a topic with its year, before what is said of it. */
+function yearBeforeComment(view: ArticleView, next: number, to: number): string | null {
+  for (let i = next; i < to && i < next + PARTIES_WINDOW; i++) {
+    const date = view.dateAt(i);
+    if (date) return date.relative ? null : (/^\d{4}/.exec(date.value)?.[0] ?? null);
+    if (view.tokens[i]?.kind !== 'word' || view.verb(i) || /^ف.{3}/.test(view.word(i))) return null;
+  }
+  return null;
 }
 
 /** «… الموقعة عام 1975», «… لعام 1975», «… (1975)»: the year said of a name, right behind it or behind «الموقعة». */

@@ -99,6 +99,10 @@ export class Parties {
     const sides = Math.max(2, ...names.map((name) => name.sides));
     const listed = telling.map((act) => this.#subject(act)).find((actors) => actors.length > 1);
     if (listed && (sides === 2 || listed.length === sides)) return [...listed].sort();
+    // «وقعت الحكومة السودانية والجبهة الثورية»: with a body that nothing knows; who is named besides is no party for that.
+    const partnered = names.some((name) => this.#partners(name).length > 0 || this.#isWithBody(name));
+    if (!partnered && telling.some((act) => this.#actsWithBody(act)))
+      return [...(listed ?? telling.map((act) => this.#subject(act)).find((actors) => actors.length > 0) ?? [])].sort();
     const acting = new Set(telling.map(({ mention }) => mention));
     const organizations = new Set<string>();
     /** States that act or are named as a side, not only in the sentence. */
@@ -146,8 +150,8 @@ export class Parties {
     // The news is of two states, and the sentence of the signing names none: «وشهدت الزيارة توقيع …».
     if (ranked.length === 0 && telling.length > 0 && this.#clearPair) return [...this.#pair];
     // «مع طهران» says that there is another side.
-    const partnered = ranked.length === 1 && names.some((name) => this.#partners(name).includes(ranked[0] ?? ''));
-    if (partnered && this.#clearPair && this.#pair.includes(ranked[0] ?? '')) return [...this.#pair];
+    const withOne = ranked.length === 1 && names.some((name) => this.#partners(name).includes(ranked[0] ?? ''));
+    if (withOne && this.#clearPair && this.#pair.includes(ranked[0] ?? '')) return [...this.#pair];
     if (ranked.length === 1 && this.#saysBoth) {
       const other = this.#pair.find((country) => country !== ranked[0]);
       if (other && (this.#frequency.get(other) ?? 0) > 1) ranked.push(other);
@@ -188,6 +192,33 @@ export class Parties {
     return found;
   }
 
+  /** Whether the subject of an act joins a private body that is no known actor: «… والجبهة الثورية». */
+  #actsWithBody({ token, mention, event, from }: Act): boolean {
+    const view = this.#view;
+    if (event.state !== 'signed' || event.form === 'participle' || token > mention.first) return false;
+    // «حكومة الإقليم … توقع مع تركيا»: before its verb.
+    for (let i = token - 1; i >= from && i >= token - SUBJECT_WINDOW; i--) {
+      if (view.verb(i) || view.event(i) || /^[.:؛]$/.test(view.tokens[i]?.norm ?? '')) break;
+      if (/^(حكومه|سلطات|اداره)$/.test(view.word(i)) && REGION.test(view.word(i + 1))) return true;
+    }
+    // «كنفدرالية الحقول والمؤسسات»: before an actor it is a part of a name.
+    let actor = false;
+    for (let i = token + 1; i < mention.first; i++) {
+      const word = view.word(i);
+      if (word === '' || view.verb(i) || /^(في|عن|مع|بين)$/.test(word)) return false;
+      if (view.actorAt(i) !== null) {
+        actor = true;
+        continue;
+      }
+      if (!actor) continue;
+      // «وحكومة الإقليم».
+      if (/^و(حكومه|سلطات|اداره)$/.test(word) && REGION.test(view.word(i + 1))) return true;
+      if (!word.startsWith('وال') || view.inside(i, ['person', 'office', 'organization'])) continue;
+      if (view.bodyIn(i, i + 1)) return true;
+    }
+    return false;
+  }
+
   /** «تونس وقعت مذكرة …»: who stands right before the verb. */
   #subjectBefore({ token, mention, event }: Act): string[] {
     if (event.form === 'participle' || event.form === 'noun' || token > mention.first) return [];
@@ -201,15 +232,22 @@ export class Parties {
    */
   #namedBetween(name: NamedAgreement): string[] | null {
     const view = this.#view;
-    const at = view.event(name.next)?.form === 'participle' ? name.next + 1 : name.next;
+    const comma = view.tokens[name.next]?.norm === '،' && view.event(name.next + 1)?.form === 'participle' ? 1 : 0;
+    const next = name.next + comma;
+    const at = view.event(next)?.form === 'participle' ? next + 1 : next;
     if (view.word(at) !== 'بين') return null;
     const found: string[] = [];
     let joined = false;
+    // «وقوات …»: a side that no mention begins with is nobody known, whatever is read into its further words.
+    let unknown = false;
     for (let i = at + 1; i <= at + BETWEEN_WINDOW; i++) {
       const word = view.word(i);
       if (word === '' || view.verb(i) || view.event(i) || endsSides(word)) break;
-      if (bothWords.has(withoutParticles(word)) || view.inside(i, ['person', 'office'])) return null;
+      const inside = view.inside(i, ['person', 'office']);
+      if (unknown && inside) break;
+      if (bothWords.has(withoutParticles(word)) || inside) return null;
       joined ||= word.startsWith('و') && i > at + 1;
+      unknown ||= joined && found.length === 1 && view.actorAt(i) === null;
       const actor = view.actorAt(i);
       if (actor !== null && !found.includes(actor)) found.push(actor);
     }
@@ -276,6 +314,9 @@ export class Parties {
     return [];
   }
 }
+
+/** What has a government and is no state. */
+const REGION = /^(ال)?(اقليم|ولايه|محافظه)$/;
 
 /** Ends the sides behind «بين»; so does «لدعم …». */
 const SIDES_END = new Set(['في', 'علي', 'حول', 'بشان', 'بخصوص', 'الذي', 'التي', 'من', 'الي']);

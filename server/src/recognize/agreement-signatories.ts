@@ -5,6 +5,7 @@
  */
 import {
   afterWords,
+  bothParties,
   clauseWords,
   type EventWord,
   meetingWords,
@@ -30,6 +31,8 @@ const OPENING_WINDOW = 6;
 /** Such a sentence is one of the next. */
 const SENTENCES_BELOW = 2;
 
+/** Two or more of one office in the construct: «وزيرا الدفاع: …». */
+const COLLEAGUES = /^[وف]?(وزيرا|وزيري|وزراء|رئيسا|رئيسي|رؤساء|ممثلا|ممثلي|ممثلو|سفيرا|سفيري|قائدا|قائدي|امينا)$/;
 /** «تولى … التوقيع». */
 const TOOK_OVER = /^[وف]?تول(ي|ت|يا|وا)$/;
 
@@ -48,11 +51,16 @@ export class Signatories {
     const add = (people: Persons) => {
       for (const one of people) if (!found.some(({ person }) => person === one.person)) found.push(one);
     };
-    if (event.form === 'perfect' || event.form === 'imperfect' || event.form === 'noun') {
+    const passive =
+      !objectBehind && !event.pronoun && event.form !== 'noun' && !/^علي(ها|ه|هما)$/.test(view.word(token + 1));
+    if (passive) add(this.#sides(token + 1, to));
+    else if (event.form === 'perfect' || event.form === 'imperfect' || event.form === 'noun') {
       let end = objectBehind ? name.first : Math.min(to, token + SIGNATORY_WINDOW);
       if (!objectBehind) end = this.#clauseEnd(token + 1, end);
       add(this.#persons(token + 1, end));
     }
+    // «الوزير …، الذي وقع الاتفاقية مع نظيره»: the partner alone has not signed.
+    if (found.length === 0 && objectBehind && event.form !== 'noun') add(this.#before(token, event, name, from));
     if (objectBehind && event.form !== 'participle') {
       const after = name.next;
       for (let i = after; i < to && i < after + PARTNER_WINDOW; i++) {
@@ -73,6 +81,21 @@ export class Signatories {
     if (found.length === 0 && event.form === 'noun') add(this.#tookOver(token, from));
     if (found.length === 0 && event.form !== 'noun') add(this.#before(token, event, name, from));
     return found;
+  }
+
+  /** «التي وقعت في بغداد بين الوزير … ونظيره …», «الموقعة من قبل …»: of a passive who is named behind «بين», if two are, or «من قبل». */
+  #sides(from: number, to: number): Persons {
+    const view = this.#view;
+    for (let i = from; i < to && i < from + CIRCUMSTANCES; i++) {
+      const word = view.word(i);
+      // «… بعد محادثات بين فلان وفلان»: those talked.
+      if (view.verb(i) || clauseWords.has(word) || afterWords.has(word)) return [];
+      const between = word === 'بين';
+      if (!between && !(word === 'من' && /^(قبل|طرف|جانب)$/.test(view.word(i + 1)))) continue;
+      const persons = this.#persons(i + 1, this.#clauseEnd(i + 1, Math.min(to, i + SIGNATORY_WINDOW)));
+      return persons.length > 1 || !between ? persons : [];
+    }
+    return [];
   }
 
   /** «تولى فلان وفلان التوقيع على …»: nothing but those who sign between verb and noun. */
@@ -100,16 +123,22 @@ export class Signatories {
         start--;
       return view.persons(start + 1, token);
     }
-    // «زيارة الوزير سالم كريم …، التي وقع خلالها مذكرة»: the one spoken of.
+    // «التقيت الوزير سالم كريم، وقد وقع هو مذكرة»: the one named last.
+    if (event.form === 'perfect' && /^(هو|هي)$/.test(view.word(token + 1)))
+      return view.persons(Math.max(from, token - SIGNATORY_WINDOW / 2), token).slice(-1);
+    // «زيارة الوزير سالم كريم …، التي وقع خلالها مذكرة»: the one spoken of, unless a subject follows («خلالها البلدان»).
     if (
       event.form === 'perfect' &&
       !event.pronoun &&
       token < name.first &&
-      /^(خلال|اثناء|في)ه[ا]?$/.test(view.word(token + 1))
+      /^(خلال|اثناء|في)ه[ا]?$/.test(view.word(token + 1)) &&
+      !bothParties.has(view.word(token + 2)) &&
+      view.actorAt(token + 2) === null
     )
       return view.persons(Math.max(from, token - SIGNATORY_WINDOW / 2), token).slice(-1);
     if (event.pronoun || token > name.first || view.word(token - 1) !== 'الذي') return [];
-    const [last] = view.persons(Math.max(from, token - 2), token).slice(-1);
+    const comma = view.tokens[token - 2]?.norm === '،' ? 1 : 0;
+    const [last] = view.persons(Math.max(from, token - 2 - comma), token).slice(-1);
     return last ? [last] : [];
   }
 
@@ -180,7 +209,7 @@ export class Signatories {
     const view = this.#view;
     if (view.word(at) === 'عن') return true;
     for (let i = at; i < at + PARTNER_WINDOW; i++) {
-      if (view.startsMention(i, ['person', 'office'])) return true;
+      if (view.startsMention(i, ['person', 'office']) || COLLEAGUES.test(view.word(i))) return true;
       const word = view.word(i);
       const each = word === 'كل' && view.word(i + 1) === 'من';
       if (word === '' || view.verb(i) || (notModifiers.has(word) && !each && view.word(i - 1) !== 'كل')) return false;
@@ -193,7 +222,8 @@ export class Signatories {
     const view = this.#view;
     for (let i = from; i < to; i++) {
       const token = view.tokens[i];
-      if (!token || token.newLine || /^[.؟!:؛]$/.test(token.norm)) return i;
+      if (!token || token.newLine || /^[.؟!؛]$/.test(token.norm)) return i;
+      if (token.norm === ':' && !this.#namesColleagues(i)) return i;
       const word = view.word(i);
       if (clauseWords.has(word) || view.verb(i)) return i;
       if (token.norm === '،' || token.norm === ',') {
@@ -205,12 +235,19 @@ export class Signatories {
           // «، ومعالي فلان».
           !(next.startsWith('و') && !view.verb(i + 1) && view.startsMention(i + 2, ['person'])) &&
           !view.dateAt(i + 1) &&
-          !view.dateAt(i - 1)
+          // «في 5 مايو، بعد شهر من زيارة فلان»: who is named there does not sign.
+          (!view.dateAt(i - 1) || afterWords.has(next))
         )
           return i;
       }
     }
     return to;
+  }
+
+  /** «وزيرا الدفاع: التركي فلان والعراقي فلان»: what the colon leads to. */
+  #namesColleagues(colon: number): boolean {
+    for (let i = colon - 1; i >= colon - 3; i--) if (COLLEAGUES.test(this.#view.word(i))) return true;
+    return false;
   }
 
   /** Stretches of a clause without «برعاية …», «بحضور …», «عقب لقاء مع …», each up to the next comma. */

@@ -63,6 +63,8 @@ export const isCountryAdjective = (word: string): boolean => adjectiveCountry(wo
 const has = (nouns: ReadonlySet<string>, word: string): boolean =>
   nouns.has(word) || nouns.has(withoutArticle(word)) || nouns.has(word.replace(/^[وفبلك]?(ال|لل)?(?=.{3})/, ''));
 
+/** Behind an office: whoever held it then. */
+const PAST_HOLDER = /^(انذاك|حينها|حينذاك|حينئذ|وقتها|وقتئذ|يومها|السابق|السابقه|الاسبق|الراحل|الراحله)$/;
 /** Ends a list of parties. */
 const LIST_END = /^(علي|من|الي|عن|بشان|حول|بهدف|بما|ان|التي|الذي|حيث|خلال|عام|منذ|بعد|قبل|لل?[^ل].{3,})$/;
 /** A date between «يبدأ» and «سريان» has at most so many tokens. */
@@ -199,9 +201,11 @@ export class ArticleView {
       if (entity?.kind !== 'place') return null;
       if (entity.type === 'state') return this.#isOfBody(i) ? null : entity.country;
       // «طهران وبغداد اتفقتا» are governments, «في طهران» is where it was.
+      const first = this.tokenAt(place.start);
       const where =
-        this.word(i - 1) === 'في' || (this.tokens[i]?.start !== place.start && /^[وف]?ب/.test(this.word(i)));
-      return entity.type === 'capital' && !where && !this.#isDateline(i) ? entity.country : null;
+        this.word(first - 1) === 'في' ||
+        (this.tokens[first]?.start !== place.start && /^[وف]?ب/.test(this.word(first)));
+      return entity.type === 'capital' && !where && !this.#isDateline(place) ? entity.country : null;
     }
     const country = adjectiveCountry(this.word(i));
     return country !== null && !this.#saysWhoseOrWhere(i) ? country : null;
@@ -243,6 +247,10 @@ export class ArticleView {
   #saysWhoseOrWhere(i: number): boolean {
     const place = this.mentionAt(i - 1, 'place');
     if (place && this.placeType(place) !== 'state') return true;
+    // «ميناء شنقاف التركي»: with the name of the place between.
+    const between = this.word(i - 1);
+    if (/^(ميناء|معبر|منفذ|مدينه|مطار|بلده)$/.test(this.word(i - 2)) && between !== '' && !functionWords.has(between))
+      return true;
     let adjectivesOnly = true;
     for (let at = i - 1; at >= i - ADJECTIVES; at--) {
       const noun = this.word(at);
@@ -256,9 +264,25 @@ export class ArticleView {
   }
 
   /** «بكين – …», «القاهرة (وكالة …)»: where a report was written, not who acts. */
-  #isDateline(i: number): boolean {
-    const next = this.tokens[i + 1];
-    return (i === 0 || this.tokens[i]?.newLine === true) && /^[-–—(/:|]$/.test(next?.norm ?? '') && !next?.newLine;
+  #isDateline({ start, end }: Span): boolean {
+    const first = this.tokenAt(start);
+    const behind = this.tokenAt(end);
+    const next = this.tokens[behind];
+    const opens = first === 0 || this.tokens[first]?.newLine === true;
+    const dated = this.dateAt(behind) !== null;
+    return opens && (dated || /^[-–—(/:|]$/.test(next?.norm ?? '')) && !next?.newLine;
+  }
+
+  /** The date that opens an entry of a chronology: «– 27 آب 1973: …»; null where the sentence is none. */
+  entryDate(sentence: number): DateFact | null {
+    const { from = 0, to = 0 } = this.sentences[sentence] ?? {};
+    let i = from;
+    while (i < to && /^[-–—•·*]$/.test(this.tokens[i]?.norm ?? '')) i++;
+    const date = this.dateAt(i);
+    const token = this.tokens[i];
+    if (!date || !token || date.start < token.start || (!token.newLine && i === from && i > 0)) return null;
+    while (i < to && (this.tokens[i]?.start ?? Infinity) < date.end) i++;
+    return this.tokens[i]?.norm === ':' ? date : null;
   }
 
   /** Who may be a party: the state that the words at `i` name, or an organisation of no state, by its key. */
@@ -364,13 +388,18 @@ export class ArticleView {
     return false;
   }
 
+  /** «رئيس الوزراء آنذاك»: not who holds the office now. */
+  #isPast({ end }: MentionFact): boolean {
+    return PAST_HOLDER.test(this.word(this.tokenAt(end)));
+  }
+
   /** Persons named, or meant by their office, in tokens `from` up to `to`, in order and once each. */
   persons(from: number, to: number): { person: LocalIndex; token: number }[] {
     const found: { person: LocalIndex; token: number }[] = [];
     for (let i = from; i < to; i++) {
       const named = this.mentionAt(i, 'person');
       const office = named ? null : this.mentionAt(i, 'office');
-      const person = named ? named.entity : office && !office.attached ? office.holder : null;
+      const person = named ? named.entity : office && !office.attached && !this.#isPast(office) ? office.holder : null;
       if (person !== null && !found.some((other) => other.person === person)) found.push({ person, token: i });
     }
     return found;

@@ -14,7 +14,7 @@ import type { Span } from '../text/span.ts';
 import type { Token } from '../text/tokens.ts';
 import { Acts } from './agreement-acts.ts';
 import { Circumstances, evidenceOf } from './agreement-circumstances.ts';
-import { type Act, Coreference, Draft, LIFE } from './agreement-drafts.ts';
+import { type Act, Coreference, Draft, LIFE, NEAREST_DRAFTS, reached } from './agreement-drafts.ts';
 import { type NamedAgreement, namedAgreements } from './agreement-mentions.ts';
 import { Parties } from './agreement-parties.ts';
 import { Signatories } from './agreement-signatories.ts';
@@ -69,6 +69,8 @@ export function recognizeAgreements(known: KnownArticle, view: ArticleView): Agr
 
 /** An agreement that another carries out or amends is named so near behind it, in tokens. */
 const RELATED_WINDOW = 12;
+/** Below the title so many sentences may name what the body then tells. */
+const LEAD_SENTENCES = 2;
 /** Of the names in a line without end the first are enough. */
 const NAMES_PER_SENTENCE = 12;
 /** Persons named beside an agreement, in tokens on either side. */
@@ -137,7 +139,7 @@ class AgreementReader {
         while ((statements[statement + 1]?.first ?? Infinity) < name.first) statement++;
         const last = statements[statement];
         if (name.head.press && name.bare && last && last.first < name.first && last.press) continue;
-        draft = drafts.findLast((each) => each.heads.has(name.head)) ?? null;
+        draft = this.#coreference.nearest(name, drafts.slice(-NEAREST_DRAFTS).reverse()) ?? null;
       } else if (!member) draft = this.#coreference.refersTo(name, acts, year, drafts);
       if (draft) draft.add(name, acts, year, name.bare);
       else if (!name.quoted && this.#introduces(name, acts)) {
@@ -145,7 +147,7 @@ class AgreementReader {
         drafts.push(draft);
         draft.add(name, acts, year, false);
         this.#takeHeadlines(headlines, draft);
-      } else if (acts.length === 0 && sentence?.isTitle) headlines.push(name);
+      } else if (acts.every(({ state }) => state === null) && this.#mayPrecede(name)) headlines.push(name);
       if (name.number !== 'one') group = { draft, name, acts };
       else if (member && draft && group?.draft) emptied.add(group.draft);
       spoken = draft ? { draft, name } : null;
@@ -153,7 +155,36 @@ class AgreementReader {
     if (spoken) this.#signedBelow(spoken.draft, spoken.name, this.#view.sentences.length);
     const kept = drafts.filter((draft) => !emptied.has(draft) && this.#isAgreement(draft));
     const described = kept.map((draft) => this.#describe(draft, kept));
-    return described.map((each, i) => this.#placed(each, kept[i], kept, described));
+    const placed = described.map((each, i) => this.#placed(each, kept[i], kept, described));
+    return this.#together(placed, kept);
+  }
+
+  /** «كما وقع …», «وفي ذات المراسم وقع …»: what the sentence before tells of the day and the place of signing holds here. */
+  #together(agreements: AgreementDraft[], drafts: readonly Draft[]): AgreementDraft[] {
+    const signedIn = new Map<number, number>();
+    for (const [i, draft] of drafts.entries())
+      for (const { state, mention } of draft.acts)
+        if (state === 'signed' && !signedIn.has(mention.sentence)) signedIn.set(mention.sentence, i);
+    for (const [sentence, i] of [...signedIn].sort(([a], [b]) => a - b)) {
+      const [agreement, other] = [agreements[i], agreements[signedIn.get(sentence - 1) ?? -1]];
+      if (!agreement || !other || other === agreement || !this.#goesOn(sentence)) continue;
+      const { entity } = agreement;
+      const said = drafts[i] ? this.#circumstances.saidPlace(drafts[i]) : null;
+      const place = said ?? other.entity.place ?? entity.place;
+      agreements[i] = { ...agreement, entity: { ...entity, date: entity.date ?? other.entity.date, place } };
+    }
+    return agreements;
+  }
+
+  /** Whether a sentence opens with words that go on telling of one ceremony. */
+  #goesOn(sentence: number): boolean {
+    const from = this.#view.sentences[sentence]?.from ?? 0;
+    if (/^و?كما$/.test(this.#view.word(from))) return this.#view.event(from + 1)?.state === 'signed';
+    const at = /^[وف]?في$/.test(this.#view.word(from)) ? from + 1 : from;
+    return (
+      /^([وف]?ب?)(ذات|نفس)$/.test(this.#view.word(at)) &&
+      /^(المراسم|المراسيم|المناسبه|الحفل)$/.test(this.#view.word(at + 1))
+    );
   }
 
   /** An agreement told of «الزيارة» was signed where the news says that another of the same parties was. */
@@ -178,6 +209,8 @@ class AgreementReader {
     if (draft.properName !== null) return true;
     const parties = this.#parties.of(draft);
     if (draft.mentions.every(({ name }) => this.#isSport(name)) || isAnyDocument(draft)) return false;
+    // «أما اتفاق السلام مع الحركة في 2005 ف…»: with nobody that the article says more of.
+    if (parties.length === 0) return draft.mentions.some(({ name }) => name.contrasted && name.year !== null);
     if (parties.length !== 1) return parties.length > 1;
     return draft.mentions.some(
       ({ name }) =>
@@ -209,6 +242,12 @@ class AgreementReader {
   #isSportNews(): boolean {
     this.#sportWords ??= this.#view.tokens.filter((_, i) => isSportWord(this.#view.word(i))).length;
     return this.#sportWords >= SPORT_NEWS;
+  }
+
+  /** «بيان مشترك بعد الاجتماع» in the headline, a line of it or the lead; «لن توقع مصر اتفاقية الغاز» in the headline. */
+  #mayPrecede(name: NamedAgreement): boolean {
+    const title = this.#view.sentences[0]?.isTitle ? 1 : 0;
+    return name.sentence < title || (name.sentence < title + LEAD_SENTENCES && !name.definite);
   }
 
   /** Names in the headline that were left open belong to the first agreement of the body that they fit. */
@@ -244,6 +283,9 @@ class AgreementReader {
         !name.bare ||
         acts.some(({ event, state }) => state === 'signed' || state === 'planned' || event.pronoun)
       );
+    // «لن يوقع الأردن اتفاقية المياه بين البلدين»: a plan that is known by name and parties.
+    const known = name.definite && !name.indefinite && name.head.plain && name.subjects.length > 0;
+    if (known && name.parties.length > 1 && acts.some(({ event }) => isSigning(event))) return true;
     if (acts.some(({ event }) => event.form !== 'noun')) return false; // denied or only wished for
     if (name.properName !== null || name.year !== null) return name.head.plain || name.telling;
     if (name.bare) return false;
@@ -272,6 +314,8 @@ class AgreementReader {
 
   /** «مذكرة التفاهم التي وقعها البلدان عام 2018», «وقع البلدان عام 2018 مذكرة»: the year of signing that the sentence gives. */
   #yearOf(name: NamedAgreement, acts: readonly Act[]): string | null {
+    const entry = this.#view.entryDate(name.sentence);
+    if (entry && acts.some(reached)) return /^\d{4}/.exec(entry.value)?.[0] ?? null;
     for (const { token, state, date } of acts) {
       if (state !== 'signed' || date === null || date.relative) continue;
       if (token >= name.next || this.#known.date === null || !date.value.startsWith(this.#known.date.value.slice(0, 4)))
@@ -348,6 +392,10 @@ class AgreementReader {
       return [{ state, date, evidence: evidenceOf(this.#view, act) }];
     });
     if (states.length > 0) return states;
+    // «لن يوقع الأردن الاتفاقية»: not signed yet, whatever else is said of it.
+    const refused = draft.acts.find(({ state, event, mention }) => state === null && isSigning(event) && !mention.year);
+    if (refused && draft.properName === null)
+      return [{ state: 'planned', date: null, evidence: evidenceOf(this.#view, refused) }];
     const name = draft.mentions[0]?.name;
     return name
       ? [{ state: 'signed', date: name.year, evidence: { start: name.start, end: name.end }, presumed: true }]
@@ -423,6 +471,10 @@ class AgreementReader {
     return [...found].sort((a, b) => a - b);
   }
 }
+
+/** «لن توقع», not «التوقيع على». */
+const isSigning = ({ state, form }: Act['event']): boolean =>
+  state === 'signed' && (form === 'imperfect' || form === 'future');
 
 /** «تنسحب من», «انسحاب … من». */
 const WITHDRAWAL = /نسحب|نسحاب/;

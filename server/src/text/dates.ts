@@ -2,7 +2,7 @@
  * Date expressions of Arabic news and what they mean in ISO 8601.
  *
  * Months under all their names (Egypt, Iraq and the Levant, the Maghreb, two at once: «أكتوبر/تشرين الأول»), days in digits or words
- * («الخامس من أغسطس»), years («عام 1975»), Hijri dates, and what is reckoned from the article's date: «أمس السبت», «شباط الماضي».
+ * («الخامس من أغسطس»), years («عام 1975»), Hijri dates, days of the Persian solar year, and what is reckoned from the article's date: «أمس السبت», «شباط الماضي».
  * A word that is also something else («جمعة» a man's name, «آب» a father, «اليوم» the day) counts only where its surroundings make it
  * a date: precision before recall. Every rule looks at a bounded number of tokens, so time is linear in the length of the text.
  */
@@ -109,6 +109,7 @@ function phrases(entries: Readonly<Record<string, number>>): Phrases {
 
 const MONTHS = phrases(calendar.gregorian);
 const HIJRI_MONTHS = phrases(calendar.hijri);
+const SOLAR_MONTHS = phrases(calendar.solar);
 const WEEKDAYS: ReadonlyMap<string, number> = new Map(Object.entries(calendar.weekdays));
 const UNITS: ReadonlyMap<string, number> = new Map(Object.entries(words.units));
 const TENS: ReadonlyMap<string, number> = new Map(Object.entries(words.tens));
@@ -391,6 +392,9 @@ class DateReader {
     // Latin month names are capitalised («may» is a verb); the madda of «آب» tells the month from a father.
     if (/^[a-z]/.test(written)) return null;
     const ambiguous = AMBIGUOUS_MONTHS.has(token.norm) && !/^[آA-Z]/.test(written);
+    // «أغسطس آب»: one month under two names, with nothing between.
+    const beside = this.#tokens[first.next]?.newLine ? null : this.#phrase(first.next, MONTHS);
+    if (beside?.value === first.value) return { month: first.value, next: beside.next, ambiguous: false };
     const sign = this.#sign(first.next);
     if (sign === '/' || sign === '(' || sign === '-') {
       const second = this.#phrase(first.next + 1, MONTHS);
@@ -439,8 +443,10 @@ class DateReader {
     if (this.#word(at) === 'شهر') at++;
     else if (this.#word(at) === 'الشهر') return this.#dayOfThisMonth(start, day.day, at);
     if (this.#tokens[at]?.newLine || (day.inWords && !of)) return null;
-    const hijri = this.#hijriDay(start, day.day, at);
+    const hijri = this.#hijriDay(start, day.day, at) ?? this.#solarDay(start, day.day, at);
     if (hijri) return hijri;
+    const dashed = day.inWords || of ? null : this.#dashedDate(start, day.day, at);
+    if (dashed) return dashed;
     const month = this.#month(at);
     if (month === null || day.day > daysIn(month.month, null)) return null;
     const year = this.#yearAfter(month.next);
@@ -520,6 +526,28 @@ class DateReader {
       : { start, end: this.#end(year.next), next: year.next, value, relative: false, hijri: true };
   }
 
+  /** «17 - نوفمبر - 2023»: the same dash on both sides of the month, and the year. */
+  #dashedDate(start: number, day: number, at: number): Found | null {
+    const sign = this.#sign(at);
+    if (!/^[-/\u2010-\u2013\u2212]$/.test(sign) || this.#tokens[at + 1]?.newLine) return null;
+    const month = this.#month(at + 1);
+    const year = month && this.#sign(month.next) === sign ? this.#sameLineNumber(month.next + 1) : null;
+    if (month === null || year === null || year < EARLIEST_YEAR || year > LATEST_YEAR) return null;
+    const next = month.next + 2;
+    const date = this.#fullDate(year, month.month, day);
+    return date && { start, end: this.#end(next), next, ...date };
+  }
+
+  /** «10 دی 1393»: a day of the Persian solar year. Needs its year: «مهر» and «تیر» are also other words. */
+  #solarDay(start: number, day: number, at: number): Found | null {
+    const month = this.#phrase(at, SOLAR_MONTHS);
+    const year = month && this.#sameLineNumber(month.next);
+    if (!month || year === null || year < EARLIEST_HIJRI || year > LATEST_HIJRI) return null;
+    const next = month.next + 1;
+    const value = gregorianOfSolar(year, month.value, day);
+    return value === null ? null : { start, end: this.#end(next), next, value, relative: false };
+  }
+
   #hijriYear(i: number): Year | null {
     let at = i;
     if (this.#sign(at) === '،' || this.#sign(at) === ',') at++;
@@ -575,7 +603,8 @@ class DateReader {
         relative: false,
       };
     }
-    if (month.ambiguous) return null;
+    // «جوان الجاري» is the month; «ماي الحالية», behind a name, is not.
+    if (month.ambiguous && (qualifier.ofYear || this.#word(month.next).endsWith('ه'))) return null;
     const span = { start, end: this.#end(qualifier.next), next: qualifier.next };
     if (this.#today === null) return { ...span, value: `XXXX-${two(month.month)}`, relative: false };
     const [year0 = 0, month0 = 0] = isoOf(this.#today).split('-').map(Number);
@@ -633,7 +662,9 @@ class DateReader {
   /** Whether a number before the token at `i` would count it: a word follows that is no particle. */
   #counts(i: number): boolean {
     const word = this.#word(i);
-    return word !== '' && !AFTER_BARE_YEAR.has(word) && !word.startsWith('و') && !word.startsWith('ب');
+    // «في 2005 فأنهى»: the next clause; its verb of the fourth form no noun is written like.
+    const clause = /^فأ.{3}/.test(this.#text.slice(this.#tokens[i]?.start ?? 0, this.#tokens[i]?.end ?? 0));
+    return word !== '' && !AFTER_BARE_YEAR.has(word) && !word.startsWith('و') && !word.startsWith('ب') && !clause;
   }
 
   /** «ألف وتسعمئة وخمسة وسبعين», «ألفين وعشرين». */
@@ -665,9 +696,19 @@ class DateReader {
       return { ...single, next: i + 3, after: [last] };
     }
     if (before?.norm === '(' && this.#sign(i + 1) === ')') return single;
+    // «– 2013: …», an entry of a chronology.
+    if (this.#sign(i + 1) === ':' && !this.#tokens[i + 2]?.glued && this.#opensLine(i)) return single;
     if (this.#counts(i + 1)) return null;
     if (before?.kind === 'word' && this.#core(i - 1, BEFORE_YEAR)) return single;
     return before?.norm === 'في' || before?.norm === 'in' || before?.norm === 'since' ? single : null;
+  }
+
+  /** Whether the token at `i` begins its line, but for a bullet. */
+  #opensLine(i: number): boolean {
+    const token = this.#tokens[i];
+    const bullet = this.#tokens[i - 1];
+    if (!token || i === 0 || token.newLine) return true;
+    return bullet !== undefined && /^[-–—•·*]$/.test(bullet.norm) && (i === 1 || bullet.newLine);
   }
 
   /** What is reckoned from `today`. */
@@ -870,6 +911,31 @@ function gregorianOf(year: number, month: number, day: number): IsoDate | null {
   for (let at = guess - 4; at <= guess + 4; at++) {
     const hijri = hijriOf(at);
     if (hijri.year === year && hijri.month === month && hijri.day === day) return isoOf(at);
+  }
+  return null;
+}
+
+let solarFormat: Intl.DateTimeFormat | null = null;
+
+/** Mean length of the Persian year in days; its first began on 622-03-22 of the proleptic Gregorian calendar. */
+const SOLAR_YEAR = 365.2422;
+const SOLAR_EPOCH = dayNumber(622, 3, 22);
+
+/** A day of the Persian solar year, found as `gregorianOf` finds it. Null where there is no such day. */
+function gregorianOfSolar(year: number, month: number, day: number): IsoDate | null {
+  solarFormat ??= new Intl.DateTimeFormat('en-u-ca-persian-nu-latn', {
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+    timeZone: 'UTC',
+  });
+  // Six months of 31 days, then of 30.
+  const before = month <= 7 ? (month - 1) * 31 : 6 + (month - 1) * 30;
+  const guess = Math.round(SOLAR_EPOCH + (year - 1) * SOLAR_YEAR + before + day - 1);
+  for (let at = guess - 3; at <= guess + 3; at++) {
+    const parts = solarFormat.formatToParts(at * MILLISECONDS_PER_DAY);
+    const part = (type: string) => Number.parseInt(parts.find((each) => each.type === type)?.value ?? '', 10);
+    if (part('year') === year && part('month') === month && part('day') === day) return isoOf(at);
   }
   return null;
 }

@@ -71,6 +71,7 @@ const calendar = {
   source: `Unicode CLDR ${process.versions.cldr} through Intl of Node ${process.versions.node} (locales ${LOCALES.join(', ')}), folded, with the variants in generate-calendar.ts`,
   gregorian: collect(LOCALES, 'gregory', GREGORIAN_VARIANTS),
   hijri: collect(['ar'], 'islamic-umalqura', HIJRI_VARIANTS),
+  solar: collect(['fa'], 'persian', {}),
   weekdays: weekdays(),
 };
 writeFileSync(new URL('calendar.json', import.meta.url), `${JSON.stringify(calendar, null, 2)}\n`);

@@ -211,14 +211,30 @@ function isDateLine(line: Line, tokens: readonly Token[], dates: readonly DateFa
   if (line.stopped || line.wordCount > LONGEST_DATELINE * 2) return false;
   let others = 0;
   let bars = 0;
+  let clock = false;
   for (let i = line.first; i < line.next; i++) {
     const token = tokens[i];
     if (!token || dates.some(({ start, end }) => start <= token.start && token.end <= end)) continue;
     if (token.kind === 'word' && !DATE_LINE.has(token.norm)) others++;
     if (/^[|•·–—-]$/.test(token.norm)) bars++;
+    if (token.norm === ':' && token.glued && tokens[i - 1]?.kind === 'number') clock = true;
   }
+  // «الخميس 27 تشرين الأول 2022 الساعة 13:10 سياسة»: date, hour and section.
+  if (clock && others === 1 && beginsWithDate(line, tokens, dates)) return true;
   // «بتوقيت القدس», or a writer and a section set off by bars.
   return others === 0 || (others <= 2 && line.key.includes('بتوقيت')) || (others <= bars * 3 && others <= 6);
+}
+
+/** Whether nothing but a weekday or the like stands before the date of a line. */
+function beginsWithDate(line: Line, tokens: readonly Token[], dates: readonly DateFact[]): boolean {
+  let i = line.first;
+  while (
+    i < line.next &&
+    DATE_LINE.has(tokens[i]?.norm ?? '') &&
+    !dates.some(({ start }) => start === tokens[i]?.start)
+  )
+    i++;
+  return dates.some(({ start }) => start === tokens[i]?.start);
 }
 
 /**
@@ -243,6 +259,8 @@ function isPlaceAndDate(line: Line, tokens: readonly Token[], dates: readonly Da
 
 /** «(وكالة … - 13 أبريل 2021) أكد …», «بغداد، 15 نوفمبر 2020 - أعلن …», «تونس – 5 مايو 2020 (وكالة …): أعلن …». */
 function isInDateline(line: Line, tokens: readonly Token[], date: DateFact): boolean {
+  // «– 27 آب 1973: …» is an entry of a chronology.
+  if (/^[-–—•·*]$/.test(tokens[line.first]?.norm ?? '')) return false;
   const opened = tokens[line.first]?.norm === '(' || tokens[line.first]?.norm === '[';
   let bracket = -1;
   for (let i = line.first; i < line.next && i < line.first + LONGEST_DATELINE; i++) {

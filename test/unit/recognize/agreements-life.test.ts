@@ -105,3 +105,83 @@ test('whose it is', () => {
   // what parties inside one state agree on by word is no document
   checkAgreements('توصل البرلمان العراقي إلى اتفاق على قانون الموازنة.');
 });
+
+test('a chronicle tells in the present, and its entry says when', () => {
+  checkAgreements(
+    [
+      'وقعت مصر وليبيا اليوم الثلاثاء (4 نيسان 2023) اتفاقا مؤقتا لتصدير النفط.',
+      '',
+      '– 27 آب 1973: مصر وليبيا يوقعان في طرابلس اتفاقية خط أنابيب النفط، وهي الاتفاقية التي استندت إليها القاهرة.',
+      '',
+      '– 2013: حكومة ليبيا برئاسة سالم كريم توقع مع تونس اتفاقا للطاقة.',
+      '',
+      '- 1 تشرين الأول 2020: رئيس مجلس النواب يعلن من القصر اتفاق الإطار بين تونس وليبيا.',
+    ].join('\n'),
+    { states: ['signed'], date: '2023-04-04', mentions: ['اتفاقا مؤقتا لتصدير النفط'] },
+    {
+      states: ['signed'],
+      date: '1973-08-27',
+      place: 'طرابلس',
+      mentions: ['اتفاقية خط أنابيب النفط', 'الاتفاقية'],
+    },
+    { states: ['signed'], date: '2013', parties: ['LY', 'TN'] },
+    { states: ['announced'], date: '2020-10-01', parties: ['LY', 'TN'] },
+  );
+  // Outside of chronicles the present is what is to come.
+  checkAgreements('يوقع الوزيران مذكرة تفاهم بين مصر وليبيا.', { states: ['planned'] });
+});
+
+test('what is signed at one ceremony: others sign what is about something else', () => {
+  checkAgreements(
+    [
+      'القاهرة 27-9-2012 (النبأ) - وقع الرئيس المصري سالم كريم والرئيس الليبي نادر صقر اليوم الخميس بطنجة على اتفاق التعاون بين مصر وليبيا.',
+      'وفي ذات المراسم وقع وزير الدفاع المصري فهد جابر ونظيره الليبي طارق حداد اتفاق الترتيبات الأمنية.',
+      'كما وقع وزير النفط المصري أحمد قايا ووزير النفط الليبي سامر كمالي اتفاق النفط.',
+    ].join(' '),
+    { signatories: ['سالم كريم', 'نادر صقر'], date: '2012-09-27', place: 'طنجة' },
+    { signatories: ['فهد جابر', 'طارق حداد'], date: '2012-09-27', place: 'طنجة' },
+    { signatories: ['أحمد قايا', 'سامر كمالي'], date: '2012-09-27', place: 'طنجة' },
+  );
+});
+
+test('the date of the clause before is not that of the next', () => {
+  checkAgreements(
+    'ووقعت مصر اتفاقا مماثلا مع تونس في يونيو 2020، بينما أبرم اتفاق ترسيم الحدود بين مصر وليبيا في عام 2003.',
+    { date: '2020-06' },
+    { date: '2003' },
+  );
+});
+
+test('«أما اتفاق السلام مع … في 2005 فـ…» is another than the one spoken of', () => {
+  checkAgreements(
+    'وقعت مصر وليبيا عام 2006 اتفاق طنجة بين البلدين. أما اتفاق السلام بين مصر وتونس في 2005 فأنهى النزاع.',
+    { properName: 'طنجه', mentions: ['اتفاق طنجة'] },
+    { parties: ['EG', 'TN'], mentions: ['اتفاق السلام بين مصر وتونس'] },
+  );
+});
+
+test('a new agreement in the accusative is not the named one before it, whose end a pronoun tells', () => {
+  checkAgreements(
+    'عبرت القوات بموجب اتفاق "النسر الأزرق" بين مصر وليبيا، قبل أن تعلن القاهرة إنهاء العمل به. وفي 28 سبتمبر 2007 وقع وزير الداخلية المصري سالم كريم مع نظيره الليبي نادر صقر في طرابلس اتفاقا لمكافحة الإرهاب بين مصر وليبيا.',
+    { properName: 'نسر الازرق', states: ['ended'], signatories: [] },
+    { states: ['signed'], date: '2007-09-28', signatories: ['سالم كريم', 'نادر صقر'] },
+  );
+});
+
+test('what was signed a day before is not the news of the day', () => {
+  checkAgreements(
+    'وزير الحقول يتحدث\n\n5 مايو 2020\n\nتحدث الوزير بعد يوم واحد من توقيع اتفاقية المياه بين مصر وليبيا عن خططه.',
+    { states: ['signed'], date: null },
+  );
+});
+
+test('where: the city before «حيث», and no city of another clause', () => {
+  checkAgreements(
+    'وكانت المحطة الأخيرة طنجة، حيث صدر في السابع من مارس 2024 الإعلان المشترك بين مصر وليبيا حول الصيد.',
+    { place: 'طنجة', date: '2024-03-07' },
+  );
+  checkAgreements(
+    'القاهرة 27 سبتمبر 2012 - وقع وزيرا مصر وليبيا اتفاق الصيد. وذكر الوزير المصري لدى وصوله أن اللجنة ستجتمع في طنجة.',
+    { place: 'القاهرة' },
+  );
+});

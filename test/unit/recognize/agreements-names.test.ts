@@ -143,3 +143,77 @@ test('which name means which', () => {
     { mentions: ['اتفاقية عام 1987', 'الاتفاقية القديمة'], states: ['ended'] },
   );
 });
+
+test('a quotation behind «الاتفاق» is said of it and no name', () => {
+  checkAgreements(
+    'وقعت مصر وليبيا اتفاقا لترسيم الحدود البحرية. وقال الوزير إن الاتفاق "خطوة أولى". ورأت تونس أن الاتفاق "في حكم العدم".',
+    { properName: null, mentions: ['اتفاقا لترسيم الحدود البحرية', 'الاتفاق', 'الاتفاق'] },
+  );
+  checkAgreements('أنهى اتفاق "النسر الأزرق" بين مصر وليبيا النزاع.', {
+    properName: 'نسر الازرق',
+    parties: ['EG', 'LY'],
+  });
+});
+
+test('a document of a document is one: «اتفاق إعلان المبادئ»', () => {
+  checkAgreements('وقعت مصر وليبيا اتفاق إعلان المبادئ حول المياه.', {
+    type: 'agreement',
+    mentions: ['اتفاق إعلان المبادئ'],
+  });
+  checkAgreements('وقعت مصر وليبيا اتفاقا بعد إعلان المبادئ.', { mentions: ['اتفاقا'] }, { type: 'statement' });
+});
+
+test('sides that are no states belong to the name, and what is said behind them is said of it', () => {
+  checkAgreements('أما اتفاقية الشراكة بين مصر والاتحاد الأوروبي، التي وقعت في طنجة في يونيو 2001، فقديمة.', {
+    date: '2001-06',
+    mentions: ['اتفاقية الشراكة بين مصر والاتحاد الأوروبي'],
+  });
+});
+
+test('a verbal noun with its object, plurals in «ات», «إلغاء»', () => {
+  checkAgreements('وقعت مصر وليبيا اتفاقية إنشاء مركز بحري.', { mentions: ['اتفاقية إنشاء مركز بحري'] });
+  checkAgreements('وقعت مصر وليبيا اتفاقية ترتيبات شؤون الحجاج.', { mentions: ['اتفاقية ترتيبات شؤون الحجاج'] });
+  checkAgreements('سهل اتفاق إلغاء سمات الدخول بين مصر وليبيا السفر.', {
+    mentions: ['اتفاق إلغاء سمات الدخول بين مصر وليبيا'],
+  });
+  // Verbs are none of these.
+  checkAgreements('وقعت مصر وليبيا اتفاقية تنظم الصيد.', { mentions: ['اتفاقية'] });
+  checkAgreements('وقعت مصر وليبيا اتفاقية ستنظم الصيد.', { mentions: ['اتفاقية'] });
+});
+
+test('what lies on the shelf is no agreement on it', () => {
+  checkAgreements('وقعت مصر وليبيا معاهدة السلام. وقال الوزير إنها وثيقة على رف.', { mentions: ['معاهدة السلام'] });
+});
+
+test('a declaration called by a place, where it says whose it is or that it was signed', () => {
+  checkAgreements('التزمت الحكومة بإعلان طنجة بين الجيش السوداني وقوات الشمال، الموقع في 11 مايو 2013.', {
+    type: 'statement',
+    date: '2013-05-11',
+    mentions: ['إعلان طنجة'],
+  });
+  checkAgreements('شاهد الزوار إعلان طنجة في الميناء.');
+  checkAgreements('وقعت مصر وليبيا مذكرة تفاهم بشأن الصيد، الموقع الإلكتروني للوزارة.', { date: null });
+});
+
+test('«اتفاقية تبادل الطاقة بالمياه»: what is given for it belongs to the name', () => {
+  checkAgreements('وقعت مصر وليبيا اتفاقية تبادل الطاقة بالمياه بين مصر وليبيا.', {
+    mentions: ['اتفاقية تبادل الطاقة بالمياه بين مصر وليبيا'],
+  });
+  checkAgreements('وقعت مصر وليبيا اتفاقية تقاسم المياه بالقاهرة.', { mentions: ['اتفاقية تقاسم المياه'] });
+});
+
+test('what somebody refuses to sign is a plan; what nobody has made is nothing', () => {
+  checkAgreements('قال الوزير إن بلاده لن توقع اتفاقية تقاسم المياه بين مصر وليبيا.', {
+    parties: ['EG', 'LY'],
+    states: ['planned'],
+    date: null,
+  });
+  checkAgreements('قال الوزير إن بلاده لن توقع اتفاقية مع ليبيا.');
+});
+
+test('the declaration that the headline or the lead only mentions is the one the body tells of', () => {
+  checkAgreements(
+    'مصر وليبيا تبحثان الحدود\n\n- بيان مشترك عقب اجتماع في القاهرة\n\nأصدرت مصر وليبيا، الخميس، بيانا مشتركا في ختام اجتماع استضافته العاصمة القاهرة، رحبت فيه الدولتان بالقرار.',
+    { type: 'statement', place: 'القاهرة', mentions: ['بيان مشترك', 'بيانا مشتركا'] },
+  );
+});

@@ -68,3 +68,102 @@ test('«اتفاق جديد» of the news is what its headline names', () => {
     { parties: ['CA', 'TN'], mentions: ['الاتفاق بين تونس وكندا', 'اتفاق جديد'] },
   );
 });
+
+test('of a passive they sign who stand behind «بين» or «من قبل», not whom the sentence names besides', () => {
+  const signing = (said: string) => `تستند الخطة إلى مذكرة التفاهم بين تونس وليبيا التي ${said}.`;
+  checkAgreements(signing('وقعت في طرابلس في 16 يوليو 2013، بعد شهر من زيارة الوزير سالم كريم إلى الرئيس نادر صقر'), {
+    date: '2013-07-16',
+    signatories: [],
+  });
+  checkAgreements(
+    signing('أبرمت في طرابلس في نوفمبر 2019 بعد محادثات بين الرئيس التونسي سالم كريم ورئيس الحكومة نادر صقر'),
+    { date: '2019-11', signatories: [] },
+  );
+  checkAgreements(
+    'يسري وقف القتال بموجب اتفاق طرابلس الموقع في 5 مارس 2020 بين الرئيس التونسي سالم كريم ونظيره الليبي نادر صقر.',
+    {
+      signatories: ['سالم كريم', 'نادر صقر'],
+    },
+  );
+  checkAgreements(signing('وقعت من قبل الوزير سالم كريم'), { signatories: ['سالم كريم'] });
+});
+
+test('who signs: «الذي وقع … مع نظيره», «وقد وقع هو», two of one office behind a colon', () => {
+  checkAgreements(
+    'وقال وزير النقل المصري سالم كريم، الذي وقع الاتفاق مع نظيره الأردني نادر صقر، إنه مهم. ويخص الاتفاق مصر والأردن.',
+    { signatories: ['سالم كريم', 'نادر صقر'] },
+  );
+  checkAgreements(
+    'التقيت رئيس الهيئة سالم كريم، وقد وقع هو أيضا مذكرة تفاهم بين مصر والأردن مع نائب وزير النقل نادر صقر.',
+    { signatories: ['سالم كريم', 'نادر صقر'] },
+  );
+  checkAgreements(
+    'وقعت مصر والأردن مذكرة تفاهم للتعاون العسكري. ووقع المذكرة وزيرا الدفاع: المصري سالم كريم والأردني نادر صقر، وذلك في ختام الاجتماع.',
+    { signatories: ['سالم كريم', 'نادر صقر'] },
+  );
+});
+
+test('«التي وقع خلالها البلدان»: the two sign, not the guest', () => {
+  checkAgreements(
+    'زار الرئيس المصري سالم كريم عمان في 22 أبريل 2020، والتي وقع خلالها البلدان اتفاقا إطاريا للتعاون بين مصر والأردن.',
+    { signatories: [] },
+  );
+});
+
+test('«رئيس الوزراء آنذاك» is not who holds the office now', () => {
+  checkAgreements(
+    'استقبل رئيس الوزراء المصري نادر صقر الوفد. وفي عام 2008 وقع رئيس الوزراء المصري آنذاك ونظيره الليبي فهد جابر معاهدة الصداقة بين مصر وليبيا.',
+    { signatories: ['فهد جابر'] },
+  );
+});
+
+test('a capital before the date of a report is no party, nor the adjective of a port', () => {
+  checkAgreements(
+    'أديس أبابا 27-9-2012 - وقع وزيرا النقل في مصر وليبيا بأديس أبابا اتفاق التعاون. وشكر الطرفان المضيف. والتزم الطرفان بالاتفاق.',
+    { parties: ['EG', 'LY'] },
+  );
+  checkAgreements('وقعت الحكومة المصرية وحكومة إقليم الشمال اتفاقا مؤقتا لتصدير النفط عبر ميناء شنقاف التركي.', {
+    parties: ['EG'],
+  });
+});
+
+test('with a body that nothing knows no third state takes its place', () => {
+  checkAgreements(
+    'وقعت الحكومة السودانية والجبهة الخضراء السبت اتفاق سلام. وحضر الرئيس الليبي والوفد الليبي. وأشاد الجانب الليبي بالطرفين.',
+    { parties: ['SD'] },
+  );
+});
+
+test('«وأضاف الوزير المصري أن الإعلان …»: of two declarations that of his state', () => {
+  checkAgreements(
+    'وقع الرئيسان الإعلان المشترك بين مصر وليبيا. وصدر في مارس الإعلان المشترك بين تونس والمغرب. وأضاف الوزير المصري أن الإعلان يغطي الصيد.',
+    { parties: ['EG', 'LY'], mentions: ['الإعلان المشترك بين مصر وليبيا', 'الإعلان'] },
+    { parties: ['MA', 'TN'] },
+  );
+});
+
+test('«ونص الإعلان بين …»: the one just named, with the side that its first name left out', () => {
+  checkAgreements(
+    'تعود الفكرة إلى إعلان النوايا الذي وقعه في طنجة في 22 نوفمبر 2021 كل من الوزير سالم كريم ووزير الطاقة الليبي نادر صقر ووزير البيئة التونسي فهد جابر. ونص الإعلان بين مصر وليبيا وتونس على بناء محطة.',
+    { parties: ['EG', 'LY', 'TN'], date: '2021-11-22' },
+  );
+});
+
+test('a noun of bodies within the name of a body is no other side', () => {
+  checkAgreements('أبرمت كنفدرالية الحقول والمؤسسات التونسية، السبت، اتفاقية شراكة مع ليبيا.', {
+    parties: ['LY'],
+  });
+});
+
+test('what the government of a region signs is not signed by its state', () => {
+  const before = 'بحثت ليبيا وتونس النفط. وتبادل الجانبان الرأي، والتقى الوفد الليبي الوفد التونسي. ';
+  checkAgreements(`${before}وكانت حكومة الإقليم وقعت مع تونس اتفاقا للطاقة.`, { parties: ['TN'] });
+  checkAgreements(`${before}وكانت حكومة ليبيا وقعت مع تونس اتفاقا للطاقة.`, { parties: ['LY', 'TN'] });
+});
+
+test('«بين العراق وإقليم …» names one state, and no other of the article takes the second place', () => {
+  checkAgreements(
+    'بحثت تركيا والعراق المياه. وأعلن الرئيسان التوصل إلى مذكرة تفاهم بين العراق وإقليم كوردستان. وأكدت تركيا للطرفين ذلك.',
+    { parties: ['IQ'] },
+  );
+});

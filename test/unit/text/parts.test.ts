@@ -82,6 +82,16 @@ test('a date line with place, both calendars and the agency', () => {
     paragraphs: ['استقبل'],
   });
   checkParts(['موسم القمح يبدأ في الشمال', 'الحفل 16 يناير 2024 يقام في الدوحة', BODY], { date: null });
+
+  test('an entry of a chronology does not date the article', () => {
+    checkParts(['القمح يكفي البلاد', BODY, `– 27 آب 1973: ${MORE}`], { date: null });
+  });
+
+  test('a date line may end with the section, behind the hour', () => {
+    for (const line of ['الخميس 27 تشرين الأول 2022 الساعة 13:10 سياسة', '27/10/2022 LOC13:10'])
+      checkParts(['موسم القمح يبدأ في الشمال', line, BODY], { date: '2022-10-27' });
+    checkParts(['موسم القمح يبدأ في الشمال', '27/10/2022 الساعة 13:10 انفجار المرفأ', BODY], { date: null });
+  });
 });
 
 test('date lines of all habits', () => {
