@@ -1,18 +1,13 @@
 /** The process of the language server: how it is started, and that it ends. */
 import { type ChildProcess, fork } from 'node:child_process';
 import type { LogOutputChannel } from 'vscode';
+import { SERVER_ENVIRONMENT } from './server-environment.ts';
 
 /** Where a debugger finds the server while the extension itself is being debugged. */
 const INSPECTOR = '--inspect=6011';
 
 /** What V8 says on standard error before it ends a process. */
 const OUT_OF_MEMORY = /heap out of memory/;
-
-/**
- * So many threads wait for files instead of Node's four. Of a folder whose disk hangs up to three wait (corpus/corpus.ts): four such folders
- * leave some for the others.
- */
-const FILE_THREADS = '16';
 
 const outOfMemory = new WeakSet<ChildProcess>();
 
@@ -26,7 +21,7 @@ export function startServer(module: string, log: LogOutputChannel): ChildProcess
     silent: true,
     execArgv: isDebugged ? [INSPECTOR] : [],
     // Where VS Code is a desktop program, its Electron runs the server as Node.
-    env: { ...process.env, ELECTRON_RUN_AS_NODE: '1', ELECTRON_NO_ASAR: '1', UV_THREADPOOL_SIZE: FILE_THREADS },
+    env: { ...process.env, ELECTRON_RUN_AS_NODE: '1', ELECTRON_NO_ASAR: '1', ...SERVER_ENVIRONMENT },
   });
   child.stderr?.setEncoding('utf8').on('data', (text: string) => {
     if (OUT_OF_MEMORY.test(text)) outOfMemory.add(child);

@@ -4,6 +4,7 @@ import { copyFile, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
+import { SERVER_ENVIRONMENT } from '../../client/src/server-environment.ts';
 import type { Mark } from '../../server/src/lsp/requests.ts';
 import { TestClient } from '../server/client.ts';
 
@@ -62,10 +63,12 @@ export function articlesIn(folder: string): string[] {
  */
 export async function serve(folder: string, storage: string | null = null, asks = 40): Promise<Served> {
   const started = performance.now();
-  const client = await TestClient.start({
-    folders: [folder],
-    initializationOptions: { ownMarks: true, storage, showsPictures: true },
-  });
+  // As the extension starts it.
+  const env = { ...process.env, ...SERVER_ENVIRONMENT };
+  const client = await TestClient.start(
+    { folders: [folder], initializationOptions: { ownMarks: true, storage, showsPictures: true } },
+    { env },
+  );
   try {
     const start = performance.now() - started;
     const { articles } = await untilReady(client);

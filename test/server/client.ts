@@ -94,9 +94,12 @@ export class TestClient {
     this.connection = connection;
   }
 
-  /** `owner`: the user that the server runs as, where that is another than this one. */
-  static async start(options: ClientOptions = {}, owner: Pick<SpawnOptions, 'uid' | 'gid'> = {}): Promise<TestClient> {
-    const child = spawn(process.execPath, [SERVER, '--stdio'], { ...owner, stdio: ['pipe', 'pipe', 'inherit'] });
+  /** `how`: the user that the server runs as, where that is another than this one, and its environment. */
+  static async start(
+    options: ClientOptions = {},
+    how: Pick<SpawnOptions, 'uid' | 'gid' | 'env'> = {},
+  ): Promise<TestClient> {
+    const child = spawn(process.execPath, [SERVER, '--stdio'], { ...how, stdio: ['pipe', 'pipe', 'inherit'] });
     const client = new TestClient(child, options.configuration ?? {});
     await client.initialize(options);
     return client;
