@@ -1,6 +1,7 @@
 /** Whom an office alone stands for: «وزير الدفاع العراقي», «الوزير», «الضيف العراقي», «نظيره الإيراني». Two candidates leave it open. */
 import { adjectiveOf, nisba, places } from '../lexicon/geography.ts';
 import { roles } from '../lexicon/office-words.ts';
+import { functionWords } from '../lexicon/person-names.ts';
 import { clean, fold } from '../text/fold.ts';
 import type { Word } from '../text/word.ts';
 import { MANY, type OfficeMention, type Registry } from './claims.ts';
@@ -48,6 +49,8 @@ class Knowledge {
   #spoken: ReadonlyMap<string, number> | undefined;
   /** Persons who are named as counterparts, or whose counterparts are named. */
   readonly paired = new Set<PersonDraft>();
+  /** Persons whom the article names as somebody's counterparts: «نظيره الإيراني فلان». */
+  readonly named = new Set<PersonDraft>();
   /** States whose officials the article calls the counterparts of others: those called without a state are not of them. */
   readonly others = new Set<string>();
 
@@ -156,8 +159,9 @@ export function resolveAlone(
       return;
     }
     if (found.bare && isUnfinished(words, found)) return;
+    const alone = list[i - 1]?.mention;
     const holder =
-      holderOf(known, found, mention, before) ??
+      holderOf(known, found, mention, before, alone?.attached === false ? alone.holder : null) ??
       (isUnnamed(words, found) ? null : speaker(words, found, mention, before));
     // «الملك، فلان»: whoever is meant, nobody else than the one named there.
     if (!holder || (followed && followed.entity !== holder.person)) return;
@@ -181,7 +185,8 @@ function isUnfinished(words: Words, { roleId, to }: FoundOffice): boolean {
   if (!SELDOM_ALONE.has(roleId) || !words.follows(to)) return false;
   const next = words.word(to);
   return (
-    next.startsWith('ال') ||
+    // «وأشار الأمين العام إلى» is no «ال».
+    (next.startsWith('ال') && !functionWords.has(next)) ||
     (next === 'عن' && roleId === 'spokesperson') ||
     next === 'باسم' ||
     words.readings(to).some(({ proclitic }) => proclitic === 'ل')
@@ -215,12 +220,13 @@ const HEADS = new Set(['president', 'king', 'queen', 'emir', 'supreme-leader']);
 const isHead = (person: PersonDraft) =>
   claimsOf(person).some(({ office, former }) => !former && HEADS.has(office.roleId) && !office.organization);
 
-/** The person whom an office alone stands for, with the mention that shows it. */
+/** The person whom an office alone stands for, with the mention that shows it. `previous`: for whom the office alone before it stands. */
 function holderOf(
   known: Knowledge,
   found: FoundOffice,
   mention: MentionDraft,
   before: readonly MentionDraft[],
+  previous: PersonDraft | null,
 ): Holder | null {
   const { country, roleId } = found;
   if (found.role.general) {
@@ -242,6 +248,9 @@ function holderOf(
   // «رئيس البنك الدولي» before «رئيس مجموعة البنك الدولي فلان».
   if (pool.length === 0 && !found.bare)
     pool = known.ofRole(roleId).filter(({ claim }) => isShorter(known.words, found, claim.office));
+  // «المدير العام للمكتب الوطني» behind «فلان، المدير العام للمكتب».
+  if (pool.length === 0 && !found.bare)
+    pool = known.ofRole(roleId).filter(({ claim }) => isLonger(known.words, found, claim.office));
   // «الرئيس الراحل» of one who is only called «الرئيس» elsewhere.
   const late = found.former && LATE.has(known.words.word(found.next - 1));
   // «الوزير» may be any of them, of whichever state; «الرئيس» is rather one who is called so without a state.
@@ -256,7 +265,9 @@ function holderOf(
     candidates = pool.filter(({ claim, person }) => claim.office.country !== null || person.country !== null);
     if (new Set(candidates.map(({ claim, person }) => claim.office.country ?? person.country)).size > 1) return null;
   }
-  const then = candidates.filter(({ claim }) => claim.former === found.former);
+  // «وقال وزير الدفاع آنذاك إن …»: then, who is called so without it.
+  const whenever = found.former && THEN.has(known.words.word(found.next - 1));
+  const then = whenever ? candidates : candidates.filter(({ claim }) => claim.former === found.former);
   candidates = late && then.length === 0 ? candidates : then;
   // «وزير التربية بالنيابة» beside the minister who was dismissed.
   const alike = found.manner ? candidates.filter(({ claim }) => claim.manner === found.manner) : [];
@@ -270,8 +281,10 @@ function holderOf(
   // «الرئيس الجديد», «الرئيس المنتخب» is any, or the next one.
   if (loose && found.next > found.to && !GUESTS.has(known.words.word(found.to)) && !late)
     return known.words.word(found.to) === ELECT ? elected(known, candidates) : null;
+  // «الوزير» is rather the one whose counterpart has been named than the counterpart, unless that one was spoken of last.
+  const own = previous && known.named.has(previous) ? [] : people.filter((each) => !known.named.has(each));
   const person = loose
-    ? recentSubject(known.words.text, people, mention, before)
+    ? recentSubject(known.words.text, own.length > 0 ? own : people, mention, before)
     : (one(people) ?? (found.bare ? onlyRecent(people, mention, before) : undefined));
   const nearer =
     person && !found.bare && country === null ? ofParagraph(known.words.text, person, pool, mention, before) : null;
@@ -334,12 +347,22 @@ function isShorter(words: Words, { roleId, subject, from, to }: FoundOffice, off
   for (const word of whole) if (word === own[at]) at++;
   return own.length > 0 && own.length < whole.length && at === own.length;
 }
+/** Whether an office is said with more words than another one, of a body that has only its first word there. */
+function isLonger(words: Words, { roleId, from, to }: FoundOffice, office: OfficeDraft): boolean {
+  if (roleId.includes('.') || roleId === 'minister') return false;
+  const own = fold(clean(office.title)).split(' ').slice(1).map(bodyWord);
+  const whole: string[] = [];
+  for (let at = from + 1; at < to; at++) if (words.isWord(at)) whole.push(bodyWord(words.word(at)));
+  return own.length > 1 && own.length < whole.length && own.every((word, i) => word === whole[i]);
+}
+
 /** A folded word without its article and without «ل». */
 const bodyWord = (word: string): string => word.replace(/^(?:لل|ال)(?=.{3})/, '').replace(/^ل(?=كره)/, '');
 
 /** «النائب بالبرلمان عن حزب الأمة فلان», «النائب بالبرلمان ورئيس الكتلة فلان»: whose seat it is follows. */
 const SEAT_GOES_ON = /^(?:عن|و.{3,})$/;
 
+const THEN = new Set(['انذاك', 'حينها', 'حينذاك', 'حينئذ', 'وقتها', 'وقتذاك', 'وقتئذ']);
 const LATE = new Set(['الراحل', 'الراحله', 'الفقيد', 'المتوفي']);
 const FOREIGN = new Set(['الضيف', 'الضيفه', 'الزائر', 'الزائره']);
 const GUESTS = new Set([...FOREIGN, 'الحالي', 'الحاليه']);
@@ -413,6 +436,16 @@ function counterpart(
   const side = words.follows(found.from) ? nisba(words.word(found.from - 1)) || null : null;
   const country = found.country ?? side ?? mention.holder?.country ?? null;
   const other = antecedent(words, list, at, before, country);
+  if (country === null && !mention.holder) {
+    const person = otherOfPair(known, list, at, before);
+    const claim = person?.claims.find((each) => !each.former);
+    if (person && claim) {
+      mention.holder = person;
+      mention.entity = claim.office;
+      mention.at = claim.mention;
+    }
+    return;
+  }
   if (!other || country === null) return;
   mention.at = other.mention;
   const explicit = mention.holder?.claims.find(
@@ -432,6 +465,7 @@ function counterpart(
   mention.entity = office;
   if (mention.holder) {
     known.paired.add(mention.holder);
+    known.named.add(mention.holder);
     if (other.person) known.paired.add(other.person);
     if (explicit) return;
     const name = mention.holder.mentions.find((m) => m.start >= mention.end) ?? mention;
@@ -459,7 +493,7 @@ function counterpart(
     mention.holder = opposite.person;
     return;
   }
-  const equal = equalOf(known, other.office, country);
+  const equal = equalOf(known, other.office, country) ?? likeMinister(known, other.office, country, before);
   if (!equal) return;
   mention.holder = equal.person;
   mention.entity = equal.claim.office;
@@ -479,6 +513,25 @@ function oppositeOf(known: Knowledge, { office, person }: Antecedent, country: s
     : null;
 }
 
+/**
+ * «وعقد الوزير جلسة مع نظيره»: the only one whom the sentences before name as a counterpart, where somebody else is the last one named or
+ * spoken of.
+ */
+function otherOfPair(
+  known: Knowledge,
+  list: readonly OfficeMention[],
+  at: number,
+  before: readonly MentionDraft[],
+): PersonDraft | undefined {
+  const mention = (list[at] as OfficeMention).mention;
+  const person = onlyRecent([...known.named], mention, before);
+  const name = before.at(-1);
+  const office = list[at - 1]?.mention;
+  // «الوزير» behind the last name is spoken of last.
+  const last = office && office.start > (name?.start ?? 0) ? office.holder : name?.entity;
+  return person && last && last !== person ? person : undefined;
+}
+
 /** Offices that states fill differently: one’s adviser meets the other’s secretary of a council as his counterpart. */
 const EQUALS = new Set(['adviser', 'secretary', 'director', 'commander', 'general-commander', 'coordinator', 'envoy']);
 
@@ -488,6 +541,25 @@ function equalOf(known: Knowledge, office: OfficeDraft, country: string): Holdin
   const candidates = known.countrymen(country).flatMap((person): Holding[] => {
     const claim = claimsOf(person).find((c) => !c.former && EQUALS.has(c.office.roleId));
     return claim && !known.paired.has(person) ? [{ person, claim }] : [];
+  });
+  return one(candidates) ?? null;
+}
+
+/** Portfolios that every state has: a counterpart in one of them holds the same. */
+const EVERYWHERE = new Set(['foreign', 'defence', 'interior', 'finance', 'justice']);
+
+/** «وزير النفط … نظيره التركي»: the only minister of that state named so far, where neither portfolio is one that every state has. */
+function likeMinister(
+  known: Knowledge,
+  office: OfficeDraft,
+  country: string,
+  before: readonly MentionDraft[],
+): Holding | null {
+  if (office.roleId !== 'minister' || EVERYWHERE.has(office.subject)) return null;
+  const named = new Set(before.map(({ entity }) => entity as PersonDraft));
+  const candidates = known.countrymen(country).flatMap((person): Holding[] => {
+    const claim = claimsOf(person).find((each) => !each.former && each.office.roleId === 'minister');
+    return claim && named.has(person) && !EVERYWHERE.has(claim.office.subject) ? [{ person, claim }] : [];
   });
   return one(candidates) ?? null;
 }
@@ -537,7 +609,9 @@ function antecedent(
     const mention = before[i] as MentionDraft;
     if (here.start - mention.end > FAR) break;
     const person = mention.entity as PersonDraft;
-    const claim = claimsOf(person).find((c) => c.office.country !== country && !c.former && !c.office.general);
+    const claims = claimsOf(person).filter((c) => c.office.country !== country && !c.former && !c.office.general);
+    // «نائب رئيس الوزراء وزير الخارجية»: a foreign minister's counterpart is one.
+    const claim = claims.find(({ office }) => !office.roleId.startsWith('deputy.')) ?? claims[0];
     if (claim) known.push({ office: claim.office, mention, person });
   }
   known.sort((a, b) => b.mention.start - a.mention.start);
