@@ -45,6 +45,8 @@ export interface NamedAgreement extends Span {
   readonly bare: boolean;
   /** «هذه», «تلك» before it. */
   readonly pointed: boolean;
+  /** Opens an item of a list: «1- اتفاقية …», «• بروتوكول …». */
+  readonly item: boolean;
   /** Joined by و to the agreement before it. */
   readonly joined: boolean;
   /** A statement that is only quoted («قال بيان مشترك»), or «البيان», «الصفقة» alone: at most it points back. */
@@ -162,13 +164,15 @@ function nameAt(
   const extent = new Extent(view, i, to, noun, definite, head.number);
   extent.read();
   const particular = noun.onlyWith.size > 0;
+  const item = opensItem(view, i);
   // «بيان للأسر السعودية القطرية المشتركة»: whom it is for, not whose it is.
   const addressed = noun.press && /^ل.{3}/.test(next);
   // «عقد بقيمة … لشراء طائرات».
   const told =
     !particular ||
     (!addressed &&
-      (isOfPlace(view, noun, extent) ||
+      (item ||
+        isOfPlace(view, noun, extent) ||
         extent.has(noun.onlyWith) ||
         extent.states >= 2 ||
         extent.topic().some((word) => noun.onlyWith.has(word))));
@@ -201,6 +205,7 @@ function nameAt(
     contrasted: /^[وف]?اما$/.test(before),
     bare,
     pointed: /^[وفبلك]?(هذه|هذا|تلك|ذلك|ذات|نفس)$/.test(before),
+    item,
     joined: previous !== null && isJoined(view, previous.next, i, proclitic),
     quoted,
     press: !told && !(bare && definite),
@@ -220,6 +225,17 @@ function nameAt(
     words: lastToken - i,
   };
 }
+
+/** Whether a noun opens an item of a list of documents: behind its number or bullet at the beginning of a line. */
+function opensItem(view: ArticleView, i: number): boolean {
+  let at = i - 1;
+  while (at > i - MARKER && MARK.test(view.tokens[at]?.norm ?? '') && !view.tokens[at]?.newLine) at--;
+  return at < i && view.tokens[at]?.newLine === true && MARKER_START.test(view.tokens[at]?.norm ?? '');
+}
+/** Tokens of «(1)», «1.». */
+const MARKER = 4;
+const MARK = /^(?:[-–—.:)(/]|\d{1,2})$/;
+const MARKER_START = /^(?:[-–—•*·▪●◦(]|\d{1,2}|اولا|ثانيا|ثالثا|رابعا|خامسا)$/;
 
 /** «اتفاقا»: the alef of the indefinite accusative on a masculine noun. */
 const accusative = (view: ArticleView, i: number, { feminine }: HeadNoun): boolean =>

@@ -142,7 +142,7 @@ class AgreementReader {
         draft = this.#coreference.nearest(name, drafts.slice(-NEAREST_DRAFTS).reverse()) ?? null;
       } else if (!member) draft = this.#coreference.refersTo(name, acts, year, drafts);
       if (draft) draft.add(name, acts, year, name.bare);
-      else if (!name.quoted && this.#introduces(name, acts)) {
+      else if (!name.quoted && (this.#introduces(name, acts) || this.#isSignedItem(name, after))) {
         draft = new Draft(name.number !== 'one');
         drafts.push(draft);
         draft.add(name, acts, year, false);
@@ -294,6 +294,12 @@ class AgreementReader {
       name.definite &&
       (name.head.plain ? name.subjects.length > 0 || name.telling || name.parties.length > 1 : name.telling)
     );
+  }
+
+  /** «2- بروتوكول في مجال النقل. وقعه فلان وعلان.»: an item of a list with who signed it. */
+  #isSignedItem(name: NamedAgreement, after: NamedAgreement | undefined): boolean {
+    if (!name.item || name.number !== 'one') return false;
+    return this.#signatories.below(name, after?.sentence ?? this.#view.sentences.length) !== null;
   }
 
   #signedBelow(draft: Draft, name: NamedAgreement, until: number): void {

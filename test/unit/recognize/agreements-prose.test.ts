@@ -115,3 +115,17 @@ test('titles in the nominative: singular, dual, and what only looks like the acc
   checkAgreements('وقعت مصر والأردن اتفاقيتين أمنيتين.', { title: 'اتفاقيتان أمنيتان' });
   checkAgreements('وقعت مصر وليبيا اتفاقية مع سوريا وليبيا.', { title: 'اتفاقية' });
 });
+
+test('a list of documents that were signed: each item is one, with those who signed it', () => {
+  const head = 'زيارة رسمية إلى عمان\n\nإثر ذلك، تم التوقيع بين مصر والأردن على:\n\n';
+  checkAgreements(
+    `${head}1- اتفاقية للتعاون في مجال الصحة. وقعها السيد سامر كمالي، وزير الصحة المصري، والسيد نادر صقر، وزير الصحة الأردني.\n\n2- بروتوكول في مجال النقل البحري. وقعه السيد وليد حداد، وزير النقل المصري، والسيد ماهر العاني، وزير النقل الأردني.\n\n3- إعلان نوايا بشأن الربط الكهربائي بين مصر والأردن. وقعته السيدة ليلى سعيد، وزيرة الطاقة المصرية، والسيد فارس نوري، وزير الطاقة الأردني.`,
+    { type: 'agreement', signatories: ['سامر كمالي', 'نادر صقر'], mentions: ['اتفاقية للتعاون في مجال الصحة'] },
+    { type: 'protocol', signatories: ['وليد حداد', 'ماهر العاني'] },
+    { type: 'statement', signatories: ['ليلى سعيد', 'فارس نوري'] },
+  );
+  // What nobody is said to have signed is a point of a list.
+  checkAgreements(
+    'وأسفر لقاء وزيري مصر والأردن عما يلي:\n\n- اتفاق على تشكيل لجنة للصحة.\n\n- اتفاق على عقد اجتماع آخر.',
+  );
+});
