@@ -136,7 +136,8 @@ export class Coreference {
       return false;
     // «1- اتفاقية … 2- اتفاقية …»: each item of a list is a document of its own.
     const isListed = draft.mentions.some((each) => each.name.item);
-    if (isListed && (name.item || (!name.bare && !name.subjects.some((each) => draft.subjects.has(each))))) return false;
+    if (isListed && (name.item || (!name.bare && !name.subjects.some((each) => draft.subjects.has(each)))))
+      return false;
     if (year !== null && draft.year !== null && year !== draft.year) return false;
     if (year !== null && draft.year === null && this.#isOlder(year))
       if (draft.has('signed') || (draft.has('planned') && !acts.some(({ state }) => state === 'planned'))) return false;

@@ -218,6 +218,8 @@ function besideWeight(words: Words, name: ReadName, crossed: boolean, vague: boo
   if (name.first === 'plain') return parts > 1 ? 0.97 : 0.85;
   // «الوزير المكلف بالإسكان وتحيّن …»
   if (name.first === 'unknown' && parts === 1 && /^و.{4,}/.test(name.words[0] ?? '')) return 0.3;
+  // «يقلد نظيره الأميركي قلادة النيل», «يلتقي رئيس الوفد بمفاوضين من …»: what he gives him, whom he meets.
+  if (name.first === 'unknown' && parts === 1 && isThing(words, name.from)) return 0.2;
   // «عمدة المدينة لمكاسبك الخاصة»: a particle, a noun and a pronoun.
   if (name.first === 'unknown' && parts === 1 && hasPronoun(words, name.from)) return 0.2;
   // «رئيس الحكومة وعد بإرجاعهم»
@@ -226,6 +228,11 @@ function besideWeight(words: Words, name: ReadName, crossed: boolean, vague: boo
   if (vague) return parts > 1 ? 0.7 : 0.35;
   return parts > 1 ? 0.9 : 0.82;
 }
+
+/** A word in ة before a definite one, which it governs; a particle with people in the plural. */
+const isThing = (words: Words, at: number): boolean =>
+  (written(words, at).endsWith('ة') && words.follows(at + 1) && words.word(at + 1).startsWith('ال')) ||
+  /^[بلك]م.{3,}(?:ين|ون)$/.test(words.word(at));
 
 /** «لمكاسبك», «بتصريحاتهم»: a particle before a common noun with a pronoun behind it. */
 const hasPronoun = (words: Words, at: number): boolean =>

@@ -554,7 +554,7 @@ const isPlaceNoun = (words: Words, at: number) =>
 
 /** What else bears names; behind an adjective of it somebody may be named («الساحة الرياضية الصحفي فلان»). */
 const BEARERS = new Set(
-  'زنقه ميدان ساحه قاعه مدرج متحف مقام مزار خط ملعبي مطاري شارعي فرقاطه سفينه غواصه بارجه مدمره'.split(' '),
+  'زنقه ميدان ساحه قاعه مدرج متحف مقام مزار خط ملعبي مطاري شارعي فرقاطه سفينه غواصه بارجه مدمره محطه'.split(' '),
 );
 const BUILDINGS = new Set([
   'مطارات',
