@@ -1,6 +1,6 @@
 /**
  * Entry of a worker thread that reads articles: a text or files come in, facts go out (server/src/corpus/recognizer-pool.ts). The server's
- * own thread loads it too, where there are no workers or they have much to do (server/src/corpus/recognition-aside.ts).
+ * own thread loads it too, for the article that is being written (server/src/corpus/recognition-aside.ts).
  */
 import { parentPort, workerData } from 'node:worker_threads';
 import { readArticles } from './corpus/read-articles.ts';
@@ -44,7 +44,7 @@ async function readWith(opening: Promise<OpenTransformer | TransformerProblem>, 
   const opened = await opening.catch((error): TransformerProblem => ({ code: 'model', detail: String(error) }));
   const isOpen = 'transformer' in opened;
   if ('opens' in job) return isOpen ? { id, key: opened.key } : { id, problem: opened };
-  if (!isOpen || 'files' in job || 'asks' in job) return read(job);
+  if (!isOpen || 'files' in job) return read(job);
   try {
     return { id, facts: await recognizeBy(opened.transformer, job.text, job.given) };
   } catch (error) {
@@ -55,7 +55,6 @@ async function readWith(opening: Promise<OpenTransformer | TransformerProblem>, 
 function read(job: Exclude<Job, { opens: true }>): Outcome {
   const { id } = job;
   try {
-    if ('asks' in job) return { id, tagger: taggerProblem };
     if ('files' in job) return { id, read: readArticles(job.files, recognize) };
     return { id, facts: recognize(job.text, job.given) };
   } catch (error) {

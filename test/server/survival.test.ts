@@ -227,7 +227,7 @@ test('a server that has not memory enough ends, says so, and another has all tha
   );
   const folder = await temporaryFolder({ ...files, 'fihris.yaml': '' });
   try {
-    const child = spawn(process.execPath, ['--max-old-space-size=12', SERVER, '--stdio'], {
+    const child = spawn(process.execPath, ['--max-old-space-size=24', SERVER, '--stdio'], {
       stdio: ['pipe', 'pipe', 'pipe'],
     });
     const client = new TestClient(child, {});

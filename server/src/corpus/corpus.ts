@@ -6,7 +6,7 @@
  * cancellation) after each. So the same files, buffers and settings give the same snapshot in whatever order they came (invariant 2),
  * and an edit costs the facts of its own article and what resolution touches.
  */
-import { setImmediate as giveWay, setTimeout as sleep } from 'node:timers/promises';
+import { setImmediate as giveWay } from 'node:timers/promises';
 import { type ArticleFacts, type IsoDate, statesYear } from '../recognize/facts.ts';
 import { CompactMap } from '../resolve/compact-map.ts';
 import type { ArticlePath, Resolution } from '../resolve/entities.ts';
@@ -93,10 +93,6 @@ const AFTER_FIRST_ANSWERS = 200;
 /** All of a corpus is kept so long (ms) after the last of it was read. */
 const KEEP_AFTER = 2000;
 
-/** While somebody asks, so long (ms) between two pieces of work for which nobody waits, and how often (ms) it is looked whether they do. */
-const LONGEST_PAUSE = 150;
-const PAUSE = 8;
-
 /** Fewer articles than these are resolved as fast as what they come to is read. */
 const KEPT_FROM = 200;
 
@@ -143,8 +139,6 @@ export interface CorpusOptions {
   readonly pool?: RecognizerPool;
   /** Milliseconds after which a file that does not come counts as unreadable. */
   readonly readWithin?: number;
-  /** Whether somebody waits for an answer, or did so a moment ago: what nobody waits for goes on when nobody does. */
-  readonly isAsked?: () => boolean;
   /** Told of errors that are defects of Fihris, with their stack; the corpus goes on. */
   readonly onError?: (error: unknown) => void;
 }
@@ -176,7 +170,6 @@ export class Corpus implements Disposable {
   #shared = new SharedFacts();
   #lineFacts = new LineFacts();
   readonly #readWithin: number;
-  readonly #isAsked: () => boolean;
   readonly #onError: (error: unknown) => void;
   #resolver = new Resolver();
   readonly #snapshotListeners = new Set<(snapshot: Snapshot) => void>();
@@ -270,7 +263,6 @@ export class Corpus implements Disposable {
       else if (!this.#buffers.has(path)) this.filesChanged([path]);
     });
     this.#readWithin = options.readWithin ?? READ_WITHIN;
-    this.#isAsked = options.isAsked ?? (() => false);
     this.#onError = options.onError ?? (() => {});
     this.#keptFrom = options.keptFrom ?? KEPT_FROM;
     this.#settingInclude = options.include ?? DEFAULT_INCLUDE;
@@ -413,25 +405,17 @@ export class Corpus implements Disposable {
   }
 
   /**
-   * Goes through all that this thread does at an edit of an article, without any effect: its code is compiled then, and what it needs of
-   * the kept state was read, when the reader types for the first time.
+   * Goes through all that an edit of an article does, without any effect: its code is compiled then, and what it needs of the kept state
+   * was read, when the reader types for the first time.
    */
-  rehearse(path: ArticlePath): void {
+  async rehearse(path: ArticlePath): Promise<void> {
     const article = this.#articles.get(path);
     if (article === undefined || article.length >= LONG_ARTICLE || this.#isDisposed) return;
-    const { text, date } = article;
+    const { text, given, date } = article;
     if (text === '') return;
-    // Other facts than those that are there, equal to them.
-    const facts = { ...article.facts };
+    const facts = await this.#recognize(text, given);
     const tried = this.#resolver.tried({ set: [[path, { facts, date: date?.value ?? null, text: () => text }]] });
     tried.mentions.get(path);
-  }
-
-  /** As `rehearse`, what a worker does at an edit: it reads the article for nothing. */
-  async rehearseReading(path: ArticlePath): Promise<void> {
-    const { folder } = this.#door;
-    if (folder == null || !this.#pool?.works || this.#isDisposed) return;
-    await this.#pool.read({ folder, files: [{ path, given: this.#given(path) }] }, this.#readWithin, false);
   }
 
   /** Ends all work; nothing more is read or told. */
@@ -783,7 +767,6 @@ export class Corpus implements Disposable {
       paths: [...before.keys()].sort(comparePaths),
       settingsDates: this.#settings.dates,
       article: (path) => before.get(path) as OutlinedArticle,
-      pause: () => this.#pause(),
     });
     this.#sinceKept = null;
     if (kept !== null && !this.#isDisposed) this.#takeUp(kept, since);
@@ -800,15 +783,7 @@ export class Corpus implements Disposable {
     await this.keepAll().catch(this.#onError);
     this.#isKeeping = false;
     // What the session had before is held by nobody only when this is over.
-    if (this.#articles.size >= MANY_ARTICLES) setTimeout(() => void this.#pause().then(giveMemoryBack)).unref();
-  }
-
-  /** Until nobody waits for an answer, but not for long: a reader who goes on asking slows this down, and does not keep it from its end. */
-  async #pause(): Promise<void> {
-    const until = performance.now() + LONGEST_PAUSE;
-    await giveWay();
-    while (this.#isAsked() && performance.now() < until && !this.#isDisposed)
-      await sleep(PAUSE, undefined, { ref: false });
+    if (this.#articles.size >= MANY_ARTICLES) setTimeout(giveMemoryBack).unref();
   }
 
   /** Done where the queue is empty and all of it published. Rejects only where resolution fails, which is a defect. */
@@ -1085,18 +1060,18 @@ export class Corpus implements Disposable {
     }
   }
 
-  /** `isOpen`: somebody looks at it, and where workers have much to do waiting for a place would take longer. */
+  /** `isOpen`: somebody looks at it, and waiting for a place in a worker would take longer. */
   async #recognizeSomewhere(
     text: string,
     given: IsoDate | null,
     isOpen: boolean,
     isSuspect: boolean,
   ): Promise<ArticleFacts> {
-    const waits = isOpen && this.#atOnce > 1 && !isSuspect && text.length < LONG_ARTICLE;
-    const isAway = !waits || this.#pool?.hasTransformer === true;
+    const isLong = isSuspect || text.length >= LONG_ARTICLE || (!isOpen && this.#atOnce > 1);
+    const isAway = isLong || this.#pool?.hasTransformer === true;
     if (!isAway || !this.#pool?.works) return this.#recognize(text, given);
     try {
-      return this.#shared.share(await this.#pool.recognize(text, given, this.#atOnce > 1));
+      return this.#shared.share(await this.#pool.recognize(text, given));
     } catch (error) {
       if (this.#pool.works) throw error;
       return this.#recognize(text, given);

@@ -1,12 +1,10 @@
 /**
  * Worker threads that read articles, so that requests are answered while thousands are being read. They start with the first job and
- * end after a while without any, for their lexicons take memory; one may stay for the article that is being written: what V8 has compiled
- * for reading is its own, and a thread that reads for the first time takes ten times as long.
+ * end after a while without any: their lexicons take memory.
  */
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { ArticleFacts, IsoDate } from '../recognize/facts.ts';
-import type { ModelProblem } from '../recognize/tagger/model.ts';
 import type { FilesRead, FilesToRead } from './read-articles.ts';
 import type { NamedTransformer, TransformerProblem } from './transformer-problem.ts';
 
@@ -18,15 +16,14 @@ export interface Assignment {
 
 /**
  * What a worker is sent: a text, with the article's day where something else than the text says it, or files to be read, or the question
- * whether it has opened the transformer, or what is wrong with the built-in tagger's model.
+ * whether it has opened the transformer.
  */
 export type Job = { readonly id: number } & Task;
 
 type Task =
   | { readonly text: string; readonly given: IsoDate | null }
   | { readonly files: FilesToRead }
-  | { readonly opens: true }
-  | { readonly asks: 'tagger' };
+  | { readonly opens: true };
 
 /**
  * What it sends back: the facts of the text, what came of the files, or the defect that kept it from these. `failure`: what the transformer
@@ -37,7 +34,6 @@ export type Outcome = { readonly failure?: string } & (
   | { readonly id: number; readonly read: FilesRead }
   | { readonly id: number; readonly error: string }
   | { readonly id: number; readonly key: string }
-  | { readonly id: number; readonly tagger: ModelProblem | null }
   | { readonly id: number; readonly problem: TransformerProblem }
 );
 
@@ -57,11 +53,6 @@ const IDLE_WITH_TRANSFORMER_MS = 600_000;
 const MEMORY_LIMIT = 1024;
 
 /**
- * Of that, what V8 may take for new objects (MB). Its own 48 would stay in every worker; what an article takes is gone when it is read.
- */
-const NEW_OBJECTS = 12;
-
-/**
  * One processor stays free for requests and for what articles come to; of two both read, for this takes a quarter of the time that
  * reading takes, and whoever asks is let in by the system at once.
  */
@@ -73,8 +64,6 @@ interface Waiting {
   readonly reject: (error: Error) => void;
   /** How long (ms) a worker may take for it; null: as long as it takes. */
   readonly within: number | null;
-  /** Whether it is one of many, for which it is worth to start a worker beside one that has something to do. */
-  readonly isOfMany: boolean;
 }
 
 interface Hand {
@@ -94,7 +83,6 @@ export class RecognizerPool {
   readonly #queue: Waiting[] = [];
   #nextId = 0;
   #finished = 0;
-  #stays = false;
   #state: 'working' | 'broken' | 'disposed' = 'working';
   #idle: NodeJS.Timeout | null = null;
 
@@ -147,55 +135,34 @@ export class RecognizerPool {
     return this.#finished > 0;
   }
 
-  /**
-   * The facts of an article, read in a worker. Rejects where the worker fails, or where the pool does not work. `isOfMany`: others will
-   * follow; one alone is read sooner by a worker that is there than by one that has to start.
-   */
-  async recognize(text: string, given: IsoDate | null = null, isOfMany = true): Promise<ArticleFacts> {
-    const outcome = await this.#do({ text, given }, null, isOfMany);
+  /** The facts of an article, read in a worker. Rejects where the worker fails, or where the pool does not work. */
+  async recognize(text: string, given: IsoDate | null = null): Promise<ArticleFacts> {
+    const outcome = await this.#do({ text, given });
     if ('facts' in outcome) return outcome.facts;
     throw new Error('error' in outcome ? outcome.error : 'no facts');
   }
 
   /**
    * Files read by a worker. Rejects where the worker fails, where the pool does not work, and where that takes longer than `within` (ms)
-   * from when the worker got them: a disk that hangs has to be read by somebody who need not wait. `isOfMany`: as of `recognize`.
+   * from when the worker got them: a disk that hangs has to be read by somebody who need not wait.
    */
-  async read(files: FilesToRead, within: number, isOfMany = true): Promise<FilesRead> {
-    const outcome = await this.#do({ files }, within, isOfMany);
+  async read(files: FilesToRead, within: number): Promise<FilesRead> {
+    const outcome = await this.#do({ files }, within);
     if ('read' in outcome) return outcome.read;
     throw new Error('error' in outcome ? outcome.error : 'nothing read');
   }
 
-  /** What is wrong with the model of the built-in tagger; null where nothing is. Rejects as `recognize` does. */
-  async taggerProblem(): Promise<ModelProblem | null> {
-    const outcome = await this.#do({ asks: 'tagger' }, null, false);
-    if ('tagger' in outcome) return outcome.tagger;
-    throw new Error('error' in outcome ? outcome.error : 'no answer');
-  }
-
-  /** One worker stays from now on, with or without work, and starts where there is none. Gives whether it started one. */
-  stay(): boolean {
-    this.#stays = true;
-    if (!this.works || this.#hands.size > 0) return false;
-    this.#engage().worker.unref();
-    return true;
-  }
-
-  #do(task: Task, within: number | null = null, isOfMany = true): Promise<Outcome> {
+  #do(task: Task, within: number | null = null): Promise<Outcome> {
     return new Promise((resolve, reject) => {
       if (!this.works) return reject(new Error(`the pool is ${this.#state}`));
-      this.#queue.push({ job: { id: this.#nextId++, ...task }, within, isOfMany, resolve, reject });
+      this.#queue.push({ job: { id: this.#nextId++, ...task }, within, resolve, reject });
       this.#hand();
     });
   }
 
-  /** Ends workers that have nothing to do, now and not after a while; but for one, if one is to stay. */
+  /** Ends workers that have nothing to do, now and not after a while. */
   release(): void {
-    // A transformer takes too much for one article.
-    const least = this.#stays && this.#transformer === null ? 1 : 0;
-    for (const hand of [...this.#hands])
-      if (hand.jobs.size === 0 && this.#hands.size > least) this.#dismiss(hand, new Error('idle'));
+    for (const hand of [...this.#hands]) if (hand.jobs.size === 0) this.#dismiss(hand, new Error('idle'));
   }
 
   /** Ends the workers; what they were reading is rejected. */
@@ -208,10 +175,10 @@ export class RecognizerPool {
   #hand(): void {
     // A moment without work is no rest: a worker ended in the middle of the next article would cost that article.
     if (this.#queue.length > 0) this.#rest();
-    for (let [waiting] = this.#queue; waiting !== undefined; [waiting] = this.#queue) {
-      const hand = this.#free(waiting);
+    while (this.#queue.length > 0) {
+      const hand = this.#free();
       if (hand === undefined) return;
-      this.#queue.shift();
+      const waiting = this.#queue.shift() as Waiting;
       hand.jobs.set(waiting.job.id, waiting);
       hand.worker.ref();
       hand.worker.postMessage(waiting.job);
@@ -220,11 +187,10 @@ export class RecognizerPool {
   }
 
   /** The worker with the least to do, a new one where all have something and there may be more; undefined where all have enough. */
-  #free({ isOfMany }: Waiting): Hand | undefined {
+  #free(): Hand | undefined {
     let best: Hand | undefined;
     for (const hand of this.#hands) if (best === undefined || hand.jobs.size < best.jobs.size) best = hand;
-    const isWorthAStart = best === undefined || (isOfMany && best.jobs.size > 0);
-    if (isWorthAStart && this.#hands.size < this.#most) return this.#engage();
+    if ((best === undefined || best.jobs.size > 0) && this.#hands.size < this.#most) return this.#engage();
     return best !== undefined && best.jobs.size < JOBS_AHEAD ? best : undefined;
   }
 
@@ -232,7 +198,7 @@ export class RecognizerPool {
     this.#rest();
     const transformer = this.#transformer;
     const worker = new Worker(this.#entry, {
-      resourceLimits: { maxOldGenerationSizeMb: MEMORY_LIMIT, maxYoungGenerationSizeMb: NEW_OBJECTS },
+      resourceLimits: { maxOldGenerationSizeMb: MEMORY_LIMIT },
       ...(transformer !== null && { workerData: { transformer } satisfies Assignment, stdout: true }),
     });
     // A foreign runtime writes nothing between the messages of the server.
@@ -296,7 +262,9 @@ export class RecognizerPool {
   #restLater(): void {
     this.#rest();
     this.#idle = setTimeout(
-      () => this.release(),
+      () => {
+        for (const hand of this.#hands) this.#dismiss(hand, new Error('idle'));
+      },
       this.#transformer === null ? IDLE_MS : IDLE_WITH_TRANSFORMER_MS,
     ).unref();
   }

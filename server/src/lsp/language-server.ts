@@ -74,7 +74,7 @@ import { settingsDiagnostics, statusOf } from './status.ts';
 import { listenForStructure, STRUCTURE_CAPABILITIES } from './structure.ts';
 import { listenForSymbols, symbolCapabilities } from './symbols.ts';
 import { Throttle } from './throttle.ts';
-import { warmUp, warmUpReading } from './warm-up.ts';
+import { warmUp } from './warm-up.ts';
 import { FileWatching } from './watch.ts';
 import { Workspace } from './workspace.ts';
 
@@ -87,6 +87,11 @@ const REFRESH_EVERY = 500;
 /** Taking in a keystroke is indexing too; nobody is told of it unless it lasts this long (ms). */
 const WORTH_TELLING = 200;
 
+/** When all is read, a reader's first questions come before what the first keystroke needs (ms). */
+const AFTER_FIRST_ANSWERS = 500;
+/** So many times it is put off. */
+const MOST_WAITS = 10;
+
 /** After so many were read there is memory to be given back. */
 const MANY_ARTICLES = 2000;
 
@@ -95,7 +100,7 @@ export class LanguageServer {
   readonly #pool: RecognizerPool;
   readonly #thread: ReadingThread;
   readonly #taggerProblem: () => ModelProblem | null;
-  #isPrepared = false;
+  #isTaggerLooked = false;
   readonly #programs: readonly URL[];
   /** The key of the transformer by which names are read; '' where none is. */
   #transformer: Promise<string> = Promise.resolve('');
@@ -129,8 +134,8 @@ export class LanguageServer {
   readonly #diagnosed = new Map<string, string>();
 
   /**
-   * `pool`: who reads the articles; `thread`: who reads files that answers quote; disposed of with the server. `taggerProblem`: loads what
-   * reads articles in this thread, where the pool does not work, and gives why there is no tagger; told once, and the rules go on alone. `programs`: the files that make facts what they are:
+   * `pool`: who reads the articles of large corpora; `thread`: who reads files that answers quote; disposed of with the server. `taggerProblem`: loads what reads articles in this
+   * thread, and gives why there is no tagger; told once, and the rules go on alone. `programs`: the files that make facts what they are:
    * what other ones made is not taken for theirs. `own`: the file of this program, which makes of facts what they come to.
    */
   constructor(
@@ -177,7 +182,6 @@ export class LanguageServer {
           this.#updateWatching().catch(onError);
         },
         error: onError,
-        isAsked: () => this.#questions.isAsked,
       },
     );
     this.#documents = new Documents(connection, this.#workspace, onError);
@@ -336,7 +340,7 @@ export class LanguageServer {
     } finally {
       this.#starting = false;
       this.#statusChanged.trigger();
-      this.#prepare().catch((error) => this.#connection.console.error(describe(error)));
+      this.#lookForTaggerSoon(0);
     }
   }
 
@@ -357,18 +361,28 @@ export class LanguageServer {
     return '';
   }
 
-  /** Has a worker ready that reads the article which is written next, and says what is wrong with the tagger. */
-  async #prepare(): Promise<void> {
-    if (this.#isPrepared || this.#isDisposed) return;
-    this.#isPrepared = true;
-    const isNew = this.#pool.stay();
-    const problem = await this.#pool.taggerProblem().catch(() => (this.#isDisposed ? null : this.#taggerProblem()));
-    if (this.#isDisposed) return;
-    if (problem !== null) this.#warn(taggerProblemText(problem, this.#questions.language));
-    nodeModule.flushCompileCache?.();
-    const goesOn = () => !this.#isDisposed;
-    const around = [this.#workspace.roots, this.#documents.uris, this.#questions] as const;
-    await Promise.all([warmUp(...around, goesOn), isNew ? warmUpReading(...around, goesOn) : null]);
+  /** It takes some tenths of a second in one piece: while somebody waits for an answer it waits, too, some seconds at most. */
+  #lookForTaggerSoon(times: number): void {
+    setTimeout(() => {
+      if (this.#questions.isAsked && times < MOST_WAITS) this.#lookForTaggerSoon(times + 1);
+      else this.#lookForTagger();
+    }, AFTER_FIRST_ANSWERS).unref();
+  }
+
+  /** Loads what reads the article that is written next, and says what is wrong with it. */
+  #lookForTagger(): void {
+    if (this.#isTaggerLooked) return;
+    this.#isTaggerLooked = true;
+    try {
+      const problem = this.#taggerProblem();
+      if (problem !== null) this.#warn(taggerProblemText(problem, this.#questions.language));
+      nodeModule.flushCompileCache?.();
+      warmUp(this.#workspace.roots, this.#documents.uris, this.#questions, () => !this.#isDisposed).catch((error) =>
+        this.#connection.console.error(describe(error)),
+      );
+    } catch (error) {
+      this.#connection.console.error(describe(error));
+    }
   }
 
   /** Takes folders in and reads their corpora, with progress that the reader can cancel. */
@@ -396,7 +410,6 @@ export class LanguageServer {
       await this.#updateWatching();
       const { articles, corpora, unreadable } = this.#status();
       if (articles >= MANY_ARTICLES && this.#pool.hasWorked) {
-        // Also the one that is to stay: one that has read thousands keeps all their words, and what it once needed.
         this.#pool.release();
         giveMemoryBack();
       }

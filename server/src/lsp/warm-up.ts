@@ -15,9 +15,6 @@ const MOST = 80;
 const BUDGET = 600;
 const TURN = 8;
 const PAUSE = 8;
-/** After so many articles, or so long (ms), a worker reads as fast as it ever will, as near as makes no difference. */
-const READ = 120;
-const READING = 1500;
 
 /** `open`: URIs of open documents; `goesOn`: whether the server is still there. Rejects where an answer fails, which is a defect. */
 export async function warmUp(
@@ -56,32 +53,7 @@ export async function warmUp(
   }
 }
 
-/**
- * A worker reads some articles for nothing. It has a thread of its own, and reads one at a time, so that who edits meanwhile hardly waits;
- * while somebody asks it rests half of the time, for what V8 compiles takes a second processor. Never rejects: what cannot be read says so
- * when somebody needs it.
- */
-export async function warmUpReading(
-  roots: readonly Root[],
-  open: readonly string[],
-  questions: Questions,
-  goesOn: () => boolean,
-): Promise<void> {
-  const begun = performance.now();
-  let read = 0;
-  for (const [root, { path }] of articlesToSee(roots, open, READ)) {
-    if (read++ >= READ || performance.now() - begun > READING || !goesOn()) return;
-    const started = performance.now();
-    await root.corpus.rehearseReading(path).catch(() => {});
-    if (questions.isAsked) await sleep(performance.now() - started, undefined, { ref: false });
-  }
-}
-
-function* articlesToSee(
-  roots: readonly Root[],
-  open: readonly string[],
-  most = MOST,
-): Generator<readonly [Root, Article]> {
+function* articlesToSee(roots: readonly Root[], open: readonly string[]): Generator<readonly [Root, Article]> {
   for (const root of roots) {
     if (!root.corpus.isAtHand) continue;
     const { articles } = root.corpus.snapshot;
@@ -90,7 +62,7 @@ function* articlesToSee(
       const article = path === null ? undefined : articles.get(path);
       if (article !== undefined) yield [root, article];
     }
-    const step = Math.max(1, Math.floor(articles.size / most));
+    const step = Math.max(1, Math.floor(articles.size / MOST));
     let at = 0;
     for (const path of articles.keys()) {
       if (at++ % step !== 0) continue;

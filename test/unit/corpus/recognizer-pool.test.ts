@@ -113,51 +113,6 @@ test('an edit while an article is being read is what counts in the end', async (
   });
 });
 
-/** A program for workers that gives the number of the thread for the facts of a text. */
-function numbered(): URL {
-  const folder = temporaryFolder({
-    'worker.mjs': `import { parentPort, threadId } from 'node:worker_threads';
-      parentPort.on('message', ({ id }) => parentPort.postMessage({ id, facts: threadId }));`,
-  });
-  return pathToFileURL(join(folder, 'worker.mjs'));
-}
-
-test('of workers without work one stays, where it was asked to, and reads the article that is written next', async () => {
-  await withPool(numbered(), 2, async (pool) => {
-    assert.ok(pool.stay(), 'there was none');
-    const first = await pool.recognize('a text');
-    await Promise.all([pool.recognize('b'), pool.recognize('c'), pool.recognize('d')]);
-    pool.release();
-    assert.ok(!pool.stay(), 'it did not stay');
-    const next = await pool.recognize('the same text, edited');
-    pool.release();
-    assert.equal(await pool.recognize('edited again'), next);
-    assert.equal(typeof first, 'number');
-  });
-  await withPool(numbered(), 1, async (pool) => {
-    const before = await pool.recognize('a text');
-    pool.release();
-    assert.notEqual(await pool.recognize('a text'), before, 'nobody asked it to stay');
-  });
-});
-
-test('an article alone does not wait for a second worker to start', async () => {
-  await withPool(numbered(), 2, async (pool) => {
-    const alone = () => pool.recognize('edited', null, false);
-    const threads = await Promise.all([alone(), alone(), alone(), alone()]);
-    assert.equal(new Set(threads).size, 1);
-    const many = await Promise.all(['a', 'b', 'c', 'd'].map((text) => pool.recognize(text)));
-    assert.equal(new Set(many).size, 2);
-  });
-});
-
-test('a worker says what is wrong with the model of the tagger', async () => {
-  await withPool(RECOGNIZER, 1, async (pool) => {
-    // Beside the sources there is none.
-    assert.equal(await pool.taggerProblem(), 'missing');
-  });
-});
-
 test('a worker that ends over a transformer leaves the pool as it was', async () => {
   const folder = temporaryFolder({
     'worker.mjs': `import { parentPort, workerData } from 'node:worker_threads';
