@@ -6,7 +6,7 @@
  * cancellation) after each. So the same files, buffers and settings give the same snapshot in whatever order they came (invariant 2),
  * and an edit costs the facts of its own article and what resolution touches.
  */
-import { setImmediate as giveWay } from 'node:timers/promises';
+import { setImmediate as giveWay, setTimeout as sleep } from 'node:timers/promises';
 import { type ArticleFacts, type IsoDate, statesYear } from '../recognize/facts.ts';
 import { CompactMap } from '../resolve/compact-map.ts';
 import type { ArticlePath, Resolution } from '../resolve/entities.ts';
@@ -93,6 +93,10 @@ const AFTER_FIRST_ANSWERS = 200;
 /** All of a corpus is kept so long (ms) after the last of it was read. */
 const KEEP_AFTER = 2000;
 
+/** While somebody asks, so long (ms) between two pieces of work for which nobody waits, and how often (ms) it is looked whether they do. */
+const LONGEST_PAUSE = 150;
+const PAUSE = 8;
+
 /** Fewer articles than these are resolved as fast as what they come to is read. */
 const KEPT_FROM = 200;
 
@@ -139,6 +143,8 @@ export interface CorpusOptions {
   readonly pool?: RecognizerPool;
   /** Milliseconds after which a file that does not come counts as unreadable. */
   readonly readWithin?: number;
+  /** Whether somebody waits for an answer, or did so a moment ago: what nobody waits for goes on when nobody does. */
+  readonly isAsked?: () => boolean;
   /** Told of errors that are defects of Fihris, with their stack; the corpus goes on. */
   readonly onError?: (error: unknown) => void;
 }
@@ -170,6 +176,7 @@ export class Corpus implements Disposable {
   #shared = new SharedFacts();
   #lineFacts = new LineFacts();
   readonly #readWithin: number;
+  readonly #isAsked: () => boolean;
   readonly #onError: (error: unknown) => void;
   #resolver = new Resolver();
   readonly #snapshotListeners = new Set<(snapshot: Snapshot) => void>();
@@ -263,6 +270,7 @@ export class Corpus implements Disposable {
       else if (!this.#buffers.has(path)) this.filesChanged([path]);
     });
     this.#readWithin = options.readWithin ?? READ_WITHIN;
+    this.#isAsked = options.isAsked ?? (() => false);
     this.#onError = options.onError ?? (() => {});
     this.#keptFrom = options.keptFrom ?? KEPT_FROM;
     this.#settingInclude = options.include ?? DEFAULT_INCLUDE;
@@ -767,6 +775,7 @@ export class Corpus implements Disposable {
       paths: [...before.keys()].sort(comparePaths),
       settingsDates: this.#settings.dates,
       article: (path) => before.get(path) as OutlinedArticle,
+      pause: () => this.#pause(),
     });
     this.#sinceKept = null;
     if (kept !== null && !this.#isDisposed) this.#takeUp(kept, since);
@@ -783,7 +792,15 @@ export class Corpus implements Disposable {
     await this.keepAll().catch(this.#onError);
     this.#isKeeping = false;
     // What the session had before is held by nobody only when this is over.
-    if (this.#articles.size >= MANY_ARTICLES) setTimeout(giveMemoryBack).unref();
+    if (this.#articles.size >= MANY_ARTICLES) setTimeout(() => void this.#pause().then(giveMemoryBack)).unref();
+  }
+
+  /** Until nobody waits for an answer, but not for long: a reader who goes on asking slows this down, and does not keep it from its end. */
+  async #pause(): Promise<void> {
+    const until = performance.now() + LONGEST_PAUSE;
+    await giveWay();
+    while (this.#isAsked() && performance.now() < until && !this.#isDisposed)
+      await sleep(PAUSE, undefined, { ref: false });
   }
 
   /** Done where the queue is empty and all of it published. Rejects only where resolution fails, which is a defect. */

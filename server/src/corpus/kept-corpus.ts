@@ -8,7 +8,6 @@
  */
 import { closeSync, fstatSync, openSync, read as readLater, readSync } from 'node:fs';
 import type { FileHandle } from 'node:fs/promises';
-import { setImmediate as giveWay } from 'node:timers/promises';
 import { crc32 } from 'node:zlib';
 import type { ArticleFacts, IsoDate } from '../recognize/facts.ts';
 import { CompactMap, type Shelf } from '../resolve/compact-map.ts';
@@ -363,6 +362,8 @@ export interface CorpusToKeep {
   article(path: ArticlePath): OutlinedArticle;
   /** The line that was written of this article as it is; null where there is none. */
   line(path: ArticlePath): KeptLine | null;
+  /** Lets others have their turn. */
+  pause(): Promise<unknown>;
 }
 
 /** A line with its line break, and the stamp on it. */
@@ -374,7 +375,7 @@ export interface KeptLine {
 /** Of an article whose file was never seen, such as one that is being written: it will be read again. */
 const NO_STAMP = { size: -1, modified: null };
 
-/** Writes all of a corpus into a new file, giving way to whoever waits. */
+/** Writes all of a corpus into a new file, in small pieces with pauses between them. */
 export async function writeCorpus(
   file: FileHandle,
   recipe: string,
@@ -403,7 +404,7 @@ export async function writeCorpus(
       gathered = 0;
     }
     if (performance.now() - slice > SLICE) {
-      await giveWay();
+      await corpus.pause();
       slice = performance.now();
     }
   }
@@ -412,7 +413,7 @@ export async function writeCorpus(
       const step = writing.next();
       if (step.done) return step.value;
       if (performance.now() - slice > SLICE) {
-        await giveWay();
+        await corpus.pause();
         slice = performance.now();
       }
     }

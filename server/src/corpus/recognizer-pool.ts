@@ -53,6 +53,11 @@ const IDLE_WITH_TRANSFORMER_MS = 600_000;
 const MEMORY_LIMIT = 1024;
 
 /**
+ * Of that, what V8 may take for new objects (MB). Its own 48 would stay in every worker; what an article takes is gone when it is read.
+ */
+const NEW_OBJECTS = 12;
+
+/**
  * One processor stays free for requests and for what articles come to; of two both read, for this takes a quarter of the time that
  * reading takes, and whoever asks is let in by the system at once.
  */
@@ -198,7 +203,7 @@ export class RecognizerPool {
     this.#rest();
     const transformer = this.#transformer;
     const worker = new Worker(this.#entry, {
-      resourceLimits: { maxOldGenerationSizeMb: MEMORY_LIMIT },
+      resourceLimits: { maxOldGenerationSizeMb: MEMORY_LIMIT, maxYoungGenerationSizeMb: NEW_OBJECTS },
       ...(transformer !== null && { workerData: { transformer } satisfies Assignment, stdout: true }),
     });
     // A foreign runtime writes nothing between the messages of the server.

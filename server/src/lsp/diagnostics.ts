@@ -8,11 +8,11 @@ import { rangeOf } from './convert.ts';
 import type { Documents } from './documents.ts';
 import { describe } from './guard.ts';
 import type { Questions } from './questions.ts';
-import { Throttle } from './throttle.ts';
 import type { Workspace } from './workspace.ts';
 
-/** After a change, at most this often (ms): nobody waits for a note while typing. */
-const EVERY = 500;
+/** So long after a change (ms), and while somebody waits for an answer some times longer: nobody waits for a note while typing. */
+const AFTER = 500;
+const MOST_WAITS = 4;
 
 /** A name with several candidates is seen at the name; the others are worth a line in the list of problems. */
 const SEVERITIES: Readonly<Record<Contradiction['code'], DiagnosticSeverity>> = {
@@ -33,22 +33,29 @@ interface Surroundings {
 
 export class ContradictionDiagnostics {
   readonly #surroundings: Surroundings;
-  readonly #throttle: Throttle;
+  #timer: NodeJS.Timeout | null = null;
   /** What was last said of each document. */
   readonly #said = new Map<string, string>();
 
   constructor(surroundings: Surroundings) {
     this.#surroundings = surroundings;
-    this.#throttle = new Throttle(EVERY, () => this.#update());
   }
 
   /** A snapshot, the open documents, the state or the settings may have changed. */
   changed(): void {
-    this.#throttle.trigger();
+    this.#timer ??= this.#later(0);
   }
 
   dispose(): void {
-    this.#throttle.dispose();
+    if (this.#timer !== null) clearTimeout(this.#timer);
+  }
+
+  #later(times: number): NodeJS.Timeout {
+    return setTimeout(() => {
+      const waits = this.#surroundings.questions.isAsked && times < MOST_WAITS;
+      this.#timer = waits ? this.#later(times + 1) : null;
+      if (!waits) this.#update();
+    }, AFTER);
   }
 
   #update(): void {

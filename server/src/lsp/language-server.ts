@@ -182,6 +182,7 @@ export class LanguageServer {
           this.#updateWatching().catch(onError);
         },
         error: onError,
+        isAsked: () => this.#questions.isAsked,
       },
     );
     this.#documents = new Documents(connection, this.#workspace, onError);

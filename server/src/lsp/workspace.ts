@@ -38,6 +38,8 @@ export interface WorkspaceEvents {
   rootsChanged(): void;
   /** A defect; the workspace goes on. */
   error(error: unknown): void;
+  /** Whether somebody waits for an answer. */
+  isAsked?(): boolean;
 }
 
 /** Where a folder lies: on a disk, or wherever the client has it from. `at`: a folder in it, '' for itself. */
@@ -285,6 +287,7 @@ export class Workspace {
       door: at === '' ? folder.door : folder.place.door(at),
       include: folder.include,
       pool: this.#pool,
+      isAsked: () => this.#events.isAsked?.() === true,
       onError: this.#events.error,
       ...folder.place.keeping(at),
     });

@@ -90,6 +90,23 @@ test('what was kept is what was known, and the next session reads no article', a
   second.corpus.dispose();
 });
 
+test('a reader who goes on asking slows keeping down, and does not keep it from its end', async () => {
+  const storage = newStorage();
+  const door = doorTo(120);
+  const programs = Promise.resolve('programs');
+  const cache = new FactsCache({ storage, corpus: '/corpus', recipe: Promise.resolve('recipe'), programs });
+  let asked = 0;
+  const corpus = new Corpus({ door, cache, keptFrom: 0, isAsked: () => ++asked > 0 });
+  await corpus.openFolder();
+  await corpus.keepAll();
+  corpus.dispose();
+  assert.ok(asked > 0, 'nobody was minded');
+  const second = await open(door, storage);
+  assert.equal(second.recognized, 0);
+  assert.deepEqual(plain(second.corpus.snapshot), await afresh(door));
+  second.corpus.dispose();
+});
+
 const CHANGES = {
   'a changed article': (door: MemoryFileDoor) => write(door, '000007.txt', door.files.get('000008.txt') as string),
   'one that is gone': (door: MemoryFileDoor) => door.files.delete('000007.txt'),
