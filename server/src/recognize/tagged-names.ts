@@ -127,8 +127,11 @@ export function taggedPersons(
 ): NameEvidence[] {
   const ruled: (NameSpan | undefined)[] = new Array(words.tokens.length);
   const parts = new Set<string>();
+  const first = new Set<string>();
   const learn = (list: readonly string[]) => {
-    if (list.length > 1) for (const word of list.slice(1)) parts.add(word);
+    if (list.length < 2) return;
+    for (const word of list.slice(1)) parts.add(word);
+    first.add(list[0] ?? '');
   };
   for (const span of proven) {
     ruled.fill(span, span.from, span.to);
@@ -136,7 +139,7 @@ export function taggedPersons(
   }
   const evidence: NameEvidence[] = [];
   for (const name of tagged.flatMap((each) => coordinates(words, each))) {
-    if (name.kind !== 'person' || !isRun(words, name, covered) || !mayBePerson(words, name)) continue;
+    if (name.kind !== 'person' || !isRun(words, name, covered) || !mayBePerson(words, name, parts)) continue;
     if ((isOfGroup(words, name.from) || isOfBuilding(words, name)) && ruled[name.from] === undefined) continue;
     const { start, core } = begin(words, name);
     const list = [core];
@@ -145,7 +148,7 @@ export function taggedPersons(
     evidence.push({ from: name.from, to: name.to, start, words: list, code: 'tagger', weight: name.sure });
   }
   return evidence.flatMap((witness) => {
-    const rule = ruled.slice(witness.from, witness.to).find((span) => span !== undefined);
+    const rule = ruled.slice(witness.from, witness.to).find((span) => span && !isOverruled(span, witness));
     if (rule && (rule.from !== witness.from || rule.to > witness.to) && !beginsBefore(witness, rule)) return [];
     // «ماكرون يحيي ذكرى …»: the grammar of names ends where the rules have ended.
     if (rule && rule.from === witness.from && rule.to < witness.to && rule.confidence >= CANDIDATE)
@@ -160,16 +163,22 @@ export function taggedPersons(
           ? PART
           : witness.weight >= CERTAIN && isTitled(words, witness.from)
             ? TITLED
-            : witness.weight >= SURE_ALONE && standsAlone(words, witness)
+            : witness.weight >= SURE_ALONE && (first.has(list[0] ?? '') || standsAlone(words, witness))
               ? ALONE
               : ONE_WORD;
-    const weight = witness.weight * trust;
+    // «العميد [حبيب] الضيف»: the rules have seen the beginning of the name.
+    const begun = rule?.from === witness.from && rule.to < witness.to && witness.weight >= SURE_ALONE;
+    const weight = Math.max(witness.weight * trust, begun ? rule.confidence : 0);
     // A full name that is doubtful is no candidate: what no list knows joins words that only stand beside each other.
     if (!rule && list.length > 1 && weight < CANDIDATE) return [];
     const start = rule?.from === witness.from ? rule.start : witness.start;
     return [{ ...witness, start, weight }];
   });
 }
+
+/** «وتوعد [فلان] بشن غارات»: what a rule only thinks possible, where the tagger is sure that the name has other bounds. */
+const isOverruled = (rule: NameSpan, witness: NameEvidence): boolean =>
+  rule.confidence < CANDIDATE && witness.weight >= CERTAIN && (rule.from !== witness.from || rule.to !== witness.to);
 
 /**
  * «[آنخيل] دي ماريا»: the rules have only seen the end of the name; not «[شكر] الفلاني», a verb before a name that the article knows.
@@ -266,19 +275,23 @@ const isTitled = (words: Words, at: number): boolean => {
 };
 const isTitle = (core: string): boolean => roles.get(core) !== undefined || titles.get(core) !== undefined;
 
-/** Whether the rules' grammar of names allows one here. */
-function mayBePerson(words: Words, { from, to, sure }: TaggedName): boolean {
+/** Whether the rules' grammar of names allows one here. `parts`: last words of full names of the article. */
+function mayBePerson(words: Words, name: TaggedName, parts: ReadonlySet<string>): boolean {
+  const { from, to, sure } = name;
   const first = words.word(from);
   if (OUTLETS.has(words.word(to - 1)) || functionWords.has(first) || isManner(words, from)) return false;
   // «هشام شقيق سالم الفلاني»: one, and whose kin.
   for (let at = from + 1; at < to; at++)
     if (kin.has(words.word(at)) && givenName(words.word(at)) === null) return false;
   // «"نور نيوز"»: names of persons do not stand in quotes, those of papers and programmes do; but «المكنى "أبو سعيد"».
-  const kunya = kunyas.has(first) && to === from + 2;
-  if (QUOTES.has(words.mark(from - 1)) && QUOTES.has(words.mark(to)) && !kunya) return false;
+  const kunya = kunyas.has(first) && (to === from + 2 || (to === from + 3 && nisba(words.word(to - 1)) !== undefined));
+  const quoted = QUOTES.has(words.mark(from - 1)) && QUOTES.has(words.mark(to));
+  if (quoted && !kunya && !isDescribed(words, name)) return false;
   // «ريو دي جانيرو»: the particle goes on with the word before it.
   if (foreignParticles.has(first) && words.follows(from) && unknownBefore(words, from - 1)) return false;
-  if (nameAt(words, from, 'beside', true) === null) return false;
+  // «مع وجود الفلاني»: a noun of prose is a name where the article has one that ends so.
+  const again = to === from + 1 && sure >= CERTAIN && words.readings(from).some(({ core }) => parts.has(core));
+  if (!again && nameAt(words, from, 'beside', true) === null && !isUnmistakable(words, name)) return false;
   // «ستطلب ايضاحا»: a verb and its object.
   const last = words.word(to - 1);
   const written = words.text.slice(words.tokens[to - 1]?.start, words.tokens[to - 1]?.end);
@@ -288,9 +301,34 @@ function mayBePerson(words: Words, { from, to, sure }: TaggedName): boolean {
   if (to === from + 1 && isOwnedNoun(words, from)) return false;
   return to > from + 1
     ? !(IMPERFECT.test(first) && nameClass(first) === 'unknown')
-    : (closes(words, to) || sure >= UNMISTAKABLE) &&
-        words.readings(from).some(({ core }) => nameClass(core) !== 'none');
+    : again ||
+        ((closes(words, to) || sure >= UNMISTAKABLE) &&
+          words.readings(from).some(({ core }) => nameClass(core) !== 'none'));
 }
+
+/** «قالت كاتيا كرماني رئيسة …»: words that no list knows, whatever letters they end with, where the tagger has no doubt. */
+function isUnmistakable(words: Words, { from, to, sure }: TaggedName): boolean {
+  if (to === from + 1 || sure < UNMISTAKABLE) return false;
+  for (let at = from; at < to; at++)
+    if (!isOnlyName(words.word(at)) && nameClass(words.word(at)) !== 'family') return false;
+  return true;
+}
+
+/**
+ * «السفيرة "كارول ماكوين"», «المحامي الفرنسي "برنارد لامون"»: a full name in quotes, right behind what its bearer is; not «فيلم "…"»,
+ * «مطار "…"».
+ */
+function isDescribed(words: Words, { from, to, sure }: TaggedName): boolean {
+  const noun = words.mark(from - 2) === '' ? from - 2 : from - 3;
+  if (to === from + 1 || sure < LIKELY || (noun === from - 3 && !COMMAS.has(words.mark(from - 2)))) return false;
+  const described = (at: number) =>
+    words
+      .readings(at)
+      .some(({ core, definite }) => (definite || core.startsWith('ال')) && isTitle(withoutArticle(core)));
+  const origin = words.readings(noun).some(({ core }) => nisba(withoutArticle(core)) !== undefined);
+  return described(noun) || (origin && words.follows(noun) && described(noun - 1));
+}
+const COMMAS = new Set(['،', ',']);
 
 const unknownBefore = (words: Words, at: number): boolean =>
   words.isWord(at) && words.readings(at).every(({ core }) => nameClass(core) === 'unknown');
