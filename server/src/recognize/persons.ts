@@ -272,13 +272,16 @@ function startsHere(words: Words, at: number): boolean {
 function besideTitles(words: Words, titlesBefore: ReadonlyMap<number, FoundTitle>): NameEvidence[] {
   const evidence: NameEvidence[] = [];
   for (const title of titlesBefore.values()) {
+    const quoted = quotedName(words, title.to);
+    if (quoted) evidence.push(witness(quoted, 'rank-beside', size(quoted) > 1 ? 0.85 : 0.7));
     const name = nameAt(words, title.to, 'beside');
     if (!name || (title.kind === 'honorific' && afterPlaceNoun(words, title.from))) continue;
     // «العلامة الكيلومترية»
     if (name.words.length === 1 && /^ال.*ة$/.test(written(words, name.from))) continue;
     const parts = size(name);
     let weight = besideWeight(words, name, false, false);
-    if (title.weak) weight = parts > 1 && (name.first === 'plain' || name.unknown > 0) ? Math.min(weight, 0.8) : 0;
+    if (title.weak && parts > 1) weight = name.first === 'plain' || name.unknown > 0 ? Math.min(weight, 0.8) : 0;
+    else if (title.weak) weight = title.kind === 'honorific' && isGivenAlone(words, name) ? 0.6 : 0;
     else if (parts === 1 && name.first === 'unknown' && title.kind === 'honorific')
       // «والقاضية بجبر الضرر»
       weight = /^[بل]/.test(name.words[0] ?? '') && words.word(name.to).startsWith('ال') ? 0.3 : 0.75;
@@ -286,6 +289,24 @@ function besideTitles(words: Words, titlesBefore: ReadonlyMap<number, FoundTitle
   }
   return evidence;
 }
+
+/** «الطفلة مريم»: a given name that is no other word, and nothing that may go on with it («اللاعب المنصف وادة»). */
+function isGivenAlone(words: Words, { first, to }: ReadName): boolean {
+  const next = words.follows(to) ? words.word(to) : '';
+  return first === 'plain' && closes(words, to) && !(next.startsWith('و') && commonWord(next.slice(1)) === null);
+}
+
+/** «المواطن "هشام"», «الفنان "سالم الراوي"»: a given name, or a full name that begins with one, and nothing else in quotes. */
+function quotedName(words: Words, at: number): ReadName | null {
+  const close = QUOTES.get(words.mark(at));
+  const name = close === undefined ? null : nameAt(words, at + 1, 'beside');
+  return name && name.first === 'plain' && words.mark(name.to) === close ? name : null;
+}
+const QUOTES: ReadonlyMap<string, string> = new Map([
+  ['"', '"'],
+  ['«', '»'],
+  ['“', '”'],
+]);
 
 /** Whether a word is a verb of saying, meeting or acting, alone or behind «و» and «ف». */
 export const isSubjectVerb = ({ forms }: Word): boolean => forms.some(isVerbForm);
@@ -619,12 +640,7 @@ function memorials(words: Words, offices: readonly FoundOffice[], titles: Readon
   return tokens;
 }
 
-const CLOSING: ReadonlyMap<string, string> = new Map([
-  ['(', ')'],
-  ['"', '"'],
-  ['«', '»'],
-  ['“', '”'],
-]);
+const CLOSING: ReadonlyMap<string, string> = new Map([['(', ')'], ...QUOTES]);
 /** Words of a name in quotes. */
 const LONGEST_NAME = 6;
 

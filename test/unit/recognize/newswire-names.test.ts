@@ -319,3 +319,12 @@ test('what a president gives another and whom an office-holder meets are no name
   checkNames('ستغذي محطة «سالم الراوي» لتحلية المياه الموقع.', []);
   checkNames('قالت الوزيرة فاطمة إنها راضية.', ['فاطمة']);
 });
+
+test('a given name alone behind what its bearer is, also in quotes', () => {
+  checkNames('قالت الطفلة مريم (8 سنوات) إنها تحب المدرسة.', ['مريم']);
+  checkNames('وقال المواطن "هشام" إن المياه حاصرت السيارات.', ['هشام']);
+  checkNames('وغنى الفنان «سالم الراوي» في المهرجان.', ['سالم الراوي']);
+  checkNames('كرم الحفل الفنان "الكبير" في المهرجان.', []);
+  checkNames('زار اللاعب المنصف وادة المدينة.', []);
+  checkNames('وأعلن المخرج نجيب خلف الله ذلك.', ['نجيب خلف الله']);
+});
