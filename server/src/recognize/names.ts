@@ -907,7 +907,7 @@ function isDue(words: Words, at: number, size: number, { first, likely, whole }:
 }
 
 const isGift = (words: Words, at: number, core: string): boolean =>
-  (!functionWords.has(core) || core === 'حسب') &&
+  (!functionWords.has(core) || core === 'حسب' || core === 'خلف') &&
   !core.startsWith('ال') &&
   !raw(words, at).endsWith('ه') &&
   !verbKind(core) &&

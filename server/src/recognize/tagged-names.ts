@@ -166,8 +166,8 @@ export function taggedPersons(
             : witness.weight >= SURE_ALONE && (first.has(list[0] ?? '') || standsAlone(words, witness))
               ? ALONE
               : ONE_WORD;
-    // «العميد [حبيب] الضيف»: the rules have seen the beginning of the name.
-    const begun = rule?.from === witness.from && rule.to < witness.to && witness.weight >= SURE_ALONE;
+    // «العميد [حبيب] الضيف»: the rules have seen all but its last word.
+    const begun = rule?.from === witness.from && rule.to === witness.to - 1 && witness.weight >= SURE_ALONE;
     const weight = Math.max(witness.weight * trust, begun ? rule.confidence : 0);
     // A full name that is doubtful is no candidate: what no list knows joins words that only stand beside each other.
     if (!rule && list.length > 1 && weight < CANDIDATE) return [];
