@@ -17,9 +17,12 @@ export interface LineRange {
   readonly last: number;
 }
 
+/** Lines above and below one without letters among which the one is looked for whose direction it takes. */
+const NEAR = 20;
+
 export class LineDirections {
   /** Undefined: not looked at yet. */
-  #directions: (Direction | undefined)[];
+  #directions: (Direction | 'blank' | undefined)[];
 
   /** No line is looked at before it is asked for. */
   constructor(lineCount: number) {
@@ -50,7 +53,7 @@ export class LineDirections {
       for (let line = first; line <= last; line++) {
         const before = this.#directions[line];
         if (before === undefined) continue;
-        const now = directionOf(text(line));
+        const now = lookAt(text(line));
         this.#directions[line] = now;
         if (now !== before) turned = true;
       }
@@ -58,17 +61,39 @@ export class LineDirections {
     return turned;
   }
 
-  /** The right-to-left lines within `ranges`, in order and each once. */
+  /**
+   * The right-to-left lines within `ranges`, in order and each once. A line without letters («15.08.2024») runs as the nearest line with
+   * some does, that above it before that below it: paragraphs of a page have one direction.
+   */
   rightToLeft(ranges: readonly LineRange[], text: LineText): number[] {
     const lines: number[] = [];
     let next = 0;
     for (const { first, last } of [...ranges].sort((a, b) => a.first - b.first)) {
       for (let line = Math.max(first, next); line <= Math.min(last, this.lineCount - 1); line++) {
-        this.#directions[line] ??= directionOf(text(line));
-        if (this.#directions[line] === 'rtl') lines.push(line);
+        if (this.#runs(line, text) === 'rtl') lines.push(line);
         next = line + 1;
       }
     }
     return lines;
   }
+
+  #runs(line: number, text: LineText): Direction | 'blank' {
+    const own = this.#at(line, text);
+    if (own !== 'neutral') return own;
+    for (const step of [-1, 1])
+      for (let near = line + step; Math.abs(near - line) <= NEAR; near += step) {
+        if (near < 0 || near >= this.lineCount) break;
+        const direction = this.#at(near, text);
+        if (direction === 'rtl' || direction === 'ltr') return direction;
+      }
+    return own;
+  }
+
+  #at(line: number, text: LineText): Direction | 'blank' {
+    this.#directions[line] ??= lookAt(text(line));
+    return this.#directions[line];
+  }
 }
+
+/** A blank line has nothing to turn until something is written on it. */
+const lookAt = (line: string): Direction | 'blank' => (line.trim() === '' ? 'blank' : directionOf(line));

@@ -38,7 +38,19 @@ class Text {
 }
 
 test('the right-to-left lines of a mixed text', () => {
-  assert.deepEqual(new Text([ARABIC, '', LATIN, ARABIC, '2020']).rightToLeft(), [0, 3]);
+  assert.deepEqual(new Text([ARABIC, '', LATIN, ARABIC]).rightToLeft(), [0, 3]);
+});
+
+test('a line without letters runs as the lines around it', () => {
+  assert.deepEqual(new Text([ARABIC, '', '15.08.2024', LATIN, '2020', '***']).rightToLeft(), [0, 2]);
+  assert.deepEqual(new Text(['15.08.2024', '', ARABIC]).rightToLeft(), [0, 2]);
+  assert.deepEqual(new Text(['15.08.2024', '', '2020']).rightToLeft(), []);
+  assert.deepEqual(new Text(['2020', ...new Array<string>(30).fill(''), ARABIC]).rightToLeft(), [31]);
+  const text = new Text([ARABIC, '', LATIN]);
+  assert.deepEqual(text.rightToLeft(), [0]);
+  assert.equal(text.replace(1, 1, ['2']), true, 'something is written on a blank line');
+  assert.deepEqual(text.rightToLeft(), [0, 1]);
+  assert.equal(text.replace(1, 1, ['20']), false);
 });
 
 test('only what is asked for is looked at', () => {
