@@ -24,6 +24,8 @@ export const places: Phrases<Place> = new Phrases();
 export const bareStates: Phrases<Place> = new Phrases();
 
 const ambiguousPlaces = new Set(placeData.ambiguous.split(' ').map(fold));
+/** Places whose name is an adjective too: «الأقصر» is "shorter" behind a noun with its article. */
+export const adjectivalPlaces: ReadonlySet<string> = new Set(words(placeData.adjectives));
 const ambiguousStates = new Set(words(variantData.ambiguous));
 
 for (const [code, names] of Object.entries(variantData.variants)) for (const name of names) addState(code, name);
@@ -37,6 +39,11 @@ function addState(code: string, name: string): void {
   places.add(`الجمهورية ${name}`, state);
   if (fold(name).startsWith('ال')) bareStates.add(bare(fold(name)), state);
 }
+// «الجمهورية اللبنانية», «الجمهورية الإسلامية الإيرانية»
+for (const [code, stems] of entries(demonymData.nisba))
+  for (const stem of words(stems))
+    for (const form of ['الجمهورية', 'الجمهورية العربية', 'الجمهورية الإسلامية', 'المملكة'])
+      places.add(`${form} ال${stem}ه`, { key: code, country: code, type: 'state', ambiguous: false });
 for (const type of ['capitals', 'cities', 'provinces'] as const) {
   for (const [code, names] of entries(placeData[type])) {
     for (const name of names.split('|').filter(Boolean)) {

@@ -907,12 +907,15 @@ function isDue(words: Words, at: number, size: number, { first, likely, whole }:
 }
 
 const isGift = (words: Words, at: number, core: string): boolean =>
-  (!functionWords.has(core) || core === 'حسب' || core === 'خلف') &&
-  !core.startsWith('ال') &&
-  !raw(words, at).endsWith('ه') &&
-  !verbKind(core) &&
-  !/^[وفبلي]/.test(core) &&
-  !OF_GOD.has(core);
+  GIFTS.has(core) ||
+  (!functionWords.has(core) &&
+    !core.startsWith('ال') &&
+    !raw(words, at).endsWith('ه') &&
+    !verbKind(core) &&
+    !/^[وفبلي]/.test(core) &&
+    !OF_GOD.has(core));
+/** «حسب الله», «خلف الله»: a preposition and a verb besides. */
+const GIFTS = new Set(['حسب', 'خلف']);
 /** «حزب الله», «رسول الله», «إن شاء الله». */
 const OF_GOD = new Set([
   'حزب',

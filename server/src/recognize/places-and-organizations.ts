@@ -1,5 +1,13 @@
 /** Places and organisations at a position of the article: closed lists, and names built like one («وكالة "…"», «مدينة …»). */
-import { bareStates, isCommonWord, namedPlaceNouns, nisba, placeNouns, places } from '../lexicon/geography.ts';
+import {
+  adjectivalPlaces,
+  bareStates,
+  isCommonWord,
+  namedPlaceNouns,
+  nisba,
+  placeNouns,
+  places,
+} from '../lexicon/geography.ts';
 import { portfolios, roles, titles } from '../lexicon/office-words.ts';
 import { clubsAfter, clubsBefore, knownOrganizations, openHeads, phraseHeads } from '../lexicon/organizations.ts';
 import { commonWord, foreignParticles, functionWords, givenName } from '../lexicon/person-names.ts';
@@ -471,6 +479,7 @@ export function placeAt(words: Words, at: number): FoundPlace | null {
     if (!match) continue;
     const place = match.value;
     if (place.ambiguous && !proves(words, at, reading, place.type)) continue;
+    if (adjectivalPlaces.has(reading.core) && describesNoun(words, at)) continue;
     return {
       kind: 'place',
       from: at,
@@ -497,6 +506,10 @@ function proves(words: Words, at: number, reading: Reading, type: PlaceFact['typ
   if (reading.proclitic === 'و' && before.some(({ core }) => places.get(core)?.ambiguous === false)) return true;
   return type === 'state' && reading.proclitic === '' && before.some(({ core }) => BEFORE_STATE.has(core));
 }
+
+/** «السبيل الأقصر»: whether a definite noun stands before, that the word is the adjective of; «الحزب في الأقصر» has a preposition. */
+const describesNoun = (words: Words, at: number): boolean =>
+  words.follows(at) && (words.word(at - 1).startsWith('ال') || words.readings(at - 1).some(({ definite }) => definite));
 
 /** «مدينة X», «قرية X»: an unknown name after its kind of place. */
 function namedPlace(words: Words, at: number): FoundPlace | null {

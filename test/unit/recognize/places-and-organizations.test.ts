@@ -134,3 +134,10 @@ test('two places side by side do not lie in one another', () => {
   checkWithin('انتقل من الموصل شمالي سوريا.', []);
   checkWithin('وصل من طهران في زيارة إلى العراق.', []);
 });
+
+test('a state by its full name, and a town whose name is an adjective too', () => {
+  checkKeys('place', 'زار الوزير الجمهورية اللبنانية والجمهورية العربية السورية.', ['LB', 'SY']);
+  checkKeys('place', 'قال رئيس الجمهورية اللبناني إن الأمر واضح.', ['LB']);
+  checkKeys('place', 'افتتح الوزير في الأقصر معرضا.', ['EG/اقصر']);
+  checkKeys('place', 'الحوار هو السبيل الأقصر إلى الاستقرار.', []);
+});
