@@ -2,7 +2,7 @@
  * The grammar of a person's name: where a name that begins at a word ends. A given name, compounds (عبد الله، أبو مهدي، نور الدين),
  * further names, بن / آل with what follows, a family name; up to the first word that belongs to the sentence.
  */
-import { nisba, places } from '../lexicon/geography.ts';
+import { nisba, placeNouns, places } from '../lexicon/geography.ts';
 import {
   counterpartGroups,
   counterparts,
@@ -292,6 +292,8 @@ function firstWord(
   const kind = nameClass(whole.core);
   // After a title nothing is glued to the name; after a verb «وكرماني» would be «and Kermani».
   if (kind === 'unknown' || kind === 'family') {
+    // «حمام سوسة», «مغامر ينهي حياته»: a kind of place, an active participle.
+    if (trigger === 'verb' && (placeNouns.has(whole.core) || /^م.ا..$/.test(whole.core))) return null;
     if (kind === 'family' && nisba(whole.core) !== undefined && (trigger === 'beside' || partOfName(nameClass(next))))
       return null;
     if (titles.get(whole.core)) return null;
@@ -920,6 +922,7 @@ const GIFTS = new Set(['حسب', 'خلف']);
 const OF_GOD = new Set([
   'حزب',
   'رسول',
+  'بركه',
   'نبي',
   'كتاب',
   'سبيل',

@@ -163,7 +163,7 @@ function besideOffices(
       name?.words.length === 1 &&
       office.to === at &&
       [office.to - 1, at].every((i) => words.word(i).startsWith('ال') && words.word(i).endsWith('ه'));
-    if (adjective) continue;
+    if (adjective || (name && isPlace(words, name))) continue;
     if (name && weight > 0 && !crossed && !titled && office.next === at && isAdjective(words, at, name)) {
       // «رئيس الحكومة الفلاني …» may be one; whoever else is named so tells.
       if (!/[ةى]$/.test(written(words, at))) evidence.push(witness(name, 'office-beside', 0.45));
@@ -177,6 +177,12 @@ function besideOffices(
     }
   }
   return evidence;
+}
+
+/** «زار الوزير بن قردان»: a town of several words. */
+function isPlace(words: Words, { from, to }: ReadName): boolean {
+  const place = to > from + 1 ? placeAt(words, from) : null;
+  return place?.code === 'lexicon' && place.to === to;
 }
 
 /** Whether an unknown word in ـي with its article is followed by two words that are names or known to no list, and so is none itself. */
