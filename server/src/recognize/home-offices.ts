@@ -3,9 +3,9 @@
  * state has, and only where nothing said before in the sentence, of the one named there or of the same office elsewhere in the report is
  * another state's: a visitor's ministers are called without their state, too.
  */
+
+import { isEveryStates } from '../lexicon/every-state.ts';
 import { isCommonWord, nisba } from '../lexicon/geography.ts';
-import { portfolioIds } from '../lexicon/office-words.ts';
-import { institutions } from '../lexicon/organizations.ts';
 import { kingdoms } from '../text/agencies.ts';
 import type { PersonDraft } from './drafts.ts';
 import type { NameSpan } from './evidence.ts';
@@ -44,7 +44,7 @@ export function homeOffices(
   const mayBe = list.map(
     ({ found, person, country }) =>
       country === null &&
-      isEveryStates(found, home) &&
+      isHomes(found, home) &&
       !(person && (strangers.has(person) || (person.country !== null && person.country !== home))) &&
       !isForeignBefore(words, found.from, home, inName),
   );
@@ -62,12 +62,9 @@ export function homeOffices(
 const officeOf = ({ roleId, subject }: FoundOffice): string => `${roleId}/${subject === 'republic' ? '' : subject}`;
 
 /** «رئيس مجلس الوزراء», «وزير الداخلية», «نائب رئيس مجلس النواب»: what every state has; of a kingdom's none is a president. */
-function isEveryStates({ roleId, subject, organization, bare, role, counterpart }: FoundOffice, home: string): boolean {
+function isHomes({ roleId, subject, bare, role, counterpart }: FoundOffice, home: string): boolean {
   if (bare || counterpart || role.general) return false;
-  const inner = roleId.slice(roleId.lastIndexOf('.') + 1);
-  if (organization) return institutions.has(organization.id) || organization.id.startsWith('ministry.');
-  if (inner === 'president' && subject === 'republic') return !kingdoms.has(home);
-  return (inner === 'prime-minister' && subject === '') || (inner === 'minister' && portfolioIds.has(subject));
+  return isEveryStates(roleId, subject) && !(subject === 'republic' && kingdoms.has(home));
 }
 
 /** Who comes from elsewhere. */
