@@ -275,6 +275,11 @@ function holdersBeside(near: Neighbours, found: readonly FoundOffice[]): (NameSp
     // «فلان الرئيس الإيراني» is rather subject and object.
     if (office.bare && office.roleId !== 'crown-prince') return;
     const span = near.nameTo.get(office.from);
+    if (office.appointed === 'list') {
+      const first = firstOfLine(near, office);
+      if (first) give(i, first);
+      return;
+    }
     if (office.appointed) {
       const given = span ?? nameBeforeMark(near, office);
       if (given && !mayAppoint(near, given, office.appointed)) give(i, given);
@@ -322,6 +327,21 @@ function holdersBeside(near: Neighbours, found: readonly FoundOffice[]): (NameSp
     if (span && !offices.has(span)) give(i, span);
   });
   return holders;
+}
+
+/** Tokens to the beginning of a line of a list. */
+const LINE_REACH = 40;
+
+/** The name with which the line of an office begins, past titles, if it is the only one before the office. */
+function firstOfLine({ words, nameFrom, titleFrom }: Neighbours, office: FoundOffice): NameSpan | null {
+  let start = office.from;
+  while (start > 0 && start > office.from - LINE_REACH && !words.tokens[start]?.newLine) start--;
+  while (words.mark(start) !== '' && start < office.from) start++;
+  const at = pastTitles(words, start, (i) => titleFrom.get(i) ?? null).at;
+  const span = nameFrom.get(at);
+  if (!span) return null;
+  for (let i = span.to; i < office.from; i++) if (nameFrom.has(i)) return null;
+  return span;
 }
 
 /** «مدير ديوان الرئيس», «مستشار الوزير»: an office whose last word may be the title of the name behind it. */
