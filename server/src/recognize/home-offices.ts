@@ -46,7 +46,7 @@ export function homeOffices(
       country === null &&
       isHomes(found, home) &&
       !(person && (strangers.has(person) || (person.country !== null && person.country !== home))) &&
-      !isForeignBefore(words, found.from, home, inName),
+      (isOfGroup(found) || !isForeignBefore(words, found.from, home, inName)),
   );
   const own = new Set(
     list.flatMap(({ found, person, country }, i) =>
@@ -66,6 +66,10 @@ function isHomes({ roleId, subject, bare, role, counterpart }: FoundOffice, home
   if (bare || counterpart || role.general) return false;
   return isEveryStates(roleId, subject) && !(subject === 'republic' && kingdoms.has(home));
 }
+
+/** «جال الزائر الإيراني على رؤساء الجمهورية فلان ومجلس النواب فلان»: whom a visitor goes round are the hosts. */
+const isOfGroup = ({ group, roleId }: FoundOffice): boolean =>
+  group !== null && (roleId === 'president' || roleId === 'prime-minister');
 
 /** Who comes from elsewhere. */
 const VISITORS = /^(?:ال)?(?:وفد|ضيف|زاير|مرافق|مرافقين|مرافقون|نظير)(?:ه|ها)?$/;
