@@ -727,8 +727,9 @@ function completion(
     return { ...none, to: headed.to, country: headed.country };
   if (!definite && (role.takes.has('state') || role.takes.has('place'))) {
     // «سفير سلطنة عمان»: a noun that is part of the name of the state.
-    const named = placeAt(words, to);
-    const place = named ?? (PLACE_NOUNS.has(word) && words.follows(to + 1) ? placeAt(words, to + 1) : null);
+    const whole = placeAt(words, to);
+    const place =
+      whole?.type !== 'state' && PLACE_NOUNS.has(word) && words.follows(to + 1) ? placeAt(words, to + 1) : whole;
     if (place?.to === to + 1 && CITY_STATES.has(word) && role.takes.has('place') && !role.takes.has('state'))
       return { ...none, to: place.to, subject: word, country: place.country };
     if (
