@@ -1,6 +1,6 @@
 /** Which office is whose: the name beside it. The office of a neighbour is the worst mistake a card can make, so what may belong to two belongs to none. */
 import { nisba } from '../lexicon/geography.ts';
-import { takesPerson } from '../lexicon/office-words.ts';
+import { takesPerson, titles } from '../lexicon/office-words.ts';
 import { commonWord, functionWords, givenName, ownNouns } from '../lexicon/person-names.ts';
 import { verbKind } from '../lexicon/verbs.ts';
 import { clean } from '../text/fold.ts';
@@ -8,6 +8,7 @@ import type { Appointment } from './appointments.ts';
 import type { MentionDraft, OfficeDraft, PersonDraft } from './drafts.ts';
 import type { NameSpan } from './evidence.ts';
 import { CANDIDATE, type RankClaim } from './facts.ts';
+import { homeOffices, type Standing } from './home-offices.ts';
 import { pieces } from './name-words.ts';
 import { type FoundOffice, postVerb } from './offices.ts';
 import { afterPlaceNoun, placeAt } from './places-and-organizations.ts';
@@ -36,7 +37,7 @@ interface Neighbours {
 
 /**
  * Makes the mentions of offices in text order and gives each the name beside it. Fills ranks and claims of persons and `registry`.
- * `organizationOf` makes the entity of an office's organisation.
+ * `organizationOf` makes the entity of an office's organisation; `home` is the state that the report means by no state (see dateline.ts).
  */
 export function claimOffices(
   words: Words,
@@ -46,6 +47,7 @@ export function claimOffices(
   titlesBefore: ReadonlyMap<number, FoundTitle>,
   organizationOf: (office: FoundOffice) => OfficeDraft['organization'],
   registry: Registry,
+  home: string | null,
 ): OfficeMention[] {
   ranks(words, spans, bySpan, titlesBefore);
   const proven = spans.filter((span) => span.confidence >= CANDIDATE);
@@ -59,10 +61,17 @@ export function claimOffices(
   };
   const holders = holdersBeside(neighbours, found);
   const sides: (Side | null)[] = [];
-  const list = found.flatMap((office, i): OfficeMention[] => {
-    const span = holders[i] ?? null;
+  for (const [i, office] of found.entries())
     sides[i] =
       sideOf(words, outermost(found, i)) ?? (isListed(words, holders[i - 1], office) ? (sides[i - 1] ?? null) : null);
+  const standing = found.map((office, i): Standing => {
+    const span = holders[i];
+    const person = span ? ((bySpan.get(span)?.entity as PersonDraft) ?? null) : null;
+    return { found: office, person, country: office.country ?? (person && (sides[i]?.country ?? null)) };
+  });
+  const homes = homeOffices(words, home, standing, proven);
+  const list = found.flatMap((office, i): OfficeMention[] => {
+    const span = holders[i] ?? null;
     // «مطار الملك فلان الدولي»
     if (office.bare && !span && afterPlaceNoun(words, office.from)) return [];
     // «وزيرا الخارجية السعودي والإيراني» without names speaks of two, and is nobody's mention.
@@ -75,6 +84,7 @@ export function claimOffices(
         words,
         office,
         span && office.country === null ? (sides[i] ?? null) : null,
+        homes[i] ?? null,
         organizationOf,
         registry,
       ),
@@ -169,6 +179,9 @@ interface Side {
 /** «عن العراق», «عن الجانب السعودي», «الوفد الإيراني» before token `at`; null where there is none. */
 function sideOf(words: Words, at: number): Side | null {
   if (!words.follows(at)) return null;
+  // «من الجانب السوري معالي وزير الدفاع»
+  const titled = words.follows(at - 1) && titles.longest(words.word(at - 1), words.tokens, at - 1);
+  if (titled && titled.end === at) return sideOf(words, at - 1);
   const before = words.word(at - 1);
   if (SIDES.has(words.word(at - 2)) && before.startsWith('ال')) {
     const country = nisba(before);
@@ -197,11 +210,14 @@ function officeDraft(
   words: Words,
   office: FoundOffice,
   side: Side | null,
+  home: string | null,
   organizationOf: (office: FoundOffice) => OfficeDraft['organization'],
   registry: Registry,
 ): OfficeDraft {
-  const { role, roleId, subject } = office;
-  const country = office.country ?? side?.country ?? null;
+  const { role, roleId } = office;
+  const country = office.country ?? side?.country ?? home;
+  // «رئيس الجمهورية» of a known state is its president.
+  const subject = office.subject === 'republic' && country !== null ? '' : office.subject;
   const key = `${roleId}/${subject}/${country ?? ''}`;
   const known = registry.get(key);
   if (known) return known;
@@ -259,6 +275,11 @@ function holdersBeside(near: Neighbours, found: readonly FoundOffice[]): (NameSp
     // «فلان الرئيس الإيراني» is rather subject and object.
     if (office.bare && office.roleId !== 'crown-prince') return;
     const span = near.nameTo.get(office.from);
+    if (office.appointed === 'list') {
+      const first = firstOfLine(near, office);
+      if (first) give(i, first);
+      return;
+    }
     if (office.appointed) {
       const given = span ?? nameBeforeMark(near, office);
       if (given && !mayAppoint(near, given, office.appointed)) give(i, given);
@@ -306,6 +327,21 @@ function holdersBeside(near: Neighbours, found: readonly FoundOffice[]): (NameSp
     if (span && !offices.has(span)) give(i, span);
   });
   return holders;
+}
+
+/** Tokens to the beginning of a line of a list. */
+const LINE_REACH = 40;
+
+/** The name with which the line of an office begins, past titles, if it is the only one before the office. */
+function firstOfLine({ words, nameFrom, titleFrom }: Neighbours, office: FoundOffice): NameSpan | null {
+  let start = office.from;
+  while (start > 0 && start > office.from - LINE_REACH && !words.tokens[start]?.newLine) start--;
+  while (words.mark(start) !== '' && start < office.from) start++;
+  const at = pastTitles(words, start, (i) => titleFrom.get(i) ?? null).at;
+  const span = nameFrom.get(at);
+  if (!span) return null;
+  for (let i = span.to; i < office.from; i++) if (nameFrom.has(i)) return null;
+  return span;
 }
 
 /** «مدير ديوان الرئيس», «مستشار الوزير»: an office whose last word may be the title of the name behind it. */

@@ -9,6 +9,7 @@ import type { ClaimDraft, MentionDraft, OfficeDraft, PersonDraft } from './draft
 import type { NameSpan } from './evidence.ts';
 import { CANDIDATE } from './facts.ts';
 import type { FoundOffice } from './offices.ts';
+import { sentenceStart } from './sentence-start.ts';
 import { MAY, type Words } from './words.ts';
 
 interface Holding {
@@ -228,7 +229,11 @@ function holderOf(
   before: readonly MentionDraft[],
   previous: PersonDraft | null,
 ): Holder | null {
-  const { country, roleId } = found;
+  const { roleId } = found;
+  const office = mention.entity as OfficeDraft;
+  // An office that the report means of its own state: whom it gives that, if anybody.
+  const ownHolders = known.of(roleId, found.subject).filter(({ claim }) => claim.office === office);
+  const country = ownHolders.length > 0 ? office.country : found.country;
   if (found.role.general) {
     // «المسؤول الإيراني», «الضيف العراقي»: the one of that state whom the article names.
     if (country === null) return null;
@@ -569,18 +574,6 @@ interface Antecedent {
   readonly mention: MentionDraft;
   readonly person: PersonDraft | null;
 }
-
-/** Words back to which the beginning of a sentence is looked for. */
-const SENTENCE = 120;
-
-/** Offset at which the sentence of token `at` begins. */
-export function sentenceStart(words: Words, at: number): number {
-  let from = at;
-  while (from > 0 && from > at - SENTENCE && !words.tokens[from]?.newLine && !ENDS.has(words.mark(from - 1))) from--;
-  return words.tokens[from]?.start ?? 0;
-}
-
-const ENDS = new Set(['.', '؟', '!', '?', '…']);
 
 /**
  * Whose counterpart: in the same sentence the nearest office of another country, or the person named last with one; else the one

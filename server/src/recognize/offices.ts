@@ -1,4 +1,5 @@
 /** Offices: an office noun with what completes it, the country that it is of, and whether it is still held. */
+import { isEveryStates } from '../lexicon/every-state.ts';
 import { nisba } from '../lexicon/geography.ts';
 import {
   counterpartGroups,
@@ -12,6 +13,7 @@ import {
   statusWords,
   titles,
 } from '../lexicon/office-words.ts';
+import { institutions } from '../lexicon/organizations.ts';
 import { commonWord, functionWords, givenName } from '../lexicon/person-names.ts';
 import { verbKind } from '../lexicon/verbs.ts';
 import type { Reading } from '../text/proclitics.ts';
@@ -278,7 +280,10 @@ function groupAt(words: Words, at: number): FoundOffice[] {
     };
     const title = `${role.noun} ${words.text.slice(words.tokens[noun.end]?.start, words.tokens[inner.to - 1]?.end)}`;
     const several = members(words, base, inner.to, title);
-    return several.length > 0 ? several : portfoliosOf(words, base, inner.to, role, title);
+    if (several.length > 0) return several;
+    return role.id === 'president' && isEveryStates(base.roleId, base.subject)
+      ? bodiesOf(words, { ...base, title, group: at }, role)
+      : portfoliosOf(words, base, inner.to, role, title);
   }
   return [];
 }
@@ -312,17 +317,25 @@ function members(words: Words, base: FoundOffice, from: number, title: string): 
       title: `${title} ${words.text.slice(item.start, words.tokens[item.to - 1]?.end)}`,
       group: base.from,
     });
-    let next = item.to;
-    while (next < item.to + NAME_LENGTH && !memberAt(words, next, false)) {
-      const comma = words.mark(next) === '،' && words.isWord(next + 1) && !words.tokens[next + 1]?.newLine;
-      if (comma) next++;
-      if (!words.follows(next) && !comma) break;
-      if (functionWords.has(words.word(next)) || words.readings(next).some(({ core }) => verbKind(core))) break;
-      next++;
-    }
-    at = next;
+    at = nextMember(words, item.to, (i) => memberAt(words, i, false) !== null) ?? words.tokens.length;
   }
   return list.length > 1 ? list : [];
+}
+
+/** The next token from `from` on that goes on with a dual or plural, past the name of the one before; null where none does. */
+function nextMember(words: Words, from: number, isMember: (at: number) => boolean): number | null {
+  let at = from;
+  while (at < from + NAME_LENGTH && !isMember(at)) {
+    const comma = words.mark(at) === '،' && words.isWord(at + 1) && !words.tokens[at + 1]?.newLine;
+    if (comma) at++;
+    if (!words.follows(at) && !comma) return null;
+    // «النواب نبيه الراوي»: a name that is a verb, too.
+    const word = words.word(at);
+    const isVerb = givenName(word) === null && words.readings(at).some(({ core }) => verbKind(core));
+    if (functionWords.has(word) || isVerb) return null;
+    at++;
+  }
+  return isMember(at) ? at : null;
 }
 
 /** «السعودي», «والإيراني»: the adjective of a state in the masculine or feminine singular. */
@@ -335,6 +348,39 @@ function memberAt(words: Words, at: number, first: boolean): { start: number; to
   if (!country || !/(?:ي|يه)$/.test(core)) return null;
   const start = words.readings(at).find((reading) => reading.core === core)?.start ?? words.tokens[at]?.start ?? 0;
   return { start, to: at + 1, country };
+}
+
+/** «رؤساء الجمهورية [فلان] ومجلس النواب [فلان] ومجلس الوزراء [فلان]»: heads of several bodies, each of the further ones by its body alone. */
+function bodiesOf(words: Words, first: FoundOffice, role: Role): FoundOffice[] {
+  const list = [first];
+  while (list.length < MOST_IN_GROUP) {
+    const last = list.at(-1) as FoundOffice;
+    const at = nextMember(words, last.to, (i) => joinedBody(words, i) !== null);
+    const body = at === null ? null : joinedBody(words, at);
+    if (at === null || body === null) break;
+    const isCabinet = PREMIER.has(body.id);
+    list.push({
+      ...first,
+      from: at,
+      to: body.to,
+      next: body.to,
+      start: body.start,
+      proclitic: 'و',
+      roleId: isCabinet ? 'prime-minister' : role.id,
+      subject: isCabinet ? '' : body.id,
+      country: body.country,
+      organization: body,
+      title: `${role.noun} ${words.text.slice(body.start, words.tokens[body.to - 1]?.end)}`,
+    });
+  }
+  return list.length > 1 ? list : [];
+}
+
+/** «ومجلس النواب»: a body that states have, joined to another by «و». */
+function joinedBody(words: Words, at: number): FoundOrganization | null {
+  if (!words.follows(at) || !words.word(at).startsWith('و')) return null;
+  const body = organizationAt(words, at, true);
+  return body && institutions.has(body.id) && body.start === (words.tokens[at]?.start ?? 0) + 1 ? body : null;
 }
 
 /** «وزيرا الدفاع والداخلية»: two portfolios of one state. */
@@ -680,7 +726,10 @@ function completion(
   if (headed?.type === 'state' && CHANCELLED.has(headed.country ?? '') && headed.start === words.tokens[to]?.start)
     return { ...none, to: headed.to, country: headed.country };
   if (!definite && (role.takes.has('state') || role.takes.has('place'))) {
-    const place = placeAt(words, PLACE_NOUNS.has(word) && words.follows(to + 1) ? to + 1 : to);
+    // «سفير سلطنة عمان»: a noun that is part of the name of the state.
+    const whole = placeAt(words, to);
+    const place =
+      whole?.type !== 'state' && PLACE_NOUNS.has(word) && words.follows(to + 1) ? placeAt(words, to + 1) : whole;
     if (place?.to === to + 1 && CITY_STATES.has(word) && role.takes.has('place') && !role.takes.has('state'))
       return { ...none, to: place.to, subject: word, country: place.country };
     if (

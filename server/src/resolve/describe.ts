@@ -41,7 +41,7 @@ export const CANDIDATE_GROUP = 'candidate';
 
 /** What may tell the country of an office or organisation of unsaid country, in its group's key. */
 export interface Hints {
-  /** Of an office its holders in the article, as references (see `reference`); of an organisation the office that belongs to it. */
+  /** Of an office its holders in the article, those of its day if it has any, as references (see `reference`); of an organisation the office that belongs to it. */
   readonly from: readonly string[];
   /** The one state that the article speaks of; '' where it speaks of several or none. */
   readonly state: CountryCode | '';
@@ -171,7 +171,7 @@ export function describe(path: ArticlePath, { given: { facts: said, date }, deci
       const group = entity.general
         ? `@${path}`
         : country === null
-          ? hints('office', { from: personRefs(holders.get(index) ?? []), state })
+          ? hints('office', { from: personRefs(currentHolders.get(index) ?? holders.get(index) ?? []), state })
           : `=${country}`;
       placements[index] = { kind: 'office', node: entity.general ? `${base}/${country ?? ''}` : base, group };
     }
