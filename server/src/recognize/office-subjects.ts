@@ -2,6 +2,7 @@
 import { nisba } from '../lexicon/geography.ts';
 import {
   formerWords,
+  isOfBody,
   joinedPortfolios,
   portfolios,
   type Role,
@@ -23,8 +24,6 @@ import {
 import { type Words, withoutArticle } from './words.ts';
 
 export const FEMININE = /^ال.{3,}ه$/;
-export const OF_BODIES =
-  /^ال(?:وطني|عام|عمومي|محلي|جهوي|مالي|اقتصادي|اجتماعي|ثقافي|رياضي|علمي|اداري|برلماني|نقابي|جامعي|اولمبي|امني|عسكري|قانوني|اعلامي|تربوي|بيداغوجي|تقني|مركزي|اقليمي|دولي|اتحادي|تنفيذي|تشريعي|قضائي|استشاري|تاسيسي|انتقالي|حر|موحد|ديمقراطي|اشتراكي|شيوعي|تقدمي|ليبرالي|جمهوري|عمالي)ه?$/;
 /** Whether the word at `at` is known as something else: «مبادرة رئيس الجمهورية المتعلقة بـ…», a title, another office, a status. */
 export const startsOther = (words: Words, at: number): boolean =>
   commonWord(words.word(at)) !== null ||
@@ -256,7 +255,7 @@ export function phraseEnd(words: Words, at: number): number {
     }
     const definite = word.startsWith('ال') && (nisba(word) === undefined || nisba(word.slice(2)) !== undefined);
     // «المكتب التنفيذي»
-    if (definite && closed && OF_BODIES.test(word)) {
+    if (definite && closed && isOfBody(word)) {
       to++;
       continue;
     }

@@ -5,6 +5,7 @@ import {
   counterparts,
   degrees,
   formerWords,
+  isOfBody,
   manners,
   portfolios,
   type Role,
@@ -39,7 +40,6 @@ import {
   chargeEnd,
   FEMININE,
   none,
-  OF_BODIES,
   ownPortfolio,
   phraseEnd,
   portfolioFrom,
@@ -504,7 +504,7 @@ function completed(
       continue;
     }
     // «المدير العام للشرطة الوطنية»
-    if (complete && organization?.to === to && words.follows(to) && OF_BODIES.test(words.word(to))) {
+    if (complete && organization?.to === to && words.follows(to) && isOfBody(words.word(to))) {
       to++;
       continue;
     }
