@@ -1,6 +1,7 @@
 /** Of what an office is: the portfolio, the noun phrase or the name in quotes that completes it, and what its holder is charged with. */
 import { nisba } from '../lexicon/geography.ts';
 import {
+  affairs,
   formerWords,
   isOfBody,
   joinedPortfolios,
@@ -124,6 +125,26 @@ export function chargeEnd(words: Words, at: number): number | null {
     return null;
   const to = joinedEnd(words, at + (construct ? 3 : 2));
   return relationEnd(words, to) ?? to;
+}
+
+/**
+ * «الوزير المسؤول عن شؤون الدفاع»: what a minister answers for who is not called minister of it; in Oman the sultan himself was the
+ * minister.
+ */
+export function responsibility(words: Words, at: number): Completion | null {
+  if (!/^المس[ؤئ]وله?$/.test(words.word(at)) || words.word(at + 1) !== 'عن') return null;
+  if (![at, at + 1, at + 2].every((i) => words.follows(i))) return null;
+  const from = at + 2;
+  const inside = affairs.has(words.word(from)) && words.follows(from + 1) ? from + 1 : from;
+  const portfolio =
+    portfolios.longest(words.word(from), words.tokens, from) ??
+    portfolios.longest(words.word(inside), words.tokens, inside);
+  if (portfolio) {
+    const { to, subject } = portfolioFrom(words, portfolio.end, portfolio.value, true);
+    return { ...none, to, subject: `responsible.${subject}` };
+  }
+  const to = phraseEnd(words, from);
+  return to > from ? { ...none, to, subject: `responsible.${wordsKey(words, from, to)}` } : null;
 }
 
 /** «العلاقة مع البرلمان», «العلاقات مع الهيئات الدستورية والمجتمع المدني»: with whom, after a noun that asks for it. */

@@ -23,6 +23,7 @@ import {
   affairsEnd,
   appositionState,
   CITY_STATES,
+  deskAt,
   isUnknownSeat,
   LONGEST,
   ofRepublic,
@@ -46,6 +47,7 @@ import {
   purposeAt,
   quotedBody,
   quotedEnd,
+  responsibility,
   startsOther,
   townEnd,
   wordsKey,
@@ -484,6 +486,13 @@ function completed(
       defined = true;
       continue;
     }
+    const desk = complete ? null : deskAt(words, to, role);
+    if (desk) {
+      ({ to, subject, organization } = desk);
+      country ??= desk.country;
+      complete = true;
+      continue;
+    }
     const end = affairsEnd(words, to) ?? postingEnd(words, to, role);
     if (end) {
       // Of «في بغداد» the place.
@@ -645,6 +654,8 @@ function completion(
       (definite && !named ? office.proclitic.endsWith('ل') : office.start === words.tokens[to]?.start || named);
     if (office && joined) return byOffice(office);
   }
+  const answersFor = definite && role.takes.has('portfolio') ? responsibility(words, to) : null;
+  if (answersFor) return answersFor;
   if (role.takes.has('portfolio') && !definite) {
     const portfolio = portfolios.longest(word, words.tokens, to);
     if (portfolio) return { ...none, ...portfolioFrom(words, portfolio.end, portfolio.value, several) };
