@@ -613,6 +613,8 @@ const EUROPEAN = /^الاور(?:و)?بيه?$/;
 /** States whose head of government is «المستشار». */
 const CHANCELLED = new Set(['DE', 'AT']);
 
+const HEADS_OF_STATE = new Set(['president', 'king', 'queen', 'emir']);
+
 /** «رئيس الوزراء», «رئيس مجلس الوزراء», «رئيس الحكومة» are one office. */
 const PREMIER = new Set(['cabinet', 'government', 'ministers']);
 
@@ -640,6 +642,9 @@ function completion(
   if (named && words.follows(to + 1)) to++;
   const word = words.word(to);
   if (!definite && word === 'الجمهوريه') return { ...none, to: republicEnd(words, to + 1), subject: 'republic' };
+  // «أمير البلاد», «رئيس البلاد»: of the one who writes, or of whom the article speaks.
+  if (!definite && word === 'البلاد' && HEADS_OF_STATE.has(role.id))
+    return { ...none, to: to + 1, subject: 'republic' };
   // «مفتي الديار المصرية»
   const lands = !definite && word === 'الديار' && role.takes.has('state') ? countryAdjective(words, to + 1) : null;
   if (lands) return { ...none, to: lands.to, country: lands.country };
