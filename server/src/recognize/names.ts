@@ -462,6 +462,9 @@ const isWholeWord = (words: Words, at: number, proclitic: string): boolean => {
   return /[بلكف]/.test(proclitic) && commonWord(word) !== null;
 };
 
+/** «علي», «محمد»: a given name that is no short word besides. */
+const isLongName = (core: string): boolean => core === 'علي' || (core.length > 3 && givenName(core) === 'plain');
+
 /** Whether a name goes on after «علي» at `at`, so that it is no «على». */
 const beforeName = (words: Words, at: number, core: string): boolean =>
   words.follows(at + 1) && (partOfName(nameClass(words.word(at + 1))) || pairs.has(`${core} ${words.word(at + 1)}`));
