@@ -245,17 +245,17 @@ function firstWord(
     // «أدى فلان اليمين»: the verb, where the name is written with ي.
     if (verbKind(core) && raw(words, at).endsWith('ى')) continue;
     // «برقية تعزية»: a noun that looks like a particle with a name.
-    if (trigger === 'none' && reading.proclitic !== '' && isWholeWord(words, at, reading.proclitic))
-      if (!(/[بل]$/.test(reading.proclitic) && givenName(core) !== null && beforeName(words, at, core)))
-        // «خلفا لعلي أكبر الراوي»: so often before names that counting takes it for a word.
-        continue;
+    // «خلفا لعلي أكبر الراوي», «لمحمد الراوي»: so often before names that counting takes it for a word; «لجان» is one.
+    const called = reading.proclitic.endsWith('ل') && isLongName(core) && beforeName(words, at, core);
+    if (trigger === 'none' && reading.proclitic !== '' && !called && isWholeWord(words, at, reading.proclitic))
+      continue;
     if (kind === 'plain') return { reading, first: 'plain', to: at + 1, parts: [core], plain: 1, unknown: 0 };
     // «علي» may be «على», «هو» is mostly the pronoun: alone they are no names.
     // «لـعلي الفلاني»: no particle stands before a preposition.
-    const called = core === 'علي' && /[بلك]$/.test(reading.proclitic) && words.follows(at + 1);
+    const governed = core === 'علي' && /[بلك]$/.test(reading.proclitic) && words.follows(at + 1);
     if (
       functionWords.has(core) &&
-      !called &&
+      !governed &&
       !(core === 'علي' && undotted) &&
       !beforeName(words, at, core) &&
       !isAli(words, at, core)
