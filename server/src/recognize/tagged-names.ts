@@ -286,7 +286,7 @@ function mayBePerson(words: Words, name: TaggedName, parts: ReadonlySet<string>)
   // «خور عبد الله»
   if (placeNouns.has(first) && givenName(first) === null) return false;
   // «الشيخ أحمد مع أمير البلاد»: a preposition ends no name.
-  if (to > from + 1 && prepositions.has(words.word(to - 1))) return false;
+  if (to > from + 1 && prepositions.has(words.word(to - 1)) && words.word(to - 1) !== 'خلف') return false;
   // «هشام شقيق سالم الفلاني»: one, and whose kin.
   for (let at = from + 1; at < to; at++)
     if (kin.has(words.word(at)) && givenName(words.word(at)) === null) return false;
