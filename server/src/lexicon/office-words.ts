@@ -70,6 +70,10 @@ function addBoth<T>(phrases: Phrases<T>, phrase: string, value: T): void {
 
 /** Adjectives that belong to the office noun itself: «العام», «التنفيذي». */
 export const degrees: ReadonlySet<string> = new Set(words(officeData.degrees));
+const bodyAdjectives: ReadonlySet<string> = new Set(words(officeData.bodyAdjectives));
+/** «التنفيذي», «السلطاني», «الوطنية»: whether a folded word with its article says which body it is. */
+export const isOfBody = (word: string): boolean =>
+  word.startsWith('ال') && bodyAdjectives.has(word.endsWith('ه') ? word.slice(2, -1) : word.slice(2));
 export const formerWords: ReadonlySet<string> = new Set(words(officeData.status.former));
 export const statusWords: ReadonlySet<string> = new Set(words(officeData.status.current));
 /** Of these: who stands in for the holder, and who is chosen and has not taken office (or is not said to have). */

@@ -34,6 +34,8 @@ export const secondWords: ReadonlySet<string> = new Set(words(nameData.second));
 export const familyEnds: ReadonlySet<string> = new Set(words(nameData.familyEnds));
 /** Korean, Chinese and Vietnamese family names, which stand before the given name: «كيم» of «كيم جونغ هو». */
 export const surnamesFirst: ReadonlySet<string> = new Set(words(nameData.surnamesFirst));
+/** «وليامسون», «ولايتي»: family names that begin with و and are no «and» behind a given name. */
+export const surnamesInWaw: ReadonlySet<string> = new Set(words(nameData.surnamesInWaw));
 export const foreignParticles: ReadonlySet<string> = new Set(words(nameData.foreignParticles));
 
 /** Words of closed classes: prepositions, conjunctions, pronouns, adverbs. */

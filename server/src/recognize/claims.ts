@@ -1,6 +1,6 @@
 /** Which office is whose: the name beside it. The office of a neighbour is the worst mistake a card can make, so what may belong to two belongs to none. */
 import { nisba } from '../lexicon/geography.ts';
-import { takesPerson, titles } from '../lexicon/office-words.ts';
+import { takesPerson, titles, titlesWithoutArticle } from '../lexicon/office-words.ts';
 import { commonWord, functionWords, givenName, ownNouns } from '../lexicon/person-names.ts';
 import { verbKind } from '../lexicon/verbs.ts';
 import { clean } from '../text/fold.ts';
@@ -12,7 +12,7 @@ import { homeOffices, type Standing } from './home-offices.ts';
 import { pieces } from './name-words.ts';
 import { type FoundOffice, postVerb } from './offices.ts';
 import { afterPlaceNoun, placeAt } from './places-and-organizations.ts';
-import { type FoundTitle, pastTitles } from './titles.ts';
+import { type FoundTitle, pastTitles, titlesFrom } from './titles.ts';
 import type { Words } from './words.ts';
 
 export interface OfficeMention {
@@ -20,6 +20,8 @@ export interface OfficeMention {
   readonly mention: MentionDraft;
   /** A full name that stands after it and is not proven its holder: «الملك، فلان», «الرئيس الاشتراكي فلان». */
   readonly followed: MentionDraft | null;
+  /** The name behind it that is somebody else's: «التقى الوزير العراقي الفريق فلان قائد الجيش». */
+  readonly other: MentionDraft | null;
 }
 
 /** The offices of one article by key, and how a found one becomes an entity. */
@@ -102,7 +104,8 @@ export function claimOffices(
       if (!office.counterpart) mention.code = 'office-beside';
     }
     const next = span ? null : fullNameAfter(neighbours, office);
-    return [{ found: office, mention, followed: (next && bySpan.get(next)) ?? null }];
+    const other = next && isSubjectBefore(neighbours, office, next, found) ? (bySpan.get(next) ?? null) : null;
+    return [{ found: office, mention, followed: (next && bySpan.get(next)) ?? null, other }];
   });
   // Full names first: what a full name has been given tells whether a surname beside another office is its holder.
   for (const form of ['name', 'short'] as const)
@@ -264,6 +267,7 @@ function holdersBeside(near: Neighbours, found: readonly FoundOffice[]): (NameSp
     // «فلان والي الجهة وثلة من …»: rather «and a group» than a surname.
     if (near.nameTo.has(office.from) && pieces(name.span.words).length < 2 && name.span.words[0]?.startsWith('و'))
       return;
+    if (isSubjectBefore(near, office, name.span, found)) return;
     if (endsInTitle(words, office) && (pieces(name.span.words).length < 2 || isCalled(found, after, i))) return;
     give(i, name.span);
     stackBefore(near, found, i, name.span, give);
@@ -665,8 +669,7 @@ function subject(near: Neighbours, office: FoundOffice): boolean {
   if (office.proclitic !== '' && office.proclitic !== 'و') return true;
   // «… ووزير الدولة رئيس الجمهورية فلان»: joined to others, it may be one of several subjects.
   if (office.proclitic === 'و' && words.follows(office.from) && words.isWord(office.from - 1)) return false;
-  let at = office.from;
-  for (let title = titlesBefore.get(at); title && title.to === at; title = titlesBefore.get(at)) at = title.from;
+  const at = titlesFrom(titlesBefore, office.from);
   if (at === 0 || !words.follows(at) || !words.isWord(at - 1)) return true;
   const before = words.readings(at - 1);
   if (before.some(({ core }) => takesPerson(core))) return false;
@@ -690,12 +693,7 @@ function objectBefore(words: Words, at: number): boolean {
 function isObject(near: Neighbours, span: NameSpan): boolean {
   const { words, titlesBefore } = near;
   if (!whole(words, span)) return false;
-  let at = span.from;
-  for (let guard = 0; guard < MOST_TITLES; guard++) {
-    const title = titlesBefore.get(at);
-    if (!title) break;
-    at = title.from;
-  }
+  const at = titlesFrom(titlesBefore, span.from);
   if (!words.follows(at)) return false;
   const before = words.readings(at - 1);
   // «مع فلان وزير …» is governed by the preposition.
@@ -703,6 +701,33 @@ function isObject(near: Neighbours, span: NameSpan): boolean {
   let verb = at - 1;
   while (verb > at - VERB_REACH && words.inDate(verb) && words.follows(verb)) verb--;
   return words.readings(verb).some(({ core }) => takesPerson(core));
+}
+
+/**
+ * «التقى الوزير العراقي الفريق فلان قائد الجيش»: subject and object, where the office says no more than of which state its holder is,
+ * and somebody with a rank or honorific and an office of his own behind the name follows. A president is called so with his rank:
+ * «استقبل الرئيس اللبناني العماد فلان».
+ */
+function isSubjectBefore(
+  near: Neighbours,
+  office: FoundOffice,
+  span: NameSpan,
+  found: readonly FoundOffice[],
+): boolean {
+  const { words, titlesBefore, nameFrom, titleFrom } = near;
+  if (!office.bare || office.country === null || RANKED.has(office.roleId)) return false;
+  if (!titlesBefore.has(span.from) || !verbOfPerson(near, office.from)) return false;
+  const own = found.find(({ from }) => from === span.to);
+  if (!own || own.bare || own.proclitic !== '' || !words.follows(own.from)) return false;
+  return !nameFrom.has(own.next) && !titleFrom.has(own.next);
+}
+
+const RANKED = new Set(['president', 'king', 'emir']);
+
+/** Whether a verb whose object may be a person stands right before token `at` and the honorific before that («معالي الوزير»). */
+function verbOfPerson({ words }: Neighbours, at: number): boolean {
+  const from = words.follows(at) && titlesWithoutArticle.has(words.word(at - 1)) ? at - 1 : at;
+  return words.follows(from) && words.readings(from - 1).some(({ core }) => takesPerson(core));
 }
 
 /** «التقى فلان رئيس مجلس الوزراء اليوم رئيس وزراء الجارة علانا»: the verb has its object behind the office. */

@@ -18,10 +18,14 @@ interface Named {
 /** Persons that share a word, looked at when a name is placed: more are not told apart by it. */
 const MOST = 12;
 
-/** Makes persons of the name spans: full names first, then their parts. Mentions come back in text order. */
+/**
+ * Makes persons of the name spans: full names first, then their parts. Mentions come back in text order. `roleBefore`: of a name the role
+ * of the office right before it.
+ */
 export function persons(
   words: Words,
   spans: readonly NameSpan[],
+  roleBefore: (span: NameSpan) => string | null = () => null,
 ): { mentions: MentionDraft[]; bySpan: ReadonlyMap<NameSpan, MentionDraft> } {
   const named: Named[] = spans.map((span) => ({ span, mention: draftOf(words, span), keys: keysOf(span.words) }));
   const index = new Map<string, PersonDraft[]>();
@@ -60,6 +64,11 @@ export function persons(
     named.filter(({ keys }) => keys.length > 1).map(({ span, mention }) => [span, mention.entity as PersonDraft]),
   );
   const fullTo = new Map([...fullAt].map(([span, person]) => [span.to, person]));
+  const rolesOf = new Map<PersonDraft, Set<string>>();
+  for (const [span, person] of fullAt) {
+    const role = roleBefore(span);
+    if (role !== null) rolesOf.set(person, (rolesOf.get(person) ?? new Set()).add(role));
+  }
   const alone = new Map<string, PersonDraft>();
   /** Whom a single word was first said of, when one person of that name was known: a namesake who comes later is named in full. */
   const established = new Map<string, PersonDraft>();
@@ -83,7 +92,10 @@ export function persons(
     const candidates = best(index.get(key) ?? namesakeless(index, key), key, keysByPerson).filter(
       (person) => !isNoun(short, person, keysByPerson),
     );
-    let chosen = one(candidates) ?? candidates.find((person) => person === established.get(key));
+    // «الوزير حسين» of several of that name: whom the article calls a minister.
+    const role = candidates.length > 1 ? roleBefore(span) : null;
+    const called = role === null ? [] : candidates.filter((person) => rolesOf.get(person)?.has(role));
+    let chosen = one(candidates) ?? one(called) ?? candidates.find((person) => person === established.get(key));
     if (!chosen && candidates.length > 1) {
       const introduced = one(candidates.filter((person) => order.has(person)));
       if (introduced) established.set(key, introduced);

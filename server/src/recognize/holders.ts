@@ -147,6 +147,9 @@ export function resolveAlone(
   const people = new Set([...bySpan.values()].map((mention) => mention.entity as PersonDraft));
   for (const person of people) for (const claim of person.claims) known.hold({ person, claim });
   for (const { found } of list) if (found.counterpart && found.country !== null) known.others.add(found.country);
+  const others = new Map(
+    list.flatMap(({ mention, other }) => (other ? [[mention.entity, other.entity] as const] : [])),
+  );
   const names = spans.filter((span) => span.confidence >= CANDIDATE).map((span) => bySpan.get(span) as MentionDraft);
   // Counterparts that are named first: whom they are counterparts of is told before, who holds an office may be told after.
   walk(list, names, ({ found, mention }, i, before) => {
@@ -165,7 +168,8 @@ export function resolveAlone(
       holderOf(known, found, mention, before, alone?.attached === false ? alone.holder : null) ??
       (isUnnamed(words, found) ? null : speaker(words, found, mention, before));
     // «الملك، فلان»: whoever is meant, nobody else than the one named there.
-    if (!holder || (followed && followed.entity !== holder.person)) return;
+    if (!holder || (followed && followed.entity !== holder.person) || others.get(mention.entity) === holder.person)
+      return;
     mention.holder = holder.person;
     mention.at = holder.at;
     mention.code = found.role.general ? 'description' : 'office-in-article';

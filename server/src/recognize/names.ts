@@ -32,6 +32,7 @@ import {
   secondWords,
   servants,
   surnamesFirst,
+  surnamesInWaw,
 } from '../lexicon/person-names.ts';
 import { verbKind } from '../lexicon/verbs.ts';
 import type { Reading } from '../text/proclitics.ts';
@@ -244,14 +245,17 @@ function firstWord(
     // «أدى فلان اليمين»: the verb, where the name is written with ي.
     if (verbKind(core) && raw(words, at).endsWith('ى')) continue;
     // «برقية تعزية»: a noun that looks like a particle with a name.
-    if (trigger === 'none' && reading.proclitic !== '' && isWholeWord(words, at, reading.proclitic)) continue;
+    // «خلفا لعلي أكبر الراوي», «لمحمد الراوي»: so often before names that counting takes it for a word; «لجان» is one.
+    const called = reading.proclitic.endsWith('ل') && isLongName(core) && beforeName(words, at, core);
+    if (trigger === 'none' && reading.proclitic !== '' && !called && isWholeWord(words, at, reading.proclitic))
+      continue;
     if (kind === 'plain') return { reading, first: 'plain', to: at + 1, parts: [core], plain: 1, unknown: 0 };
     // «علي» may be «على», «هو» is mostly the pronoun: alone they are no names.
     // «لـعلي الفلاني»: no particle stands before a preposition.
-    const called = core === 'علي' && /[بلك]$/.test(reading.proclitic) && words.follows(at + 1);
+    const governed = core === 'علي' && /[بلك]$/.test(reading.proclitic) && words.follows(at + 1);
     if (
       functionWords.has(core) &&
-      !called &&
+      !governed &&
       !(core === 'علي' && undotted) &&
       !beforeName(words, at, core) &&
       !isAli(words, at, core)
@@ -285,6 +289,9 @@ function firstWord(
   ) {
     return { reading: whole, first: 'plain', to: at + 1, parts: [whole.core], plain: 1, unknown: 0 };
   }
+  // «الرئيس إمام علي الراوي»: a given name where it is neither «أمام» nor anybody's title.
+  if (trigger === 'beside' && raw(words, at) === 'إمام' && words.follows(at + 1) && givenName(next) !== null)
+    return { reading: whole, first: 'plain', to: at + 1, parts: [whole.core], plain: 1, unknown: 0 };
   // «إن» is no «آن».
   if (trigger === 'none' || /^[إأ]ن$/.test(raw(words, at))) return null;
   // «فون دير لاين»: no name by the particle alone.
@@ -314,6 +321,15 @@ function firstWord(
       /^.{3,}ي$/.test(whole.core) &&
       commonWord(whole.core.slice(0, -1)) !== null &&
       QUOTATION.has(words.mark(at - 1))
+    )
+      return null;
+    // «تسلم الوزير نسختي الاتفاق»: two of them, in construct.
+    if (
+      /^.{3,}تي$/.test(whole.core) &&
+      commonWord(`${whole.core.slice(0, -2)}ه`) === 'frequent' &&
+      words.follows(at + 1) &&
+      next.startsWith('ال') &&
+      commonWord(next) !== null
     )
       return null;
     // «استل الرقيب سكينا»
@@ -447,6 +463,9 @@ const isWholeWord = (words: Words, at: number, proclitic: string): boolean => {
   if (proclitic === 'و') return commonWord(word) === 'frequent' || isInflection(word);
   return /[بلكف]/.test(proclitic) && commonWord(word) !== null;
 };
+
+/** «علي», «محمد»: a given name that is no short word besides. */
+const isLongName = (core: string): boolean => core === 'علي' || (core.length > 3 && givenName(core) === 'plain');
 
 /** Whether a name goes on after «علي» at `at`, so that it is no «على». */
 const beforeName = (words: Words, at: number, core: string): boolean =>
@@ -633,10 +652,22 @@ function nextPart(words: Words, at: number, size: number, context: Context, give
     isGift(words, at, core)
   )
     return { to: at + 2, parts: [core, 'الله'], plain: 1, unknown: 0 };
-  if (pairs.has(`${words.word(at - 1)} ${core}`)) return { to: at + 1, parts: [core], plain: 1, unknown: 0 };
+  if (words.readings(at - 1).some((before) => pairs.has(`${before.core} ${core}`)))
+    return { to: at + 1, parts: [core], plain: 1, unknown: 0 };
   // «أحمدي نجاد», «سرهنك بور»: words that Persian family names end with.
   if (familyEnds.has(core) && size > 0 && partOfName(nameClass(words.word(at - 1))))
     return { to: at + 1, parts: [core], plain: 0, unknown: 1 };
+  // «محسن باك نجاد»: whatever stands before a word that hardly anything but Persian family names ends with.
+  if (
+    given &&
+    words.follows(at + 1) &&
+    familyEnds.has(words.word(at + 1)) &&
+    commonWord(words.word(at + 1)) === null &&
+    !functionWords.has(core) &&
+    !verbKind(core) &&
+    words.readings(at).length === 1
+  )
+    return { to: at + 2, parts: [core, words.word(at + 1)], plain: 0, unknown: 1 };
   // «وقال فلان الاثنين إنه …»: when, not who.
   if (WEEKDAYS.has(core)) return null;
   const kind = nameClass(core);
@@ -690,10 +721,13 @@ function nextPart(words: Words, at: number, size: number, context: Context, give
       // «وصفاوي» may be a family name, but only where the name ends with it; else «و» is «and».
       if (
         core.startsWith('و') &&
+        !((given || trigger === 'beside') && surnamesInWaw.has(core)) &&
         !(
           size === 1 &&
           trigger === 'beside' &&
-          (ends(words, at + 1) || ((context.first === 'unknown' || core.length <= 4) && fillsPlace(words, at + 1)))
+          (ends(words, at + 1) ||
+            ((context.first === 'unknown' || core.length <= 4) &&
+              (fillsPlace(words, at + 1) || isOfficeOf(words, at + 1))))
         )
       )
         return null;
@@ -727,7 +761,9 @@ function nextPart(words: Words, at: number, size: number, context: Context, give
       // «فلان الفلاني كحكم رئيسي»: as what.
       if (size > 1 && core.startsWith('ك') && commonWord(core.slice(1)) === 'frequent' && !fillsPlace(words, at + 1))
         return null;
-      return clitic(words, at) && !core.startsWith('ك') ? null : { ...one, plain: 0, unknown: 1 };
+      return clitic(words, at) && !core.startsWith('ك') && !surnamesInWaw.has(core)
+        ? null
+        : { ...one, plain: 0, unknown: 1 };
     case 'rare':
       // An uncommon adjective or noun is a family name only right after a given name, where the name ends with it.
       if (
@@ -864,6 +900,13 @@ const isWith = (words: Words, at: number): boolean =>
   givenName(words.word(at)) === null &&
   words.readings(at).some(({ proclitic, core }) => proclitic === 'ب' && places.get(core) === undefined);
 
+/** «السيد غافن ويكمان وزير الدفاع»: an office of something, behind a name that is no «وكرماني». */
+const isOfficeOf = (words: Words, at: number): boolean => {
+  if (words.word(at - 1).endsWith('ي')) return false;
+  const role = words.follows(at) ? roles.longest(words.word(at), words.tokens, at) : null;
+  return role !== null && role.value.number === 'one' && !words.word(at).startsWith('ال') && words.follows(role.end);
+};
+
 /** «محروم», «مطلوب». */
 const PASSIVE = /^م..و.$/;
 
@@ -902,7 +945,9 @@ const mayEnd = (words: Words, at: number, core: string): boolean =>
 
 /** Whether a family name is due at `at` and the word there may be one, though it is a word of prose. */
 function isDue(words: Words, at: number, size: number, { first, likely, whole }: Context): boolean {
-  if (size !== 1 || !whole || isBarred(words, at)) return false;
+  // «علي أكبر ولايتي»: a given name of two words.
+  const paired = size === 2 && words.readings(at - 2).some(({ core }) => pairs.has(`${core} ${words.word(at - 1)}`));
+  if (!(size === 1 || paired) || !whole || isBarred(words, at)) return false;
   if (likely) return !(at + 1 < words.tokens.length && words.word(at) === 'الله');
   if (first === 'ambiguous') return closes(words, at + 1);
   return !words.word(at).startsWith('ال') && fillsPlace(words, at + 1);

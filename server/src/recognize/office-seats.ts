@@ -4,7 +4,7 @@ import { affairs, degrees, formerWords, type Role, statusWords, titles } from '.
 import { commonWord, functionWords, givenName } from '../lexicon/person-names.ts';
 import { verbKind } from '../lexicon/verbs.ts';
 import { nameClass } from './name-words.ts';
-import { type Completion, none } from './office-subjects.ts';
+import { type Completion, none, wordsKey } from './office-subjects.ts';
 import { organizationAt, placeAt } from './places-and-organizations.ts';
 import { type Words, withoutArticle } from './words.ts';
 
@@ -83,7 +83,8 @@ export function affairsEnd(words: Words, at: number): number | null {
       (to > at + 1 && commonWord(word) === null && nisba(withoutArticle(word.replace(/^و/, ''))) === undefined)
     )
       break;
-    if (to > at + 1 && verbKind(word)) break;
+    // «للشؤون السياسية الأمير فلان»: the title of the name behind it.
+    if (to > at + 1 && (verbKind(word) || titles.longest(word, words.tokens, to))) break;
     to++;
   }
   return to > at + 1 ? to : null;
@@ -95,17 +96,28 @@ export const POSTING = new Set(['في', 'لدي', 'الي', 'من']);
 /** «في بغداد», «لدى الأمم المتحدة», «إلى سوريا» after who is posted there. */
 export function postingEnd(words: Words, at: number, role: Role): number | null {
   if (SEATED.has(role.id)) return benchEnd(words, at, role);
-  if (DESKS.has(role.id)) return deskEnd(words, at);
-  if (!POSTED.has(role.id)) return null;
-  if (!words.follows(at)) return null;
+  if (DESKS.has(role.id)) return deskAt(words, at, role)?.to ?? null;
+  if (!POSTED.has(role.id) || !words.follows(at)) return null;
+  // «سفير المملكة المتحدة المعتمد لدى السلطنة», «مندوب العراق الدائم»
+  if (ACCREDITED.test(words.word(at)))
+    return (words.follows(at + 1) ? seatedAt(words, at + 1) : null) ?? (PERMANENT.test(words.word(at)) ? at + 1 : null);
+  return seatedAt(words, at);
+}
+const ACCREDITED = /^ال(?:معتمد|مقيم|دائم)ه?$/;
+const PERMANENT = /^الدائمه?$/;
+
+/** «بتونس», «في بغداد», «لدى الأمم المتحدة», «لدى السلطنة». */
+function seatedAt(words: Words, at: number): number | null {
   // «السفير التركي بتونس»
   const seat = words.readings(at).some(({ proclitic }) => proclitic === 'ب') ? placeAt(words, at) : null;
   if (seat && seat.start === (words.tokens[at]?.start ?? 0) + 1) return seat.to;
   if (POSTING.has(words.word(at)) && words.word(at) !== 'من' && words.follows(at + 1)) {
-    return seatsEnd(words, at + 1);
+    return seatsEnd(words, at + 1) ?? (OWN_STATE.test(words.word(at + 1)) ? at + 2 : null);
   }
   return null;
 }
+/** The state of the one who writes. */
+const OWN_STATE = /^ال(?:سلطنه|مملكه|دوله|جمهوريه|بلاد)$/;
 
 /** «بروكسل», «الأمم المتحدة», «مملكة بلجيكا ودوقية لوكسمبورغ والاتحاد الأوروبي»: places and bodies that «و» joins; null where there is none. */
 function seatsEnd(words: Words, at: number): number | null {
@@ -123,16 +135,21 @@ function seatsEnd(words: Words, at: number): number | null {
 }
 
 const SEATED = new Set(['deputy', 'member', 'senator', 'leading-member']);
-const DESKS = new Set(['adviser', 'director', 'press-officer']);
+const DESKS = new Set(['adviser', 'director', 'press-officer', 'secretary', 'undersecretary']);
 
-/** «المستشار برئاسة الحكومة», «المدير العام بوزارة العدل»: where someone has a desk. */
-function deskEnd(words: Words, at: number): number | null {
-  if (!words.follows(at)) return null;
+/** «المستشار برئاسة الحكومة», «المدير العام بوزارة العدل», «الأمين العام بوزارة الدفاع»: where someone has a desk. */
+export function deskAt(words: Words, at: number, role: Role): Completion | null {
+  if (!words.follows(at) || !DESKS.has(role.id)) return null;
   const reading = words.readings(at).find(({ proclitic }) => proclitic === 'ب');
   if (!reading) return null;
-  if (reading.core === 'رئاسه') return words.follows(at + 1) && PRESIDED.has(words.word(at + 1)) ? at + 2 : null;
+  if (reading.core === 'رئاسه')
+    return words.follows(at + 1) && PRESIDED.has(words.word(at + 1))
+      ? { ...none, to: at + 2, subject: wordsKey(words, at, at + 2).replace(/^ب/, '') }
+      : null;
   const body = /^(?:وزاره|ديوان|مجلس)$/.test(reading.core) ? organizationAt(words, at) : null;
-  return body?.start === (words.tokens[at]?.start ?? 0) + 1 ? body.to : null;
+  return body?.start === reading.start
+    ? { ...none, to: body.to, subject: body.id, country: body.country, organization: body }
+    : null;
 }
 const PRESIDED = new Set(['الجمهوريه', 'الحكومه', 'الوزراء']);
 

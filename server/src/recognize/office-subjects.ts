@@ -1,7 +1,9 @@
 /** Of what an office is: the portfolio, the noun phrase or the name in quotes that completes it, and what its holder is charged with. */
 import { nisba } from '../lexicon/geography.ts';
 import {
+  affairs,
   formerWords,
+  isOfBody,
   joinedPortfolios,
   portfolios,
   type Role,
@@ -23,8 +25,6 @@ import {
 import { type Words, withoutArticle } from './words.ts';
 
 export const FEMININE = /^ال.{3,}ه$/;
-export const OF_BODIES =
-  /^ال(?:وطني|عام|عمومي|محلي|جهوي|مالي|اقتصادي|اجتماعي|ثقافي|رياضي|علمي|اداري|برلماني|نقابي|جامعي|اولمبي|امني|عسكري|قانوني|اعلامي|تربوي|بيداغوجي|تقني|مركزي|اقليمي|دولي|اتحادي|تنفيذي|تشريعي|قضائي|استشاري|تاسيسي|انتقالي|حر|موحد|ديمقراطي|اشتراكي|شيوعي|تقدمي|ليبرالي|جمهوري|عمالي)ه?$/;
 /** Whether the word at `at` is known as something else: «مبادرة رئيس الجمهورية المتعلقة بـ…», a title, another office, a status. */
 export const startsOther = (words: Words, at: number): boolean =>
   commonWord(words.word(at)) !== null ||
@@ -125,6 +125,26 @@ export function chargeEnd(words: Words, at: number): number | null {
     return null;
   const to = joinedEnd(words, at + (construct ? 3 : 2));
   return relationEnd(words, to) ?? to;
+}
+
+/**
+ * «الوزير المسؤول عن شؤون الدفاع»: what a minister answers for who is not called minister of it; in Oman the sultan himself was the
+ * minister.
+ */
+export function responsibility(words: Words, at: number): Completion | null {
+  if (!/^المس[ؤئ]وله?$/.test(words.word(at)) || words.word(at + 1) !== 'عن') return null;
+  if (![at, at + 1, at + 2].every((i) => words.follows(i))) return null;
+  const from = at + 2;
+  const inside = affairs.has(words.word(from)) && words.follows(from + 1) ? from + 1 : from;
+  const portfolio =
+    portfolios.longest(words.word(from), words.tokens, from) ??
+    portfolios.longest(words.word(inside), words.tokens, inside);
+  if (portfolio) {
+    const { to, subject } = portfolioFrom(words, portfolio.end, portfolio.value, true);
+    return { ...none, to, subject: `responsible.${subject}` };
+  }
+  const to = phraseEnd(words, from);
+  return to > from ? { ...none, to, subject: `responsible.${wordsKey(words, from, to)}` } : null;
 }
 
 /** «العلاقة مع البرلمان», «العلاقات مع الهيئات الدستورية والمجتمع المدني»: with whom, after a noun that asks for it. */
@@ -256,7 +276,7 @@ export function phraseEnd(words: Words, at: number): number {
     }
     const definite = word.startsWith('ال') && (nisba(word) === undefined || nisba(word.slice(2)) !== undefined);
     // «المكتب التنفيذي»
-    if (definite && closed && OF_BODIES.test(word)) {
+    if (definite && closed && isOfBody(word)) {
       to++;
       continue;
     }

@@ -6,6 +6,7 @@ import {
   counterparts,
   degrees,
   formerWords,
+  isOfBody,
   manners,
   portfolios,
   type Role,
@@ -24,6 +25,7 @@ import {
   affairsEnd,
   appositionState,
   CITY_STATES,
+  deskAt,
   isUnknownSeat,
   LONGEST,
   ofRepublic,
@@ -41,13 +43,13 @@ import {
   chargeEnd,
   FEMININE,
   none,
-  OF_BODIES,
   ownPortfolio,
   phraseEnd,
   portfolioFrom,
   purposeAt,
   quotedBody,
   quotedEnd,
+  responsibility,
   startsOther,
   townEnd,
   wordsKey,
@@ -530,6 +532,13 @@ function completed(
       defined = true;
       continue;
     }
+    const desk = complete ? null : deskAt(words, to, role);
+    if (desk) {
+      ({ to, subject, organization } = desk);
+      country ??= desk.country;
+      complete = true;
+      continue;
+    }
     const end = affairsEnd(words, to) ?? postingEnd(words, to, role);
     if (end) {
       // Of «في بغداد» the place.
@@ -550,7 +559,7 @@ function completed(
       continue;
     }
     // «المدير العام للشرطة الوطنية»
-    if (complete && organization?.to === to && words.follows(to) && OF_BODIES.test(words.word(to))) {
+    if (complete && organization?.to === to && words.follows(to) && isOfBody(words.word(to))) {
       to++;
       continue;
     }
@@ -650,6 +659,8 @@ const EUROPEAN = /^الاور(?:و)?بيه?$/;
 /** States whose head of government is «المستشار». */
 const CHANCELLED = new Set(['DE', 'AT']);
 
+const HEADS_OF_STATE = new Set(['president', 'king', 'queen', 'emir']);
+
 /** «رئيس الوزراء», «رئيس مجلس الوزراء», «رئيس الحكومة» are one office. */
 const PREMIER = new Set(['cabinet', 'government', 'ministers']);
 
@@ -677,6 +688,9 @@ function completion(
   if (named && words.follows(to + 1)) to++;
   const word = words.word(to);
   if (!definite && word === 'الجمهوريه') return { ...none, to: republicEnd(words, to + 1), subject: 'republic' };
+  // «أمير البلاد», «رئيس البلاد»: of the one who writes, or of whom the article speaks.
+  if (!definite && word === 'البلاد' && HEADS_OF_STATE.has(role.id))
+    return { ...none, to: to + 1, subject: 'republic' };
   // «مفتي الديار المصرية»
   const lands = !definite && word === 'الديار' && role.takes.has('state') ? countryAdjective(words, to + 1) : null;
   if (lands) return { ...none, to: lands.to, country: lands.country };
@@ -691,6 +705,8 @@ function completion(
       (definite && !named ? office.proclitic.endsWith('ل') : office.start === words.tokens[to]?.start || named);
     if (office && joined) return byOffice(office);
   }
+  const answersFor = definite && role.takes.has('portfolio') ? responsibility(words, to) : null;
+  if (answersFor) return answersFor;
   if (role.takes.has('portfolio') && !definite) {
     const portfolio = portfolios.longest(word, words.tokens, to);
     if (portfolio) return { ...none, ...portfolioFrom(words, portfolio.end, portfolio.value, several) };

@@ -114,7 +114,11 @@ function curtailed(words: Words, spans: readonly NameSpan[], officeFrom: Readonl
   const times = new Map<string, number>();
   for (const { words } of spans) times.set(words.join(' '), (times.get(words.join(' ')) ?? 0) + 1);
   const before = new Map<string, number>();
+  const families = new Set(
+    spans.flatMap((span) => [...tails([span])].map((family) => `${words.word(span.from - 1)} ${family}`)),
+  );
   return spans.map((span) => {
+    if (isFamilyBeforeNoun(words, span, families)) return { ...span, to: span.from + 1, words: span.words.slice(0, 1) };
     const parts = pieces(span.words);
     const last = parts.at(-1);
     const shorter = last ? span.words.slice(0, last.start).join(' ') : '';
@@ -126,6 +130,19 @@ function curtailed(words: Words, spans: readonly NameSpan[], officeFrom: Readonl
     if (!last || closed || last.end - last.start > 1 || !(seen > 1 || (seen > 0 && kind === 'unknown'))) return span;
     return { ...span, to: span.to - 1, words: span.words.slice(0, last.start) };
   });
+}
+
+/**
+ * «ووصف العميد أيوب العدوان بأنه …» behind «العميد سالم أيوب»: the family name of one whom the article has named in full with that rank,
+ * and a noun of prose.
+ */
+function isFamilyBeforeNoun(
+  words: Words,
+  { from, code, words: [first = '', second = ''] }: NameSpan,
+  families: ReadonlySet<string>,
+): boolean {
+  const noun = second.startsWith('ال') && nameClass(second) === 'none';
+  return code === 'rank-beside' && noun && families.has(`${words.word(from - 1)} ${first}`);
 }
 
 const evidenceOf = (spans: readonly NameSpan[]): NameEvidence[] =>

@@ -31,6 +31,7 @@ import { sourceMentions } from './source.ts';
 import { stateAdjectives } from './state-adjectives.ts';
 import { claimSuccessions } from './successions.ts';
 import { type TaggedName, taggedFound, taggedNames } from './tagged-names.ts';
+import { titlesFrom } from './titles.ts';
 import { findTriggers } from './triggers.ts';
 import { type Triggers, Words } from './words.ts';
 
@@ -67,7 +68,11 @@ export function recognize(
   const found = withAbbreviations(words, placesAndOrganizations(words)).filter((name) => !isGivenName(words, name));
   const tagged = witness ?? taggedNames(tokens);
   const people = findPersons(words, besideNames(foundOffices), found, tagged);
-  const { mentions: personMentions, bySpan } = persons(words, people.spans);
+  const officeTo = new Map(foundOffices.map((office) => [office.next, office]));
+  const { mentions: personMentions, bySpan } = persons(words, people.spans, ({ from }) => {
+    const office = officeTo.get(titlesFrom(people.titlesBefore, from));
+    return office && words.follows(from) ? office.role.id : null;
+  });
 
   const organizations = new Map<string, OrganizationDraft>();
   const named = (key: string, name: string, country: string | null): OrganizationDraft => {

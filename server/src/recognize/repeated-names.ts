@@ -1,5 +1,6 @@
 /** What is proven somewhere in the article is a name everywhere in it, full or in part: where a word may say a name again. */
 import { nisba, places } from '../lexicon/geography.ts';
+import { roles, titles } from '../lexicon/office-words.ts';
 import {
   commonWord,
   functionWords,
@@ -62,6 +63,8 @@ export function repeated(
   for (const at of [...again, ...again]) {
     if (named[at] || isManner(words, at)) continue;
     for (const reading of words.readings(at)) {
+      // «سيعرض على المجلس», where the article writes «علي» for the name.
+      if (reading.core === 'علي' && words.text[reading.end - 1] === 'ى' && !words.writesNoDots) break;
       const exact = known.get(reading.core);
       // «العبيدي» of «سلمان عبيدي»: the article comes and goes before a family name that is no word of prose.
       const kind = nameClass(reading.core);
@@ -77,7 +80,7 @@ export function repeated(
       }
       if (!best) continue;
       const long = best.to > at + 1;
-      if (covered[at] && !long) break;
+      if ((covered[at] && !long) || (!long && isTitle(words, at))) break;
       const supported = isSupported(words, at, reading.proclitic, best.to, named, announced);
       const doubtful =
         (kind !== 'unknown' && kind !== 'family' && !surnamesFirst.has(reading.core)) ||
@@ -135,6 +138,13 @@ function wordsIn(words: Words, cores: ReadonlySet<string>): number[] {
       }
   }
   return found;
+}
+
+/** «السيد الرئيس», «الشيخ أحمد»: a title before another or before a name, though somebody bears it as a family name. */
+function isTitle(words: Words, at: number): boolean {
+  if (titles.get(words.word(at)) === undefined || !words.follows(at + 1)) return false;
+  const next = words.word(at + 1);
+  return givenName(next) === 'plain' || [roles, titles].some((list) => list.longest(next, words.tokens, at + 1));
 }
 
 /** A full name of one or two given names more than the words from `at` to `to`; verbs that are names too («شكر») begin none here. */

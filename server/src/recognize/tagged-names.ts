@@ -11,6 +11,7 @@ import {
   kunyas,
   mostlyName,
   particles,
+  prepositions,
 } from '../lexicon/person-names.ts';
 import { verbKind } from '../lexicon/verbs.ts';
 import type { Token } from '../text/tokens.ts';
@@ -196,7 +197,8 @@ function beginsBefore(witness: NameEvidence, rule: NameSpan): boolean {
 }
 
 /**
- * «محمود عباس وسالم الراوي»: the tagger has run over «و» before another given name, or before a name of its own; «هاتف بن زياد بن
+ * «محمود عباس وسالم الراوي», «حسين والعباسي»: the tagger has run over «و» before another given name, a family name with its article, or
+ * before a name of its own; «هاتف بن زياد بن
  * سعود»: over two family names.
  */
 function coordinates(words: Words, name: TaggedName): TaggedName[] {
@@ -208,7 +210,8 @@ function coordinates(words: Words, name: TaggedName): TaggedName[] {
     if (!word.startsWith('و') || word.length < 4 || givenName(word) !== null) continue;
     const core = word.slice(1);
     const long = at - name.from > 1 && name.to - at > 1 && /^(?:plain|unknown|family)$/.test(nameClass(core));
-    if (givenName(core) === null && !nisba(core) && !(long && core.length > 3)) continue;
+    const family = nameClass(core) === 'family' && (core.endsWith('ي') || words.has(core));
+    if (givenName(core) === null && !nisba(core) && !family && !(long && core.length > 3)) continue;
     return [{ ...name, to: at }, ...coordinates(words, { ...name, from: at, joined: true })];
   }
   return [name];
@@ -280,6 +283,10 @@ function mayBePerson(words: Words, name: TaggedName, parts: ReadonlySet<string>)
   const { from, to, sure } = name;
   const first = words.word(from);
   if (OUTLETS.has(words.word(to - 1)) || functionWords.has(first) || isManner(words, from)) return false;
+  // «خور عبد الله»
+  if (placeNouns.has(first) && givenName(first) === null) return false;
+  // «الشيخ أحمد مع أمير البلاد»: a preposition ends no name.
+  if (to > from + 1 && prepositions.has(words.word(to - 1)) && words.word(to - 1) !== 'خلف') return false;
   // «هشام شقيق سالم الفلاني»: one, and whose kin.
   for (let at = from + 1; at < to; at++)
     if (kin.has(words.word(at)) && givenName(words.word(at)) === null) return false;

@@ -52,6 +52,15 @@ function titleAt(words: Words, at: number): FoundTitle | null {
   return null;
 }
 
+/** The first token of the titles that stand before the name at token `at`, `at` where none do. */
+export function titlesFrom(titlesBefore: ReadonlyMap<number, FoundTitle>, at: number): number {
+  let from = at;
+  for (let guard = 0; guard < MOST; guard++) from = titlesBefore.get(from)?.from ?? from;
+  return from;
+}
+/** Titles that one name has. */
+const MOST = 4;
+
 /** The token at which a name may begin after token `at`: past one comma, bracket, dash or quote, and past titles. */
 export function pastTitles(
   words: Words,
@@ -68,7 +77,7 @@ export function pastTitles(
     // «وزير الداخلية،، فلان»: written twice.
     if (words.mark(to) === mark && !words.tokens[to]?.newLine) to++;
   }
-  for (let guard = 0; guard < 4; guard++) {
+  for (let guard = 0; guard < MOST; guard++) {
     const title = titleAfter(to);
     if (!title) break;
     titled ||= !title.weak;
