@@ -182,6 +182,8 @@ export class Circumstances {
   #ofSomethingElse(place: number, act: Act): boolean {
     for (let i = place - 2; i >= place - 1 - STATE_WINDOW && i >= act.from; i--) {
       const word = this.#view.word(i);
+      // «… بين مصر وليبيا في القاهرة»: who belongs to the name.
+      if (i >= act.mention.first && i < act.mention.next) continue;
       if (word === 'بين' || fieldWords.has(word)) return true;
       if (word === '' || this.#view.event(i)) return false;
     }

@@ -140,7 +140,12 @@ export class Coreference {
       return false;
     if (year !== null && draft.year !== null && year !== draft.year) return false;
     if (year !== null && draft.year === null && this.#isOlder(year))
-      if (draft.has('signed') || (draft.has('planned') && !acts.some(({ state }) => state === 'planned'))) return false;
+      if (
+        draft.has('signed') ||
+        draft.has('negotiated') ||
+        (draft.has('planned') && !acts.some(({ state }) => state === 'planned'))
+      )
+        return false;
     if (datesDiffer(acts, draft)) return false;
     if (!name.bare && signedByOthers(name, acts, draft)) return false;
     // «مذكرة رباعية» is not the agreement of two that was signed beside it.
@@ -169,6 +174,11 @@ export class Coreference {
     if (old) return true;
     if (draft.properName !== null || (draft.year !== null && year === null && this.#isOlder(draft.year)))
       return name.definite && !name.indefinite && draft.heads.has(name.head) && name.subjects.length > 0;
+    // «وفي يناير، أبرمت إثيوبيا مذكرة …»: what a state signs that is no party of the one spoken of is another.
+    if (!name.definite && draft.parties.length > 1) {
+      const around = this.#statesAround(name);
+      if (around.length > 0 && !around.some((country) => draft.parties.includes(country))) return false;
+    }
     if (name.parties.length > 1 && draft.parties.length < 2 && !within(name.parties, this.#statesAround(latest)))
       return false;
     if (draft.parties.length > 1 && name.parties.length < 2 && !within(draft.parties, this.#statesAround(name)))

@@ -164,7 +164,9 @@ function nameAt(
   const extent = new Extent(view, i, to, noun, definite, head.number);
   extent.read();
   const particular = noun.onlyWith.size > 0;
-  const item = opensItem(view, i);
+  // An entry of a chronology may tell of a document again.
+  const listed = view.itemAt(sentence);
+  const item = listed !== null && listed.date === null && listed.from === i;
   // «بيان للأسر السعودية القطرية المشتركة»: whom it is for, not whose it is.
   const addressed = noun.press && /^ل.{3}/.test(next);
   // «عقد بقيمة … لشراء طائرات».
@@ -225,17 +227,6 @@ function nameAt(
     words: lastToken - i,
   };
 }
-
-/** Whether a noun opens an item of a list of documents: behind its number or bullet at the beginning of a line. */
-function opensItem(view: ArticleView, i: number): boolean {
-  let at = i - 1;
-  while (at > i - MARKER && MARK.test(view.tokens[at]?.norm ?? '') && !view.tokens[at]?.newLine) at--;
-  return at < i && view.tokens[at]?.newLine === true && MARKER_START.test(view.tokens[at]?.norm ?? '');
-}
-/** Tokens of «(1)», «1.». */
-const MARKER = 4;
-const MARK = /^(?:[-–—.:)(/]|\d{1,2})$/;
-const MARKER_START = /^(?:[-–—•*·▪●◦(]|\d{1,2}|اولا|ثانيا|ثالثا|رابعا|خامسا)$/;
 
 /** «اتفاقا»: the alef of the indefinite accusative on a masculine noun. */
 const accusative = (view: ArticleView, i: number, { feminine }: HeadNoun): boolean =>
@@ -302,6 +293,8 @@ function yearNear(view: ArticleView, next: number, to: number): string | null {
     if (date && told < 0 && view.word(at - 1) === 'في') return null;
     if (date) return told >= 0 || at <= next + 1 ? (/^\d{4}/.exec(date.value)?.[0] ?? null) : null;
     if (/^[وفبلك]?(بين|ان|التي|الذي|مع|قد|حيث)$/.test(token.norm) || view.verb(at)) return null;
+    // «الاتفاقية القديمة واتفاقية 1998»: the year of the other.
+    if (isAgreementNoun(token.norm)) return null;
     const event = view.event(at);
     if (event?.form === 'participle' && event.state !== 'in force') told = at;
     else if (told < 0 && at > next + 1) return null;

@@ -39,6 +39,12 @@ export interface SentenceTokens extends Span {
 const IN_FORCE: EventWord = { state: 'in force', form: 'participle', pronoun: false, many: false };
 const TAKES_EFFECT: EventWord = { state: 'in force', form: 'noun', pronoun: false, many: false };
 const EXCHANGED: EventWord = { state: 'signed', form: 'perfect', pronoun: false, many: true };
+const BULLET = /^[-–—•·*▪●◦]$/;
+/** Tokens of «(1)», «1.». */
+const MARKER = 4;
+const MARK = /^(?:[-–—.:)(/]|\d{1,2})$/;
+const MARKER_START = /^(?:[-–—•·*▪●◦(]|\d{1,2}|اولا|ثانيا|ثالثا|رابعا|خامسا)$/;
+
 /** «دخلت … حيز التنفيذ», in the form of its verb or noun. */
 function entersForce(word: string): EventWord {
   const form = /^و?س/.test(word)
@@ -273,16 +279,31 @@ export class ArticleView {
     return opens && (dated || /^[-–—(/:|]$/.test(next?.norm ?? '')) && !next?.newLine;
   }
 
-  /** The date that opens an entry of a chronology: «– 27 آب 1973: …»; null where the sentence is none. */
-  entryDate(sentence: number): DateFact | null {
+  /**
+   * What a line opens with that is an item of a list: behind its bullet or number («• …», «1- …», «(2) …», «ثالثا: …»), or behind the date
+   * of an entry in a chronology («– 27 آب 1973: …», «8 ديسمبر 1987 — …»). `from`: the first token behind that; null where it is none.
+   */
+  itemAt(sentence: number): { readonly from: number; readonly date: DateFact | null } | null {
     const { from = 0, to = 0 } = this.sentences[sentence] ?? {};
+    if (!this.tokens[from]?.newLine && from > 0) return null;
     let i = from;
-    while (i < to && /^[-–—•·*]$/.test(this.tokens[i]?.norm ?? '')) i++;
+    while (i < to && BULLET.test(this.tokens[i]?.norm ?? '')) i++;
     const date = this.dateAt(i);
     const token = this.tokens[i];
-    if (!date || !token || date.start < token.start || (!token.newLine && i === from && i > 0)) return null;
-    while (i < to && (this.tokens[i]?.start ?? Infinity) < date.end) i++;
-    return this.tokens[i]?.norm === ':' ? date : null;
+    if (date && token && date.start >= token.start) {
+      while (i < to && (this.tokens[i]?.start ?? Infinity) < date.end) i++;
+      if (/^[:–—-]$/.test(this.tokens[i]?.norm ?? '')) return { from: i + 1, date };
+      return null;
+    }
+    if (!MARKER_START.test(this.tokens[from]?.norm ?? '')) return null;
+    i = from + 1;
+    while (i < to && i < from + MARKER && MARK.test(this.tokens[i]?.norm ?? '') && !this.tokens[i]?.newLine) i++;
+    return { from: i, date: null };
+  }
+
+  /** The date of an entry in a chronology; null where the sentence is none. */
+  entryDate(sentence: number): DateFact | null {
+    return this.itemAt(sentence)?.date ?? null;
   }
 
   /** Who may be a party: the state that the words at `i` name, or an organisation of no state, by its key. */

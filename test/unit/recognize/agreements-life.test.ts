@@ -185,3 +185,53 @@ test('where: the city before «حيث», and no city of another clause', () => {
     { place: 'القاهرة' },
   );
 });
+
+test('an entry of a chronology tells by a noun, behind a colon or a dash', () => {
+  checkAgreements(
+    `العلاقات بين مصر والأردن
+
+التسلسل الزمني:
+• 3 مايو 2008: توقيع بروتوكول المبادلة بين مصر والأردن في عمان.
+8 أبريل 2010 — وزيرا الخارجية المصري والأردني يوقعان معاهدة التعاون الأمني في القاهرة.`,
+    { type: 'protocol', states: ['signed'], date: '2008-05-03', place: 'عمان' },
+    { type: 'treaty', states: ['signed'], date: '2010-04-08', place: 'القاهرة', parties: ['EG', 'JO'] },
+  );
+});
+
+test('what has ended may be the working by it, told in a clause of its own', () => {
+  checkAgreements('أما اتفاقية سحب القوات بين مصر والأردن الموقعة عام 2008 فقد انتهى العمل بها مع خروج آخر جندي.', {
+    states: ['signed', 'ended'],
+    date: '2008',
+  });
+  checkAgreements('أعلنت الوزارة أن العمل بمعاهدة الصواريخ المتوسطة بين مصر والأردن انتهى رسميا.', {
+    states: ['ended'],
+  });
+  checkAgreements('اتفاقية المياه التي وقعها الوزيران في عمان عام 2008 بين مصر والأردن، وهي ما زالت نافذة.', {
+    states: ['signed', 'in force'],
+  });
+  // «نافذة» of something else
+  checkAgreements('اتفاقية المياه التي وقعتها مصر والأردن عام 2008، وهو قانون نافذ.', { states: ['signed'] });
+});
+
+test('what is to be shown before its signing is planned', () => {
+  checkAgreements(
+    'اتفق وزيرا مصر والأردن على إعداد مذكرة تفاهم لتنظيم السفر، تعرض على الحكومتين قبل التوقيع عليها العام المقبل.',
+    { type: 'memorandum', states: ['negotiated', 'planned'] },
+  );
+});
+
+test('a new document of a state that is no party of the one spoken of is another', () => {
+  checkAgreements(
+    'وقع الوزيران الاتفاقية الدفاعية بين مصر والأردن في عمان. وفي يناير الماضي، أبرم المغرب مذكرة تفاهم تمنحه منفذا على الميناء.',
+    { type: 'agreement', parties: ['EG', 'JO'] },
+    { type: 'memorandum' },
+  );
+});
+
+test('a year behind another agreement’s noun is that one’s', () => {
+  checkAgreements(
+    'تنص الوثيقة على تفعيل الاتفاقية الأمنية القديمة واتفاقية 1998 بين مصر والأردن.',
+    { date: null },
+    { date: '1998' },
+  );
+});
