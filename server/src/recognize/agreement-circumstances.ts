@@ -56,7 +56,7 @@ export class Circumstances {
     const entry = this.#view.entryDate(name.sentence);
     if (entry) return entry;
     const behind = token >= name.next;
-    const forward = this.#firstDate(token + 1, Math.min(to, token + 1 + CIRCUMSTANCE_WINDOW), 1);
+    const forward = this.#firstDate(token + 1, Math.min(to, this.#reach(token + 1)), 1);
     const backward = this.#firstDate(token - 1, Math.max(from, token - CIRCUMSTANCE_WINDOW) - 1, -1);
     if (forward && (behind || !backward || forward.at - token <= token - backward.at)) return forward.date;
     if (backward && !(behind && backward.at < name.next + NAME_YEAR_WINDOW && name.year !== null)) return backward.date;
@@ -69,10 +69,20 @@ export class Circumstances {
     for (let i = from; step > 0 ? i < to : i > to; i += step) {
       // «وقعت … اتفاقا في 2020، بينما أبرم اتفاق …»: the date of the other clause.
       if (step < 0 && /^(بينما|فيما|لكن)$/.test(this.#view.word(i))) return null;
+      // «… على أن يبدأ السداد في أكتوبر».
+      if (step > 0 && this.#view.word(i) === 'ان' && this.#view.word(i - 1) === 'علي') return null;
       const date = this.#view.dateAt(i);
       if (date) return { date, at: i };
     }
     return null;
+  }
+
+  /** Where the circumstances of an act end at the latest: the names and offices of those who sign are not counted. */
+  #reach(from: number): number {
+    let end = from;
+    for (let counted = 0; counted < CIRCUMSTANCE_WINDOW && end < from + 3 * CIRCUMSTANCE_WINDOW; end++)
+      if (!this.#view.inside(end, ['person', 'office'])) counted++;
+    return end;
   }
 
   /** When it was signed or announced: said beside the act, else the article's date if its news is the act. `history`: it is an old one. */
@@ -80,6 +90,8 @@ export class Circumstances {
     const acts = actsOf(draft);
     for (const act of acts) {
       const date = this.dateNear(act.token, act.mention, act.from, act.to);
+      // What is still to come when it is told was not then.
+      if (date && this.#articleDate !== null && date.value > `${this.#articleDate.value}~`) continue;
       if (date && !date.value.startsWith('X')) return { start: date.start, end: date.end, value: date.value };
     }
     for (const { name } of draft.mentions) {
@@ -149,7 +161,7 @@ export class Circumstances {
     const view = this.#view;
     const [from, to] = [
       Math.max(act.from, act.token - CIRCUMSTANCE_WINDOW),
-      Math.min(act.to, Math.max(act.token, act.mention.next) + CIRCUMSTANCE_WINDOW),
+      Math.min(act.to, this.#reach(Math.max(act.token, act.mention.next))),
     ];
     // «كانت المحطة الأخيرة شنقاف، حيث صدر الإعلان».
     const comma = view.tokens[act.token - 2]?.norm === '،' ? 3 : 2;

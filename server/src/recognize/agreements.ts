@@ -170,7 +170,7 @@ class AgreementReader {
       if (!agreement || !other || other === agreement || !this.#goesOn(sentence)) continue;
       const { entity } = agreement;
       const said = drafts[i] ? this.#circumstances.saidPlace(drafts[i]) : null;
-      const place = said ?? other.entity.place ?? entity.place;
+      const place = this.#onTheSameDay(sentence) ? entity.place : (said ?? other.entity.place ?? entity.place);
       agreements[i] = { ...agreement, entity: { ...entity, date: entity.date ?? other.entity.date, place } };
     }
     return agreements;
@@ -182,9 +182,17 @@ class AgreementReader {
     if (/^و?كما$/.test(this.#view.word(from))) return this.#view.event(from + 1)?.state === 'signed';
     const at = /^[وف]?في$/.test(this.#view.word(from)) ? from + 1 : from;
     return (
-      /^([وف]?ب?)(ذات|نفس)$/.test(this.#view.word(at)) &&
-      /^(المراسم|المراسيم|المناسبه|الحفل)$/.test(this.#view.word(at + 1))
+      this.#onTheSameDay(sentence) ||
+      (/^([وف]?ب?)(ذات|نفس)$/.test(this.#view.word(at)) &&
+        /^(المراسم|المراسيم|المناسبه|الحفل)$/.test(this.#view.word(at + 1)))
     );
+  }
+
+  /** «وفي اليوم نفسه وقعت …». */
+  #onTheSameDay(sentence: number): boolean {
+    const from = this.#view.sentences[sentence]?.from ?? 0;
+    const words = [from, from + 1, from + 2].map((i) => this.#view.word(i)).join(' ');
+    return /^[وف]?في (اليوم (نفسه|ذاته)|(نفس|ذات) اليوم)$/.test(words);
   }
 
   /** An agreement told of «الزيارة» was signed where the news says that another of the same parties was. */

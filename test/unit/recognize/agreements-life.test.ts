@@ -235,3 +235,50 @@ test('a year behind another agreement’s noun is that one’s', () => {
     { date: '1998' },
   );
 });
+
+test('who signs behind a passive, before «قد», as the speaker, and not the head of a government that signs', () => {
+  checkAgreements(
+    'ووقع المحضر في بغداد في 19 آذار 2023 بين مستشار الأمن القومي العراقي سالم كريم ووزير الداخلية الإيراني نادر صقر، بحضور رئيس مجلس الوزراء العراقي وليد حمدان.',
+    { type: 'minutes', signatories: ['سالم كريم', 'نادر صقر'], date: '2023-03-19' },
+  );
+  checkAgreements(
+    'وكان وزير الخارجية المصري سالم كريم قد وقع الاتفاق في عمان في الثاني والعشرين من أيلول 2018 مع وزير الخارجية الأردني نادر صقر.',
+    { signatories: ['سالم كريم', 'نادر صقر'], date: '2018-09-22', place: 'عمان' },
+  );
+  checkAgreements(
+    'وقال وزير الطاقة المصري سالم كريم إن اتفاقية المحطة التي وقعها في القاهرة مع وزير الطاقة الأردني نادر صقر ستنفذ.',
+    { signatories: ['نادر صقر', 'سالم كريم'] },
+  );
+  // a subject of its own
+  checkAgreements(
+    'وقال وزير الطاقة المصري سالم كريم إن اتفاقية المحطة التي وقعها الرئيس مع وزير الطاقة الأردني نادر صقر ستنفذ.',
+    { signatories: ['نادر صقر'] },
+  );
+  checkAgreements('في 17 يناير 2007، وقعت حكومة سالم كريم اتفاقا مع الأردن في القاهرة.', { signatories: [] });
+});
+
+test('signatories behind a comma and a title; who is named in the next clause behind a date has not signed', () => {
+  checkAgreements(
+    'اتفاقية التعاون بين مصر والأردن. وقعها عن الجانب المصري وزير الداخلية، السيد سالم كريم، وعن الجانب الأردني وزير الداخلية، السيد نادر صقر.',
+    { signatories: ['سالم كريم', 'نادر صقر'] },
+  );
+  checkAgreements(
+    'اتفاقية الحدود بين مصر والأردن، التي وقعها وزير الخارجية المصري سالم كريم ووزير الخارجية الأردني نادر صقر في عمان في السادس من مارس 1975، أسس بعدها في دمشق حزبا مع وليد حمدان.',
+    { signatories: ['سالم كريم', 'نادر صقر'], date: '1975-03-06', place: 'عمان' },
+  );
+});
+
+test('a day to come is not that of the signing', () => {
+  checkAgreements(
+    '5 مايو 2020\n\nووقعت مصر والأردن بالقاهرة اتفاقية القرض بقيمة مليون دولار، على أن يبدأ السداد في أكتوبر 2029.',
+    { states: ['signed'], place: 'القاهرة', date: '2020-05-05' },
+  );
+});
+
+test('«وفي اليوم نفسه»: the day of the signing told before, and not its place', () => {
+  checkAgreements(
+    'وقعت مصر والأردن اتفاقية المياه في عمان في 19 نوفمبر 2015. وفي اليوم نفسه وقعت مصر وليبيا مذكرة الصيد.',
+    { date: '2015-11-19', place: 'عمان' },
+    { type: 'memorandum', date: '2015-11-19', place: null },
+  );
+});
