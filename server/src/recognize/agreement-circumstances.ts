@@ -57,7 +57,7 @@ export class Circumstances {
     if (entry) return entry;
     const behind = token >= name.next;
     const forward = this.#firstDate(token + 1, Math.min(to, this.#reach(token + 1)), 1);
-    const backward = this.#firstDate(token - 1, Math.max(from, token - CIRCUMSTANCE_WINDOW) - 1, -1);
+    const backward = this.#firstDate(token - 1, Math.max(from, this.#reachBack(token)) - 1, -1);
     if (forward && (behind || !backward || forward.at - token <= token - backward.at)) return forward.date;
     if (backward && !(behind && backward.at < name.next + NAME_YEAR_WINDOW && name.year !== null)) return backward.date;
     if (behind) return null;
@@ -83,6 +83,13 @@ export class Circumstances {
     for (let counted = 0; counted < CIRCUMSTANCE_WINDOW && end < from + 3 * CIRCUMSTANCE_WINDOW; end++)
       if (!this.#view.inside(end, ['person', 'office'])) counted++;
     return end;
+  }
+
+  #reachBack(from: number): number {
+    let start = from;
+    for (let counted = 0; counted < CIRCUMSTANCE_WINDOW && start > from - 3 * CIRCUMSTANCE_WINDOW; start--)
+      if (!this.#view.inside(start - 1, ['person', 'office'])) counted++;
+    return start;
   }
 
   /** When it was signed or announced: said beside the act, else the article's date if its news is the act. `history`: it is an old one. */

@@ -6,6 +6,7 @@ import {
   adverbs,
   agreeingWords,
   anotherWords,
+  bindingWords,
   contentWords,
   countWords,
   type DocumentNumber,
@@ -222,7 +223,7 @@ function nameAt(
       yearNear(view, behind, to) ??
       (/^[وف]?اما$/.test(before) ? yearBeforeComment(view, behind, to) : null),
     subjects: subjectsOf([...extent.modifiers, ...extent.topic()]),
-    parties: extent.parties.length >= 2 ? extent.parties : around,
+    parties: extent.parties.length >= 2 ? extent.parties : around.length > 0 ? around : boundBefore(view, i, sentence),
     sides: extent.sides,
     words: lastToken - i,
   };
@@ -270,6 +271,21 @@ function partiesAfter(view: ArticleView, next: number, to: number): string[] {
   }
   if (view.word(at) !== 'بين') return [];
   return view.actorsAfter(at + 1, Math.min(to, at + PARTIES_WINDOW));
+}
+
+/** «وترتبط تونس مع الاتحاد الأوروبي باتفاقية …», «تربط مصر بالأردن اتفاقية …»: whom the verb before the noun binds. */
+function boundBefore(view: ArticleView, i: number, sentence: number): string[] {
+  const from = Math.max(view.sentences[sentence]?.from ?? i, i - PARTIES_WINDOW);
+  for (let verb = i - 1; verb >= from; verb--) {
+    if (!bindingWords.has(view.word(verb).replace(/^[وف](?=.{3})/, ''))) continue;
+    const found: string[] = [];
+    for (let at = verb + 1; at < i; at++) {
+      const actor = view.actorAt(at);
+      if (actor !== null && !found.includes(actor)) found.push(actor);
+    }
+    return found.length > 1 ? found : [];
+  }
+  return [];
 }
 
 /** «أما اتفاق السلام مع الحركة في 2005 فأدى إلى …»: a topic with its year, before what is said of it. */

@@ -171,6 +171,15 @@ export class ArticleView {
     return entity && 'country' in entity ? entity.country : null;
   }
 
+  /** The state for which a person acts, by the offices that the article gives them; null where these name none or several. */
+  countryOf(person: LocalIndex): CountryCode | null {
+    const entity = this.#known.entities[person];
+    const offices = entity?.kind === 'person' ? entity.offices.map(({ office }) => this.#known.entities[office]) : [];
+    const countries = new Set(offices.flatMap((office) => (office?.kind === 'office' ? (office.country ?? []) : [])));
+    const [only, second] = countries;
+    return second === undefined ? (only ?? null) : null;
+  }
+
   /** Of a mention of a place. */
   placeType({ entity }: MentionFact): PlaceFact['type'] | null {
     const place = this.#known.entities[entity];

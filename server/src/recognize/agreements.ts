@@ -104,7 +104,12 @@ class AgreementReader {
     this.#acts = new Acts(this.#view, this.#signatories, this.#circumstances);
     this.#found = found;
     this.#parties = new Parties(this.#view, this.#found);
-    this.#coreference = new Coreference(this.#view, known.date?.value ?? null, (name) => this.#parties.around(name));
+    this.#coreference = new Coreference(
+      this.#view,
+      yearOfNews(known),
+      (name) => this.#parties.around(name),
+      (act) => this.#parties.subject(act),
+    );
   }
 
   read(): AgreementDraft[] {
@@ -155,7 +160,8 @@ class AgreementReader {
     if (spoken) this.#signedBelow(spoken.draft, spoken.name, this.#view.sentences.length);
     const kept = drafts.filter((draft) => !emptied.has(draft) && this.#isAgreement(draft));
     const described = kept.map((draft) => this.#describe(draft, kept));
-    const placed = described.map((each, i) => this.#placed(each, kept[i], kept, described));
+    const related = this.#ofRelated(described);
+    const placed = related.map((each, i) => this.#placed(each, kept[i], kept, related));
     return this.#together(placed, kept);
   }
 
@@ -193,6 +199,21 @@ class AgreementReader {
     const from = this.#view.sentences[sentence]?.from ?? 0;
     const words = [from, from + 1, from + 2].map((i) => this.#view.word(i)).join(' ');
     return /^[وف]?في (اليوم (نفسه|ذاته)|(نفس|ذات) اليوم)$/.test(words);
+  }
+
+  /** «المذكرة "تكمل المحضر الأمني الموقع عام 2023"»: what carries on another is of the same parties, where only one of the two says whose. */
+  #ofRelated(agreements: readonly AgreementDraft[]): AgreementDraft[] {
+    const partiesOf = agreements.map(({ entity }) => entity.parties);
+    for (const [i, { entity }] of agreements.entries()) {
+      for (const { relation, agreement } of entity.relations) {
+        const other = agreement - this.#known.entities.length;
+        const [own = [], its = []] = [partiesOf[i], partiesOf[other]];
+        if (relation === 'implements') continue;
+        if (its.length < 2 && own.length > 1 && its.every((party) => own.includes(party))) partiesOf[other] = own;
+        else if (own.length < 2 && its.length > 1 && own.every((party) => its.includes(party))) partiesOf[i] = its;
+      }
+    }
+    return agreements.map((each, i) => ({ ...each, entity: { ...each.entity, parties: partiesOf[i] ?? [] } }));
   }
 
   /** An agreement told of «الزيارة» was signed where the news says that another of the same parties was. */
@@ -484,6 +505,13 @@ class AgreementReader {
     }
     return [...found].sort((a, b) => a - b);
   }
+}
+
+/** The year of the article's date, else the latest that it names before what is to come. */
+function yearOfNews({ date, dates }: KnownArticle): string | null {
+  if (date !== null) return date.value.slice(0, 4);
+  const years = dates.flatMap(({ value }) => /^\d{4}/.exec(value)?.[0] ?? []);
+  return years.sort().at(-1) ?? null;
 }
 
 /** «لن توقع», not «التوقيع على». */
