@@ -76,7 +76,7 @@ export class Acts {
       const event = this.#view.event(i);
       // Far behind only a clause that names it anew.
       const far = i >= name.next + RELATIVE_WINDOW;
-      if (event && (far ? this.#isSubjectAgain(i, name) : this.#speaksOf(i, event, name))) add(i, event);
+      if (event && (far ? this.#isSubjectAgain(i, name) : this.#speaksOf(i, event, name, to))) add(i, event);
     }
     return acts;
   }
@@ -145,12 +145,13 @@ export class Acts {
   }
 
   /** Whether an event behind a name is said of it. */
-  #speaksOf(i: number, event: EventWord, name: NamedAgreement): boolean {
+  #speaksOf(i: number, event: EventWord, name: NamedAgreement, to: number): boolean {
     const near = i < name.next + PARTICIPLE_WINDOW;
     if (event.pronoun)
       return this.#pronounAgrees(i, name) && !(i > name.next && utterances.has(this.#view.word(i - 1)));
     if (event.state === 'in force') return event.form !== 'noun' && (near || this.#isSubjectAgain(i, name));
     if (near && event.form === 'participle' && this.#agrees(i, name)) return true;
+    if (this.#willBeSigned(i, event, name, to)) return true;
     if (this.#signedRelatively(i, event, name) || this.#signedBehindComma(i, event, name)) return true;
     // «… قبل أن تعلن بغداد إنهاء العمل به», «أما الاتفاقية … فقد انتهى العمل بها».
     if (event.state === 'ended' && this.#view.word(i + 1) === 'العمل')
@@ -195,6 +196,14 @@ export class Acts {
     if (event.state !== 'signed' || event.form !== 'perfect' || event.many || !this.#passive(i, name)) return false;
     if (view.word(i - 1) !== (name.head.feminine ? 'التي' : 'الذي') || view.tokens[i - 2]?.norm !== '،') return false;
     return /^(بين|في|عام|سنه|خلال)$/.test(view.word(i + 1)) || view.dateAt(i + 1) !== null;
+  }
+
+  /** «بروتوكول … تموله الدولتان، وسيوقع حين تقره اللجنة»: a passive in its gender, with when behind it and no other agreement. */
+  #willBeSigned(i: number, event: EventWord, name: NamedAgreement, to: number): boolean {
+    const view = this.#view;
+    if (event.state !== 'signed' || event.form !== 'future' || event.many || !this.#passive(i, name)) return false;
+    if (view.tokens[i - 1]?.norm !== '،' || to < (view.sentences[name.sentence]?.to ?? 0)) return false;
+    return /^(حين|عندما|بعد|فور|لدي|عند|قريبا|خلال)$/.test(view.word(i + 1)) || view.dateAt(i + 1) !== null;
   }
 
   /** «إعلان … بين الجيش وقوات …، الموقع في 11 مايو»: however long the name; «، الموقع الإلكتروني» is none. */

@@ -21,7 +21,7 @@ const STATE_WINDOW = 5;
 const VISIT_WINDOW = 4;
 /** Of a text that tells of many journeys the first are enough. */
 const MOST_JOURNEYS = 40;
-/** The title and so many sentences tell the news. */
+/** The title and so many sentences of prose tell the news. */
 const LEAD_SENTENCES = 2;
 /** A place so near before the article's date, in code units, is where it was written: «بكين 10 مارس 2023». */
 const DATELINE = 40;
@@ -145,8 +145,8 @@ export class Circumstances {
   #isNews({ event, mention, token }: Act): boolean {
     // «بعد يوم من توقيع اتفاقية», «منذ توقيع …»: what happened before the news.
     if (event.form === 'noun' && /^(من|منذ)$/.test(this.#view.word(token - 1))) return false;
-    const title = this.#view.sentences[0]?.isTitle ? 1 : 0;
-    return (event.form !== 'participle' && mention.sentence < title + LEAD_SENTENCES) || mention.sentence < title;
+    const { isTitle = false, before = 0 } = this.#view.sentences[mention.sentence] ?? {};
+    return isTitle || (event.form !== 'participle' && before < LEAD_SENTENCES);
   }
 
   /** «وشهدت الزيارة توقيع …», «ووقعا على هامش الزيارة …»: it was signed where the visit is that is the news. */

@@ -59,10 +59,8 @@ export class Parties {
     }
     const weights = new Map<CountryCode, number>();
     let saysBoth = false;
-    let body = 0;
-    for (const { from, to, isTitle } of view.sentences) {
-      const weight = isTitle ? TITLE_WEIGHT : body === 0 ? LEAD_WEIGHT : 1;
-      if (!isTitle) body++;
+    for (const { from, to, isTitle, before } of view.sentences) {
+      const weight = isTitle ? TITLE_WEIGHT : before === 0 ? LEAD_WEIGHT : 1;
       for (let i = from; i < to; i++) {
         if (this.#inNames.has(i)) continue;
         if (view.may(i, MAY.bothParties) && isBothParties(view.word(i))) saysBoth = true;
@@ -261,11 +259,23 @@ export class Parties {
     return [...new Set(countries.flatMap((country) => country ?? []))];
   }
 
-  /** «وقعت الحكومة الاتفاق مع تنسيقية الحقول»: with somebody whom nothing knows; no state that is named besides is a party for that. */
-  #actsWithUnknown({ event, mention: { next } }: Act): boolean {
+  /**
+   * «وقعت الحكومة الاتفاق مع تنسيقية الحقول», «أبرم المغرب مع إقليم … مذكرة»: with somebody whom nothing knows; no state that is named besides
+   * is a party for that.
+   */
+  #actsWithUnknown({ event, token, mention }: Act): boolean {
     const view = this.#view;
-    if (event.state !== 'signed' || view.word(next) !== 'مع') return false;
-    for (let i = next + 1; i <= next + UNKNOWN_BODY; i++) {
+    if (event.state !== 'signed') return false;
+    if (view.word(mention.next) === 'مع') return this.#isUnknown(mention.next + 1);
+    for (let i = token + 1; i < mention.first; i++) if (view.word(i) === 'مع') return this.#isUnknown(i + 1);
+    return false;
+  }
+
+  /** Whether the words at `from` name a side that is no state, no known body and nobody in office. */
+  #isUnknown(from: number): boolean {
+    const view = this.#view;
+    if (REGION.test(view.word(from))) return true;
+    for (let i = from; i < from + UNKNOWN_BODY; i++) {
       const word = view.word(i);
       if (word === '' || bothWords.has(withoutParticles(word)) || view.verb(i)) return false;
       if (view.actorAt(i) !== null || view.inside(i, ['person', 'office', 'place', 'organization'])) return false;

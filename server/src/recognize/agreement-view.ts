@@ -2,6 +2,7 @@
 import {
   beginningWords,
   bodyAdjectives,
+  bothWords,
   type EventWord,
   effectWords,
   eventWords,
@@ -34,11 +35,15 @@ export interface SentenceTokens extends Span {
   readonly from: number;
   readonly to: number;
   readonly isTitle: boolean;
+  /** How many sentences of prose stand before it below the title; lines like «3 مشاهدة», «المصدر: …» are none. */
+  readonly before: number;
 }
 
 const IN_FORCE: EventWord = { state: 'in force', form: 'participle', pronoun: false, many: false };
 const TAKES_EFFECT: EventWord = { state: 'in force', form: 'noun', pronoun: false, many: false };
 const EXCHANGED: EventWord = { state: 'signed', form: 'perfect', pronoun: false, many: true };
+/** A sentence without a stop has so many words at least. */
+const LEAST_PROSE = 6;
 const BULLET = /^[-–—•·*▪●◦]$/;
 /** Tokens of «(1)», «1.». */
 const MARKER = 4;
@@ -98,13 +103,14 @@ export class ArticleView {
     this.#known = known;
     this.text = known.text;
     this.tokens = known.tokens;
-    this.sentences = known.sentences.map(({ start, end }) => ({
-      start,
-      end,
-      from: tokenAfter(known.tokens, start),
-      to: tokenAfter(known.tokens, end),
-      isTitle: known.title !== null && known.title.start <= start && end <= known.title.end,
-    }));
+    let before = 0;
+    this.sentences = known.sentences.map(({ start, end }) => {
+      const [from, to] = [tokenAfter(known.tokens, start), tokenAfter(known.tokens, end)];
+      const isTitle = known.title !== null && known.title.start <= start && end <= known.title.end;
+      const sentence = { start, end, from, to, isTitle, before };
+      if (!isTitle && this.#isProse(from, to)) before++;
+      return sentence;
+    });
     this.#covered = new Uint8Array(known.tokens.length);
     for (const [index, mention] of known.mentions.entries()) {
       this.#covering[mention.kind] ??= new Int32Array(known.tokens.length).fill(-1);
@@ -114,6 +120,14 @@ export class ArticleView {
     this.#dates = new Int32Array(known.tokens.length).fill(-1);
     for (const [index, date] of known.dates.entries()) this.#cover(this.#dates, date, index);
     this.#events = new Array(known.tokens.length);
+  }
+
+  /** Ended like a sentence, or long enough for one. */
+  #isProse(from: number, to: number): boolean {
+    if (/^[.؟!"»”]$/.test(this.tokens[to - 1]?.norm ?? '')) return true;
+    let words = 0;
+    for (let i = from; i < to; i++) if (this.tokens[i]?.kind === 'word') words++;
+    return words >= LEAST_PROSE;
   }
 
   #cover(row: Int32Array | Uint8Array, span: Span, index: number): void {
@@ -342,6 +356,8 @@ export class ArticleView {
       }
       const word = token.norm;
       const inside = this.inside(i, ['organization', 'place', 'office']);
+      // «بين البلدين، ومصر ملتزمة …».
+      if (!inside && found.length === 0 && bothWords.has(word)) break;
       if (!inside && nisba(word) === undefined) {
         if (this.verb(i) || this.event(i) || mediationWords.has(word) || LIST_END.test(word)) break;
         if (word === 'في' && found.length > 1) break;

@@ -158,11 +158,29 @@ class AgreementReader {
       spoken = draft ? { draft, name } : null;
     }
     if (spoken) this.#signedBelow(spoken.draft, spoken.name, this.#view.sentences.length);
+    for (const group of this.#newsOf(drafts)) if (drafts.some(isSignedItem)) emptied.add(group);
     const kept = drafts.filter((draft) => !emptied.has(draft) && this.#isAgreement(draft));
     const described = kept.map((draft) => this.#describe(draft, kept));
     const related = this.#ofRelated(described);
     const placed = related.map((each, i) => this.#placed(each, kept[i], kept, related));
-    return this.#together(placed, kept);
+    return this.#listed(this.#together(placed, kept), kept, drafts);
+  }
+
+  /** «تم التوقيع على: 1- … 2- …»: items of a list were signed when and where the news says that «اتفاقيات» were. */
+  #listed(agreements: AgreementDraft[], kept: readonly Draft[], drafts: readonly Draft[]): AgreementDraft[] {
+    const [news, other] = this.#newsOf(drafts);
+    if (news === undefined || other !== undefined) return agreements;
+    const date = this.#circumstances.date(news, false);
+    const place = this.#circumstances.saidPlace(news);
+    return agreements.map((each, i) => {
+      if (!kept[i] || !isSignedItem(kept[i]) || each.entity.date !== null || each.entity.place !== null) return each;
+      return { ...each, entity: { ...each.entity, date, place } };
+    });
+  }
+
+  /** «مراسم التوقيع على اتفاقيات»: groups that the article is the news of; items of a list are their members. */
+  #newsOf(drafts: readonly Draft[]): Draft[] {
+    return drafts.filter((draft) => draft.group && this.#circumstances.isNews(draft));
   }
 
   /** «كما وقع …», «وفي ذات المراسم وقع …»: what the sentence before tells of the day and the place of signing holds here. */
@@ -239,7 +257,15 @@ class AgreementReader {
     const parties = this.#parties.of(draft);
     if (draft.mentions.every(({ name }) => this.#isSport(name)) || isAnyDocument(draft)) return false;
     // «أما اتفاق السلام مع الحركة في 2005 ف…»: with nobody that the article says more of.
-    if (parties.length === 0) return draft.mentions.some(({ name }) => name.contrasted && name.year !== null);
+    if (parties.length === 0)
+      return (
+        draft.mentions.some(({ name }) => name.contrasted && name.year !== null) ||
+        // «… باتفاق المقايضة الذي وقع ببغداد في 11 تموز»: one that is known, with the day of its signing.
+        draft.acts.some(
+          ({ state, date, token, mention }) =>
+            state === 'signed' && date !== null && token >= mention.next && mention.definite && !mention.bare,
+        )
+      );
     if (parties.length !== 1) return parties.length > 1;
     return draft.mentions.some(
       ({ name }) =>
@@ -275,8 +301,8 @@ class AgreementReader {
 
   /** «بيان مشترك بعد الاجتماع» in the headline, a line of it or the lead; «لن توقع مصر اتفاقية الغاز» in the headline. */
   #mayPrecede(name: NamedAgreement): boolean {
-    const title = this.#view.sentences[0]?.isTitle ? 1 : 0;
-    return name.sentence < title || (name.sentence < title + LEAD_SENTENCES && !name.definite);
+    const { isTitle = false, before = 0 } = this.#view.sentences[name.sentence] ?? {};
+    return isTitle || (before < LEAD_SENTENCES && !name.definite);
   }
 
   /** Names in the headline that were left open belong to the first agreement of the body that they fit. */
@@ -530,6 +556,8 @@ const isAnyDocument = (draft: Draft): boolean =>
       name.head.type === 'document' && !name.telling && name.parties.length < 2 && name.sides < 2 && name.year === null,
   ) &&
   !draft.acts.some(({ state, event, signatories }) => state === 'signed' && (event.many || signatories.length > 1));
+
+const isSignedItem = (draft: Draft): boolean => draft.has('signed') && draft.mentions.some(({ name }) => name.item);
 
 /** The most telling noun: «محضر» says more than «وثيقة», that more than «اتفاق». */
 function typeOf(names: readonly NamedAgreement[]): AgreementType {

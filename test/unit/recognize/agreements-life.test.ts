@@ -282,3 +282,40 @@ test('«وفي اليوم نفسه»: the day of the signing told before, and no
     { type: 'memorandum', date: '2015-11-19', place: null },
   );
 });
+
+test('items of a list were signed when and where the news says', () => {
+  checkAgreements(
+    `لائحة الاتفاقيات الموقعة بين مصر وليبيا
+
+القاهرة - 28 أكتوبر 2024 - ترأس الرئيسان المصري والليبي، اليوم الاثنين بالقاهرة، مراسم التوقيع على اتفاقيات.
+
+إثر ذلك، تم التوقيع على:
+
+1- مذكرة تفاهم في مجال المياه. وقعها سالم كريم، وزير المياه، ونادر صقر، وزير الري.
+
+2- بروتوكول في مجال النقل. وقعه سالم كريم، وزير المياه، ووليد حمدان، وزير النقل.`,
+    { type: 'memorandum', date: '2024-10-28', place: 'القاهرة' },
+    { type: 'protocol', date: '2024-10-28', place: 'القاهرة' },
+  );
+});
+
+test('lines above the lead that are no prose do not make it the middle of the article', () => {
+  checkAgreements(
+    `الوزيران في عمان
+
+المصدر: النبأ نت
+11 آب 2025 21:35
+3 مشاهدة
+
+وقع الوزيران المصري والأردني في عمان مذكرة التعاون.`,
+    { date: '2025-08-11', place: 'عمان' },
+  );
+});
+
+test('a protocol agreed on that will be signed is not the agreement that was', () => {
+  checkAgreements(
+    'اتفقت مصر وليبيا على بروتوكول مشترك للصيد، تموله الدولتان، وسيوقع حين تقره اللجنة. وملف الغاز حسم باتفاق المقايضة الذي وقع بطرابلس في 11 تموز 2023.',
+    { type: 'protocol', states: ['planned', 'announced'] },
+    { type: 'agreement', states: ['signed'], date: '2023-07-11', place: 'طرابلس' },
+  );
+});
