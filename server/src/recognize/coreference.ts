@@ -1,5 +1,5 @@
 /** Which mentions of one article are the same person. */
-import { givenName } from '../lexicon/person-names.ts';
+import { doubled, givenName } from '../lexicon/person-names.ts';
 import { clean } from '../text/fold.ts';
 import { respell } from '../text/name-spelling.ts';
 import type { MentionDraft, PersonDraft } from './drafts.ts';
@@ -148,10 +148,8 @@ function isFather(
 ): boolean {
   const whole = known.get(person) ?? [];
   if (givenName(words[0] ?? '') !== 'plain' || whole[0] === keys[0] || whole.length !== keys.length + 1) return false;
-  return !DOUBLE.has(whole[0] ?? '') && keys.every((key, i) => key === whole[i + 1]);
+  return !doubled.has(whole[0] ?? '') && keys.every((key, i) => key === whole[i + 1]);
 }
-/** Given names that stand before another one, which is the one that is called. */
-const DOUBLE = new Set(['محمد', 'احمد', 'علي', 'سيد', 'مير', 'غلام', 'حاج', 'شيخ']);
 
 const one = <T>(list: readonly T[]): T | undefined => (list.length === 1 ? list[0] : undefined);
 

@@ -20,7 +20,7 @@ import {
   joinedNounEnd,
   organizationAt,
 } from './places-and-organizations.ts';
-import { type Words, withoutArticle } from './words.ts';
+import { CLOSING_QUOTES, type Words, withoutArticle } from './words.ts';
 
 export const FEMININE = /^ال.{3,}ه$/;
 export const OF_BODIES =
@@ -34,19 +34,12 @@ export const startsOther = (words: Words, at: number): boolean =>
   countryAdjective(words, at) !== null ||
   givenName(words.word(at)) !== null;
 
-const CLOSING: ReadonlyMap<string, string> = new Map([
-  ['«', '»'],
-  ['"', '"'],
-  ['“', '”'],
-  ['”', '“'],
-]);
-
 /** Words in the quotes of a body's name. */
 const QUOTED = 5;
 
 /** End of a name in quotes at `at` on the same line, its closing mark included. */
 export function quotedEnd(words: Words, at: number): number | null {
-  const closing = CLOSING.get(words.mark(at));
+  const closing = CLOSING_QUOTES.get(words.mark(at));
   if (closing === undefined || words.tokens[at]?.newLine) return null;
   for (let to = at + 1; to <= at + QUOTED + 1; to++) {
     if (words.tokens[to]?.newLine) return null;

@@ -19,7 +19,7 @@ import { afterPlaceNoun, type Found, isNamedAfter, placeAt } from './places-and-
 import { repeated } from './repeated-names.ts';
 import { type TaggedName, taggedPersons } from './tagged-names.ts';
 import { CROSSED, type FoundTitle, findTitles, pastTitles } from './titles.ts';
-import { MAY, type Words, withoutArticle } from './words.ts';
+import { CLOSING_QUOTES, MAY, type Words, withoutArticle } from './words.ts';
 
 export interface People {
   readonly spans: readonly NameSpan[];
@@ -604,7 +604,7 @@ function memorials(words: Words, offices: readonly FoundOffice[], titles: Readon
   const seeQuoted = (at: number) => {
     // «الغواصة النووية "الأمير سالم"»
     const open = words.mark(at + 1) === '' ? at + 2 : at + 1;
-    const close = CLOSING.get(words.mark(open));
+    const close = words.mark(open) === '(' ? ')' : CLOSING_QUOTES.get(words.mark(open));
     if (close === undefined || !isNamedAfter(words, at) || (open > at + 1 && !words.follows(at + 1))) return;
     for (let to = open + 2; to < open + 1 + LONGEST_NAME; to++)
       if (words.mark(to) === close) tokens.fill(1, open + 1, to);
@@ -619,12 +619,6 @@ function memorials(words: Words, offices: readonly FoundOffice[], titles: Readon
   return tokens;
 }
 
-const CLOSING: ReadonlyMap<string, string> = new Map([
-  ['(', ')'],
-  ['"', '"'],
-  ['«', '»'],
-  ['“', '”'],
-]);
 /** Words of a name in quotes. */
 const LONGEST_NAME = 6;
 
