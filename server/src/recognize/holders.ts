@@ -238,6 +238,8 @@ function holderOf(
     const person = one(candidates) ?? onlyRecent(candidates, mention, before);
     return person ? { person, at: person.introduction, office: null } : null;
   }
+  // «لن تسمح للمدرب أو الرئيس أو اللاعبين»: whoever it is.
+  if (found.bare && country === null && isAlternative(known.words, found)) return null;
   let pool = found.bare && roleId !== 'president' ? known.ofRole(roleId) : known.of(roleId, found.subject);
   // «النائب الأول» behind «النائب الأول لرئيس الجمهورية فلان».
   if (pool.length === 0 && found.bare && found.to > found.from + 1) pool = known.within(roleId);
@@ -292,6 +294,10 @@ function holderOf(
   const holding = candidates.find((candidate) => candidate.person === person);
   return holding ? { person: holding.person, at: holding.claim.mention, office: holding.claim.office } : null;
 }
+
+/** Whether «أو» joins an office alone to something else. */
+const isAlternative = (words: Words, { from, next }: FoundOffice): boolean =>
+  (words.follows(from) && words.word(from - 1) === 'او') || (words.follows(next) && words.word(next) === 'او');
 
 /**
  * «وأضاف المسؤول», «وتابعت رئيسة الحزب»: whoever spoke before speaks on. Only where the article has named nobody else so far, and has

@@ -218,6 +218,8 @@ function firstWord(
   // «وزير المالية وعبد اللطيف الفلاني»: another person.
   const word = words.word(at);
   if (!glued && word.startsWith('و') && (servants.has(word.slice(1)) || kunyas.has(word.slice(1)))) return null;
+  // «وأضاف المتحدث بأن فلانا …»: «بان» is a name, «بأن» is not.
+  if (/^ب[أإ]ن$/.test(raw(words, at))) return null;
   // «أني راض», «إنه راض»
   if (/^[إأ]ن(?:ي|نا|ه|ها|هم)$/.test(raw(words, at))) return null;
   // «ترى فيان الفلاني»: «ف» joins clauses, and no word to what stands before it.
@@ -455,6 +457,8 @@ const BYLINES = new Set(['تحرير', 'اعداد', 'ترجمه', 'تصوير',
 
 const mayBeSon = (core: string): boolean =>
   !functionWords.has(core) &&
+  // «صهر بن علي»
+  !(kin.has(core) && givenName(core) === null) &&
   !verbKind(core) &&
   !core.startsWith('ال') &&
   core.length > 2 &&
@@ -599,6 +603,8 @@ function nextPart(words: Words, at: number, size: number, context: Context, give
   if (words.inDate(at)) return null;
   const joint = jointAt(words, at, core, trigger);
   if (joint) return joint;
+  // «الأمير فلان آل سعود سيدفن غدا»: the house is the last word of a name, a further house or a name known as such apart.
+  if (size > 1 && raw(words, at - 2) === 'آل' && !core.startsWith('ال') && nameClass(core) !== 'plain') return null;
   if (size > 1 && isSettled(words, at) && !mayFollowFamily(words, at, core, trigger)) return null;
   const compound = compoundAt(words, at, core, trigger);
   if (compound) return compound;

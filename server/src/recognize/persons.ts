@@ -73,14 +73,24 @@ export function findPersons(
 function apart(spans: readonly NameSpan[]): NameSpan[] {
   const families = tails(spans.filter(isIntroduction));
   const introduced = tails(spans);
+  const sons = tails(spans.filter(({ words }) => !isVerbal(words[0] ?? '')));
   return spans.filter((span) => {
     if (isIntroduction(span)) return true;
+    if (isVerbWithSon(span.words, sons)) return false;
     const [first, second, ...others] = pieces(span.words);
     if (!first || !second || others.length > 0) return true;
     const both = [first, second].every((each) => families.has(textOf(span.words, each)));
     return !both && !areTwo(span.words, introduced);
   });
 }
+
+/** «لا يمكن أن يلوم بن سعود»: an imperfect before the family name of one whom the article names in full. */
+function isVerbWithSon(words: readonly string[], known: ReadonlySet<string>): boolean {
+  const [first, second, ...others] = pieces(words);
+  if (!first || !second || others.length > 0 || words[second.start] !== 'بن') return false;
+  return isVerbal(words[0] ?? '') && known.has(textOf(words, second));
+}
+const isVerbal = (word: string): boolean => /^س?[يت].{2,}/.test(word) && givenName(word) === null;
 
 const isIntroduction = ({ code }: NameSpan): boolean => code === 'office-beside' || code === 'rank-beside';
 
@@ -188,6 +198,16 @@ function isStrayAdjective(words: Words, at: number): boolean {
   );
 }
 
+/** «الأستاذ المؤطر حاتم سليمان»: a participle that no list knows, before a given name and another word of the name. */
+const isAttribute = (words: Words, at: number): boolean =>
+  /^الم.{3,}$/.test(words.word(at)) &&
+  givenName(words.word(at)) === null &&
+  givenName(words.word(at).slice(2)) === null &&
+  words.follows(at + 1) &&
+  givenName(words.word(at + 1)) === 'plain' &&
+  words.follows(at + 2) &&
+  /^(?:plain|ambiguous|unknown|family)$/.test(nameClass(words.word(at + 2)));
+
 const written = (words: Words, at: number): string => words.text.slice(words.tokens[at]?.start, words.tokens[at]?.end);
 
 /**
@@ -218,6 +238,8 @@ function besideWeight(words: Words, name: ReadName, crossed: boolean, vague: boo
   if (name.first === 'plain') return parts > 1 ? 0.97 : 0.85;
   // «الوزير المكلف بالإسكان وتحيّن …»
   if (name.first === 'unknown' && parts === 1 && /^و.{4,}/.test(name.words[0] ?? '')) return 0.3;
+  // «والي الجهة وثلة من …», «كأس الملك وولي العهد»: another noun.
+  if (name.first === 'unknown' && parts === 1 && isJoinedNoun(name.words[0] ?? '')) return 0.2;
   // «يقلد نظيره الأميركي قلادة النيل», «يلتقي رئيس الوفد بمفاوضين من …»: what he gives him, whom he meets.
   if (name.first === 'unknown' && parts === 1 && isThing(words, name.from)) return 0.2;
   // «عمدة المدينة لمكاسبك الخاصة»: a particle, a noun and a pronoun.
@@ -229,10 +251,15 @@ function besideWeight(words: Words, name: ReadName, crossed: boolean, vague: boo
   return parts > 1 ? 0.9 : 0.82;
 }
 
-/** A word in ة before a definite one, which it governs; a particle with people in the plural. */
+/** A word in ة or a verbal noun («تشبث المرأة») before a definite one, which it governs; a particle with people in the plural. */
 const isThing = (words: Words, at: number): boolean =>
-  (written(words, at).endsWith('ة') && words.follows(at + 1) && words.word(at + 1).startsWith('ال')) ||
-  /^[بلك]م.{3,}(?:ين|ون)$/.test(words.word(at));
+  (/ة$|^ت[^اوي]{3}$/.test(written(words, at)) && words.follows(at + 1) && isDefiniteNoun(words.word(at + 1))) ||
+  /^(?:[بلك]م.{3,}(?:ين|ون)|لم.{3,}ي)$/.test(words.word(at));
+const isDefiniteNoun = (word: string): boolean => word.startsWith('ال') && roles.get(word) === undefined;
+
+/** «وثلة», «وولي»: «و» with a word of prose or an office. */
+const isJoinedNoun = (word: string): boolean =>
+  /^و.{3,}/.test(word) && (commonWord(word.slice(1)) !== null || roles.begins(word.slice(1)));
 
 /** «لمكاسبك», «بتصريحاتهم»: a particle before a common noun with a pronoun behind it. */
 const hasPronoun = (words: Words, at: number): boolean =>
@@ -272,7 +299,7 @@ function startsHere(words: Words, at: number): boolean {
 function besideTitles(words: Words, titlesBefore: ReadonlyMap<number, FoundTitle>): NameEvidence[] {
   const evidence: NameEvidence[] = [];
   for (const title of titlesBefore.values()) {
-    const name = nameAt(words, title.to, 'beside');
+    const name = nameAt(words, isAttribute(words, title.to) ? title.to + 1 : title.to, 'beside');
     if (!name || (title.kind === 'honorific' && afterPlaceNoun(words, title.from))) continue;
     // «العلامة الكيلومترية»
     if (name.words.length === 1 && /^ال.*ة$/.test(written(words, name.from))) continue;
@@ -609,12 +636,23 @@ function memorials(words: Words, offices: readonly FoundOffice[], titles: Readon
     for (let to = open + 2; to < open + 1 + LONGEST_NAME; to++)
       if (words.mark(to) === close) tokens.fill(1, open + 1, to);
   };
+  // «مطار المنستير سالم الراوي الدولي»: the town between; without «الدولي» who is named there may be the one who arrives.
+  const seeInTown = (at: number) => {
+    const town = words.follows(at) ? placeAt(words, at) : null;
+    const name = town?.from === at && words.follows(town.to) ? nameAt(words, town.to, 'none') : null;
+    if (!name || name.start !== words.tokens[name.from]?.start) return;
+    const last = words.word(name.to - 1) === 'الدولي' ? name.to : name.to + 1;
+    if (words.word(last - 1) === 'الدولي' && words.follows(last - 1)) tokens.fill(1, name.from, last);
+  };
   const before = MAY.placeNoun | MAY.ship | MAY.tribe;
   for (let at = words.next(before); at < words.tokens.length; at = words.next(before, at + 1)) {
     see(at + 1);
     seeQuoted(at);
     // «المستشفى الجامعي فلان»: the adjective between.
-    if (words.may(at, MAY.placeNoun)) see(at + 2);
+    if (words.may(at, MAY.placeNoun)) {
+      see(at + 2);
+      seeInTown(at + 1);
+    }
   }
   return tokens;
 }
