@@ -275,6 +275,11 @@ function holdersBeside(near: Neighbours, found: readonly FoundOffice[]): (NameSp
     const span = nameBeforeClause(near, office.from - 2);
     if (span) give(i, span);
   });
+  // «ويشغل فلان منصب نائب المدير»
+  found.forEach((office, i) => {
+    const span = holders[i] ? null : nameInPost(near, office);
+    if (span) give(i, span);
+  });
   // 3. A comma or bracket between. From left to right: the first pair of a list says which of the two comes first in it.
   found.forEach((office, i) => {
     if (holders[i] || office.appointed || office.indefinite) return;
@@ -307,6 +312,21 @@ function holdersBeside(near: Neighbours, found: readonly FoundOffice[]): (NameSp
   });
   return holders;
 }
+
+/** «يشغل فلان منصب …», «تشغل السيدة فلانة منصب …»: the full name between the verb and the post, titles before it. */
+function nameInPost({ words, nameTo, titlesBefore }: Neighbours, { from, former }: FoundOffice): NameSpan | null {
+  const span = words.word(from - 1) === 'منصب' && words.follows(from) ? nameTo.get(from - 1) : undefined;
+  if (!span || former || !isFull(words, span)) return null;
+  let at = titlesBefore.get(span.from)?.from ?? span.from;
+  for (const least = at - POST_REACH; at > least && words.follows(at); at--) {
+    const cores = words.readings(at - 1).map(({ core }) => core);
+    if (cores.some((core) => /^[يت]شغل$/.test(core))) return span;
+    if (cores.some((core) => verbKind(core) !== undefined)) return null;
+  }
+  return null;
+}
+/** Words that say who it is, between «يشغل» and the name: «المشتبه فيه». */
+const POST_REACH = 4;
 
 /** «مدير ديوان الرئيس», «مستشار الوزير»: an office whose last word may be the title of the name behind it. */
 const endsInTitle = (words: Words, { from, to, next, country }: FoundOffice): boolean =>
@@ -449,6 +469,9 @@ function nameAfter(near: Neighbours, office: FoundOffice): { span: NameSpan; cro
   const { at, crossed, titled } = pastTitles(words, office.next, (i) => titleFrom.get(i) ?? null);
   const span = nameFrom.get(at);
   if (!span || !whole(words, span)) return null;
+  // «فلان : رئيس المؤتمر  علان : نائب رئيس»: a list of who is what.
+  if (words.mark(office.from - 1) === ':' && words.mark(span.to) === ':' && near.nameTo.has(office.from - 1))
+    return null;
   for (let i = office.next; i <= at; i++) {
     if (words.tokens[i]?.newLine) return null;
     // «الرئيس للسيد فلان»
@@ -456,6 +479,8 @@ function nameAfter(near: Neighbours, office: FoundOffice): { span: NameSpan; cro
     if (title && i < at && title.start !== words.tokens[i]?.start) return null;
   }
   if (!crossed) return { span, crossed };
+  // «والمكلفة بالملف لدى وزير الفلاحة، فلانة، إن …»: who has a post at the minister's.
+  if (words.follows(office.from) && words.word(office.from - 1) === 'لدي') return null;
   const full = pieces(span.words).length > 1;
   const status = office.next > office.to && full && (isEnclosed(near, span) || words.mark(span.to) === '.');
   const sure =

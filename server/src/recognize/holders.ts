@@ -103,6 +103,13 @@ class Knowledge {
     return told.length === 2 && country !== other && [country, other ?? country].every((state) => told.includes(state));
   }
 
+  /** Whether the article names `country` more often than any other state. */
+  isMostlyAbout(country: string): boolean {
+    this.#spoken ??= spokenOf(this.words);
+    const own = this.#spoken.get(country) ?? 0;
+    return [...this.#spoken].every(([state, times]) => state === country || times < own);
+  }
+
   /** Whether the article is about `country` as much as about others: an official called without state may be of it. */
   isAbout(country: string): boolean {
     this.#spoken ??= spokenOf(this.words);
@@ -258,7 +265,12 @@ function holderOf(
   // «الوزير» may be any of them, of whichever state; «الرئيس» is rather one who is called so without a state.
   let candidates: readonly Holding[] =
     found.bare && country === null && (roleId !== 'president' || late) ? pool : pool.filter(of);
-  if (candidates.length === 0 && country === null) candidates = pool;
+  // «رئيس الدولة» of an article on another state than that of «الرئيس المصري» is not he.
+  const ofState = roleId === 'president' && !found.bare && subjectOf(found.subject) === '';
+  if (candidates.length === 0 && country === null)
+    candidates = pool.filter(
+      ({ claim }) => !ofState || claim.office.country === null || known.isMostlyAbout(claim.office.country),
+    );
   // «وزير الداخلية العراقي» after «وزير الداخلية فلان»: where the article is about that state, and nothing says that he is of another.
   if (candidates.length === 0 && country !== null && known.isAbout(country) && !known.others.has(country))
     candidates = pool.filter(({ claim, person }) => claim.office.country === null && person.country === null);

@@ -196,7 +196,9 @@ function adjectivesEnd(words: Words, at: number): number {
     givenName(words.word(to)) === null &&
     !statusWords.has(words.word(to)) &&
     !formerWords.has(words.word(to)) &&
-    !titles.longest(words.word(to), words.tokens, to)
+    !titles.longest(words.word(to), words.tokens, to) &&
+    // «حمّل وزير التعليم العالي المسؤولية»: no adjective of what has a masculine one.
+    !(/^ال.+ي$/.test(words.word(to - 1)) && words.word(to).endsWith('يه'))
   )
     to++;
   return to;

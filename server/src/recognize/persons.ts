@@ -73,16 +73,34 @@ export function findPersons(
 function apart(spans: readonly NameSpan[]): NameSpan[] {
   const families = tails(spans.filter(isIntroduction));
   const introduced = tails(spans);
+  const full = new Set(spans.map(({ words }) => words.join(' ')));
   const sons = tails(spans.filter(({ words }) => !isVerbal(words[0] ?? '')));
   return spans.filter((span) => {
     if (isIntroduction(span)) return true;
     if (isVerbWithSon(span.words, sons)) return false;
     const [first, second, ...others] = pieces(span.words);
-    if (!first || !second || others.length > 0) return true;
-    const both = [first, second].every((each) => families.has(textOf(span.words, each)));
+    if (!first || !second) return true;
+    if (isBeforeFullName(span.words, second.start, introduced, full)) return false;
+    if (others.length > 0) return true;
+    const surnames = [first, second].map((each) => textOf(span.words, each));
+    const both =
+      surnames.some((each) => families.has(each)) &&
+      surnames.every((each) => families.has(each) || (each.startsWith('ال') && introduced.has(each)));
     return !both && !areTwo(span.words, introduced);
   });
 }
+
+/** «ذكّر الراوي سالم بن سعود»: the surname of one, and another whom the article names in full elsewhere. */
+const isBeforeFullName = (
+  words: readonly string[],
+  second: number,
+  introduced: ReadonlySet<string>,
+  full: ReadonlySet<string>,
+): boolean =>
+  givenName(words[0] ?? '') === null &&
+  introduced.has(words.slice(0, second).join(' ')) &&
+  givenName(words[second] ?? '') !== null &&
+  full.has(words.slice(second).join(' '));
 
 /** «لا يمكن أن يلوم بن سعود»: an imperfect before the family name of one whom the article names in full. */
 function isVerbWithSon(words: readonly string[], known: ReadonlySet<string>): boolean {
@@ -193,6 +211,14 @@ function besideOffices(
 function isStrayAdjective(words: Words, at: number): boolean {
   const word = words.word(at);
   if (!/^ال.{4,}ي$/.test(word) || givenName(word) !== null || givenName(word.slice(2)) !== null) return false;
+  // «رئيس الاتحاد المنستيري أحمد البلي»
+  if (
+    words.follows(at + 1) &&
+    givenName(words.word(at + 1)) === 'plain' &&
+    words.follows(at + 2) &&
+    nameClass(words.word(at + 2)) === 'family'
+  )
+    return true;
   return [at + 1, at + 2].every(
     (i) => words.follows(i) && !words.word(i).startsWith('ال') && /^(?:plain|unknown)$/.test(nameClass(words.word(i))),
   );
@@ -678,7 +704,7 @@ function shipAt(words: Words, at: number): ReadName | null {
 const CARRIERS = new Set(['حامله', 'حاملات']);
 const SAILING = new Set(['الهجوميه', 'القتاليه', 'البحريه', 'الضاربه']);
 
-const TRIBES = new Set(['بني', 'وبني', 'ببني', 'لبني', 'سيدي', 'بسيدي']);
+const TRIBES = new Set(['بني', 'وبني', 'ببني', 'لبني', 'سيدي', 'بسيدي', 'بعين', 'لعين']);
 
 /** A bare unknown word that is again and again the subject of verbs is a name. */
 function often(evidence: readonly NameEvidence[]): NameEvidence[] {
