@@ -138,3 +138,34 @@ test('a colon gives an office its holder in a list, not in a headline', () => {
   });
   checkClaims('وزير النقل: سالم الرفاعي سيعود إلى عمله', { 'سالم الرفاعي': [] });
 });
+
+test('a post at a minister’s is not the minister’s office', () => {
+  checkClaims('قال كاتب الدولة لدى وزير النقل، سالم الرفاعي، إن الأمر مهم.', {
+    'سالم الرفاعي': ['كاتب الدولة لدى وزير النقل'],
+  });
+  checkClaims('وأوضحت المكلفة بالملف لدى وزير الفلاحة، نوال الرفاعي، أن الأمر مهم.', { 'نوال الرفاعي': [] });
+});
+
+test('«يشغل فلان منصب …»: whoever stands between has the post', () => {
+  checkClaims('ويشغل المشتبه فيه سالم الرفاعي منصب نائب مدير الشرطة.', { 'سالم الرفاعي': ['نائب مدير الشرطة'] });
+  checkClaims('وقال سالم الرفاعي: منصب وزير الدفاع شاغر.', { 'سالم الرفاعي': [] });
+});
+
+test('a list of «name : office» gives no office to the next name', () => {
+  checkClaims('تركيبة المكتب :\nسالم الرفاعي : رئيس المؤتمر كريم منصف : نائب رئيس', {
+    'سالم الرفاعي': [],
+    'كريم منصف': [],
+  });
+});
+
+test('one of two candidates is not given the office', () => {
+  checkClaims('الجلسة المخصصة لانتخاب سالم الرفاعي أو كريم منصف رئيسا للحزب.', {
+    'سالم الرفاعي': [],
+    'كريم منصف': [],
+  });
+});
+
+test('no adjective of a masculine portfolio is a feminine noun; «رئيسا للجنة» is «رئيس اللجنة»', () => {
+  checkClaims('وحمل النقابي وزير التعليم العالي المسؤولية كاملة.', {});
+  checkClaims('تم انتخاب سالم الرفاعي رئيسا للجنة.', { 'سالم الرفاعي': ['رئيس اللجنة'] });
+});
