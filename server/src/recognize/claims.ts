@@ -1,6 +1,6 @@
 /** Which office is whose: the name beside it. The office of a neighbour is the worst mistake a card can make, so what may belong to two belongs to none. */
 import { nisba } from '../lexicon/geography.ts';
-import { takesPerson } from '../lexicon/office-words.ts';
+import { takesPerson, titles } from '../lexicon/office-words.ts';
 import { commonWord, functionWords, givenName, ownNouns } from '../lexicon/person-names.ts';
 import { verbKind } from '../lexicon/verbs.ts';
 import { clean } from '../text/fold.ts';
@@ -9,6 +9,8 @@ import type { MentionDraft, OfficeDraft, PersonDraft } from './drafts.ts';
 import type { NameSpan } from './evidence.ts';
 import { CANDIDATE, type RankClaim } from './facts.ts';
 import { pieces } from './name-words.ts';
+import { OF_THE_STATE } from './office-seats.ts';
+import { wordsKey } from './office-subjects.ts';
 import { type FoundOffice, postVerb } from './offices.ts';
 import { afterPlaceNoun, placeAt } from './places-and-organizations.ts';
 import { type FoundTitle, pastTitles } from './titles.ts';
@@ -59,8 +61,9 @@ export function claimOffices(
   };
   const holders = holdersBeside(neighbours, found);
   const sides: (Side | null)[] = [];
-  const list = found.flatMap((office, i): OfficeMention[] => {
+  const list = found.flatMap((read, i): OfficeMention[] => {
     const span = holders[i] ?? null;
+    const office = span ? withPurpose(words, read, span) : read;
     sides[i] =
       sideOf(words, outermost(found, i)) ?? (isListed(words, holders[i - 1], office) ? (sides[i - 1] ?? null) : null);
     // «مطار الملك فلان الدولي»
@@ -99,6 +102,48 @@ export function claimOffices(
     for (const { found: office, mention } of list) if (mention.at?.form === form) claim(office, mention);
   return list;
 }
+
+/**
+ * «رئيس الجمعية الوطنية للفكر الحر فلان», «رئيس الاتحاد الجهوي للفلاحة والصيد البحري بالمدينة، فلان»: what stands before the holder's name
+ * says of what, and is nobody's besides. Elsewhere it may be whom something is said to.
+ */
+function withPurpose(words: Words, office: FoundOffice, span: NameSpan): FoundOffice {
+  if (office.next !== office.to || office.bare || office.title !== null || span.from <= office.to) return office;
+  let to = office.to;
+  let opened = false;
+  while (to < span.from && words.follows(to) && !words.inDate(to)) {
+    const word = words.word(to);
+    const purpose = words.readings(to).some(({ proclitic, core }) => proclitic.endsWith('ل') && commonWord(core) !== null);
+    const definite = opened ? /^و?ال/.test(word) : /^وال/.test(word) && commonWord(word.slice(1)) !== null;
+    const construct = opened && purposeOf(words, to - 1) && commonWord(word) !== null;
+    const on = opened && word === 'حول' && words.word(to + 1).startsWith('ال');
+    if (!(purpose || definite || construct || on)) break;
+    // «وزير الخارجية للجمهورية اليمنية»: a state.
+    if (OF_THE_STATE.test(word) || nisba(word) !== undefined || titles.longest(word, words.tokens, to) !== null) break;
+    opened = true;
+    to++;
+  }
+  const place = to > office.to && to < span.from ? placeAt(words, to) : null;
+  if (place?.start === words.tokens[to]?.start && place && place.to <= span.from) to = place.to;
+  // «لعلوم», «لحركة مشروع»: in construct, it needs the noun behind it.
+  else while (to > office.to && !words.readings(to - 1).some(({ definite }) => definite)) to--;
+  if (to === office.to) return office;
+  const { organization } = office;
+  return {
+    ...office,
+    to,
+    next: to,
+    // A minister's first portfolio tells the office.
+    subject: office.role.takes.has('portfolio')
+      ? office.subject
+      : `${office.subject} ${wordsKey(words, office.to, to)}`.trim(),
+    organization: organization?.code === 'pattern' ? null : organization,
+  };
+}
+/** «لعلوم», «لحقوق»: a noun behind «ل» without its article. */
+const purposeOf = (words: Words, at: number): boolean =>
+  /^ل(?!ل)/.test(words.word(at)) &&
+  words.readings(at).some(({ proclitic, definite }) => proclitic.endsWith('ل') && !definite);
 
 /** «وزير الدفاع السابق», «الرئيس المكلف», «رئيس الحكومة المقبل». */
 const isOfOtherTime = (words: Words, office: FoundOffice): boolean =>
