@@ -75,6 +75,8 @@ function appointmentBefore(words: Words, office: number, last: FoundOffice | und
     const mark = words.mark(at);
     if (mark !== '' && !/^[،,()"«»]$/.test(mark)) return null;
     if (last && at < last.to) return last.appointed;
+    // «لانتخاب فلان أو علان رئيسا»: either.
+    if (words.word(at) === 'او') return null;
     const cores = words.readings(at).map(({ core }) => core);
     const appointed = cores.some((core) => ACTS.has(core))
       ? 'act'
@@ -154,6 +156,8 @@ function officeAt(words: Words, at: number): FoundOffice | null {
   const of = complementAt(words, noun.to, noun.role);
   if (!of) return null;
   const what = clean(words.text.slice(words.tokens[noun.to]?.start, words.tokens[of.to - 1]?.end))
+    // «للجنة»: the noun begins with ل itself.
+    .replace(/^لل(?=جن[ةه]|جان|واء)/, 'الل')
     .replace(/^لل/, 'ال')
     .replace(/^(?:ل(?!دى)|على )/, '');
   return {

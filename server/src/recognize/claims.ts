@@ -10,6 +10,8 @@ import type { NameSpan } from './evidence.ts';
 import { CANDIDATE, type RankClaim } from './facts.ts';
 import { homeOffices, type Standing } from './home-offices.ts';
 import { pieces } from './name-words.ts';
+import { OF_THE_STATE } from './office-seats.ts';
+import { wordsKey } from './office-subjects.ts';
 import { type FoundOffice, postVerb } from './offices.ts';
 import { afterPlaceNoun, placeAt } from './places-and-organizations.ts';
 import { type FoundTitle, pastTitles, titlesFrom } from './titles.ts';
@@ -63,16 +65,20 @@ export function claimOffices(
   };
   const holders = holdersBeside(neighbours, found);
   const sides: (Side | null)[] = [];
-  for (const [i, office] of found.entries())
+  const offices = found.map((office, i) => {
+    const span = holders[i] ?? null;
+    return span ? withPurpose(words, office, span) : office;
+  });
+  for (const [i, office] of offices.entries())
     sides[i] =
       sideOf(words, outermost(found, i)) ?? (isListed(words, holders[i - 1], office) ? (sides[i - 1] ?? null) : null);
-  const standing = found.map((office, i): Standing => {
+  const standing = offices.map((office, i): Standing => {
     const span = holders[i];
     const person = span ? ((bySpan.get(span)?.entity as PersonDraft) ?? null) : null;
     return { found: office, person, country: office.country ?? (person && (sides[i]?.country ?? null)) };
   });
   const homes = homeOffices(words, home, standing, proven);
-  const list = found.flatMap((office, i): OfficeMention[] => {
+  const list = offices.flatMap((office, i): OfficeMention[] => {
     const span = holders[i] ?? null;
     // «مطار الملك فلان الدولي»
     if (office.bare && !span && afterPlaceNoun(words, office.from)) return [];
@@ -112,6 +118,50 @@ export function claimOffices(
     for (const { found: office, mention } of list) if (mention.at?.form === form) claim(office, mention);
   return list;
 }
+
+/**
+ * «رئيس الجمعية الوطنية للفكر الحر فلان», «رئيس الاتحاد الجهوي للفلاحة والصيد البحري بالمدينة، فلان»: what stands before the holder's name
+ * says of what, and is nobody's besides. Elsewhere it may be whom something is said to.
+ */
+function withPurpose(words: Words, office: FoundOffice, span: NameSpan): FoundOffice {
+  if (office.next !== office.to || office.bare || office.title !== null || span.from <= office.to) return office;
+  let to = office.to;
+  let opened = false;
+  while (to < span.from && words.follows(to) && !words.inDate(to)) {
+    const word = words.word(to);
+    const purpose = words
+      .readings(to)
+      .some(({ proclitic, core }) => proclitic.endsWith('ل') && commonWord(core) !== null);
+    const definite = opened ? /^و?ال/.test(word) : /^وال/.test(word) && commonWord(word.slice(1)) !== null;
+    const construct = opened && purposeOf(words, to - 1) && commonWord(word) !== null;
+    const on = opened && word === 'حول' && words.word(to + 1).startsWith('ال');
+    if (!(purpose || definite || construct || on)) break;
+    // «وزير الخارجية للجمهورية اليمنية»: a state.
+    if (OF_THE_STATE.test(word) || nisba(word) !== undefined || titles.longest(word, words.tokens, to) !== null) break;
+    opened = true;
+    to++;
+  }
+  const place = to > office.to && to < span.from ? placeAt(words, to) : null;
+  if (place?.start === words.tokens[to]?.start && place && place.to <= span.from) to = place.to;
+  // «لعلوم», «لحركة مشروع»: in construct, it needs the noun behind it.
+  else while (to > office.to && !words.readings(to - 1).some(({ definite }) => definite)) to--;
+  if (to === office.to) return office;
+  const { organization } = office;
+  return {
+    ...office,
+    to,
+    next: to,
+    // A minister's first portfolio tells the office.
+    subject: office.role.takes.has('portfolio')
+      ? office.subject
+      : `${office.subject} ${wordsKey(words, office.to, to)}`.trim(),
+    organization: organization?.code === 'pattern' ? null : organization,
+  };
+}
+/** «لعلوم», «لحقوق»: a noun behind «ل» without its article. */
+const purposeOf = (words: Words, at: number): boolean =>
+  /^ل(?!ل)/.test(words.word(at)) &&
+  words.readings(at).some(({ proclitic, definite }) => proclitic.endsWith('ل') && !definite);
 
 /** «وزير الدفاع السابق», «الرئيس المكلف», «رئيس الحكومة المقبل». */
 const isOfOtherTime = (words: Words, office: FoundOffice): boolean =>
@@ -300,6 +350,11 @@ function holdersBeside(near: Neighbours, found: readonly FoundOffice[]): (NameSp
     const span = nameBeforeClause(near, office.from - 2);
     if (span) give(i, span);
   });
+  // «ويشغل فلان منصب نائب المدير»
+  found.forEach((office, i) => {
+    const span = holders[i] ? null : nameInPost(near, office);
+    if (span) give(i, span);
+  });
   // 3. A comma or bracket between. From left to right: the first pair of a list says which of the two comes first in it.
   found.forEach((office, i) => {
     if (holders[i] || office.appointed || office.indefinite) return;
@@ -347,6 +402,21 @@ function firstOfLine({ words, nameFrom, titleFrom }: Neighbours, office: FoundOf
   for (let i = span.to; i < office.from; i++) if (nameFrom.has(i)) return null;
   return span;
 }
+
+/** «يشغل فلان منصب …», «تشغل السيدة فلانة منصب …»: the full name between the verb and the post, titles before it. */
+function nameInPost({ words, nameTo, titlesBefore }: Neighbours, { from, former }: FoundOffice): NameSpan | null {
+  const span = words.word(from - 1) === 'منصب' && words.follows(from) ? nameTo.get(from - 1) : undefined;
+  if (!span || former || !isFull(words, span)) return null;
+  let at = titlesBefore.get(span.from)?.from ?? span.from;
+  for (const least = at - POST_REACH; at > least && words.follows(at); at--) {
+    const cores = words.readings(at - 1).map(({ core }) => core);
+    if (cores.some((core) => /^[يت]شغل$/.test(core))) return span;
+    if (cores.some((core) => verbKind(core) !== undefined)) return null;
+  }
+  return null;
+}
+/** Words that say who it is, between «يشغل» and the name: «المشتبه فيه». */
+const POST_REACH = 4;
 
 /** «مدير ديوان الرئيس», «مستشار الوزير»: an office whose last word may be the title of the name behind it. */
 const endsInTitle = (words: Words, { from, to, next, country }: FoundOffice): boolean =>
@@ -489,6 +559,9 @@ function nameAfter(near: Neighbours, office: FoundOffice): { span: NameSpan; cro
   const { at, crossed, titled } = pastTitles(words, office.next, (i) => titleFrom.get(i) ?? null);
   const span = nameFrom.get(at);
   if (!span || !whole(words, span)) return null;
+  // «فلان : رئيس المؤتمر  علان : نائب رئيس»: a list of who is what.
+  if (words.mark(office.from - 1) === ':' && words.mark(span.to) === ':' && near.nameTo.has(office.from - 1))
+    return null;
   for (let i = office.next; i <= at; i++) {
     if (words.tokens[i]?.newLine) return null;
     // «الرئيس للسيد فلان»
@@ -496,6 +569,8 @@ function nameAfter(near: Neighbours, office: FoundOffice): { span: NameSpan; cro
     if (title && i < at && title.start !== words.tokens[i]?.start) return null;
   }
   if (!crossed) return { span, crossed };
+  // «والمكلفة بالملف لدى وزير الفلاحة، فلانة، إن …»: who has a post at the minister's.
+  if (words.follows(office.from) && words.word(office.from - 1) === 'لدي') return null;
   const full = pieces(span.words).length > 1;
   const status = office.next > office.to && full && (isEnclosed(near, span) || words.mark(span.to) === '.');
   const sure =

@@ -104,6 +104,13 @@ class Knowledge {
     return told.length === 2 && country !== other && [country, other ?? country].every((state) => told.includes(state));
   }
 
+  /** Whether the article names `country` more often than any other state. */
+  isMostlyAbout(country: string): boolean {
+    this.#spoken ??= spokenOf(this.words);
+    const own = this.#spoken.get(country) ?? 0;
+    return [...this.#spoken].every(([state, times]) => state === country || times < own);
+  }
+
   /** Whether the article is about `country` as much as about others: an official called without state may be of it. */
   isAbout(country: string): boolean {
     this.#spoken ??= spokenOf(this.words);
@@ -247,6 +254,8 @@ function holderOf(
     const person = one(candidates) ?? onlyRecent(candidates, mention, before);
     return person ? { person, at: person.introduction, office: null } : null;
   }
+  // «لن تسمح للمدرب أو الرئيس أو اللاعبين»: whoever it is.
+  if (found.bare && country === null && isAlternative(known.words, found)) return null;
   let pool = found.bare && roleId !== 'president' ? known.ofRole(roleId) : known.of(roleId, found.subject);
   // «النائب الأول» behind «النائب الأول لرئيس الجمهورية فلان».
   if (pool.length === 0 && found.bare && found.to > found.from + 1) pool = known.within(roleId);
@@ -265,7 +274,12 @@ function holderOf(
   // «الوزير» may be any of them, of whichever state; «الرئيس» is rather one who is called so without a state.
   let candidates: readonly Holding[] =
     found.bare && country === null && (roleId !== 'president' || late) ? pool : pool.filter(of);
-  if (candidates.length === 0 && country === null) candidates = pool;
+  // «رئيس الدولة» of an article on another state than that of «الرئيس المصري» is not he.
+  const ofState = roleId === 'president' && !found.bare && subjectOf(found.subject) === '';
+  if (candidates.length === 0 && country === null)
+    candidates = pool.filter(
+      ({ claim }) => !ofState || claim.office.country === null || known.isMostlyAbout(claim.office.country),
+    );
   // «وزير الداخلية العراقي» after «وزير الداخلية فلان»: where the article is about that state, and nothing says that he is of another.
   if (candidates.length === 0 && country !== null && known.isAbout(country) && !known.others.has(country))
     candidates = pool.filter(({ claim, person }) => claim.office.country === null && person.country === null);
@@ -301,6 +315,10 @@ function holderOf(
   const holding = candidates.find((candidate) => candidate.person === person);
   return holding ? { person: holding.person, at: holding.claim.mention, office: holding.claim.office } : null;
 }
+
+/** Whether «أو» joins an office alone to something else. */
+const isAlternative = (words: Words, { from, next }: FoundOffice): boolean =>
+  (words.follows(from) && words.word(from - 1) === 'او') || (words.follows(next) && words.word(next) === 'او');
 
 /**
  * «وأضاف المسؤول», «وتابعت رئيسة الحزب»: whoever spoke before speaks on. Only where the article has named nobody else so far, and has

@@ -30,6 +30,7 @@ import {
   LONGEST,
   ofRepublic,
   PLACE_NOUNS,
+  POSTED,
   POSTING,
   postingEnd,
   regionAt,
@@ -519,7 +520,9 @@ function completed(
       continue;
     }
     const seat: { to: number; country: string } | null =
-      country === null && organization?.country == null && organization ? seatOf(words, to) : null;
+      country === null && organization?.country == null && organization && !POSTED.has(role.id)
+        ? seatOf(words, to)
+        : null;
     if (seat) {
       country = seat.country;
       to = seat.to;

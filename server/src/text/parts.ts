@@ -276,7 +276,7 @@ function isInDateline(line: Line, tokens: readonly Token[], date: DateFact): boo
     if (!opened && after) {
       if (/^[-–—:ـ/]$/.test(token.norm) && bracket < 0) return i - line.first <= 10 || tokens[i - 1]?.norm === ')';
       // «بكين 6 أبريل 2023 (شينخوا) وقع …», «موسكو، 2 أغسطس 2019. /تاس/. أعلنت …»: the agency ends it.
-      if (token.norm === ')' && bracket >= 0 && isAgency(tokens, bracket + 1, i)) return true;
+      if (token.norm === ')' && bracket >= 0 && isAgency(keyOf(tokens.slice(bracket + 1, i)))) return true;
       if (token.norm === '.' && tokens[i + 1]?.norm === '/') continue;
       if (token.norm === '(') bracket = i;
       else if (token.norm === ')') bracket = -1;
@@ -285,14 +285,6 @@ function isInDateline(line: Line, tokens: readonly Token[], date: DateFact): boo
   }
   return false;
 }
-
-const isAgency = (tokens: readonly Token[], from: number, to: number): boolean =>
-  AGENCIES.has(
-    tokens
-      .slice(from, to)
-      .map(({ norm }) => norm)
-      .join(' '),
-  );
 
 /** «المصدر: …», «نقلا عن …» as a line of its own. */
 function lineSource(
