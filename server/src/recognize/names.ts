@@ -348,9 +348,10 @@ function firstWord(
     // «استل الرقيب سكينا»
     if (whole.core.endsWith('ا') && commonWord(whole.core.slice(0, -1)) !== null && !foreign) return null;
     if (trigger === 'verb' && raw(words, at).endsWith('ة')) return null;
-    if (words.follows(at + 1) === false || !partOfName(nameClass(next)) || /^[بلك]/.test(next)) {
-      // «رئيس الحكومة يأذن …» in headlines: an imperfect too rare for the lists.
-      if (trigger === 'beside' && IMPERFECT.test(whole.core)) return null;
+    const hasObject = /^ال.*(?:ات|ين)$/.test(next) && givenName(next) === null;
+    if (words.follows(at + 1) === false || !partOfName(nameClass(next)) || /^[بلك]/.test(next) || hasObject) {
+      // «رئيس الحكومة يأذن …», «وزير الدفاع يعاين الاحتياطات» in headlines: an imperfect too rare for the lists.
+      if (trigger === 'beside' && (hasObject ? /^[يت].{3,}$/ : IMPERFECT).test(whole.core)) return null;
     }
     if (trigger === 'beside' && DERIVED_IMPERFECT.test(whole.core) && words.follows(at + 1) && prepositions.has(next))
       return null;
@@ -714,6 +715,8 @@ function nextPart(words: Words, at: number, size: number, context: Context, give
       if (nisba(core) !== undefined && !(given || size > 1 || isDueAfter(words, at, context))) return null;
       if (nisba(core) !== undefined && trigger === 'none' && !(given && size > 1)) return null;
       if (startsTitle(words, at) || isIdiom(words, at, core)) return null;
+      // «عرف فلان الفلاني الصكوك الإسلامية»: a noun with its adjective.
+      if (size > 1 && !core.endsWith('ي') && words.follows(at + 1) && /^ال.+يه$/.test(words.word(at + 1))) return null;
       // «فلان الفلاني المختطفين», «فلان الفلاني المتفقد العام», «فلانة حواس المختطفة»: what the sentence says of them.
       if (isCrowd(core) || isDescription(words, at, size, context)) return null;
       // «ودعا فلان الشعراء»

@@ -208,7 +208,7 @@ function besideOffices(
       name?.words.length === 1 &&
       office.to === at &&
       [office.to - 1, at].every((i) => words.word(i).startsWith('ال') && words.word(i).endsWith('ه'));
-    if (adjective || (name && isPlace(words, name))) continue;
+    if (adjective || (name && (isPlace(words, name) || isOfTeam(words, office, name)))) continue;
     if (name && weight > 0 && !crossed && !titled && office.next === at && isAdjective(words, at, name)) {
       // «رئيس الحكومة الفلاني …» may be one; whoever else is named so tells.
       if (!/[ةى]$/.test(written(words, at))) evidence.push(witness(name, 'office-beside', 0.45));
@@ -223,6 +223,20 @@ function besideOffices(
   }
   return evidence;
 }
+
+/** «المنتخب التونسي بنظيره الكامروني», «مدرب النادي البنزرتي»: the other team, or where the club is from. */
+function isOfTeam(
+  words: Words,
+  { counterpart, country, next }: FoundOffice,
+  { from, words: list, first }: ReadName,
+): boolean {
+  if (list.length > 1 || first === 'plain') return false;
+  return (
+    (counterpart && country === null) ||
+    (next === from && /^ال.+ي$/.test(list[0] ?? '') && TEAMS.has(words.word(from - 1)))
+  );
+}
+const TEAMS = new Set(['النادي', 'المنتخب', 'الملعب', 'الفريق']);
 
 /** «زار الوزير بن قردان»: a town of several words. */
 function isPlace(words: Words, { from, to }: ReadName): boolean {
@@ -352,8 +366,8 @@ function besideTitles(words: Words, titlesBefore: ReadonlyMap<number, FoundTitle
     if (quoted) evidence.push(witness(quoted, 'rank-beside', size(quoted) > 1 ? 0.85 : 0.7));
     const name = nameAt(words, isAttribute(words, title.to) ? title.to + 1 : title.to, 'beside');
     if (!name || (title.kind === 'honorific' && afterPlaceNoun(words, title.from))) continue;
-    // «العلامة الكيلومترية»
-    if (name.words.length === 1 && /^ال.*ة$/.test(written(words, name.from))) continue;
+    // «العلامة الكيلومترية», «تمسك الطفلة الأرجيلة كالكبار»: an adjective, what she holds.
+    if (name.first === 'unknown' && /^ال.*ة$/.test(written(words, name.from))) continue;
     const parts = size(name);
     let weight = besideWeight(words, name, false, false);
     if (title.weak && parts > 1) weight = name.first === 'plain' || name.unknown > 0 ? Math.min(weight, 0.8) : 0;
@@ -748,7 +762,8 @@ const TRIBES = new Set(['بني', 'وبني', 'ببني', 'لبني', 'سيدي'
 function often(evidence: readonly NameEvidence[]): NameEvidence[] {
   const times = new Map<string, number>();
   const key = (e: NameEvidence) => e.words.join(' ');
-  for (const e of evidence) if (e.code === 'speech-verb') times.set(key(e), (times.get(key(e)) ?? 0) + 1);
+  for (const e of evidence)
+    if (e.code === 'speech-verb' && e.weight >= 0.3) times.set(key(e), (times.get(key(e)) ?? 0) + 1);
   return evidence.map((e) =>
     e.code === 'speech-verb' &&
     e.weight >= 0.3 &&
