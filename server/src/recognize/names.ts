@@ -159,8 +159,11 @@ export function nameAt(
     size++;
     to = step.to;
   }
+  // «ولد سالم الراوي عام 1941 في …»: the verb.
+  if (parts[0] === 'ولد' && parts.length > 2 && BIRTH.has(words.word(to))) return null;
   return { from: at, to, start: begin.reading.start, words: parts, first: begin.first, plain, unknown };
 }
+const BIRTH = new Set(['عام', 'سنه', 'في', 'يوم']);
 
 /** What stands before and at the beginning of a name says how its further words are read. */
 interface Context {

@@ -200,15 +200,14 @@ function besideOffices(
     const end = place && place.to > office.to ? place.to : office.next;
     const { at: begin, crossed, titled } = pastTitles(words, end, (i) => titleFrom.get(i) ?? null);
     // «وزير الخارجية السينغالي مانكير ندياي»: the adjective of a state that is written in its own way.
-    const at = !crossed && !titled && office.country === null && isStrayAdjective(words, begin) ? begin + 1 : begin;
-    const name = nameAt(words, at, 'beside');
+    const stray =
+      !crossed &&
+      !titled &&
+      ((office.country === null && isStrayAdjective(words, begin)) || isClubs(words, begin, words.word(begin + 1)));
+    const at = stray ? begin + 1 : begin;
+    const beside = nameAt(words, at, 'beside');
+    const name = beside && !isOther(words, office, beside) ? beside : null;
     const weight = name ? besideWeight(words, name, crossed && !titled, !office.definite && !titled) : 0;
-    // «أمين عام المنظمة الشغيلة»: the adjective of the body.
-    const adjective =
-      name?.words.length === 1 &&
-      office.to === at &&
-      [office.to - 1, at].every((i) => words.word(i).startsWith('ال') && words.word(i).endsWith('ه'));
-    if (adjective || (name && (isPlace(words, name) || isOfTeam(words, office, name)))) continue;
     if (name && weight > 0 && !crossed && !titled && office.next === at && isAdjective(words, at, name)) {
       // «رئيس الحكومة الفلاني …» may be one; whoever else is named so tells.
       if (!/[ةى]$/.test(written(words, at))) evidence.push(witness(name, 'office-beside', 0.45));
@@ -224,18 +223,37 @@ function besideOffices(
   return evidence;
 }
 
-/** «المنتخب التونسي بنظيره الكامروني», «مدرب النادي البنزرتي»: the other team, or where the club is from. */
-function isOfTeam(
-  words: Words,
-  { counterpart, country, next }: FoundOffice,
-  { from, words: list, first }: ReadName,
-): boolean {
-  if (list.length > 1 || first === 'plain') return false;
-  return (
-    (counterpart && country === null) ||
-    (next === from && /^ال.+ي$/.test(list[0] ?? '') && TEAMS.has(words.word(from - 1)))
-  );
+/** What stands behind an office where a name does, and is none. */
+const isOther = (words: Words, office: FoundOffice, name: ReadName): boolean =>
+  isPlace(words, name) || (name.words.length === 1 && isSingleOther(words, office, name));
+
+function isSingleOther(words: Words, office: FoundOffice, { from, to, words: [word = ''], first }: ReadName): boolean {
+  // «أمين عام المنظمة الشغيلة»: the adjective of the body.
+  const feminine = (at: number) => words.word(at).startsWith('ال') && words.word(at).endsWith('ه');
+  if (office.to === from && feminine(from - 1) && feminine(from)) return true;
+  if (first === 'plain') return false;
+  // «المنتخب التونسي بنظيره الكامروني»: the other team.
+  if ((office.counterpart && office.country === null) || (office.next === from && isClubs(words, from, '')))
+    return true;
+  // «مدير شركة سيقما كونساي، حسن الفلاني، …»: how the body is called.
+  if (words.mark(to) === '،' && words.follows(from)) {
+    const holder = nameAt(words, to + 1, 'beside');
+    if (holder && holder.first === 'plain' && size(holder) > 1 && words.mark(holder.to) !== '') return true;
+  }
+  // «الرئيس العراقي تهاني رئيس الجمهورية»: what he gives him.
+  const next = words.follows(to) ? words.word(to) : '';
+  if (first === 'ambiguous') return roles.get(next) !== undefined;
+  // «وزير التربية يعاين الوضع»: a headline has its verb there.
+  const opens = office.from === 0 || words.tokens[office.from]?.newLine === true;
+  return opens && /^ي.{3,}$/.test(word) && next.startsWith('ال') && commonWord(next) !== null;
 }
+
+/** «مدرب النادي [الصفاقسي]»: where a club is from. */
+const isClubs = (words: Words, at: number, next: string): boolean =>
+  words.follows(at) &&
+  TEAMS.has(words.word(at - 1)) &&
+  /^ال.+ي$/.test(words.word(at)) &&
+  (next === '' || nameClass(next) === 'unknown' || nameClass(next) === 'plain');
 const TEAMS = new Set(['النادي', 'المنتخب', 'الملعب', 'الفريق']);
 
 /** «زار الوزير بن قردان»: a town of several words. */
