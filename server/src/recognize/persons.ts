@@ -242,7 +242,7 @@ function isSingleOther(words: Words, office: FoundOffice, { from, to, words: [wo
   }
   // «الرئيس العراقي تهاني رئيس الجمهورية»: what he gives him.
   const next = words.follows(to) ? words.word(to) : '';
-  if (first === 'ambiguous') return roles.get(next) !== undefined;
+  if (first === 'ambiguous') return !next.startsWith('ال') && roles.get(next) !== undefined;
   // «وزير التربية يعاين الوضع»: a headline has its verb there.
   const opens = office.from === 0 || words.tokens[office.from]?.newLine === true;
   return opens && /^ي.{3,}$/.test(word) && next.startsWith('ال') && commonWord(next) !== null;
