@@ -340,7 +340,6 @@ test('a visitor whom his ambassador goes with is «الضيف» and «المسؤ
 
 test('«الوزير السوري» is no other minister of that state whom the article names later', () => {
   checkHolders('تحدث وزير الخارجية السوري. وقال الوزير السوري إنه سعيد. وحضر وزير الدفاع السوري سالم الراوي.', [
-    ['المدير', null],
     ['وزير الخارجية السوري', null],
     ['الوزير السوري', null],
     ['وزير الدفاع السوري', 'سالم الراوي'],
