@@ -326,6 +326,7 @@ test('«رئيس الدولة» is the foreign president only where the article 
     ['الرئيس المصري', 'سالم الرفاعي'],
     ['رئيس الجمهورية', 'سالم الرفاعي'],
   ]);
+});
 
 test('a visitor whom his ambassador goes with is «الضيف» and «المسؤول», if he is spoken of more', () => {
   checkHolders(
