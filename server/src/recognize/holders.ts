@@ -644,8 +644,9 @@ function antecedent(
   country: string | null,
 ): Antecedent | null {
   const { found, mention: here } = list[at] as OfficeMention;
+  const start = sentenceStart(words, found.from);
   // Nearest first, each where it stands.
-  const known: Antecedent[] = [];
+  let known: Antecedent[] = [];
   for (let i = at - 1; i >= Math.max(0, at - WINDOW); i--) {
     const { mention } = list[i] as OfficeMention;
     if (here.start - mention.end > FAR) break;
@@ -665,12 +666,20 @@ function antecedent(
     if (claim) known.push({ office: claim.office, mention, person });
   }
   known.sort((a, b) => b.mention.start - a.mention.start);
+  // «هاتف الرئيس نظيره المصري»: a president's, whoever else was named before.
+  const said = list[at - 1];
+  if (said?.found.bare && said.mention.start >= start && HEADED.has(said.found.roleId))
+    known = known.filter(({ office }) => isOfKind(office, said.found.roleId));
   const nearest = known[0];
-  const start = sentenceStart(words, found.from);
   if (!nearest || nearest.mention.start >= start) return nearest ?? null;
   const first = sentenceStart(words, tokenBefore(words, found.from, start));
   return known.findLast(({ mention }) => mention.start >= first) ?? nearest;
 }
+
+/** «الرئيس», «الوزير»: what tells the kind of the counterpart's office. */
+const HEADED = new Set(['president', 'minister']);
+const isOfKind = ({ roleId, subject }: OfficeDraft, role: string): boolean =>
+  roleId === role && (role !== 'president' || subjectOf(subject) === '');
 
 /** The token before the sentence that begins at offset `start`, its closing mark left out; `at` is a token of that sentence. */
 function tokenBefore(words: Words, at: number, start: number): number {

@@ -379,3 +379,18 @@ test('two heads of state, each by the adjective of his', () => {
   checkHolders('التقى الرئيسان الروسي والإيراني في موسكو.', []);
   checkHolders('التقى الرئيسان في موسكو وقال سالم الراوي إنه سعيد.', []);
 });
+
+test('the counterpart of «الرئيس» is a president, whoever was named between', () => {
+  const first = 'قال رئيس دولة فلسطين سالم الراوي إنه سعيد. وحضر رئيس جهاز المخابرات كريم منصف. ';
+  checkKeys('office', `${first}وهاتف الرئيس نظيره المصري محمود الرفاعي.`, [
+    'president//PS',
+    'president/intelligence-service/',
+    'president//',
+    'president//EG',
+  ]);
+  checkKeys('office', `${first}وهاتف رئيس جهاز المخابرات نظيره المصري محمود الرفاعي.`, [
+    'president//PS',
+    'president/intelligence-service/',
+    'president/intelligence-service/EG',
+  ]);
+});
