@@ -84,6 +84,11 @@ export const manners: ReadonlyMap<string, 'acting' | 'designate'> = new Map([
 export const affairs: ReadonlySet<string> = new Set(words(officeData.affairs));
 export const counterparts: ReadonlySet<string> = new Set(words(officeData.counterpartForms));
 
+/** Who comes from another state: «الوفد», «ضيفه», without article and pronoun. */
+export const fromElsewhere: ReadonlySet<string> = new Set(words(officeData.fromElsewhere));
+/** Verbs whose subjects, joined by «و», may be of two states. */
+export const signing: ReadonlySet<string> = new Set(words(officeData.signing));
+
 /** «نظيريه الأردني والمصري»: the counterparts of two or more states. */
 export const counterpartGroups: ReadonlySet<string> = new Set(words(officeData.counterpartPairs));
 

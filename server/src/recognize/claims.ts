@@ -75,7 +75,12 @@ export function claimOffices(
   const standing = offices.map((office, i): Standing => {
     const span = holders[i];
     const person = span ? ((bySpan.get(span)?.entity as PersonDraft) ?? null) : null;
-    return { found: office, person, country: office.country ?? (person && (sides[i]?.country ?? null)) };
+    return {
+      found: office,
+      person,
+      name: span ?? null,
+      country: office.country ?? (person && (sides[i]?.country ?? null)),
+    };
   });
   const homes = homeOffices(words, home, standing, proven);
   const list = offices.flatMap((office, i): OfficeMention[] => {

@@ -174,6 +174,7 @@ export function resolveAlone(
     const holder =
       holderOf(known, found, mention, before, alone?.attached === false ? alone.holder : null) ??
       (isUnnamed(words, found) ? null : speaker(words, found, mention, before));
+    if (holder && isUnnamedBefore(list, i, holder.person)) return;
     // «الملك، فلان»: whoever is meant, nobody else than the one named there.
     if (!holder || (followed && followed.entity !== holder.person) || others.get(mention.entity) === holder.person)
       return;
@@ -185,6 +186,21 @@ export function resolveAlone(
     if (!found.bare && office.country === null && holder.office?.country && office.subject === holder.office.subject)
       mention.entity = holder.office;
   });
+}
+
+/**
+ * «وقال وزير الخارجية السوري … وأضاف الوزير السوري … وزير الدفاع السوري فلان»: an official whom the article has not named stands before, and who
+ * is named only behind is not he.
+ */
+function isUnnamedBefore(list: readonly OfficeMention[], at: number, person: PersonDraft): boolean {
+  const { found, mention } = list[at] as OfficeMention;
+  if (!found.bare || found.country === null || person.mentions.some(({ start }) => start < mention.start)) return false;
+  for (let i = at - 1; i >= Math.max(0, at - WINDOW); i--) {
+    const other = list[i] as OfficeMention;
+    const { roleId, country, bare } = other.found;
+    if (!bare && roleId === found.roleId && country === found.country && other.mention.holder === null) return true;
+  }
+  return false;
 }
 
 /**
@@ -232,6 +248,13 @@ const HEADS = new Set(['president', 'king', 'queen', 'emir', 'supreme-leader']);
 const isHead = (person: PersonDraft) =>
   claimsOf(person).some(({ office, former }) => !former && HEADS.has(office.roleId) && !office.organization);
 
+/** «الضيف الإيراني», «المسؤول الإيراني» of a visitor whom his state's ambassador goes with: the one other person, if named more often. */
+function besideAmbassador(people: readonly PersonDraft[]): PersonDraft | undefined {
+  const posted = people.filter((person) => claimsOf(person).some(({ office }) => office.role === 'ambassador'));
+  const visitor = one(people.filter((person) => !posted.includes(person)));
+  return visitor && posted.every(({ mentions }) => mentions.length < visitor.mentions.length) ? visitor : undefined;
+}
+
 /** The person whom an office alone stands for, with the mention that shows it. `previous`: for whom the office alone before it stands. */
 function holderOf(
   known: Knowledge,
@@ -251,7 +274,7 @@ function holderOf(
     const all = known.countrymen(country).filter((person) => found.role.description || !isHead(person));
     const officials = all.filter((person) => claimsOf(person).some(({ former }) => !former));
     const candidates = officials.length > 0 ? officials : all;
-    const person = one(candidates) ?? onlyRecent(candidates, mention, before);
+    const person = one(candidates) ?? besideAmbassador(candidates) ?? onlyRecent(candidates, mention, before);
     return person ? { person, at: person.introduction, office: null } : null;
   }
   // «لن تسمح للمدرب أو الرئيس أو اللاعبين»: whoever it is.
@@ -307,7 +330,8 @@ function holderOf(
   // «الوزير» is rather the one whose counterpart has been named than the counterpart, unless that one was spoken of last.
   const own = previous && known.named.has(previous) ? [] : people.filter((each) => !known.named.has(each));
   const person = loose
-    ? recentSubject(known.words.text, own.length > 0 ? own : people, mention, before)
+    ? (one(inSentence(known.words, found, people, before)) ??
+      recentSubject(known.words.text, own.length > 0 ? own : people, mention, before))
     : (one(people) ?? (found.bare ? onlyRecent(people, mention, before) : undefined));
   const nearer =
     person && !found.bare && country === null ? ofParagraph(known.words.text, person, pool, mention, before) : null;
@@ -429,6 +453,17 @@ function ofParagraph(
   if (named.has(person)) return null;
   const others = pool.filter(({ person: other, claim }) => named.has(other) && !claim.former);
   return one(unique(others)) ? (others[0] ?? null) : null;
+}
+
+/** «تابع وزير الدفاع فلان مع قائد الجيش علان الاتفاق الذي وقعه الوزير»: those of `people` whom the sentence has named. */
+function inSentence(
+  words: Words,
+  { from }: FoundOffice,
+  people: readonly PersonDraft[],
+  before: readonly MentionDraft[],
+): PersonDraft[] {
+  const start = sentenceStart(words, from);
+  return people.filter((person) => before.some((name) => name.entity === person && name.start >= start));
 }
 
 /**
@@ -609,8 +644,9 @@ function antecedent(
   country: string | null,
 ): Antecedent | null {
   const { found, mention: here } = list[at] as OfficeMention;
+  const start = sentenceStart(words, found.from);
   // Nearest first, each where it stands.
-  const known: Antecedent[] = [];
+  let known: Antecedent[] = [];
   for (let i = at - 1; i >= Math.max(0, at - WINDOW); i--) {
     const { mention } = list[i] as OfficeMention;
     if (here.start - mention.end > FAR) break;
@@ -630,12 +666,20 @@ function antecedent(
     if (claim) known.push({ office: claim.office, mention, person });
   }
   known.sort((a, b) => b.mention.start - a.mention.start);
+  // «هاتف الرئيس نظيره المصري»: a president's, whoever else was named before.
+  const said = list[at - 1];
+  if (said?.found.bare && said.mention.start >= start && HEADED.has(said.found.roleId))
+    known = known.filter(({ office }) => isOfKind(office, said.found.roleId));
   const nearest = known[0];
-  const start = sentenceStart(words, found.from);
   if (!nearest || nearest.mention.start >= start) return nearest ?? null;
   const first = sentenceStart(words, tokenBefore(words, found.from, start));
   return known.findLast(({ mention }) => mention.start >= first) ?? nearest;
 }
+
+/** «الرئيس», «الوزير»: what tells the kind of the counterpart's office. */
+const HEADED = new Set(['president', 'minister']);
+const isOfKind = ({ roleId, subject }: OfficeDraft, role: string): boolean =>
+  roleId === role && (role !== 'president' || subjectOf(subject) === '');
 
 /** The token before the sentence that begins at offset `start`, its closing mark left out; `at` is a token of that sentence. */
 function tokenBefore(words: Words, at: number, start: number): number {

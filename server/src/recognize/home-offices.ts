@@ -6,19 +6,22 @@
 
 import { isEveryStates } from '../lexicon/every-state.ts';
 import { isCommonWord, nisba } from '../lexicon/geography.ts';
+import { fromElsewhere, signing } from '../lexicon/office-words.ts';
 import { kingdoms } from '../text/agencies.ts';
 import type { PersonDraft } from './drafts.ts';
 import type { NameSpan } from './evidence.ts';
 import type { FoundOffice } from './offices.ts';
 import { placeAt } from './places-and-organizations.ts';
 import { sentenceStart } from './sentence-start.ts';
-import type { Words } from './words.ts';
+import { type Words, withoutArticle } from './words.ts';
 
 /** One office of the article with what is known of it before its state is. */
 export interface Standing {
   readonly found: FoundOffice;
   /** Who is named beside it. */
   readonly person: PersonDraft | null;
+  /** Where. */
+  readonly name: NameSpan | null;
   /** The state said with it, or of the side that it stands on. */
   readonly country: string | null;
 }
@@ -42,22 +45,33 @@ export function homeOffices(
     if (!found.counterpart) foreign.add(officeOf(found));
   }
   const mayBe = list.map(
-    ({ found, person, country }) =>
+    ({ found, person, name, country }) =>
       country === null &&
       isHomes(found, home) &&
       !(person && (strangers.has(person) || (person.country !== null && person.country !== home))) &&
-      (isOfGroup(found) || !isForeignBefore(words, found.from, home, inName)),
+      (isOfGroup(found) || !isForeignBefore(words, found.from, home, inName, name && name.to <= found.from ? -1 : 0)),
   );
   const own = new Set(
     list.flatMap(({ found, person, country }, i) =>
       person && (country === home || mayBe[i]) ? [officeOf(found)] : [],
     ),
   );
+  /** Whom the report gives an office of the home state first: another one who is called so is not that state's. */
+  const holders = new Map<string, PersonDraft>();
   return list.map(({ found, person }, i) => {
     const office = officeOf(found);
-    return mayBe[i] && (person !== null || !foreign.has(office) || own.has(office)) ? home : null;
+    if (!mayBe[i]) return null;
+    if (person && !found.former && !found.appointed && !MANY.test(found.roleId)) {
+      const holder = holders.get(office) ?? person;
+      holders.set(office, holder);
+      if (holder !== person) return null;
+    }
+    return person !== null || !foreign.has(office) || own.has(office) ? home : null;
   });
 }
+
+/** Offices of which a state has several. */
+const MANY = /^(?:deputy|assistant|undersecretary|adviser|member|director|spokesperson|senator|judge)/;
 
 const officeOf = ({ roleId, subject }: FoundOffice): string => `${roleId}/${subject === 'republic' ? '' : subject}`;
 
@@ -71,16 +85,17 @@ function isHomes({ roleId, subject, bare, role, counterpart }: FoundOffice, home
 const isOfGroup = ({ group, roleId }: FoundOffice): boolean =>
   group !== null && (roleId === 'president' || roleId === 'prime-minister');
 
-/** Who comes from elsewhere. */
-const VISITORS = /^(?:ال)?(?:وفد|ضيف|زاير|مرافق|مرافقين|مرافقون|نظير)(?:ه|ها)?$/;
-
-/** Whether another state, or somebody from elsewhere, is named before token `at` in its sentence. */
-function isForeignBefore(words: Words, at: number, home: string, inName: Uint8Array): boolean {
+/** Whether another state, or somebody from elsewhere, is named before token `at` in its sentence; `before`: −1 where its holder is, too. */
+function isForeignBefore(words: Words, at: number, home: string, inName: Uint8Array, before: number): boolean {
   const start = sentenceStart(words, at);
+  let names = before;
   for (let i = at - 1; i >= 0 && (words.tokens[i]?.start ?? 0) >= start; i--) {
+    if (inName[i] && !inName[i + 1]) names++;
     if (!words.isWord(i) || inName[i]) continue;
     for (const { core } of words.readings(i)) {
-      if (VISITORS.test(core)) return true;
+      if (fromElsewhere.has(withoutArticle(core).replace(/(?<=.{3})ها?$/, ''))) return true;
+      // «وقعها فلان، وزير المياه، وعلان، وزير المالية»: the first is the agency's own, the next may be the other state's.
+      if (names > 0 && signing.has(core)) return true;
       const country = isCommonWord(core) ? undefined : nisba(core);
       if (country && country !== home) return true;
     }

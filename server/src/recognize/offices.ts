@@ -139,6 +139,7 @@ export const beginsOffice = ({ forms }: Word): boolean =>
       counterparts.has(core) ||
       counterpartGroups.has(core) ||
       roles.begins(core) ||
+      ofPair({ core, definite }) !== undefined ||
       (definite && roles.begins(`ال${core}`)),
   );
 
@@ -265,6 +266,8 @@ function groupAt(words: Words, at: number): FoundOffice[] {
       const base = counterpartAt(words, at, reading);
       return members(words, base, at + 1, '').map((member) => ({ ...member, title: null }));
     }
+    const pair = pairAt(words, at, reading);
+    if (pair.length > 0) return pair;
     const noun = roles.longest(reading.core, words.tokens, at);
     if (!noun || noun.value.number === 'one') continue;
     const role: Role = { ...noun.value, number: 'one' };
@@ -290,6 +293,22 @@ function groupAt(words: Words, at: number): FoundOffice[] {
   }
   return [];
 }
+
+/** «الرئيسان الروسي فلان والإيراني علان», «الوزيران التركي فلان والعراقي علان»: two officials, each by the adjective of his state. */
+function pairAt(words: Words, at: number, reading: Reading): FoundOffice[] {
+  const role = ofPair(reading);
+  if (!role) return [];
+  const base: FoundOffice = { ...counterpartAt(words, at, reading), role, roleId: role.id, counterpart: false };
+  return members(words, { ...base, to: at + 1, next: at + 1 }, at + 1, `ال${role.noun}`);
+}
+
+/** The office of a definite dual: «الرئيسان», «للوزيرين». */
+function ofPair({ core, definite }: Pick<Reading, 'core' | 'definite'>): Role | undefined {
+  const stem = definite ? /^(?:ال)?(?<stem>.{3,})(?:ان|ين)$/.exec(core)?.groups?.stem : undefined;
+  const role = stem === undefined ? undefined : roles.get(stem);
+  return role !== undefined && PAIRED.has(role.id) && role.number === 'one' ? role : undefined;
+}
+const PAIRED = new Set(['president', 'minister']);
 
 /** Whether two offices of one dual stand together: «السعودي والإيراني». */
 const together = (a: FoundOffice | undefined, b: FoundOffice | undefined): boolean =>

@@ -229,3 +229,44 @@ test('who takes part in something beside the office does not hold it', () => {
   }));
   checkHolder({ ...years, c: { ...said, facts: { ...said.facts, events } } }, 'c', []);
 });
+
+const MINISTER = 'وزير الدفاع = minister/defence/';
+
+test('what is known of one holder says nothing of another whom the same report calls so without a state', () => {
+  const syrian = report('2020-11-15', 'قال وزير الدفاع السوري رضا كمالي', {
+    persons: [{ name: 'رضا كمالي', office: 'وزير الدفاع السوري = minister/defence/SY' }],
+  });
+  const both = report('2020-11-16', 'رعى سعود الراوي وزير الدفاع مراسم وقعها وزير الدفاع رضا كمالي', {
+    persons: [
+      { name: 'سعود الراوي', office: MINISTER },
+      { name: 'رضا كمالي', office: MINISTER },
+    ],
+  });
+  assert.notEqual(officeIn({ a: syrian, b: both }, 'b'), 'office:minister/defence/SY');
+  const tenures = personNamed(resolve({ a: syrian, b: both }), 'سعود الراوي').tenures;
+  assert.ok(tenures.every(({ office }) => !office.endsWith('/SY')));
+});
+
+test('an office that every state has is of no known state one office only where one person holds it', () => {
+  const of = (date: string, name: string) =>
+    report(date, `قال وزير الدفاع ${name}`, { persons: [{ name, office: MINISTER }] });
+  const corpus = {
+    a: of('2020-11-15', 'سعود الراوي'),
+    b: of('2020-11-16', 'رضا كمالي'),
+    c: of('2020-11-17', 'سعود الراوي'),
+  };
+  assert.equal(officeIn(corpus, 'a'), officeIn(corpus, 'c'));
+  assert.notEqual(officeIn(corpus, 'a'), officeIn(corpus, 'b'));
+  const office = resolve(corpus).entities.get(officeIn(corpus, 'a') ?? 'office:');
+  assert.ok(office?.kind === 'office');
+  assert.deepEqual(
+    office.tenures.map(({ person }) => person),
+    [personNamed(resolve(corpus), 'سعود الراوي').id],
+  );
+  // One that only one body in the world has stays one.
+  const secretary = 'الأمين العام = secretary/arab-league/';
+  const league = (date: string, name: string) =>
+    report(date, `قال الأمين العام ${name}`, { persons: [{ name, office: secretary }] });
+  const two = { a: league('2020-11-15', 'سعود الراوي'), b: league('2022-11-16', 'رضا كمالي') };
+  assert.equal(officeIn(two, 'a'), officeIn(two, 'b'));
+});
