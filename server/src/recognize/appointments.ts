@@ -2,18 +2,21 @@
  * Offices that somebody is given: «تعيين فلان وزيرا للدفاع», «انتخب فلان رئيسا لحزب البلاد», «كان فلان واليا على المدينة». The office noun
  * stands in the accusative behind the name, and what it is of behind «ل».
  */
-import { degrees, portfolios, type Role, roles } from '../lexicon/office-words.ts';
+import { degrees, portfolios, type Role, roles, titles } from '../lexicon/office-words.ts';
+import { givenName } from '../lexicon/person-names.ts';
 import { verbKind } from '../lexicon/verbs.ts';
 import { clean } from '../text/fold.ts';
 import type { Reading } from '../text/proclitics.ts';
-import { byOffice, purposeAt } from './office-subjects.ts';
+import { byOffice, portfolioFrom, purposeAt } from './office-subjects.ts';
 import { officeAt as calledAt, type FoundOffice, findOffices } from './offices.ts';
 import { type FoundOrganization, organizationAt, placeAt } from './places-and-organizations.ts';
 import { MAY, type Words, withoutArticle } from './words.ts';
 
-/** Whether a word is an office noun in the accusative. */
+/** Whether a word is an office noun in the accusative: «وزيرا», «وزيرة» (which is written so in every case). */
 export const isAppointment = (word: string): boolean =>
-  word.endsWith('ا') && word.length >= 4 && roles.get(word.slice(0, -1))?.number === 'one';
+  word.length >= 4 && !word.startsWith('ال') && roles.get(accusativeStem(word))?.number === 'one';
+const accusativeStem = (word: string): string =>
+  word.endsWith('ا') ? word.slice(0, -1) : word.endsWith('ه') ? word : '';
 
 /** How an office came to somebody: `act` «تعيين فلان», `verb` «عين فلان» (who appoints may stand there too), `was` «كان فلان». */
 export type Appointment = 'act' | 'verb' | 'was';
@@ -33,7 +36,7 @@ function findAppointments(words: Words): FoundOffice[] {
   for (let at = words.next(MAY.appointment); at < words.tokens.length; at = words.next(MAY.appointment, at + 1)) {
     if (!words.follows(at)) continue;
     const office = isAppointment(words.word(at)) ? officeAt(words, at) : null;
-    const appointed = office ? appointmentBefore(words, at, found.at(-1)) : null;
+    const appointed = office ? (appointmentBefore(words, at, found.at(-1)) ?? listed(words, office)) : null;
     if (!office || !appointed) continue;
     found.push({ ...office, appointed, former: appointed === 'was' });
     at = office.to - 1;
@@ -84,6 +87,22 @@ function appointmentBefore(words: Words, office: number, last: FoundOffice | und
     if (cores.some((core) => verbKind(core) !== undefined)) return null;
   }
   return null;
+}
+
+/**
+ * «الدكتور فلان الفلاني وزيراً للمالية.»: a line that is a name and an office, as decrees list them. Who stands there, the name before says.
+ */
+function listed(words: Words, { from, to }: FoundOffice): Appointment | null {
+  let at = from;
+  while (at > from - REACH && at > 0 && !words.tokens[at]?.newLine) {
+    at--;
+    const said = words.readings(at).some(({ core, proclitic }) => proclitic === '' && verbKind(core) !== undefined);
+    if (words.mark(at) !== '' || (said && givenName(words.word(at)) === null) || words.inDate(at)) return null;
+  }
+  if (!(at === 0 || words.tokens[at]?.newLine)) return null;
+  const begins = givenName(words.word(at)) !== null || titles.longest(words.word(at), words.tokens, at) !== null;
+  const ends = to >= words.tokens.length || words.tokens[to]?.newLine || /^[.،؛]$/.test(words.mark(to));
+  return begins && ends ? 'act' : null;
 }
 
 /** What an office is of, behind «ل» or «على». */
@@ -137,7 +156,7 @@ function nounAt(words: Words, at: number): { role: Role; title: string; to: numb
   const folded: string[] = [];
   while (to < at + 3 && (to === at || words.follows(to))) {
     const word = words.word(to);
-    const stem = word.endsWith('ا') ? word.slice(0, -1) : '';
+    const stem = accusativeStem(word);
     if (!stem || !(to === at || degrees.has(stem) || isAppointment(word))) break;
     folded.push(stem);
     written.push(clean(words.text.slice(words.tokens[to]?.start, words.tokens[to]?.end)).replace(/ا$/, ''));
@@ -170,7 +189,7 @@ function complementAt(words: Words, at: number, role: Role): Of | null {
   const whole = reading.definite && !reading.core.startsWith('ال') ? `ال${reading.core}` : reading.core;
   if (role.takes.has('portfolio')) {
     const portfolio = portfolios.longest(whole, words.tokens, link);
-    if (portfolio) return { ...none, to: portfolio.end, subject: portfolio.value };
+    if (portfolio) return { ...none, ...portfolioFrom(words, portfolio.end, portfolio.value, true) };
   }
   if (role.takes.has('state') && whole === 'الجمهوريه') return { ...none, to: link + 1, subject: 'republic' };
   if (role.id === 'president' && /^ال(?:حكومه|وزراء)$/.test(whole)) return { ...none, to: link + 1, premier: true };

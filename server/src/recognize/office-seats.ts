@@ -90,7 +90,15 @@ export function affairsEnd(words: Words, at: number): number | null {
   return to > at + 1 ? to : null;
 }
 
-const POSTED = new Set(['ambassador', 'envoy', 'representative', 'coordinator', 'commissioner', 'high-commissioner']);
+const POSTED = new Set([
+  'ambassador',
+  'charge-daffaires',
+  'envoy',
+  'representative',
+  'coordinator',
+  'commissioner',
+  'high-commissioner',
+]);
 export const POSTING = new Set(['في', 'لدي', 'الي', 'من']);
 
 /** «في بغداد», «لدى الأمم المتحدة», «إلى سوريا» after who is posted there. */

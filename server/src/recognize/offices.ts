@@ -265,7 +265,13 @@ function groupAt(words: Words, at: number): FoundOffice[] {
     const noun = roles.longest(reading.core, words.tokens, at);
     if (!noun || noun.value.number === 'one') continue;
     const role: Role = { ...noun.value, number: 'one' };
-    const inner = words.follows(noun.end) ? completion(words, noun.end, role, false, 0, false) : null;
+    // «الرئيسان الروسي فلان والإيراني علان»
+    const definite = reading.core.startsWith('ال');
+    if (definite && role.alone) {
+      const base = { ...counterpartAt(words, at, reading), role, roleId: role.id, counterpart: false };
+      return members(words, base, noun.end, `ال${role.noun}`);
+    }
+    const inner = words.follows(noun.end) && !definite ? completion(words, noun.end, role, false, 0, false) : null;
     if (!inner || inner.subject === '' || inner.country !== null) continue;
     const base: FoundOffice = {
       ...counterpartAt(words, at, reading),
@@ -399,8 +405,10 @@ function completed(
     subject = 'eu';
     complete = true;
   }
+  // «القائم بأعمال السفارة»: in construct, though the noun is definite.
+  const construct = words.word(to - 1) === 'باعمال';
   const inner = words.follows(to)
-    ? (completion(words, to, role, definite, depth, true) ??
+    ? (completion(words, to, role, definite && !construct, depth, true) ??
       (defined && (to > at + 1 || !role.alone || between) ? purposeAt(words, to, role) : null) ??
       (defined ? seatFor(words, to, role) : null))
     : definite
@@ -497,7 +505,9 @@ function completed(
     if (end) {
       // Of «في بغداد» the place.
       if (!complete)
-        subject = subject || wordsKey(words, POSTING.has(words.word(to)) ? to + 1 : to, end).replace(/^ب/, '');
+        subject ||= POSTING.has(words.word(to))
+          ? wordsKey(words, to + 1, end)
+          : wordsKey(words, to, end).replace(/^ب/, '');
       complete = true;
       to = end;
       continue;
