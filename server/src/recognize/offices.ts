@@ -286,7 +286,9 @@ function groupAt(words: Words, at: number): FoundOffice[] {
     };
     const title = `${role.noun} ${words.text.slice(words.tokens[noun.end]?.start, words.tokens[inner.to - 1]?.end)}`;
     const several = members(words, base, inner.to, title);
-    return several.length > 0 ? several : portfoliosOf(words, base, inner.to, role, title);
+    if (several.length > 0) return several;
+    const listed = complementsOf(words, base, title);
+    return listed.length > 0 ? listed : portfoliosOf(words, base, inner.to, role, title);
   }
   return [];
 }
@@ -343,6 +345,59 @@ function memberAt(words: Words, at: number, first: boolean): { start: number; to
   if (!country || !/(?:ي|يه)$/.test(core)) return null;
   const start = words.readings(at).find((reading) => reading.core === core)?.start ?? words.tokens[at]?.start ?? 0;
   return { start, to: at + 1, country };
+}
+
+/**
+ * «رؤساء الجمهورية فلان ومجلس النواب علان ومجلس الوزراء فلتان», «وزيرا الدفاع فلان والداخلية علان»: one office noun for several, each with
+ * what completes it and a name.
+ */
+function complementsOf(words: Words, base: FoundOffice, title: string): FoundOffice[] {
+  const list: FoundOffice[] = [{ ...base, title, group: base.from }];
+  let last = base.to;
+  for (let at = last + 1; at < last + NAME_LENGTH && list.length < MOST_IN_GROUP; at++) {
+    const comma = words.mark(at) === '،' && words.isWord(at + 1) && !words.tokens[at + 1]?.newLine;
+    if (comma) continue;
+    if (!words.follows(at) || words.readings(at).some(({ core }) => verbKind(core) && givenName(core) === null)) break;
+    const next = beginsName(words, last) ? joinedComplement(words, at, base.role) : null;
+    if (!next) continue;
+    if (!beginsName(words, next.to)) break;
+    const text = words.text.slice((words.tokens[at]?.start ?? 0) + 1, words.tokens[next.to - 1]?.end);
+    const premier = base.role.id === 'president' && PREMIER.has(next.subject);
+    list.push({
+      ...base,
+      ...next,
+      from: at,
+      next: next.to,
+      start: (words.tokens[at]?.start ?? 0) + 1,
+      proclitic: 'و',
+      roleId: premier ? 'prime-minister' : base.role.id,
+      subject: premier ? '' : next.subject,
+      title: `${base.role.noun} ${text}`,
+      group: base.from,
+    });
+    last = at = next.to;
+  }
+  return list.length > 1 ? list : [];
+}
+
+/** Whether a title or a given name stands at `at`. */
+const beginsName = (words: Words, at: number): boolean =>
+  words.follows(at) &&
+  (givenName(words.word(at)) !== null || titles.longest(words.word(at), words.tokens, at) !== null);
+
+/** «ومجلس النواب», «والداخلية»: what completes a further office of the same noun. */
+function joinedComplement(
+  words: Words,
+  at: number,
+  role: Role,
+): Pick<FoundOffice, 'to' | 'subject' | 'country' | 'organization'> | null {
+  const word = words.word(at);
+  if (!word.startsWith('و')) return null;
+  const portfolio = role.takes.has('portfolio') ? portfolios.longest(word.slice(1), words.tokens, at) : undefined;
+  if (portfolio) return { to: portfolio.end, subject: portfolio.value, country: null, organization: null };
+  const body = role.takes.has('body') ? organizationAt(words, at, true) : null;
+  if (body?.start !== (words.tokens[at]?.start ?? 0) + 1 || body.code !== 'lexicon') return null;
+  return { to: body.to, subject: body.id, country: body.country, organization: body };
 }
 
 /** «وزيرا الدفاع والداخلية»: two portfolios of one state. */
@@ -671,6 +726,11 @@ function completion(
   }
   const answersFor = definite && role.takes.has('portfolio') ? responsibility(words, to) : null;
   if (answersFor) return answersFor;
+  // «مدير مكتب وزير الخارجية فلان» is no minister.
+  if (depth < DEEPEST && !definite && role.takes.has('anything') && OWN_OFFICES.has(word) && words.follows(to + 1)) {
+    const office = officeAt(words, to + 1, depth + 1);
+    if (office && !office.bare && office.start === words.tokens[to + 1]?.start) return byOffice(office);
+  }
   if (role.takes.has('portfolio') && !definite) {
     const portfolio = portfolios.longest(word, words.tokens, to);
     if (portfolio) return { ...none, ...portfolioFrom(words, portfolio.end, portfolio.value, several) };
@@ -772,6 +832,9 @@ function regionOf(words: Words, at: number): Completion {
   return { ...none, to, subject: wordsKey(words, at, to) };
 }
 const COMPASS = /^ال(?:شمالي|جنوبي|شرقي|غربي|وسطي|جنوبيه|شماليه|شرقيه|غربيه)$/;
+
+/** What an office-holder has for his staff. */
+const OWN_OFFICES = new Set(['مكتب', 'ديوان']);
 
 const LINKS = new Set(['باسم']);
 /** «المستشار لدى رئيس الحكومة», «الوزير المنتدب لدى رئيس الحكومة». */
