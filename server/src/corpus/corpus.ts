@@ -237,6 +237,8 @@ export class Corpus implements Disposable {
   /** Done where it is known what is kept: nothing that is kept is read before. */
   #opening: Promise<unknown> = Promise.resolve();
   #keepTimer: NodeJS.Timeout | null = null;
+  /** What is kept is read ahead when it fires. */
+  #aheadTimer: NodeJS.Timeout | null = null;
   readonly #keptFrom: number;
   #keeping: Promise<unknown> = Promise.resolve();
   #isKeeping = false;
@@ -434,6 +436,8 @@ export class Corpus implements Disposable {
     this.#batch = null;
     if (this.#keepTimer) clearTimeout(this.#keepTimer);
     this.#keepTimer = null;
+    clearTimeout(this.#aheadTimer ?? undefined);
+    this.#aheadTimer = null;
     this.#changed.clear();
     this.#urgent.clear();
     this.#waiting.clear();
@@ -746,7 +750,10 @@ export class Corpus implements Disposable {
   /** Where much has changed since all was kept it is kept anew, once nobody waits for anything. */
   #keepLater(): void {
     const base = this.#base;
-    if (base !== null) setTimeout(() => void base.readAhead(), AFTER_FIRST_ANSWERS).unref();
+    if (base !== null && !this.#isDisposed) {
+      clearTimeout(this.#aheadTimer ?? undefined);
+      this.#aheadTimer = setTimeout(() => void base.readAhead(), AFTER_FIRST_ANSWERS).unref();
+    }
     const { size } = this.#articles;
     const most = this.#base === null ? 0 : Math.max(FEW_CHANGES, size * CHANGED_SHARE);
     if (this.#keepTimer !== null || this.#isDisposed || !this.#isOpen || this.#cache?.keepsAll !== true) return;

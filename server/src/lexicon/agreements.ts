@@ -126,6 +126,10 @@ export const presentWords = set(data.present);
 /** «عقب لقاء …»: who is met there does not sign by that; the preposition and the noun. */
 export const meetingWords = set(data.meetings);
 export const afterWords = set(data.after);
+/** «تربط البلدين اتفاقية», «ترتبط تونس مع الاتحاد باتفاقية». */
+export const bindingWords = set(data.binding);
+/** «حكومة فلان», «وفد فلان»: what acts, and not he. */
+export const governmentWords = set(data.governments);
 /** «مثل الجانب العراقي في التوقيع»: the verb. */
 export const representWords = set(data.represents);
 /** «وشهدت الزيارة توقيع …»: without their article. */

@@ -98,6 +98,10 @@ export const isCommonWord = (nisbaForm: string): boolean =>
 
 /** Nouns before a place name: «مدينة», «شارع», …; a name after one of them is no person. */
 export const placeNouns: ReadonlySet<string> = new Set(words(placeData.placeNouns));
+/** «مطار», «كتيبة»: what mostly bears the name of a person, also behind an adjective («المستشفى الجامعي فلان»). */
+export const buildings: ReadonlySet<string> = new Set(words(placeData.buildings));
+/** What else bears names; behind an adjective of it somebody may be named («الساحة الرياضية الصحفي فلان»). */
+export const nameBearers: ReadonlySet<string> = new Set(words(placeData.nameBearers));
 /** Of them those whose name is a place even where no list has it: «مدينة X». */
 export const namedPlaceNouns: ReadonlySet<string> = new Set(words(placeData.namedPlaceNouns));
 

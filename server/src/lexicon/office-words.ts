@@ -106,6 +106,7 @@ export function takesPerson(core: string): boolean {
 export const portfolios: Phrases<string> = new Phrases();
 for (const [id, phrases] of Object.entries(portfolioData.portfolios))
   for (const phrase of phrases) portfolios.add(phrase, id);
+export const portfolioIds: ReadonlySet<string> = new Set(Object.keys(portfolioData.portfolios));
 
 export interface Title {
   readonly kind: 'rank' | 'honorific';

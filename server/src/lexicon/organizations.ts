@@ -31,6 +31,9 @@ for (const [id, names] of Object.entries(data.institutions)) {
   }
 }
 
+/** Ids of what many states have. */
+export const institutions: ReadonlySet<string> = new Set(Object.keys(data.institutions));
+
 /** Heads that an unknown or quoted name follows: «وكالة X», «حزب "…"». */
 export const openHeads: ReadonlySet<string> = new Set(words(data.openHeads));
 /** Heads that a definite noun phrase follows: «هيئة النزاهة», «المجلس الأعلى …». */

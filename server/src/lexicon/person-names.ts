@@ -28,6 +28,14 @@ export const particles: ReadonlySet<string> = new Set(words(nameData.particles))
 export const joints: ReadonlySet<string> = new Set(words(nameData.joints));
 export const kunyas: ReadonlySet<string> = new Set(words(nameData.kunya));
 export const servants: ReadonlySet<string> = new Set(words(nameData.abd));
+const masculineInTa = new Set(words(nameData.masculineInTa));
+/** Whether a name as written begins with a given name of women: in ة, but not «حمزة». */
+export const isWoman = (name: string): boolean => {
+  const [given = ''] = name.split(/\s/);
+  return given.endsWith('ة') && given.length > 3 && !masculineInTa.has(words(given)[0] ?? '');
+};
+/** «محمد», «سيد»: given names that stand before another one, which is the one that is called. */
+export const doubled: ReadonlySet<string> = new Set(words(nameData.doubled));
 /** «الدين», «الله», «الإسلام»: the second word of «نور الدين». */
 export const secondWords: ReadonlySet<string> = new Set(words(nameData.second));
 /** «زاده», «نجاد»: second words of Persian family names. */

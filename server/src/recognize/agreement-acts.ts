@@ -72,9 +72,11 @@ export class Acts {
     };
     const before = this.#governing(name, from);
     if (before) add(before.token, before.event);
-    for (let i = name.next; i < to && i < name.next + RELATIVE_WINDOW; i++) {
+    for (let i = name.next; i < to && i < name.next + 2 * RELATIVE_WINDOW; i++) {
       const event = this.#view.event(i);
-      if (event && this.#speaksOf(i, event, name)) add(i, event);
+      // Far behind only a clause that names it anew.
+      const far = i >= name.next + RELATIVE_WINDOW;
+      if (event && (far ? this.#isSubjectAgain(i, name) : this.#speaksOf(i, event, name, to))) add(i, event);
     }
     return acts;
   }
@@ -143,16 +145,20 @@ export class Acts {
   }
 
   /** Whether an event behind a name is said of it. */
-  #speaksOf(i: number, event: EventWord, name: NamedAgreement): boolean {
+  #speaksOf(i: number, event: EventWord, name: NamedAgreement, to: number): boolean {
     const near = i < name.next + PARTICIPLE_WINDOW;
     if (event.pronoun)
       return this.#pronounAgrees(i, name) && !(i > name.next && utterances.has(this.#view.word(i - 1)));
-    if (event.state === 'in force') return near && event.form !== 'noun';
+    if (event.state === 'in force') return event.form !== 'noun' && (near || this.#isSubjectAgain(i, name));
     if (near && event.form === 'participle' && this.#agrees(i, name)) return true;
+    if (this.#willBeSigned(i, event, name, to)) return true;
     if (this.#signedRelatively(i, event, name) || this.#signedBehindComma(i, event, name)) return true;
-    // «… قبل أن تعلن بغداد إنهاء العمل به».
-    if (event.state === 'ended' && event.form === 'noun' && this.#view.word(i + 1) === 'العمل')
+    // «… قبل أن تعلن بغداد إنهاء العمل به», «أما الاتفاقية … فقد انتهى العمل بها».
+    if (event.state === 'ended' && this.#view.word(i + 1) === 'العمل')
       return this.#view.word(i + 2) === (name.head.feminine ? 'بها' : 'به');
+    // «أعلنت الوزارة أن العمل بالمعاهدة … انتهى».
+    if (near && event.state === 'ended' && event.form === 'perfect' && this.#worksBy(name))
+      return endsItselfWords.has(withoutAnd(this.#view.word(i)));
     if (this.#onIt(i)) return true;
     // «لا يزال قيد التفاوض».
     if (event.state === 'negotiated' && near && /^(قيد|محل|رهن)$/.test(this.#view.word(i - 1))) return true;
@@ -167,12 +173,37 @@ export class Acts {
     );
   }
 
+  /** «العمل بالمعاهدة»: what may end behind it is the working. */
+  #worksBy(name: NamedAgreement): boolean {
+    return /^[وفل]?ال?عمل$/.test(this.#view.word(name.first - 1)) && this.#behindParticle(name, 'ب');
+  }
+
+  /** «اتفاقية الإطار التي وقعها …، وهي ما زالت نافذة»: the pronoun of a new clause, in gender. */
+  #isSubjectAgain(i: number, name: NamedAgreement): boolean {
+    const view = this.#view;
+    const still = stillWords.has(view.word(i - 1)) ? 2 : 0;
+    if (view.event(i)?.state !== 'in force') return false;
+    const pronoun = view.word(i - 1 - still);
+    const clause = view.tokens[i - 2 - still]?.norm === '،';
+    return (
+      clause && pronoun === (name.head.feminine || name.number === 'many' ? 'وهي' : 'وهو') && this.#agrees(i, name)
+    );
+  }
+
   /** «اتفاقية … للبحرية، التي وقعت بين …»: behind the comma the relative clause speaks of the name, however long this is. */
   #signedRelatively(i: number, event: EventWord, name: NamedAgreement): boolean {
     const view = this.#view;
     if (event.state !== 'signed' || event.form !== 'perfect' || event.many || !this.#passive(i, name)) return false;
     if (view.word(i - 1) !== (name.head.feminine ? 'التي' : 'الذي') || view.tokens[i - 2]?.norm !== '،') return false;
     return /^(بين|في|عام|سنه|خلال)$/.test(view.word(i + 1)) || view.dateAt(i + 1) !== null;
+  }
+
+  /** «بروتوكول … تموله الدولتان، وسيوقع حين تقره اللجنة»: a passive in its gender, with when behind it and no other agreement. */
+  #willBeSigned(i: number, event: EventWord, name: NamedAgreement, to: number): boolean {
+    const view = this.#view;
+    if (event.state !== 'signed' || event.form !== 'future' || event.many || !this.#passive(i, name)) return false;
+    if (view.tokens[i - 1]?.norm !== '،' || to < (view.sentences[name.sentence]?.to ?? 0)) return false;
+    return /^(حين|عندما|بعد|فور|لدي|عند|قريبا|خلال)$/.test(view.word(i + 1)) || view.dateAt(i + 1) !== null;
   }
 
   /** «إعلان … بين الجيش وقوات …، الموقع في 11 مايو»: however long the name; «، الموقع الإلكتروني» is none. */
@@ -314,7 +345,7 @@ export class Acts {
       if (!subject && !endingWords.has(own) && !endingWords.has(plain)) return false;
     }
     // «انتهت الحرب باتفاقية»: the agreement is how.
-    if (endsItselfWords.has(word) && this.#behindParticle(name, 'ب')) return false;
+    if (endsItselfWords.has(word) && this.#behindParticle(name, 'ب') && between.at(-1) !== 'العمل') return false;
     if (/نسحب|نسحاب/.test(word)) return between.includes('من');
     if (/^[يت]?علق|^تعليق$|^[يت]?وقف|^اوقف|^[يت]?جمد|^تجميد$/.test(word))
       return between.some((each) => haltingWords.has(each)) || (between.length === 0 && /^ت.*[يا]/.test(word));
@@ -380,6 +411,8 @@ export class Acts {
     }
     const behind = view.word(token + 1);
     const word = view.word(token);
+    // «تعرض على البرلمان قبل التوقيع عليها».
+    if (own && event.state === 'signed' && event.form === 'noun' && view.word(token - 1) === 'قبل') planned = true;
     if (event.form === 'noun' && /^ل/.test(word) && !done) planned = true;
     if (event.form === 'noun' && behind === 'قريبا') planned = true;
     if (planned) return 'planned';
@@ -390,6 +423,13 @@ export class Acts {
     if (event.form === 'imperfect')
       return sentence?.isTitle || chronicle ? 'affirmed' : subjunctive ? 'open' : 'planned';
     if (event.state === 'negotiated') return 'affirmed';
+    // «– 2008: توقيع البروتوكول».
+    if (
+      event.state === 'signed' &&
+      view.itemAt(name.sentence)?.from === token &&
+      view.entryDate(name.sentence) !== null
+    )
+      return 'affirmed';
     if (done || /^ب/.test(word) || this.#witnessed(token, sentence?.from ?? 0)) return 'affirmed';
     if (event.state === 'signed' && sentence !== undefined) {
       if (sentence.isTitle ? this.#opens(token, sentence.from) : this.#carriedOut(token, sentence.from))

@@ -21,7 +21,7 @@ const STATE_WINDOW = 5;
 const VISIT_WINDOW = 4;
 /** Of a text that tells of many journeys the first are enough. */
 const MOST_JOURNEYS = 40;
-/** The title and so many sentences tell the news. */
+/** The title and so many sentences of prose tell the news. */
 const LEAD_SENTENCES = 2;
 /** A place so near before the article's date, in code units, is where it was written: «بكين 10 مارس 2023». */
 const DATELINE = 40;
@@ -56,8 +56,8 @@ export class Circumstances {
     const entry = this.#view.entryDate(name.sentence);
     if (entry) return entry;
     const behind = token >= name.next;
-    const forward = this.#firstDate(token + 1, Math.min(to, token + 1 + CIRCUMSTANCE_WINDOW), 1);
-    const backward = this.#firstDate(token - 1, Math.max(from, token - CIRCUMSTANCE_WINDOW) - 1, -1);
+    const forward = this.#firstDate(token + 1, Math.min(to, this.#reach(token + 1)), 1);
+    const backward = this.#firstDate(token - 1, Math.max(from, this.#reachBack(token)) - 1, -1);
     if (forward && (behind || !backward || forward.at - token <= token - backward.at)) return forward.date;
     if (backward && !(behind && backward.at < name.next + NAME_YEAR_WINDOW && name.year !== null)) return backward.date;
     if (behind) return null;
@@ -69,10 +69,27 @@ export class Circumstances {
     for (let i = from; step > 0 ? i < to : i > to; i += step) {
       // «وقعت … اتفاقا في 2020، بينما أبرم اتفاق …»: the date of the other clause.
       if (step < 0 && /^(بينما|فيما|لكن)$/.test(this.#view.word(i))) return null;
+      // «… على أن يبدأ السداد في أكتوبر».
+      if (step > 0 && this.#view.word(i) === 'ان' && this.#view.word(i - 1) === 'علي') return null;
       const date = this.#view.dateAt(i);
       if (date) return { date, at: i };
     }
     return null;
+  }
+
+  /** Where the circumstances of an act end at the latest: the names and offices of those who sign are not counted. */
+  #reach(from: number): number {
+    let end = from;
+    for (let counted = 0; counted < CIRCUMSTANCE_WINDOW && end < from + 3 * CIRCUMSTANCE_WINDOW; end++)
+      if (!this.#view.inside(end, ['person', 'office'])) counted++;
+    return end;
+  }
+
+  #reachBack(from: number): number {
+    let start = from;
+    for (let counted = 0; counted < CIRCUMSTANCE_WINDOW && start > from - 3 * CIRCUMSTANCE_WINDOW; start--)
+      if (!this.#view.inside(start - 1, ['person', 'office'])) counted++;
+    return start;
   }
 
   /** When it was signed or announced: said beside the act, else the article's date if its news is the act. `history`: it is an old one. */
@@ -80,6 +97,8 @@ export class Circumstances {
     const acts = actsOf(draft);
     for (const act of acts) {
       const date = this.dateNear(act.token, act.mention, act.from, act.to);
+      // What is still to come when it is told was not then.
+      if (date && this.#articleDate !== null && date.value > `${this.#articleDate.value}~`) continue;
       if (date && !date.value.startsWith('X')) return { start: date.start, end: date.end, value: date.value };
     }
     for (const { name } of draft.mentions) {
@@ -126,8 +145,8 @@ export class Circumstances {
   #isNews({ event, mention, token }: Act): boolean {
     // «بعد يوم من توقيع اتفاقية», «منذ توقيع …»: what happened before the news.
     if (event.form === 'noun' && /^(من|منذ)$/.test(this.#view.word(token - 1))) return false;
-    const title = this.#view.sentences[0]?.isTitle ? 1 : 0;
-    return (event.form !== 'participle' && mention.sentence < title + LEAD_SENTENCES) || mention.sentence < title;
+    const { isTitle = false, before = 0 } = this.#view.sentences[mention.sentence] ?? {};
+    return isTitle || (event.form !== 'participle' && before < LEAD_SENTENCES);
   }
 
   /** «وشهدت الزيارة توقيع …», «ووقعا على هامش الزيارة …»: it was signed where the visit is that is the news. */
@@ -149,7 +168,7 @@ export class Circumstances {
     const view = this.#view;
     const [from, to] = [
       Math.max(act.from, act.token - CIRCUMSTANCE_WINDOW),
-      Math.min(act.to, Math.max(act.token, act.mention.next) + CIRCUMSTANCE_WINDOW),
+      Math.min(act.to, this.#reach(Math.max(act.token, act.mention.next))),
     ];
     // «كانت المحطة الأخيرة شنقاف، حيث صدر الإعلان».
     const comma = view.tokens[act.token - 2]?.norm === '،' ? 3 : 2;
@@ -182,6 +201,8 @@ export class Circumstances {
   #ofSomethingElse(place: number, act: Act): boolean {
     for (let i = place - 2; i >= place - 1 - STATE_WINDOW && i >= act.from; i--) {
       const word = this.#view.word(i);
+      // «… بين مصر وليبيا في القاهرة»: who belongs to the name.
+      if (i >= act.mention.first && i < act.mention.next) continue;
       if (word === 'بين' || fieldWords.has(word)) return true;
       if (word === '' || this.#view.event(i)) return false;
     }

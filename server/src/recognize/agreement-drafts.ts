@@ -85,20 +85,24 @@ export class Draft {
 /** Whether an act made the agreement: its date is the agreement's. */
 export const reached = ({ state }: Act): boolean => state === 'signed' || state === 'announced';
 
-/** Which draft a name means. `statesAround` gives the states named near a name in its sentence. */
+/** Which draft a name means. `statesAround` gives the states named near a name in its sentence, `subjectOf` who does an act. */
 export class Coreference {
   readonly #view: ArticleView;
-  readonly #articleDate: IsoDate | null;
+  /** Of the news: of the article's date, else the latest year that the article names. */
+  readonly #year: string | null;
   readonly #statesAround: (name: NamedAgreement) => readonly CountryCode[];
+  readonly #subjectOf: (act: Act) => readonly string[];
 
   constructor(
     view: ArticleView,
-    articleDate: IsoDate | null,
+    year: string | null,
     statesAround: (name: NamedAgreement) => readonly CountryCode[],
+    subjectOf: (act: Act) => readonly string[],
   ) {
     this.#view = view;
-    this.#articleDate = articleDate;
+    this.#year = year;
     this.#statesAround = statesAround;
+    this.#subjectOf = subjectOf;
   }
 
   /** The agreement that a name means again, null for a new one. */
@@ -140,8 +144,13 @@ export class Coreference {
       return false;
     if (year !== null && draft.year !== null && year !== draft.year) return false;
     if (year !== null && draft.year === null && this.#isOlder(year))
-      if (draft.has('signed') || (draft.has('planned') && !acts.some(({ state }) => state === 'planned'))) return false;
-    if (datesDiffer(acts, draft)) return false;
+      if (
+        draft.has('signed') ||
+        draft.has('negotiated') ||
+        (draft.has('planned') && !acts.some(({ state }) => state === 'planned'))
+      )
+        return false;
+    if (datesDiffer(acts, draft) || this.#signedByOtherStates(acts, draft)) return false;
     if (!name.bare && signedByOthers(name, acts, draft)) return false;
     // «مذكرة رباعية» is not the agreement of two that was signed beside it.
     if (!name.definite && name.sides > 2 && !draft.mentions.some((each) => each.name.sides === name.sides))
@@ -169,12 +178,30 @@ export class Coreference {
     if (old) return true;
     if (draft.properName !== null || (draft.year !== null && year === null && this.#isOlder(draft.year)))
       return name.definite && !name.indefinite && draft.heads.has(name.head) && name.subjects.length > 0;
+    // «وفي يناير، أبرمت إثيوبيا مذكرة …»: what a state signs that is no party of the one spoken of is another.
+    if (!name.definite && draft.parties.length > 1) {
+      const around = this.#statesAround(name);
+      if (around.length > 0 && !around.some((country) => draft.parties.includes(country))) return false;
+    }
     if (name.parties.length > 1 && draft.parties.length < 2 && !within(name.parties, this.#statesAround(latest)))
       return false;
     if (draft.parties.length > 1 && name.parties.length < 2 && !within(draft.parties, this.#statesAround(name)))
       return false;
     // With modifiers, or new in the indefinite: it tells of the same act.
-    return name.definite || (!together && !contradict(name, acts, draft));
+    if (contradict(name, acts, draft)) return name.definite && draft.heads.has(name.head);
+    return name.definite || !together;
+  }
+
+  /** «وقعت مصر والأردن …. ووقعت مصر وليبيا …»: two lists of those who sign. */
+  #signedByOtherStates(acts: readonly Act[], draft: Draft): boolean {
+    const listed = (all: readonly Act[]) =>
+      all
+        .filter(({ state }) => state === 'signed')
+        .map(this.#subjectOf)
+        .find((parties) => parties.length > 1);
+    const own = listed(acts);
+    const its = own && listed(draft.acts);
+    return own !== undefined && its !== undefined && !sameParties(own, its);
   }
 
   #isTitle({ sentence }: NamedAgreement): boolean {
@@ -183,7 +210,7 @@ export class Coreference {
 
   /** Whether a year lies before the news. */
   #isOlder(year: string): boolean {
-    return this.#articleDate === null || !this.#articleDate.startsWith(year);
+    return this.#year !== year;
   }
 
   /** How the first of two names of a sentence stands to the second, by a word like «استكمالا» between them; null where there is none. */

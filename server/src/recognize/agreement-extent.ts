@@ -418,12 +418,11 @@ export class Extent {
     this.next++;
   }
 
-  /** «للصيد البحري»: an adjective behind it makes it a field, not someone it is for. */
+  /** «للصيد البحري», «للصيد بين …»: an adjective or its parties behind it make it a field, not someone it is for. */
   #leadsOn(at: number): boolean {
     const after = this.#view.word(at + 1);
     return (
-      isDefinite(after) &&
-      isAdjective(plain(after), null, 3) &&
+      (after === 'بين' || (isDefinite(after) && isAdjective(plain(after), null, 3))) &&
       !this.#view.startsMention(at, ['person', 'office', 'organization', 'place'])
     );
   }

@@ -6,6 +6,7 @@ import {
   adverbs,
   agreeingWords,
   anotherWords,
+  bindingWords,
   contentWords,
   countWords,
   type DocumentNumber,
@@ -164,7 +165,9 @@ function nameAt(
   const extent = new Extent(view, i, to, noun, definite, head.number);
   extent.read();
   const particular = noun.onlyWith.size > 0;
-  const item = opensItem(view, i);
+  // An entry of a chronology may tell of a document again.
+  const listed = view.itemAt(sentence);
+  const item = listed !== null && listed.date === null && listed.from === i;
   // «بيان للأسر السعودية القطرية المشتركة»: whom it is for, not whose it is.
   const addressed = noun.press && /^ل.{3}/.test(next);
   // «عقد بقيمة … لشراء طائرات».
@@ -220,22 +223,11 @@ function nameAt(
       yearNear(view, behind, to) ??
       (/^[وف]?اما$/.test(before) ? yearBeforeComment(view, behind, to) : null),
     subjects: subjectsOf([...extent.modifiers, ...extent.topic()]),
-    parties: extent.parties.length >= 2 ? extent.parties : around,
+    parties: extent.parties.length >= 2 ? extent.parties : around.length > 0 ? around : boundBefore(view, i, sentence),
     sides: extent.sides,
     words: lastToken - i,
   };
 }
-
-/** Whether a noun opens an item of a list of documents: behind its number or bullet at the beginning of a line. */
-function opensItem(view: ArticleView, i: number): boolean {
-  let at = i - 1;
-  while (at > i - MARKER && MARK.test(view.tokens[at]?.norm ?? '') && !view.tokens[at]?.newLine) at--;
-  return at < i && view.tokens[at]?.newLine === true && MARKER_START.test(view.tokens[at]?.norm ?? '');
-}
-/** Tokens of «(1)», «1.». */
-const MARKER = 4;
-const MARK = /^(?:[-–—.:)(/]|\d{1,2})$/;
-const MARKER_START = /^(?:[-–—•*·▪●◦(]|\d{1,2}|اولا|ثانيا|ثالثا|رابعا|خامسا)$/;
 
 /** «اتفاقا»: the alef of the indefinite accusative on a masculine noun. */
 const accusative = (view: ArticleView, i: number, { feminine }: HeadNoun): boolean =>
@@ -281,6 +273,21 @@ function partiesAfter(view: ArticleView, next: number, to: number): string[] {
   return view.actorsAfter(at + 1, Math.min(to, at + PARTIES_WINDOW));
 }
 
+/** «وترتبط تونس مع الاتحاد الأوروبي باتفاقية …», «تربط مصر بالأردن اتفاقية …»: whom the verb before the noun binds. */
+function boundBefore(view: ArticleView, i: number, sentence: number): string[] {
+  const from = Math.max(view.sentences[sentence]?.from ?? i, i - PARTIES_WINDOW);
+  for (let verb = i - 1; verb >= from; verb--) {
+    if (!bindingWords.has(view.word(verb).replace(/^[وف](?=.{3})/, ''))) continue;
+    const found: string[] = [];
+    for (let at = verb + 1; at < i; at++) {
+      const actor = view.actorAt(at);
+      if (actor !== null && !found.includes(actor)) found.push(actor);
+    }
+    return found.length > 1 ? found : [];
+  }
+  return [];
+}
+
 /** «أما اتفاق السلام مع الحركة في 2005 فأدى إلى …»: a topic with its year, before what is said of it. */
 function yearBeforeComment(view: ArticleView, next: number, to: number): string | null {
   for (let i = next; i < to && i < next + PARTIES_WINDOW; i++) {
@@ -302,6 +309,8 @@ function yearNear(view: ArticleView, next: number, to: number): string | null {
     if (date && told < 0 && view.word(at - 1) === 'في') return null;
     if (date) return told >= 0 || at <= next + 1 ? (/^\d{4}/.exec(date.value)?.[0] ?? null) : null;
     if (/^[وفبلك]?(بين|ان|التي|الذي|مع|قد|حيث)$/.test(token.norm) || view.verb(at)) return null;
+    // «الاتفاقية القديمة واتفاقية 1998»: the year of the other.
+    if (isAgreementNoun(token.norm)) return null;
     const event = view.event(at);
     if (event?.form === 'participle' && event.state !== 'in force') told = at;
     else if (told < 0 && at > next + 1) return null;

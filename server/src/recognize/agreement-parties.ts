@@ -23,6 +23,11 @@ const BETWEEN_WINDOW = 8;
 /** «بوساطة قطرية ومصرية»: mediators follow the noun so near. */
 const MEDIATORS_WINDOW = 6;
 
+/** Where those stand who sign for somebody, behind the verb. */
+const SIGNING_WINDOW = 45;
+/** A body that nothing knows has so many words at least. */
+const UNKNOWN_BODY = 2;
+
 /** «اتفاق مع إيران» names a party more surely than a state somewhere in the sentence. */
 const PARTNER_WEIGHT = 6;
 /** So do the sentences that tell of the act. */
@@ -54,11 +59,10 @@ export class Parties {
     }
     const weights = new Map<CountryCode, number>();
     let saysBoth = false;
-    let body = 0;
-    for (const { from, to, isTitle } of view.sentences) {
-      const weight = isTitle ? TITLE_WEIGHT : body === 0 ? LEAD_WEIGHT : 1;
-      if (!isTitle) body++;
+    for (const { from, to, isTitle, before } of view.sentences) {
+      const weight = isTitle ? TITLE_WEIGHT : before === 0 ? LEAD_WEIGHT : 1;
       for (let i = from; i < to; i++) {
+        if (this.#inNames.has(i)) continue;
         if (view.may(i, MAY.bothParties) && isBothParties(view.word(i))) saysBoth = true;
         const country = view.countryAt(i);
         if (country === null) continue;
@@ -96,13 +100,19 @@ export class Parties {
     const votes = new Map<string, number>();
     const vote = (party: string, weight: number) => votes.set(party, (votes.get(party) ?? 0) + weight);
     const telling = draft.acts.filter(({ state }) => state !== null);
-    const sides = Math.max(2, ...names.map((name) => name.sides));
-    const listed = telling.map((act) => this.#subject(act)).find((actors) => actors.length > 1);
+    const sides = Math.max(2, ...names.flatMap((name) => [name.sides, 1 + this.#partners(name).length]));
+    for (const act of telling) {
+      const behalf = this.#onBehalf(act);
+      if (behalf.length > 1) return behalf.sort();
+    }
+    const listed = telling.map((act) => this.subject(act)).find((actors) => actors.length > 1);
     if (listed && (sides === 2 || listed.length === sides)) return [...listed].sort();
     // «وقعت الحكومة السودانية والجبهة الثورية»: with a body that nothing knows; who is named besides is no party for that.
     const partnered = names.some((name) => this.#partners(name).length > 0 || this.#isWithBody(name));
-    if (!partnered && telling.some((act) => this.#actsWithBody(act)))
-      return [...(listed ?? telling.map((act) => this.#subject(act)).find((actors) => actors.length > 0) ?? [])].sort();
+    if (telling.some((act) => (!partnered && this.#actsWithBody(act)) || this.#actsWithUnknown(act)))
+      return [...(listed ?? telling.map((act) => this.subject(act)).find((actors) => actors.length > 0) ?? [])].sort();
+    const signers = this.#signersOf(telling);
+    if (!partnered && signers.length > 1) return [...signers].sort();
     const acting = new Set(telling.map(({ mention }) => mention));
     const organizations = new Set<string>();
     /** States that act or are named as a side, not only in the sentence. */
@@ -126,7 +136,7 @@ export class Parties {
       for (const country of this.#statesIn(before, to, act.mention)) vote(country, ACT_WEIGHT);
       // Of organisations only those count that act: who announces need not be a party.
       if (act.event.state !== 'signed' && act.event.state !== 'ended') continue;
-      for (const actor of [...this.#subject(act), ...this.#subjectBefore(act)])
+      for (const actor of [...this.subject(act), ...this.#subjectBefore(act)])
         if (isState(actor)) sure.add(actor);
         else organizations.add(actor);
     }
@@ -149,6 +159,15 @@ export class Parties {
     if (both && ranked.length < 2 && ranked.every((country) => this.#pair.includes(country))) return [...this.#pair];
     // The news is of two states, and the sentence of the signing names none: «وشهدت الزيارة توقيع …».
     if (ranked.length === 0 && telling.length > 0 && this.#clearPair) return [...this.#pair];
+    // «وقع فلان ونظيره الفرنسي»: one signs for a side of the two.
+    const [signer] = signers;
+    if (signer !== undefined && this.#clearPair && this.#pair.includes(signer))
+      if (ranked.every((country) => this.#pair.includes(country))) return [...this.#pair];
+    // «وقعت الحكومة اتفاقا مع قبرص»: whoever else is named in the sentence, the other is that of whom the article tells.
+    const [partner, more] = names.flatMap((name) => this.#partners(name));
+    if (partner !== undefined && more === undefined && this.#clearPair && this.#pair.includes(partner))
+      if (ranked.length > 1 && sure.size === 1 && telling.some(({ event }) => event.state === 'signed'))
+        return [...this.#pair];
     // «مع طهران» says that there is another side.
     const withOne = ranked.length === 1 && names.some((name) => this.#partners(name).includes(ranked[0] ?? ''));
     if (withOne && this.#clearPair && this.#pair.includes(ranked[0] ?? '')) return [...this.#pair];
@@ -163,7 +182,7 @@ export class Parties {
    * Who does it, right behind the verb and joined by و: «وقعت تركيا والعراق وقطر مذكرة», «وقع وزير النقل المصري … ونظيره الليبي …».
    * Empty or one actor where the verb has its subject elsewhere.
    */
-  #subject({ token, mention, event }: Act): string[] {
+  subject({ token, mention, event }: Act): string[] {
     const view = this.#view;
     if (event.form === 'participle' || token > mention.first) return [];
     const found: string[] = [];
@@ -217,6 +236,51 @@ export class Parties {
       if (view.bodyIn(i, i + 1)) return true;
     }
     return false;
+  }
+
+  /** «وقعها عن الجانب المغربي … وعن الجانب الفرنسي …», «عن المغرب … وعن فرنسا …»: for whom they sign. */
+  #onBehalf({ token, event, to }: Act): string[] {
+    const view = this.#view;
+    const found: string[] = [];
+    if (event.state !== 'signed') return found;
+    for (let i = token + 1; i < to && i < token + SIGNING_WINDOW; i++) {
+      if (!/^و?عن$/.test(view.word(i))) continue;
+      const at = /^(ال)?(جانب|طرف)$/.test(view.word(i + 1)) ? i + 2 : i + 1;
+      const actor = view.actorAt(at);
+      if (actor !== null && !found.includes(actor)) found.push(actor);
+    }
+    return found;
+  }
+
+  /** The states for which those sign who are named, if each has one. */
+  #signersOf(acts: readonly Act[]): CountryCode[] {
+    const persons = acts.flatMap(({ signatories }) => signatories.map(({ person }) => person));
+    const countries = [...new Set(persons)].map((person) => this.#view.countryOf(person));
+    return [...new Set(countries.flatMap((country) => country ?? []))];
+  }
+
+  /**
+   * «وقعت الحكومة الاتفاق مع تنسيقية الحقول», «أبرم المغرب مع إقليم … مذكرة»: with somebody whom nothing knows; no state that is named besides
+   * is a party for that.
+   */
+  #actsWithUnknown({ event, token, mention }: Act): boolean {
+    const view = this.#view;
+    if (event.state !== 'signed') return false;
+    if (view.word(mention.next) === 'مع') return this.#isUnknown(mention.next + 1);
+    for (let i = token + 1; i < mention.first; i++) if (view.word(i) === 'مع') return this.#isUnknown(i + 1);
+    return false;
+  }
+
+  /** Whether the words at `from` name a side that is no state, no known body and nobody in office. */
+  #isUnknown(from: number): boolean {
+    const view = this.#view;
+    if (REGION.test(view.word(from))) return true;
+    for (let i = from; i < from + UNKNOWN_BODY; i++) {
+      const word = view.word(i);
+      if (word === '' || bothWords.has(withoutParticles(word)) || view.verb(i)) return false;
+      if (view.actorAt(i) !== null || view.inside(i, ['person', 'office', 'place', 'organization'])) return false;
+    }
+    return true;
   }
 
   /** «تونس وقعت مذكرة …»: who stands right before the verb. */
@@ -296,6 +360,19 @@ export class Parties {
     return this.#view.word(next) === 'مع' && this.#view.bodyIn(next + 1, next + 1 + NEAR_BODY);
   }
 
+  /** «مع روسيا وإيران وسوريا»: states one right behind the other, each behind its و. */
+  #joinedStates(from: number): CountryCode[] {
+    const view = this.#view;
+    const found: CountryCode[] = [];
+    for (let at = from; ; ) {
+      const place = view.mentionAt(at, 'place');
+      const country = place && view.placeType(place) === 'state' ? view.countryAt(at) : null;
+      if (!place || country === null || (found.length > 0 && !view.word(at).startsWith('و'))) return found;
+      if (!found.includes(country)) found.push(country);
+      while ((view.tokens[at]?.start ?? Infinity) < place.end) at++;
+    }
+  }
+
   /** «اتفاق مع إيران», «الاتفاق الثلاثي مع مصر والسودان», «مذكرة تفاهم مع منظمة …». */
   #partners(name: NamedAgreement): string[] {
     // «الاتفاق الموقع مع …», «الاتفاق المبرم عام 2010 مع …».
@@ -307,6 +384,8 @@ export class Parties {
     if (this.#view.word(next) !== 'مع') return [];
     const list = this.#view.actorsAfter(next + 1, next + 1 + SUBJECT_WINDOW);
     if (list.length > 1 && name.sides > 2) return list;
+    const joined = this.#joinedStates(next + 1);
+    if (joined.length > 1) return joined;
     for (let i = next + 1; i <= next + 3; i++) {
       const actor = this.#view.actorAt(i);
       if (actor !== null) return [actor];

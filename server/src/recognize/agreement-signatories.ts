@@ -8,11 +8,13 @@ import {
   bothParties,
   clauseWords,
   type EventWord,
+  governmentWords,
   meetingWords,
   notModifiers,
   presentWords,
   representWords,
 } from '../lexicon/agreements.ts';
+import { verbKind } from '../lexicon/verbs.ts';
 import type { Act } from './agreement-drafts.ts';
 import type { NamedAgreement } from './agreement-mentions.ts';
 import type { ArticleView } from './agreement-view.ts';
@@ -63,8 +65,11 @@ export class Signatories {
     if (found.length === 0 && objectBehind && event.form !== 'noun') add(this.#before(token, event, name, from));
     if (objectBehind && event.form !== 'participle') {
       const after = name.next;
-      for (let i = after; i < to && i < after + PARTNER_WINDOW; i++) {
+      let passed = 0;
+      for (let i = after; i < to && i < after + passed + PARTNER_WINDOW; i++) {
         const word = view.word(i);
+        // «… في بكين في الثاني من أيلول 2018 مع …».
+        if (view.dateAt(i) || view.mentionAt(i, 'place') || word === 'في') passed++;
         const by = word === 'من' && /^(قبل|طرف|جانب)$/.test(view.word(i + 1));
         if (word === 'مع' || by) {
           add(this.#persons(i + 1, this.#clauseEnd(i + 1, Math.min(to, i + SIGNATORY_WINDOW / 2))));
@@ -80,6 +85,9 @@ export class Signatories {
       add(this.#persons(subject, this.#clauseEnd(subject, Math.min(to, subject + SIGNATORY_WINDOW))));
     if (found.length === 0 && event.form === 'noun') add(this.#tookOver(token, from));
     if (found.length === 0 && event.form !== 'noun') add(this.#before(token, event, name, from));
+    // «وقع المحضر في شنقاف بين فلان وفلان».
+    if (found.length === 0 && event.form === 'perfect' && name.first === token + 1) add(this.#sides(behind, to));
+    if (found.length === 1 && event.pronoun && !event.many) add(this.#speaker(token, name));
     return found;
   }
 
@@ -95,6 +103,20 @@ export class Signatories {
       const persons = this.#persons(i + 1, this.#clauseEnd(i + 1, Math.min(to, i + SIGNATORY_WINDOW)));
       return persons.length > 1 || !between ? persons : [];
     }
+    return [];
+  }
+
+  /** «وقال سالم كريم إن المذكرة التي وقعها أمس مع نظيره …»: who says so, where nothing but time and place stands before «مع». */
+  #speaker(token: number, name: NamedAgreement): Persons {
+    const view = this.#view;
+    if (!/ه[ا]?$/.test(view.word(token)) || /ته[ا]?$/.test(view.word(token))) return [];
+    for (let i = token + 1; view.word(i) !== 'مع'; i++) {
+      if (i > token + CIRCUMSTANCES) return [];
+      if (!view.dateAt(i) && !view.mentionAt(i, 'place') && !/^(في|بنفسه|شخصيا)$/.test(view.word(i))) return [];
+    }
+    const from = view.sentences[name.sentence]?.from ?? token;
+    for (let i = from; i < from + OPENING_WINDOW && i < name.first; i++)
+      if (verbKind(core(view.word(i))) === 'speech') return view.persons(i + 1, i + 1 + OPENING_WINDOW).slice(0, 1);
     return [];
   }
 
@@ -126,6 +148,14 @@ export class Signatories {
     // «التقيت الوزير سالم كريم، وقد وقع هو مذكرة»: the one named last.
     if (event.form === 'perfect' && /^(هو|هي)$/.test(view.word(token + 1)))
       return view.persons(Math.max(from, token - SIGNATORY_WINDOW / 2), token).slice(-1);
+    // «وكان الوزير سالم كريم قد وقع المذكرة»: the subject of «كان».
+    if (event.form === 'perfect' && view.word(token - 1) === 'قد') {
+      let start = token - 2;
+      while (start >= from && start > token - SIGNATORY_WINDOW / 2 && !clauseWords.has(view.word(start))) {
+        if (/^[وف]?كانت?$/.test(view.word(start))) return view.persons(start + 1, token).slice(0, 1);
+        start--;
+      }
+    }
     // «زيارة الوزير سالم كريم …، التي وقع خلالها مذكرة»: the one spoken of, unless a subject follows («خلالها البلدان»).
     if (
       event.form === 'perfect' &&
@@ -186,7 +216,10 @@ export class Signatories {
 
   /** Persons from token `from` up to `to`, without those behind «برعاية …», «بحضور …», «عقب لقاء …». */
   #persons(from: number, to: number): Persons {
-    return this.#withoutPatrons(from, to).flatMap(([a, b]) => this.#view.persons(a, b));
+    // «وقعت حكومة سالم كريم»: he has not signed.
+    return this.#withoutPatrons(from, to)
+      .flatMap(([a, b]) => this.#view.persons(a, b))
+      .filter(({ token }) => !governmentWords.has(core(this.#view.word(token - 1))));
   }
 
   /** Where the subject behind an object begins, behind place and time: «وقع المذكرة في شنقاف، أول من أمس (الاثنين)، الوزيران …». */
@@ -232,11 +265,11 @@ export class Signatories {
           !view.startsMention(i + 1, ['person', 'office']) &&
           !/^و?(عن|من|مع)$/.test(next) &&
           !(next.startsWith('و') && view.inside(i + 1, ['person', 'office'])) &&
-          // «، ومعالي فلان».
-          !(next.startsWith('و') && !view.verb(i + 1) && view.startsMention(i + 2, ['person'])) &&
+          // «، ومعالي فلان», «وزير الداخلية، السيد فلان».
+          !(!view.verb(i + 1) && view.startsMention(i + 2, ['person'])) &&
           !view.dateAt(i + 1) &&
-          // «في 5 مايو، بعد شهر من زيارة فلان»: who is named there does not sign.
-          (!view.dateAt(i - 1) || afterWords.has(next))
+          // «في 5 مايو، كل من …»; «في 5 مايو، بعد شهر من زيارة فلان», «في 5 مايو، أسس مع فلان»: who is named there does not sign.
+          !(view.dateAt(i - 1) && next === 'كل')
         )
           return i;
       }

@@ -2,6 +2,7 @@
 import {
   beginningWords,
   bodyAdjectives,
+  bothWords,
   type EventWord,
   effectWords,
   eventWords,
@@ -34,11 +35,21 @@ export interface SentenceTokens extends Span {
   readonly from: number;
   readonly to: number;
   readonly isTitle: boolean;
+  /** How many sentences of prose stand before it below the title; lines like «3 مشاهدة», «المصدر: …» are none. */
+  readonly before: number;
 }
 
 const IN_FORCE: EventWord = { state: 'in force', form: 'participle', pronoun: false, many: false };
 const TAKES_EFFECT: EventWord = { state: 'in force', form: 'noun', pronoun: false, many: false };
 const EXCHANGED: EventWord = { state: 'signed', form: 'perfect', pronoun: false, many: true };
+/** A sentence without a stop has so many words at least. */
+const LEAST_PROSE = 6;
+const BULLET = /^[-–—•·*▪●◦]$/;
+/** Tokens of «(1)», «1.». */
+const MARKER = 4;
+const MARK = /^(?:[-–—.:)(/]|\d{1,2})$/;
+const MARKER_START = /^(?:[-–—•·*▪●◦(]|\d{1,2}|اولا|ثانيا|ثالثا|رابعا|خامسا)$/;
+
 /** «دخلت … حيز التنفيذ», in the form of its verb or noun. */
 function entersForce(word: string): EventWord {
   const form = /^و?س/.test(word)
@@ -92,13 +103,14 @@ export class ArticleView {
     this.#known = known;
     this.text = known.text;
     this.tokens = known.tokens;
-    this.sentences = known.sentences.map(({ start, end }) => ({
-      start,
-      end,
-      from: tokenAfter(known.tokens, start),
-      to: tokenAfter(known.tokens, end),
-      isTitle: known.title !== null && known.title.start <= start && end <= known.title.end,
-    }));
+    let before = 0;
+    this.sentences = known.sentences.map(({ start, end }) => {
+      const [from, to] = [tokenAfter(known.tokens, start), tokenAfter(known.tokens, end)];
+      const isTitle = known.title !== null && known.title.start <= start && end <= known.title.end;
+      const sentence = { start, end, from, to, isTitle, before };
+      if (!isTitle && this.#isProse(from, to)) before++;
+      return sentence;
+    });
     this.#covered = new Uint8Array(known.tokens.length);
     for (const [index, mention] of known.mentions.entries()) {
       this.#covering[mention.kind] ??= new Int32Array(known.tokens.length).fill(-1);
@@ -108,6 +120,14 @@ export class ArticleView {
     this.#dates = new Int32Array(known.tokens.length).fill(-1);
     for (const [index, date] of known.dates.entries()) this.#cover(this.#dates, date, index);
     this.#events = new Array(known.tokens.length);
+  }
+
+  /** Ended like a sentence, or long enough for one. */
+  #isProse(from: number, to: number): boolean {
+    if (/^[.؟!"»”]$/.test(this.tokens[to - 1]?.norm ?? '')) return true;
+    let words = 0;
+    for (let i = from; i < to; i++) if (this.tokens[i]?.kind === 'word') words++;
+    return words >= LEAST_PROSE;
   }
 
   #cover(row: Int32Array | Uint8Array, span: Span, index: number): void {
@@ -163,6 +183,15 @@ export class ArticleView {
   country(mention: MentionFact): CountryCode | null {
     const entity = this.#known.entities[mention.entity];
     return entity && 'country' in entity ? entity.country : null;
+  }
+
+  /** The state for which a person acts, by the offices that the article gives them; null where these name none or several. */
+  countryOf(person: LocalIndex): CountryCode | null {
+    const entity = this.#known.entities[person];
+    const offices = entity?.kind === 'person' ? entity.offices.map(({ office }) => this.#known.entities[office]) : [];
+    const countries = new Set(offices.flatMap((office) => (office?.kind === 'office' ? (office.country ?? []) : [])));
+    const [only, second] = countries;
+    return second === undefined ? (only ?? null) : null;
   }
 
   /** Of a mention of a place. */
@@ -273,16 +302,31 @@ export class ArticleView {
     return opens && (dated || /^[-–—(/:|]$/.test(next?.norm ?? '')) && !next?.newLine;
   }
 
-  /** The date that opens an entry of a chronology: «– 27 آب 1973: …»; null where the sentence is none. */
-  entryDate(sentence: number): DateFact | null {
+  /**
+   * What a line opens with that is an item of a list: behind its bullet or number («• …», «1- …», «(2) …», «ثالثا: …»), or behind the date
+   * of an entry in a chronology («– 27 آب 1973: …», «8 ديسمبر 1987 — …»). `from`: the first token behind that; null where it is none.
+   */
+  itemAt(sentence: number): { readonly from: number; readonly date: DateFact | null } | null {
     const { from = 0, to = 0 } = this.sentences[sentence] ?? {};
+    if (!this.tokens[from]?.newLine && from > 0) return null;
     let i = from;
-    while (i < to && /^[-–—•·*]$/.test(this.tokens[i]?.norm ?? '')) i++;
+    while (i < to && BULLET.test(this.tokens[i]?.norm ?? '')) i++;
     const date = this.dateAt(i);
     const token = this.tokens[i];
-    if (!date || !token || date.start < token.start || (!token.newLine && i === from && i > 0)) return null;
-    while (i < to && (this.tokens[i]?.start ?? Infinity) < date.end) i++;
-    return this.tokens[i]?.norm === ':' ? date : null;
+    if (date && token && date.start >= token.start) {
+      while (i < to && (this.tokens[i]?.start ?? Infinity) < date.end) i++;
+      if (/^[:–—-]$/.test(this.tokens[i]?.norm ?? '')) return { from: i + 1, date };
+      return null;
+    }
+    if (!MARKER_START.test(this.tokens[from]?.norm ?? '')) return null;
+    i = from + 1;
+    while (i < to && i < from + MARKER && MARK.test(this.tokens[i]?.norm ?? '') && !this.tokens[i]?.newLine) i++;
+    return { from: i, date: null };
+  }
+
+  /** The date of an entry in a chronology; null where the sentence is none. */
+  entryDate(sentence: number): DateFact | null {
+    return this.itemAt(sentence)?.date ?? null;
   }
 
   /** Who may be a party: the state that the words at `i` name, or an organisation of no state, by its key. */
@@ -312,6 +356,8 @@ export class ArticleView {
       }
       const word = token.norm;
       const inside = this.inside(i, ['organization', 'place', 'office']);
+      // «بين البلدين، ومصر ملتزمة …».
+      if (!inside && found.length === 0 && bothWords.has(word)) break;
       if (!inside && nisba(word) === undefined) {
         if (this.verb(i) || this.event(i) || mediationWords.has(word) || LIST_END.test(word)) break;
         if (word === 'في' && found.length > 1) break;

@@ -104,7 +104,12 @@ class AgreementReader {
     this.#acts = new Acts(this.#view, this.#signatories, this.#circumstances);
     this.#found = found;
     this.#parties = new Parties(this.#view, this.#found);
-    this.#coreference = new Coreference(this.#view, known.date?.value ?? null, (name) => this.#parties.around(name));
+    this.#coreference = new Coreference(
+      this.#view,
+      yearOfNews(known),
+      (name) => this.#parties.around(name),
+      (act) => this.#parties.subject(act),
+    );
   }
 
   read(): AgreementDraft[] {
@@ -153,10 +158,29 @@ class AgreementReader {
       spoken = draft ? { draft, name } : null;
     }
     if (spoken) this.#signedBelow(spoken.draft, spoken.name, this.#view.sentences.length);
+    for (const group of this.#newsOf(drafts)) if (drafts.some(isSignedItem)) emptied.add(group);
     const kept = drafts.filter((draft) => !emptied.has(draft) && this.#isAgreement(draft));
     const described = kept.map((draft) => this.#describe(draft, kept));
-    const placed = described.map((each, i) => this.#placed(each, kept[i], kept, described));
-    return this.#together(placed, kept);
+    const related = this.#ofRelated(described);
+    const placed = related.map((each, i) => this.#placed(each, kept[i], kept, related));
+    return this.#listed(this.#together(placed, kept), kept, drafts);
+  }
+
+  /** «تم التوقيع على: 1- … 2- …»: items of a list were signed when and where the news says that «اتفاقيات» were. */
+  #listed(agreements: AgreementDraft[], kept: readonly Draft[], drafts: readonly Draft[]): AgreementDraft[] {
+    const [news, other] = this.#newsOf(drafts);
+    if (news === undefined || other !== undefined) return agreements;
+    const date = this.#circumstances.date(news, false);
+    const place = this.#circumstances.saidPlace(news);
+    return agreements.map((each, i) => {
+      if (!kept[i] || !isSignedItem(kept[i]) || each.entity.date !== null || each.entity.place !== null) return each;
+      return { ...each, entity: { ...each.entity, date, place } };
+    });
+  }
+
+  /** «مراسم التوقيع على اتفاقيات»: groups that the article is the news of; items of a list are their members. */
+  #newsOf(drafts: readonly Draft[]): Draft[] {
+    return drafts.filter((draft) => draft.group && this.#circumstances.isNews(draft));
   }
 
   /** «كما وقع …», «وفي ذات المراسم وقع …»: what the sentence before tells of the day and the place of signing holds here. */
@@ -170,7 +194,7 @@ class AgreementReader {
       if (!agreement || !other || other === agreement || !this.#goesOn(sentence)) continue;
       const { entity } = agreement;
       const said = drafts[i] ? this.#circumstances.saidPlace(drafts[i]) : null;
-      const place = said ?? other.entity.place ?? entity.place;
+      const place = this.#onTheSameDay(sentence) ? entity.place : (said ?? other.entity.place ?? entity.place);
       agreements[i] = { ...agreement, entity: { ...entity, date: entity.date ?? other.entity.date, place } };
     }
     return agreements;
@@ -182,9 +206,32 @@ class AgreementReader {
     if (/^و?كما$/.test(this.#view.word(from))) return this.#view.event(from + 1)?.state === 'signed';
     const at = /^[وف]?في$/.test(this.#view.word(from)) ? from + 1 : from;
     return (
-      /^([وف]?ب?)(ذات|نفس)$/.test(this.#view.word(at)) &&
-      /^(المراسم|المراسيم|المناسبه|الحفل)$/.test(this.#view.word(at + 1))
+      this.#onTheSameDay(sentence) ||
+      (/^([وف]?ب?)(ذات|نفس)$/.test(this.#view.word(at)) &&
+        /^(المراسم|المراسيم|المناسبه|الحفل)$/.test(this.#view.word(at + 1)))
     );
+  }
+
+  /** «وفي اليوم نفسه وقعت …». */
+  #onTheSameDay(sentence: number): boolean {
+    const from = this.#view.sentences[sentence]?.from ?? 0;
+    const words = [from, from + 1, from + 2].map((i) => this.#view.word(i)).join(' ');
+    return /^[وف]?في (اليوم (نفسه|ذاته)|(نفس|ذات) اليوم)$/.test(words);
+  }
+
+  /** «المذكرة "تكمل المحضر الأمني الموقع عام 2023"»: what carries on another is of the same parties, where only one of the two says whose. */
+  #ofRelated(agreements: readonly AgreementDraft[]): AgreementDraft[] {
+    const partiesOf = agreements.map(({ entity }) => entity.parties);
+    for (const [i, { entity }] of agreements.entries()) {
+      for (const { relation, agreement } of entity.relations) {
+        const other = agreement - this.#known.entities.length;
+        const [own = [], its = []] = [partiesOf[i], partiesOf[other]];
+        if (relation === 'implements') continue;
+        if (its.length < 2 && own.length > 1 && its.every((party) => own.includes(party))) partiesOf[other] = own;
+        else if (own.length < 2 && its.length > 1 && own.every((party) => its.includes(party))) partiesOf[i] = its;
+      }
+    }
+    return agreements.map((each, i) => ({ ...each, entity: { ...each.entity, parties: partiesOf[i] ?? [] } }));
   }
 
   /** An agreement told of «الزيارة» was signed where the news says that another of the same parties was. */
@@ -210,7 +257,15 @@ class AgreementReader {
     const parties = this.#parties.of(draft);
     if (draft.mentions.every(({ name }) => this.#isSport(name)) || isAnyDocument(draft)) return false;
     // «أما اتفاق السلام مع الحركة في 2005 ف…»: with nobody that the article says more of.
-    if (parties.length === 0) return draft.mentions.some(({ name }) => name.contrasted && name.year !== null);
+    if (parties.length === 0)
+      return (
+        draft.mentions.some(({ name }) => name.contrasted && name.year !== null) ||
+        // «… باتفاق المقايضة الذي وقع ببغداد في 11 تموز»: one that is known, with the day of its signing.
+        draft.acts.some(
+          ({ state, date, token, mention }) =>
+            state === 'signed' && date !== null && token >= mention.next && mention.definite && !mention.bare,
+        )
+      );
     if (parties.length !== 1) return parties.length > 1;
     return draft.mentions.some(
       ({ name }) =>
@@ -246,8 +301,8 @@ class AgreementReader {
 
   /** «بيان مشترك بعد الاجتماع» in the headline, a line of it or the lead; «لن توقع مصر اتفاقية الغاز» in the headline. */
   #mayPrecede(name: NamedAgreement): boolean {
-    const title = this.#view.sentences[0]?.isTitle ? 1 : 0;
-    return name.sentence < title || (name.sentence < title + LEAD_SENTENCES && !name.definite);
+    const { isTitle = false, before = 0 } = this.#view.sentences[name.sentence] ?? {};
+    return isTitle || (before < LEAD_SENTENCES && !name.definite);
   }
 
   /** Names in the headline that were left open belong to the first agreement of the body that they fit. */
@@ -478,6 +533,13 @@ class AgreementReader {
   }
 }
 
+/** The year of the article's date, else the latest that it names before what is to come. */
+function yearOfNews({ date, dates }: KnownArticle): string | null {
+  if (date !== null) return date.value.slice(0, 4);
+  const years = dates.flatMap(({ value }) => /^\d{4}/.exec(value)?.[0] ?? []);
+  return years.sort().at(-1) ?? null;
+}
+
 /** «لن توقع», not «التوقيع على». */
 const isSigning = ({ state, form }: Act['event']): boolean =>
   state === 'signed' && (form === 'imperfect' || form === 'future');
@@ -494,6 +556,8 @@ const isAnyDocument = (draft: Draft): boolean =>
       name.head.type === 'document' && !name.telling && name.parties.length < 2 && name.sides < 2 && name.year === null,
   ) &&
   !draft.acts.some(({ state, event, signatories }) => state === 'signed' && (event.many || signatories.length > 1));
+
+const isSignedItem = (draft: Draft): boolean => draft.has('signed') && draft.mentions.some(({ name }) => name.item);
 
 /** The most telling noun: «محضر» says more than «وثيقة», that more than «اتفاق». */
 function typeOf(names: readonly NamedAgreement[]): AgreementType {

@@ -2,7 +2,7 @@
  * Offices that somebody is given: «تعيين فلان وزيرا للدفاع», «انتخب فلان رئيسا لحزب البلاد», «كان فلان واليا على المدينة». The office noun
  * stands in the accusative behind the name, and what it is of behind «ل».
  */
-import { degrees, portfolios, type Role, roles, titles } from '../lexicon/office-words.ts';
+import { degrees, portfolios, type Role, roles } from '../lexicon/office-words.ts';
 import { givenName } from '../lexicon/person-names.ts';
 import { verbKind } from '../lexicon/verbs.ts';
 import { clean } from '../text/fold.ts';
@@ -18,8 +18,11 @@ export const isAppointment = (word: string): boolean =>
 const accusativeStem = (word: string): string =>
   word.endsWith('ا') ? word.slice(0, -1) : word.endsWith('ه') ? word : '';
 
-/** How an office came to somebody: `act` «تعيين فلان», `verb` «عين فلان» (who appoints may stand there too), `was` «كان فلان». */
-export type Appointment = 'act' | 'verb' | 'was';
+/**
+ * How an office came to somebody: `act` «تعيين فلان», `verb` «عين فلان» (who appoints may stand there too), `was` «كان فلان», `list` «فلان وزيرا
+ * للدفاع» as a line under «تشكيل الحكومة».
+ */
+export type Appointment = 'act' | 'verb' | 'was' | 'list';
 
 /** All offices of the article, disjoint, in order: those that somebody is called by and those that somebody is given. */
 export function allOffices(words: Words): FoundOffice[] {
@@ -36,7 +39,7 @@ function findAppointments(words: Words): FoundOffice[] {
   for (let at = words.next(MAY.appointment); at < words.tokens.length; at = words.next(MAY.appointment, at + 1)) {
     if (!words.follows(at)) continue;
     const office = isAppointment(words.word(at)) ? officeAt(words, at) : null;
-    const appointed = office ? (appointmentBefore(words, at, found.at(-1)) ?? listed(words, office)) : null;
+    const appointed = office && (appointmentBefore(words, at, found.at(-1)) ?? listedUnder(words, at, found.at(-1)));
     if (!office || !appointed) continue;
     found.push({ ...office, appointed, former: appointed === 'was' });
     at = office.to - 1;
@@ -74,6 +77,8 @@ function appointmentBefore(words: Words, office: number, last: FoundOffice | und
     const mark = words.mark(at);
     if (mark !== '' && !/^[،,()"«»]$/.test(mark)) return null;
     if (last && at < last.to) return last.appointed;
+    // «لانتخاب فلان أو علان رئيسا»: either.
+    if (words.word(at) === 'او') return null;
     const cores = words.readings(at).map(({ core }) => core);
     const appointed = cores.some((core) => ACTS.has(core))
       ? 'act'
@@ -89,20 +94,50 @@ function appointmentBefore(words: Words, office: number, last: FoundOffice | und
   return null;
 }
 
-/**
- * «الدكتور فلان الفلاني وزيراً للمالية.»: a line that is a name and an office, as decrees list them. Who stands there, the name before says.
- */
-function listed(words: Words, { from, to }: FoundOffice): Appointment | null {
-  let at = from;
-  while (at > from - REACH && at > 0 && !words.tokens[at]?.newLine) {
-    at--;
-    const said = words.readings(at).some(({ core, proclitic }) => proclitic === '' && verbKind(core) !== undefined);
-    if (words.mark(at) !== '' || (said && givenName(words.word(at)) === null) || words.inDate(at)) return null;
+/** Tokens before the office in its line of a list: a long name with its titles and another office. */
+const LISTED_REACH = 30;
+/** Lines back to which the head of a list, or a line of it that has been read, is looked for: names in some cannot be read. */
+const LISTED_LINES = 4;
+/** What a list of those appointed stands under, whether or not it ends in a colon. */
+const LISTS = new Set('تشكيل تشكيله مرسوم مرسوما تعيين تعيينات'.split(' '));
+/** The same where the line ends in a colon. */
+const HEADS = new Set('اسماء قرار قرارا تعديل تسميه حكومه الوزراء كالتالي كالاتي التاليه التالي الاتيه'.split(' '));
+/** «المرشحون», «التشكيلة المقترحة» */
+const NOT_YET = /^(?:ال)?(?:مرشح|مقترح|متوقع|متداول|محتمل|مفترض|مرتقب|مسرب)/;
+
+/** «الدكتور فلان وزيرا للأوقاف.» as a line under «… المرسوم القاضي بتشكيل الحكومة:»: given by what the list stands under. */
+function listedUnder(words: Words, office: number, last: FoundOffice | undefined): Appointment | null {
+  let at = office;
+  while (at > office - LISTED_REACH && !words.tokens[at]?.newLine) {
+    // «وقال فلان إنه سيكون وزيرا للدفاع»: a sentence.
+    if (words.readings(at).some(({ core }) => verbKind(core) !== undefined && givenName(core) === null)) return null;
+    if (--at < 0) return null;
   }
-  if (!(at === 0 || words.tokens[at]?.newLine)) return null;
-  const begins = givenName(words.word(at)) !== null || titles.longest(words.word(at), words.tokens, at) !== null;
-  const ends = to >= words.tokens.length || words.tokens[to]?.newLine || /^[.،؛]$/.test(words.mark(to));
-  return begins && ends ? 'act' : null;
+  if (!words.tokens[at]?.newLine) return null;
+  for (let line = 0, end = at; line < LISTED_LINES && end > 0; line++) {
+    let start = end - 1;
+    while (start > 0 && !words.tokens[start]?.newLine) start--;
+    if (last?.appointed === 'list' && last.from >= start) return 'list';
+    const told = lineWords(words, start, end);
+    const isHead =
+      told.some((word) => LISTS.has(withoutArticle(word))) ||
+      (words.mark(end - 1) === ':' && told.some((word) => HEADS.has(word) || HEADS.has(withoutArticle(word))));
+    if (isHead) return told.some((word) => NOT_YET.test(word) || UNREAL.has(word)) ? null : 'list';
+    if (words.mark(end - 1) === ':') return null;
+    end = start;
+  }
+  return null;
+}
+
+/** Longest line that is read as the head of a list. */
+const HEAD_LENGTH = 60;
+
+/** The words of a line without their particles. */
+function lineWords(words: Words, from: number, to: number): string[] {
+  const told: string[] = [];
+  for (let at = Math.max(from, to - HEAD_LENGTH); at < to; at++)
+    if (words.isWord(at)) told.push(words.word(at), ...words.readings(at).map(({ core }) => core));
+  return told;
 }
 
 /** What an office is of, behind «ل» or «على». */
@@ -123,6 +158,8 @@ function officeAt(words: Words, at: number): FoundOffice | null {
   const of = complementAt(words, noun.to, noun.role);
   if (!of) return null;
   const what = clean(words.text.slice(words.tokens[noun.to]?.start, words.tokens[of.to - 1]?.end))
+    // «للجنة»: the noun begins with ل itself.
+    .replace(/^لل(?=جن[ةه]|جان|واء)/, 'الل')
     .replace(/^لل/, 'ال')
     .replace(/^(?:ل(?!دى)|على )/, '');
   return {

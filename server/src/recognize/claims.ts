@@ -1,6 +1,6 @@
 /** Which office is whose: the name beside it. The office of a neighbour is the worst mistake a card can make, so what may belong to two belongs to none. */
 import { nisba } from '../lexicon/geography.ts';
-import { takesPerson, titlesWithoutArticle } from '../lexicon/office-words.ts';
+import { takesPerson, titles, titlesWithoutArticle } from '../lexicon/office-words.ts';
 import { commonWord, functionWords, givenName, ownNouns } from '../lexicon/person-names.ts';
 import { verbKind } from '../lexicon/verbs.ts';
 import { clean } from '../text/fold.ts';
@@ -8,7 +8,10 @@ import type { Appointment } from './appointments.ts';
 import type { MentionDraft, OfficeDraft, PersonDraft } from './drafts.ts';
 import type { NameSpan } from './evidence.ts';
 import { CANDIDATE, type RankClaim } from './facts.ts';
+import { homeOffices, type Standing } from './home-offices.ts';
 import { pieces } from './name-words.ts';
+import { OF_THE_STATE } from './office-seats.ts';
+import { wordsKey } from './office-subjects.ts';
 import { type FoundOffice, postVerb } from './offices.ts';
 import { afterPlaceNoun, placeAt } from './places-and-organizations.ts';
 import { type FoundTitle, pastTitles, titlesFrom } from './titles.ts';
@@ -38,7 +41,7 @@ interface Neighbours {
 
 /**
  * Makes the mentions of offices in text order and gives each the name beside it. Fills ranks and claims of persons and `registry`.
- * `organizationOf` makes the entity of an office's organisation.
+ * `organizationOf` makes the entity of an office's organisation; `home` is the state that the report means by no state (see dateline.ts).
  */
 export function claimOffices(
   words: Words,
@@ -48,6 +51,7 @@ export function claimOffices(
   titlesBefore: ReadonlyMap<number, FoundTitle>,
   organizationOf: (office: FoundOffice) => OfficeDraft['organization'],
   registry: Registry,
+  home: string | null,
 ): OfficeMention[] {
   ranks(words, spans, bySpan, titlesBefore);
   const proven = spans.filter((span) => span.confidence >= CANDIDATE);
@@ -61,10 +65,21 @@ export function claimOffices(
   };
   const holders = holdersBeside(neighbours, found);
   const sides: (Side | null)[] = [];
-  const list = found.flatMap((office, i): OfficeMention[] => {
+  const offices = found.map((office, i) => {
     const span = holders[i] ?? null;
+    return span ? withPurpose(words, office, span) : office;
+  });
+  for (const [i, office] of offices.entries())
     sides[i] =
       sideOf(words, outermost(found, i)) ?? (isListed(words, holders[i - 1], office) ? (sides[i - 1] ?? null) : null);
+  const standing = offices.map((office, i): Standing => {
+    const span = holders[i];
+    const person = span ? ((bySpan.get(span)?.entity as PersonDraft) ?? null) : null;
+    return { found: office, person, country: office.country ?? (person && (sides[i]?.country ?? null)) };
+  });
+  const homes = homeOffices(words, home, standing, proven);
+  const list = offices.flatMap((office, i): OfficeMention[] => {
+    const span = holders[i] ?? null;
     // «مطار الملك فلان الدولي»
     if (office.bare && !span && afterPlaceNoun(words, office.from)) return [];
     // «وزيرا الخارجية السعودي والإيراني» without names speaks of two, and is nobody's mention.
@@ -77,6 +92,7 @@ export function claimOffices(
         words,
         office,
         span && office.country === null ? (sides[i] ?? null) : null,
+        homes[i] ?? null,
         organizationOf,
         registry,
       ),
@@ -102,6 +118,50 @@ export function claimOffices(
     for (const { found: office, mention } of list) if (mention.at?.form === form) claim(office, mention);
   return list;
 }
+
+/**
+ * «رئيس الجمعية الوطنية للفكر الحر فلان», «رئيس الاتحاد الجهوي للفلاحة والصيد البحري بالمدينة، فلان»: what stands before the holder's name
+ * says of what, and is nobody's besides. Elsewhere it may be whom something is said to.
+ */
+function withPurpose(words: Words, office: FoundOffice, span: NameSpan): FoundOffice {
+  if (office.next !== office.to || office.bare || office.title !== null || span.from <= office.to) return office;
+  let to = office.to;
+  let opened = false;
+  while (to < span.from && words.follows(to) && !words.inDate(to)) {
+    const word = words.word(to);
+    const purpose = words
+      .readings(to)
+      .some(({ proclitic, core }) => proclitic.endsWith('ل') && commonWord(core) !== null);
+    const definite = opened ? /^و?ال/.test(word) : /^وال/.test(word) && commonWord(word.slice(1)) !== null;
+    const construct = opened && purposeOf(words, to - 1) && commonWord(word) !== null;
+    const on = opened && word === 'حول' && words.word(to + 1).startsWith('ال');
+    if (!(purpose || definite || construct || on)) break;
+    // «وزير الخارجية للجمهورية اليمنية»: a state.
+    if (OF_THE_STATE.test(word) || nisba(word) !== undefined || titles.longest(word, words.tokens, to) !== null) break;
+    opened = true;
+    to++;
+  }
+  const place = to > office.to && to < span.from ? placeAt(words, to) : null;
+  if (place?.start === words.tokens[to]?.start && place && place.to <= span.from) to = place.to;
+  // «لعلوم», «لحركة مشروع»: in construct, it needs the noun behind it.
+  else while (to > office.to && !words.readings(to - 1).some(({ definite }) => definite)) to--;
+  if (to === office.to) return office;
+  const { organization } = office;
+  return {
+    ...office,
+    to,
+    next: to,
+    // A minister's first portfolio tells the office.
+    subject: office.role.takes.has('portfolio')
+      ? office.subject
+      : `${office.subject} ${wordsKey(words, office.to, to)}`.trim(),
+    organization: organization?.code === 'pattern' ? null : organization,
+  };
+}
+/** «لعلوم», «لحقوق»: a noun behind «ل» without its article. */
+const purposeOf = (words: Words, at: number): boolean =>
+  /^ل(?!ل)/.test(words.word(at)) &&
+  words.readings(at).some(({ proclitic, definite }) => proclitic.endsWith('ل') && !definite);
 
 /** «وزير الدفاع السابق», «الرئيس المكلف», «رئيس الحكومة المقبل». */
 const isOfOtherTime = (words: Words, office: FoundOffice): boolean =>
@@ -172,6 +232,9 @@ interface Side {
 /** «عن العراق», «عن الجانب السعودي», «الوفد الإيراني» before token `at`; null where there is none. */
 function sideOf(words: Words, at: number): Side | null {
   if (!words.follows(at)) return null;
+  // «من الجانب السوري معالي وزير الدفاع»
+  const titled = words.follows(at - 1) && titles.longest(words.word(at - 1), words.tokens, at - 1);
+  if (titled && titled.end === at) return sideOf(words, at - 1);
   const before = words.word(at - 1);
   if (SIDES.has(words.word(at - 2)) && before.startsWith('ال')) {
     const country = nisba(before);
@@ -200,11 +263,14 @@ function officeDraft(
   words: Words,
   office: FoundOffice,
   side: Side | null,
+  home: string | null,
   organizationOf: (office: FoundOffice) => OfficeDraft['organization'],
   registry: Registry,
 ): OfficeDraft {
-  const { role, roleId, subject } = office;
-  const country = office.country ?? side?.country ?? null;
+  const { role, roleId } = office;
+  const country = office.country ?? side?.country ?? home;
+  // «رئيس الجمهورية» of a known state is its president.
+  const subject = office.subject === 'republic' && country !== null ? '' : office.subject;
   const key = `${roleId}/${subject}/${country ?? ''}`;
   const known = registry.get(key);
   if (known) return known;
@@ -263,6 +329,11 @@ function holdersBeside(near: Neighbours, found: readonly FoundOffice[]): (NameSp
     // «فلان الرئيس الإيراني» is rather subject and object.
     if (office.bare && office.roleId !== 'crown-prince') return;
     const span = near.nameTo.get(office.from);
+    if (office.appointed === 'list') {
+      const first = firstOfLine(near, office);
+      if (first) give(i, first);
+      return;
+    }
     if (office.appointed) {
       const given = span ?? nameBeforeMark(near, office);
       if (given && !mayAppoint(near, given, office.appointed)) give(i, given);
@@ -277,6 +348,11 @@ function holdersBeside(near: Neighbours, found: readonly FoundOffice[]): (NameSp
   found.forEach((office, i) => {
     if (holders[i] || postVerb(words, office.from) === '') return;
     const span = nameBeforeClause(near, office.from - 2);
+    if (span) give(i, span);
+  });
+  // «ويشغل فلان منصب نائب المدير»
+  found.forEach((office, i) => {
+    const span = holders[i] ? null : nameInPost(near, office);
     if (span) give(i, span);
   });
   // 3. A comma or bracket between. From left to right: the first pair of a list says which of the two comes first in it.
@@ -311,6 +387,36 @@ function holdersBeside(near: Neighbours, found: readonly FoundOffice[]): (NameSp
   });
   return holders;
 }
+
+/** Tokens to the beginning of a line of a list. */
+const LINE_REACH = 40;
+
+/** The name with which the line of an office begins, past titles, if it is the only one before the office. */
+function firstOfLine({ words, nameFrom, titleFrom }: Neighbours, office: FoundOffice): NameSpan | null {
+  let start = office.from;
+  while (start > 0 && start > office.from - LINE_REACH && !words.tokens[start]?.newLine) start--;
+  while (words.mark(start) !== '' && start < office.from) start++;
+  const at = pastTitles(words, start, (i) => titleFrom.get(i) ?? null).at;
+  const span = nameFrom.get(at);
+  if (!span) return null;
+  for (let i = span.to; i < office.from; i++) if (nameFrom.has(i)) return null;
+  return span;
+}
+
+/** «يشغل فلان منصب …», «تشغل السيدة فلانة منصب …»: the full name between the verb and the post, titles before it. */
+function nameInPost({ words, nameTo, titlesBefore }: Neighbours, { from, former }: FoundOffice): NameSpan | null {
+  const span = words.word(from - 1) === 'منصب' && words.follows(from) ? nameTo.get(from - 1) : undefined;
+  if (!span || former || !isFull(words, span)) return null;
+  let at = titlesBefore.get(span.from)?.from ?? span.from;
+  for (const least = at - POST_REACH; at > least && words.follows(at); at--) {
+    const cores = words.readings(at - 1).map(({ core }) => core);
+    if (cores.some((core) => /^[يت]شغل$/.test(core))) return span;
+    if (cores.some((core) => verbKind(core) !== undefined)) return null;
+  }
+  return null;
+}
+/** Words that say who it is, between «يشغل» and the name: «المشتبه فيه». */
+const POST_REACH = 4;
 
 /** «مدير ديوان الرئيس», «مستشار الوزير»: an office whose last word may be the title of the name behind it. */
 const endsInTitle = (words: Words, { from, to, next, country }: FoundOffice): boolean =>
@@ -453,6 +559,9 @@ function nameAfter(near: Neighbours, office: FoundOffice): { span: NameSpan; cro
   const { at, crossed, titled } = pastTitles(words, office.next, (i) => titleFrom.get(i) ?? null);
   const span = nameFrom.get(at);
   if (!span || !whole(words, span)) return null;
+  // «فلان : رئيس المؤتمر  علان : نائب رئيس»: a list of who is what.
+  if (words.mark(office.from - 1) === ':' && words.mark(span.to) === ':' && near.nameTo.has(office.from - 1))
+    return null;
   for (let i = office.next; i <= at; i++) {
     if (words.tokens[i]?.newLine) return null;
     // «الرئيس للسيد فلان»
@@ -460,6 +569,8 @@ function nameAfter(near: Neighbours, office: FoundOffice): { span: NameSpan; cro
     if (title && i < at && title.start !== words.tokens[i]?.start) return null;
   }
   if (!crossed) return { span, crossed };
+  // «والمكلفة بالملف لدى وزير الفلاحة، فلانة، إن …»: who has a post at the minister's.
+  if (words.follows(office.from) && words.word(office.from - 1) === 'لدي') return null;
   const full = pieces(span.words).length > 1;
   const status = office.next > office.to && full && (isEnclosed(near, span) || words.mark(span.to) === '.');
   const sure =

@@ -1,5 +1,6 @@
 /** Which mentions of one article are the same person. */
-import { givenName } from '../lexicon/person-names.ts';
+import { commonWord, doubled, givenName, isWoman } from '../lexicon/person-names.ts';
+import { verbKind } from '../lexicon/verbs.ts';
 import { clean } from '../text/fold.ts';
 import { respell } from '../text/name-spelling.ts';
 import type { MentionDraft, PersonDraft } from './drafts.ts';
@@ -95,9 +96,14 @@ export function persons(
     // «الوزير حسين» of several of that name: whom the article calls a minister.
     const role = candidates.length > 1 ? roleBefore(span) : null;
     const called = role === null ? [] : candidates.filter((person) => rolesOf.get(person)?.has(role));
-    let chosen = one(candidates) ?? one(called) ?? candidates.find((person) => person === established.get(key));
+    let chosen =
+      one(candidates) ??
+      one(called) ??
+      one(ofGender(words, span.from, candidates)) ??
+      candidates.find((person) => person === established.get(key));
     if (!chosen && candidates.length > 1) {
-      const introduced = one(candidates.filter((person) => order.has(person)));
+      const named = candidates.filter((person) => order.has(person));
+      const introduced = named.length > 0 ? one(named) : firstIntroduced(candidates, fullAt);
       if (introduced) established.set(key, introduced);
       chosen = introduced ?? recent(candidates, order, span.start);
     }
@@ -160,10 +166,8 @@ function isFather(
 ): boolean {
   const whole = known.get(person) ?? [];
   if (givenName(words[0] ?? '') !== 'plain' || whole[0] === keys[0] || whole.length !== keys.length + 1) return false;
-  return !DOUBLE.has(whole[0] ?? '') && keys.every((key, i) => key === whole[i + 1]);
+  return !doubled.has(whole[0] ?? '') && keys.every((key, i) => key === whole[i + 1]);
 }
-/** Given names that stand before another one, which is the one that is called. */
-const DOUBLE = new Set(['محمد', 'احمد', 'علي', 'سيد', 'مير', 'غلام', 'حاج', 'شيخ']);
 
 const one = <T>(list: readonly T[]): T | undefined => (list.length === 1 ? list[0] : undefined);
 
@@ -179,10 +183,27 @@ function best(
   return middle.length > 0 ? middle : candidates;
 }
 
+/**
+ * «وأوضحت الفرجاني», «وأوضح الفرجاني» of «سامية الفرجاني» and «محمد الفرجاني»: whom the verb before can have as its subject, if the name
+ * of one of them says that she is a woman.
+ */
+function ofGender(words: Words, at: number, candidates: readonly PersonDraft[]): readonly PersonDraft[] {
+  const verb = words.follows(at) ? words.readings(at - 1).find(({ core }) => isPerfect(core))?.core : undefined;
+  const women = candidates.filter(({ name }) => isWoman(name));
+  if (verb === undefined || women.length === 0) return candidates;
+  return verb.endsWith('ت') ? women : candidates.filter((person) => !women.includes(person));
+}
+/** A verb of the lists in the perfect, or the feminine of a word in use. */
+const isPerfect = (core: string): boolean =>
+  verbKind(core) !== undefined
+    ? !/^[يتسن]/.test(core) || core.endsWith('ت')
+    : core.length > 4 && core.endsWith('ت') && commonWord(core.slice(0, -1)) !== null;
+
 /** «بن تيشة» for «نور الدين تيشة», whose family name some write without «بن»: the only one of that name. */
 function namesakeless(index: ReadonlyMap<string, readonly PersonDraft[]>, key: string): readonly PersonDraft[] {
   const family = /^بن (?<family>.+)$/.exec(key)?.groups?.family;
-  const bearers = family === undefined ? [] : (index.get(family) ?? []);
+  // «بن علي» has a given name in it and is not «الحاج علي».
+  const bearers = family === undefined || givenName(family) !== null ? [] : (index.get(family) ?? []);
   return bearers.length === 1 && bearers[0]?.words.at(-1) === family ? bearers : [];
 }
 
@@ -197,6 +218,15 @@ const isNoun = (
   known.get(person)?.at(-1) !== keys[0] &&
   person.words[0] !== span.words[0];
 
+/** Whom a headline calls by the surname alone: of several the one whom the article then introduces first, with whom it begins. */
+function firstIntroduced(
+  candidates: readonly PersonDraft[],
+  fullAt: ReadonlyMap<NameSpan, PersonDraft>,
+): PersonDraft | undefined {
+  for (const person of fullAt.values()) if (candidates.includes(person)) return person;
+  return undefined;
+}
+
 /** Characters within which the one last spoken of is meant: about two sentences of news prose. */
 const NEAR = 400;
 
@@ -209,8 +239,8 @@ function recent(
   let chosen: PersonDraft | undefined;
   let latest = at - NEAR;
   for (const person of candidates) {
-    const place = order.get(person)?.at(-1) ?? -1;
-    if (place > latest) {
+    const place = order.get(person)?.at(-1);
+    if (place !== undefined && place > latest) {
       latest = place;
       chosen = person;
     }

@@ -9,6 +9,7 @@ import type { ClaimDraft, MentionDraft, OfficeDraft, PersonDraft } from './draft
 import type { NameSpan } from './evidence.ts';
 import { CANDIDATE } from './facts.ts';
 import type { FoundOffice } from './offices.ts';
+import { sentenceStart } from './sentence-start.ts';
 import { MAY, type Words } from './words.ts';
 
 interface Holding {
@@ -101,6 +102,13 @@ class Knowledge {
     this.#spoken ??= spokenOf(this.words);
     const told = [...this.#spoken].flatMap(([state, times]) => (times > 1 ? [state] : []));
     return told.length === 2 && country !== other && [country, other ?? country].every((state) => told.includes(state));
+  }
+
+  /** Whether the article names `country` more often than any other state. */
+  isMostlyAbout(country: string): boolean {
+    this.#spoken ??= spokenOf(this.words);
+    const own = this.#spoken.get(country) ?? 0;
+    return [...this.#spoken].every(([state, times]) => state === country || times < own);
   }
 
   /** Whether the article is about `country` as much as about others: an official called without state may be of it. */
@@ -232,7 +240,11 @@ function holderOf(
   before: readonly MentionDraft[],
   previous: PersonDraft | null,
 ): Holder | null {
-  const { country, roleId } = found;
+  const { roleId } = found;
+  const office = mention.entity as OfficeDraft;
+  // An office that the report means of its own state: whom it gives that, if anybody.
+  const ownHolders = known.of(roleId, found.subject).filter(({ claim }) => claim.office === office);
+  const country = ownHolders.length > 0 ? office.country : found.country;
   if (found.role.general) {
     // «المسؤول الإيراني», «الضيف العراقي»: the one of that state whom the article names.
     if (country === null) return null;
@@ -242,6 +254,8 @@ function holderOf(
     const person = one(candidates) ?? onlyRecent(candidates, mention, before);
     return person ? { person, at: person.introduction, office: null } : null;
   }
+  // «لن تسمح للمدرب أو الرئيس أو اللاعبين»: whoever it is.
+  if (found.bare && country === null && isAlternative(known.words, found)) return null;
   let pool = found.bare && roleId !== 'president' ? known.ofRole(roleId) : known.of(roleId, found.subject);
   // «النائب الأول» behind «النائب الأول لرئيس الجمهورية فلان».
   if (pool.length === 0 && found.bare && found.to > found.from + 1) pool = known.within(roleId);
@@ -260,7 +274,12 @@ function holderOf(
   // «الوزير» may be any of them, of whichever state; «الرئيس» is rather one who is called so without a state.
   let candidates: readonly Holding[] =
     found.bare && country === null && (roleId !== 'president' || late) ? pool : pool.filter(of);
-  if (candidates.length === 0 && country === null) candidates = pool;
+  // «رئيس الدولة» of an article on another state than that of «الرئيس المصري» is not he.
+  const ofState = roleId === 'president' && !found.bare && subjectOf(found.subject) === '';
+  if (candidates.length === 0 && country === null)
+    candidates = pool.filter(
+      ({ claim }) => !ofState || claim.office.country === null || known.isMostlyAbout(claim.office.country),
+    );
   // «وزير الداخلية العراقي» after «وزير الداخلية فلان»: where the article is about that state, and nothing says that he is of another.
   if (candidates.length === 0 && country !== null && known.isAbout(country) && !known.others.has(country))
     candidates = pool.filter(({ claim, person }) => claim.office.country === null && person.country === null);
@@ -296,6 +315,10 @@ function holderOf(
   const holding = candidates.find((candidate) => candidate.person === person);
   return holding ? { person: holding.person, at: holding.claim.mention, office: holding.claim.office } : null;
 }
+
+/** Whether «أو» joins an office alone to something else. */
+const isAlternative = (words: Words, { from, next }: FoundOffice): boolean =>
+  (words.follows(from) && words.word(from - 1) === 'او') || (words.follows(next) && words.word(next) === 'او');
 
 /**
  * «وأضاف المسؤول», «وتابعت رئيسة الحزب»: whoever spoke before speaks on. Only where the article has named nobody else so far, and has
@@ -573,18 +596,6 @@ interface Antecedent {
   readonly mention: MentionDraft;
   readonly person: PersonDraft | null;
 }
-
-/** Words back to which the beginning of a sentence is looked for. */
-const SENTENCE = 120;
-
-/** Offset at which the sentence of token `at` begins. */
-export function sentenceStart(words: Words, at: number): number {
-  let from = at;
-  while (from > 0 && from > at - SENTENCE && !words.tokens[from]?.newLine && !ENDS.has(words.mark(from - 1))) from--;
-  return words.tokens[from]?.start ?? 0;
-}
-
-const ENDS = new Set(['.', '؟', '!', '?', '…']);
 
 /**
  * Whose counterpart: in the same sentence the nearest office of another country, or the person named last with one; else the one

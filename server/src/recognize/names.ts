@@ -2,7 +2,7 @@
  * The grammar of a person's name: where a name that begins at a word ends. A given name, compounds (عبد الله، أبو مهدي، نور الدين),
  * further names, بن / آل with what follows, a family name; up to the first word that belongs to the sentence.
  */
-import { nisba, places } from '../lexicon/geography.ts';
+import { nisba, placeNouns, places } from '../lexicon/geography.ts';
 import {
   counterpartGroups,
   counterparts,
@@ -219,6 +219,17 @@ function firstWord(
   // «وزير المالية وعبد اللطيف الفلاني»: another person.
   const word = words.word(at);
   if (!glued && word.startsWith('و') && (servants.has(word.slice(1)) || kunyas.has(word.slice(1)))) return null;
+  // «قال لي كرماني إن …»: to me; a Chinese family name stands before two words.
+  if (
+    words.word(at) === 'لي' &&
+    trigger === 'verb' &&
+    words.follows(at) &&
+    words.readings(at - 1).some(({ core }) => verbKind(core) === 'speech') &&
+    (givenName(words.word(at + 1)) === null || words.word(at + 2) === 'ان')
+  )
+    return null;
+  // «وأضاف المتحدث بأن فلانا …»: «بان» is a name, «بأن» is not.
+  if (/^ب[أإ]ن$/.test(raw(words, at))) return null;
   // «أني راض», «إنه راض»
   if (/^[إأ]ن(?:ي|نا|ه|ها|هم)$/.test(raw(words, at))) return null;
   // «ترى فيان الفلاني»: «ف» joins clauses, and no word to what stands before it.
@@ -226,6 +237,8 @@ function firstWord(
     ? words.readings(at).filter(({ proclitic }) => !(proclitic.startsWith('ف') && words.follows(at)))
     : words.readings(at).slice(0, 1);
   if (BYLINES.has(words.word(at)) && words.follows(at + 1) && partOfName(nameClass(words.word(at + 1)))) return null;
+  // «إذاعة الجوهرة أف أم»: FM.
+  if (words.word(at) === 'ام' && words.word(at - 1) === 'اف') return null;
   for (const reading of readings) {
     const compound = compoundAt(words, at, reading.core, trigger);
     if (compound) return { ...compound, reading, first: 'plain' };
@@ -299,6 +312,8 @@ function firstWord(
   const kind = nameClass(whole.core);
   // After a title nothing is glued to the name; after a verb «وكرماني» would be «and Kermani».
   if (kind === 'unknown' || kind === 'family') {
+    // «حمام سوسة», «مغامر ينهي حياته»: a kind of place, an active participle.
+    if (trigger === 'verb' && (placeNouns.has(whole.core) || /^م.ا..$/.test(whole.core))) return null;
     if (kind === 'family' && nisba(whole.core) !== undefined && (trigger === 'beside' || partOfName(nameClass(next))))
       return null;
     if (titles.get(whole.core)) return null;
@@ -474,6 +489,8 @@ const BYLINES = new Set(['تحرير', 'اعداد', 'ترجمه', 'تصوير',
 
 const mayBeSon = (core: string): boolean =>
   !functionWords.has(core) &&
+  // «صهر بن علي»
+  !(kin.has(core) && givenName(core) === null) &&
   !verbKind(core) &&
   !core.startsWith('ال') &&
   core.length > 2 &&
@@ -505,6 +522,7 @@ const SONLESS = new Set([
   'هروب',
   'زوجه',
   'نجل',
+  'حمام',
 ]);
 
 /** «أعلن فلان الحداد ثلاثة أيام», «أزاح فلان الستار عن …»: what he declared and drew, which are family names too. */
@@ -618,6 +636,8 @@ function nextPart(words: Words, at: number, size: number, context: Context, give
   if (words.inDate(at)) return null;
   const joint = jointAt(words, at, core, trigger);
   if (joint) return joint;
+  // «الأمير فلان آل سعود سيدفن غدا»: the house is the last word of a name, a further house or a name known as such apart.
+  if (size > 1 && raw(words, at - 2) === 'آل' && !core.startsWith('ال') && nameClass(core) !== 'plain') return null;
   if (size > 1 && isSettled(words, at) && !mayFollowFamily(words, at, core, trigger)) return null;
   const compound = compoundAt(words, at, core, trigger);
   if (compound) return compound;
@@ -716,6 +736,14 @@ function nextPart(words: Words, at: number, size: number, context: Context, give
       )
         return null;
       if (size > 1 && words.word(at - 1).startsWith('ال') && /^أ/.test(raw(words, at)) && core.length <= 4) return null;
+      // «حسن سيرورة السنة الدراسية»: how well something goes.
+      if (
+        context.first === 'ambiguous' &&
+        words.word(at - 1) === 'حسن' &&
+        /ة$/.test(raw(words, at)) &&
+        trigger === 'none'
+      )
+        return null;
       // «وصفاوي» may be a family name, but only where the name ends with it; else «و» is «and».
       if (
         core.startsWith('و') &&
@@ -729,6 +757,14 @@ function nextPart(words: Words, at: number, size: number, context: Context, give
         )
       )
         return null;
+      // «طالب النائب الراوي بمساءلة الحكومة»: a noun in ة behind a particle; «فلان متطرقا إلى …»: a participle.
+      if (
+        words.word(at - 1).startsWith('ال') &&
+        !particles.has(words.word(at - 2)) &&
+        /^[بل](?!و).{3,}ة$/.test(raw(words, at))
+      )
+        return null;
+      if (PARTICIPLE.test(core) && !ends(words, at + 1)) return null;
       // «أمر فلان بتنكيس الأعلام»: a verbal noun behind a particle.
       if (/^[بل]ت..ي.$/.test(core)) return null;
       // «فلان هنأه», «فلان أنشأ …».
@@ -965,6 +1001,7 @@ const GIFTS = new Set(['حسب', 'خلف']);
 const OF_GOD = new Set([
   'حزب',
   'رسول',
+  'بركه',
   'نبي',
   'كتاب',
   'سبيل',

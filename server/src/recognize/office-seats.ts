@@ -90,7 +90,7 @@ export function affairsEnd(words: Words, at: number): number | null {
   return to > at + 1 ? to : null;
 }
 
-const POSTED = new Set([
+export const POSTED: ReadonlySet<string> = new Set([
   'ambassador',
   'charge-daffaires',
   'envoy',
@@ -251,12 +251,18 @@ export function appositionState(
 /** «لجمهورية الهند», «لدولة الإمارات»: whose minister, with what the state calls itself. */
 export function ofRepublic(words: Words, at: number): { to: number; country: string } | null {
   if (!words.follows(at) || !words.follows(at + 1)) return null;
+  // «وزير الخارجية للجمهورية اليمنية»
+  const country = OF_THE_STATE.test(words.word(at)) ? nisba(words.word(at + 1)) : undefined;
+  if (country) return { to: at + 2, country };
   if (!words.readings(at).some(({ core, proclitic }) => proclitic === 'ل' && PLACE_NOUNS.has(core))) return null;
   const place = placeAt(words, at + 1);
   return place?.type === 'state' && place.country !== null && place.start === words.tokens[at + 1]?.start
     ? { to: place.to, country: place.country }
     : null;
 }
+
+/** «للجمهورية», «للمملكة», before the adjective of the state. */
+export const OF_THE_STATE = /^لل(?:جمهوريه|مملكه|سلطنه|دوله)$/;
 
 /** «إقليم كردستان», «ولاية كاليفورنيا»: a part of a state that has ministers of its own. */
 export function regionAt(words: Words, at: number): { to: number; key: string; country: string | null } | null {

@@ -22,7 +22,7 @@ import {
   joinedNounEnd,
   organizationAt,
 } from './places-and-organizations.ts';
-import { type Words, withoutArticle } from './words.ts';
+import { CLOSING_QUOTES, type Words, withoutArticle } from './words.ts';
 
 export const FEMININE = /^ال.{3,}ه$/;
 /** Whether the word at `at` is known as something else: «مبادرة رئيس الجمهورية المتعلقة بـ…», a title, another office, a status. */
@@ -34,19 +34,12 @@ export const startsOther = (words: Words, at: number): boolean =>
   countryAdjective(words, at) !== null ||
   givenName(words.word(at)) !== null;
 
-const CLOSING: ReadonlyMap<string, string> = new Map([
-  ['«', '»'],
-  ['"', '"'],
-  ['“', '”'],
-  ['”', '“'],
-]);
-
 /** Words in the quotes of a body's name. */
 const QUOTED = 5;
 
 /** End of a name in quotes at `at` on the same line, its closing mark included. */
 export function quotedEnd(words: Words, at: number): number | null {
-  const closing = CLOSING.get(words.mark(at));
+  const closing = CLOSING_QUOTES.get(words.mark(at));
   if (closing === undefined || words.tokens[at]?.newLine) return null;
   for (let to = at + 1; to <= at + QUOTED + 1; to++) {
     if (words.tokens[to]?.newLine) return null;
@@ -223,7 +216,9 @@ function adjectivesEnd(words: Words, at: number): number {
     givenName(words.word(to)) === null &&
     !statusWords.has(words.word(to)) &&
     !formerWords.has(words.word(to)) &&
-    !titles.longest(words.word(to), words.tokens, to)
+    !titles.longest(words.word(to), words.tokens, to) &&
+    // «حمّل وزير التعليم العالي المسؤولية»: no adjective of what has a masculine one.
+    !(/^ال.+ي$/.test(words.word(to - 1)) && words.word(to).endsWith('يه'))
   )
     to++;
   return to;

@@ -1,4 +1,5 @@
 /** Offices: an office noun with what completes it, the country that it is of, and whether it is still held. */
+import { isEveryStates } from '../lexicon/every-state.ts';
 import { nisba } from '../lexicon/geography.ts';
 import {
   counterpartGroups,
@@ -13,6 +14,7 @@ import {
   statusWords,
   titles,
 } from '../lexicon/office-words.ts';
+import { institutions } from '../lexicon/organizations.ts';
 import { commonWord, functionWords, givenName } from '../lexicon/person-names.ts';
 import { verbKind } from '../lexicon/verbs.ts';
 import type { Reading } from '../text/proclitics.ts';
@@ -28,6 +30,7 @@ import {
   LONGEST,
   ofRepublic,
   PLACE_NOUNS,
+  POSTED,
   POSTING,
   postingEnd,
   regionAt,
@@ -287,8 +290,10 @@ function groupAt(words: Words, at: number): FoundOffice[] {
     const title = `${role.noun} ${words.text.slice(words.tokens[noun.end]?.start, words.tokens[inner.to - 1]?.end)}`;
     const several = members(words, base, inner.to, title);
     if (several.length > 0) return several;
-    const listed = complementsOf(words, base, title);
-    return listed.length > 0 ? listed : portfoliosOf(words, base, inner.to, role, title);
+    const first = { ...base, title, group: at };
+    if (role.id === 'president' && isEveryStates(base.roleId, base.subject)) return goneOn(words, first, joinedBody);
+    const named = role.takes.has('portfolio') ? goneOn(words, first, joinedPortfolio) : [];
+    return named.length > 0 ? named : portfoliosOf(words, base, inner.to, role, title);
   }
   return [];
 }
@@ -322,17 +327,25 @@ function members(words: Words, base: FoundOffice, from: number, title: string): 
       title: `${title} ${words.text.slice(item.start, words.tokens[item.to - 1]?.end)}`,
       group: base.from,
     });
-    let next = item.to;
-    while (next < item.to + NAME_LENGTH && !memberAt(words, next, false)) {
-      const comma = words.mark(next) === '،' && words.isWord(next + 1) && !words.tokens[next + 1]?.newLine;
-      if (comma) next++;
-      if (!words.follows(next) && !comma) break;
-      if (functionWords.has(words.word(next)) || words.readings(next).some(({ core }) => verbKind(core))) break;
-      next++;
-    }
-    at = next;
+    at = nextMember(words, item.to, (i) => memberAt(words, i, false) !== null) ?? words.tokens.length;
   }
   return list.length > 1 ? list : [];
+}
+
+/** The next token from `from` on that goes on with a dual or plural, past the name of the one before; null where none does. */
+function nextMember(words: Words, from: number, isMember: (at: number) => boolean): number | null {
+  let at = from;
+  while (at < from + NAME_LENGTH && !isMember(at)) {
+    const comma = words.mark(at) === '،' && words.isWord(at + 1) && !words.tokens[at + 1]?.newLine;
+    if (comma) at++;
+    if (!words.follows(at) && !comma) return null;
+    // «النواب نبيه الراوي»: a name that is a verb, too.
+    const word = words.word(at);
+    const isVerb = givenName(word) === null && words.readings(at).some(({ core }) => verbKind(core));
+    if (functionWords.has(word) || isVerb) return null;
+    at++;
+  }
+  return isMember(at) ? at : null;
 }
 
 /** «السعودي», «والإيراني»: the adjective of a state in the masculine or feminine singular. */
@@ -347,58 +360,61 @@ function memberAt(words: Words, at: number, first: boolean): { start: number; to
   return { start, to: at + 1, country };
 }
 
+/** What completes a further office of one noun: «ومجلس النواب», «والداخلية». */
+type Joined = Pick<FoundOffice, 'start' | 'to' | 'subject' | 'country' | 'organization'>;
+
 /**
- * «رؤساء الجمهورية فلان ومجلس النواب علان ومجلس الوزراء فلتان», «وزيرا الدفاع فلان والداخلية علان»: one office noun for several, each with
- * what completes it and a name.
+ * «رؤساء الجمهورية [فلان] ومجلس النواب [فلان] ومجلس الوزراء [فلان]», «وزيرا الدفاع [فلان] والداخلية [فلان]»: one noun over several offices,
+ * each of the further ones by what completes it alone.
  */
-function complementsOf(words: Words, base: FoundOffice, title: string): FoundOffice[] {
-  const list: FoundOffice[] = [{ ...base, title, group: base.from }];
-  let last = base.to;
-  for (let at = last + 1; at < last + NAME_LENGTH && list.length < MOST_IN_GROUP; at++) {
-    const comma = words.mark(at) === '،' && words.isWord(at + 1) && !words.tokens[at + 1]?.newLine;
-    if (comma) continue;
-    if (!words.follows(at) || words.readings(at).some(({ core }) => verbKind(core) && givenName(core) === null)) break;
-    const next = beginsName(words, last) ? joinedComplement(words, at, base.role) : null;
-    if (!next) continue;
-    if (!beginsName(words, next.to)) break;
-    const text = words.text.slice((words.tokens[at]?.start ?? 0) + 1, words.tokens[next.to - 1]?.end);
-    const premier = base.role.id === 'president' && PREMIER.has(next.subject);
+function goneOn(
+  words: Words,
+  first: FoundOffice,
+  joinedAt: (words: Words, at: number) => Joined | null,
+): FoundOffice[] {
+  const list = [first];
+  while (list.length < MOST_IN_GROUP) {
+    const last = list.at(-1) as FoundOffice;
+    const at = nextMember(words, last.to, (i) => joinedAt(words, i) !== null);
+    const joined = at === null ? null : joinedAt(words, at);
+    if (at === null || joined === null) break;
+    const isCabinet = first.role.id === 'president' && PREMIER.has(joined.subject);
     list.push({
-      ...base,
-      ...next,
+      ...first,
+      ...joined,
       from: at,
-      next: next.to,
-      start: (words.tokens[at]?.start ?? 0) + 1,
+      next: joined.to,
       proclitic: 'و',
-      roleId: premier ? 'prime-minister' : base.role.id,
-      subject: premier ? '' : next.subject,
-      title: `${base.role.noun} ${text}`,
-      group: base.from,
+      roleId: isCabinet ? 'prime-minister' : first.role.id,
+      subject: isCabinet ? '' : joined.subject,
+      title: `${first.role.noun} ${words.text.slice(joined.start, words.tokens[joined.to - 1]?.end)}`,
     });
-    last = at = next.to;
   }
   return list.length > 1 ? list : [];
+}
+
+/** «ومجلس النواب»: a body that states have, joined to another by «و». */
+function joinedBody(words: Words, at: number): Joined | null {
+  if (!words.follows(at) || !words.word(at).startsWith('و')) return null;
+  const body = organizationAt(words, at, true);
+  if (!body || !institutions.has(body.id) || body.start !== (words.tokens[at]?.start ?? 0) + 1) return null;
+  return { start: body.start, to: body.to, subject: body.id, country: body.country, organization: body };
+}
+
+/** «والداخلية» behind the name of a minister and before another's. */
+function joinedPortfolio(words: Words, at: number): Joined | null {
+  const word = words.word(at);
+  if (!words.follows(at) || !word.startsWith('وال')) return null;
+  const portfolio = portfolios.longest(word.slice(1), words.tokens, at);
+  if (!portfolio || !beginsName(words, portfolio.end) || portfolios.get(words.word(at - 1)) !== undefined) return null;
+  const start = (words.tokens[at]?.start ?? 0) + 1;
+  return { start, to: portfolio.end, subject: portfolio.value, country: null, organization: null };
 }
 
 /** Whether a title or a given name stands at `at`. */
 const beginsName = (words: Words, at: number): boolean =>
   words.follows(at) &&
   (givenName(words.word(at)) !== null || titles.longest(words.word(at), words.tokens, at) !== null);
-
-/** «ومجلس النواب», «والداخلية»: what completes a further office of the same noun. */
-function joinedComplement(
-  words: Words,
-  at: number,
-  role: Role,
-): Pick<FoundOffice, 'to' | 'subject' | 'country' | 'organization'> | null {
-  const word = words.word(at);
-  if (!word.startsWith('و')) return null;
-  const portfolio = role.takes.has('portfolio') ? portfolios.longest(word.slice(1), words.tokens, at) : undefined;
-  if (portfolio) return { to: portfolio.end, subject: portfolio.value, country: null, organization: null };
-  const body = role.takes.has('body') ? organizationAt(words, at, true) : null;
-  if (body?.start !== (words.tokens[at]?.start ?? 0) + 1 || body.code !== 'lexicon') return null;
-  return { to: body.to, subject: body.id, country: body.country, organization: body };
-}
 
 /** «وزيرا الدفاع والداخلية»: two portfolios of one state. */
 function portfoliosOf(words: Words, base: FoundOffice, to: number, role: Role, title: string): FoundOffice[] {
@@ -536,7 +552,9 @@ function completed(
       continue;
     }
     const seat: { to: number; country: string } | null =
-      country === null && organization?.country == null && organization ? seatOf(words, to) : null;
+      country === null && organization?.country == null && organization && !POSTED.has(role.id)
+        ? seatOf(words, to)
+        : null;
     if (seat) {
       country = seat.country;
       to = seat.to;
@@ -766,7 +784,10 @@ function completion(
   if (headed?.type === 'state' && CHANCELLED.has(headed.country ?? '') && headed.start === words.tokens[to]?.start)
     return { ...none, to: headed.to, country: headed.country };
   if (!definite && (role.takes.has('state') || role.takes.has('place'))) {
-    const place = placeAt(words, PLACE_NOUNS.has(word) && words.follows(to + 1) ? to + 1 : to);
+    // «سفير سلطنة عمان»: a noun that is part of the name of the state.
+    const whole = placeAt(words, to);
+    const place =
+      whole?.type !== 'state' && PLACE_NOUNS.has(word) && words.follows(to + 1) ? placeAt(words, to + 1) : whole;
     if (place?.to === to + 1 && CITY_STATES.has(word) && role.takes.has('place') && !role.takes.has('state'))
       return { ...none, to: place.to, subject: word, country: place.country };
     if (

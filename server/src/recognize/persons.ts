@@ -19,7 +19,7 @@ import { afterPlaceNoun, type Found, isNamedAfter, placeAt } from './places-and-
 import { repeated } from './repeated-names.ts';
 import { type TaggedName, taggedPersons } from './tagged-names.ts';
 import { CROSSED, type FoundTitle, findTitles, pastTitles } from './titles.ts';
-import { MAY, type Words, withoutArticle } from './words.ts';
+import { CLOSING_QUOTES, MAY, type Words, withoutArticle } from './words.ts';
 
 export interface People {
   readonly spans: readonly NameSpan[];
@@ -73,14 +73,42 @@ export function findPersons(
 function apart(spans: readonly NameSpan[]): NameSpan[] {
   const families = tails(spans.filter(isIntroduction));
   const introduced = tails(spans);
+  const full = new Set(spans.map(({ words }) => words.join(' ')));
+  const sons = tails(spans.filter(({ words }) => !isVerbal(words[0] ?? '')));
   return spans.filter((span) => {
     if (isIntroduction(span)) return true;
+    if (isVerbWithSon(span.words, sons)) return false;
     const [first, second, ...others] = pieces(span.words);
-    if (!first || !second || others.length > 0) return true;
-    const both = [first, second].every((each) => families.has(textOf(span.words, each)));
+    if (!first || !second) return true;
+    if (isBeforeFullName(span.words, second.start, introduced, full)) return false;
+    if (others.length > 0) return true;
+    const surnames = [first, second].map((each) => textOf(span.words, each));
+    const both =
+      surnames.some((each) => families.has(each)) &&
+      surnames.every((each) => families.has(each) || (each.startsWith('ال') && introduced.has(each)));
     return !both && !areTwo(span.words, introduced);
   });
 }
+
+/** «ذكّر الراوي سالم بن سعود»: the surname of one, and another whom the article names in full elsewhere. */
+const isBeforeFullName = (
+  words: readonly string[],
+  second: number,
+  introduced: ReadonlySet<string>,
+  full: ReadonlySet<string>,
+): boolean =>
+  givenName(words[0] ?? '') === null &&
+  introduced.has(words.slice(0, second).join(' ')) &&
+  givenName(words[second] ?? '') !== null &&
+  full.has(words.slice(second).join(' '));
+
+/** «لا يمكن أن يلوم بن سعود»: an imperfect before the family name of one whom the article names in full. */
+function isVerbWithSon(words: readonly string[], known: ReadonlySet<string>): boolean {
+  const [first, second, ...others] = pieces(words);
+  if (!first || !second || others.length > 0 || words[second.start] !== 'بن') return false;
+  return isVerbal(words[0] ?? '') && known.has(textOf(words, second));
+}
+const isVerbal = (word: string): boolean => /^س?[يت].{2,}/.test(word) && givenName(word) === null;
 
 const isIntroduction = ({ code }: NameSpan): boolean => code === 'office-beside' || code === 'rank-beside';
 
@@ -180,7 +208,7 @@ function besideOffices(
       name?.words.length === 1 &&
       office.to === at &&
       [office.to - 1, at].every((i) => words.word(i).startsWith('ال') && words.word(i).endsWith('ه'));
-    if (adjective) continue;
+    if (adjective || (name && isPlace(words, name))) continue;
     if (name && weight > 0 && !crossed && !titled && office.next === at && isAdjective(words, at, name)) {
       // «رئيس الحكومة الفلاني …» may be one; whoever else is named so tells.
       if (!/[ةى]$/.test(written(words, at))) evidence.push(witness(name, 'office-beside', 0.45));
@@ -196,14 +224,38 @@ function besideOffices(
   return evidence;
 }
 
+/** «زار الوزير بن قردان»: a town of several words. */
+function isPlace(words: Words, { from, to }: ReadName): boolean {
+  const place = to > from + 1 ? placeAt(words, from) : null;
+  return place?.code === 'lexicon' && place.to === to;
+}
+
 /** Whether an unknown word in ـي with its article is followed by two words that are names or known to no list, and so is none itself. */
 function isStrayAdjective(words: Words, at: number): boolean {
   const word = words.word(at);
   if (!/^ال.{4,}ي$/.test(word) || givenName(word) !== null || givenName(word.slice(2)) !== null) return false;
+  // «رئيس الاتحاد المنستيري أحمد البلي»
+  if (
+    words.follows(at + 1) &&
+    givenName(words.word(at + 1)) === 'plain' &&
+    words.follows(at + 2) &&
+    nameClass(words.word(at + 2)) === 'family'
+  )
+    return true;
   return [at + 1, at + 2].every(
     (i) => words.follows(i) && !words.word(i).startsWith('ال') && /^(?:plain|unknown)$/.test(nameClass(words.word(i))),
   );
 }
+
+/** «الأستاذ المؤطر حاتم سليمان»: a participle that no list knows, before a given name and another word of the name. */
+const isAttribute = (words: Words, at: number): boolean =>
+  /^الم.{3,}$/.test(words.word(at)) &&
+  givenName(words.word(at)) === null &&
+  givenName(words.word(at).slice(2)) === null &&
+  words.follows(at + 1) &&
+  givenName(words.word(at + 1)) === 'plain' &&
+  words.follows(at + 2) &&
+  /^(?:plain|ambiguous|unknown|family)$/.test(nameClass(words.word(at + 2)));
 
 const written = (words: Words, at: number): string => words.text.slice(words.tokens[at]?.start, words.tokens[at]?.end);
 
@@ -235,6 +287,8 @@ function besideWeight(words: Words, name: ReadName, crossed: boolean, vague: boo
   if (name.first === 'plain') return parts > 1 ? 0.97 : 0.85;
   // «الوزير المكلف بالإسكان وتحيّن …»
   if (name.first === 'unknown' && parts === 1 && /^و.{4,}/.test(name.words[0] ?? '')) return 0.3;
+  // «والي الجهة وثلة من …», «كأس الملك وولي العهد»: another noun.
+  if (name.first === 'unknown' && parts === 1 && isJoinedNoun(name.words[0] ?? '')) return 0.2;
   // «يقلد نظيره الأميركي قلادة النيل», «يلتقي رئيس الوفد بمفاوضين من …»: what he gives him, whom he meets.
   if (name.first === 'unknown' && parts === 1 && isThing(words, name.from)) return 0.2;
   // «عمدة المدينة لمكاسبك الخاصة»: a particle, a noun and a pronoun.
@@ -246,10 +300,15 @@ function besideWeight(words: Words, name: ReadName, crossed: boolean, vague: boo
   return parts > 1 ? 0.9 : 0.82;
 }
 
-/** A word in ة before a definite one, which it governs; a particle with people in the plural. */
+/** A word in ة or a verbal noun («تشبث المرأة») before a definite one, which it governs; a particle with people in the plural. */
 const isThing = (words: Words, at: number): boolean =>
-  (written(words, at).endsWith('ة') && words.follows(at + 1) && words.word(at + 1).startsWith('ال')) ||
-  /^[بلك]م.{3,}(?:ين|ون)$/.test(words.word(at));
+  (/ة$|^ت[^اوي]{3}$/.test(written(words, at)) && words.follows(at + 1) && isDefiniteNoun(words.word(at + 1))) ||
+  /^(?:[بلك]م.{3,}(?:ين|ون)|لم.{3,}ي)$/.test(words.word(at));
+const isDefiniteNoun = (word: string): boolean => word.startsWith('ال') && roles.get(word) === undefined;
+
+/** «وثلة», «وولي»: «و» with a word of prose or an office. */
+const isJoinedNoun = (word: string): boolean =>
+  /^و.{3,}/.test(word) && (commonWord(word.slice(1)) !== null || roles.begins(word.slice(1)));
 
 /** «لمكاسبك», «بتصريحاتهم»: a particle before a common noun with a pronoun behind it. */
 const hasPronoun = (words: Words, at: number): boolean =>
@@ -291,7 +350,7 @@ function besideTitles(words: Words, titlesBefore: ReadonlyMap<number, FoundTitle
   for (const title of titlesBefore.values()) {
     const quoted = quotedName(words, title.to);
     if (quoted) evidence.push(witness(quoted, 'rank-beside', size(quoted) > 1 ? 0.85 : 0.7));
-    const name = nameAt(words, title.to, 'beside');
+    const name = nameAt(words, isAttribute(words, title.to) ? title.to + 1 : title.to, 'beside');
     if (!name || (title.kind === 'honorific' && afterPlaceNoun(words, title.from))) continue;
     // «العلامة الكيلومترية»
     if (name.words.length === 1 && /^ال.*ة$/.test(written(words, name.from))) continue;
@@ -315,16 +374,10 @@ function isGivenAlone(words: Words, { first, to }: ReadName): boolean {
 
 /** «المواطن "هشام"», «الفنان "سالم الراوي"»: a given name, or a full name that begins with one, and nothing else in quotes. */
 function quotedName(words: Words, at: number): ReadName | null {
-  const close = QUOTES.get(words.mark(at));
+  const close = CLOSING_QUOTES.get(words.mark(at));
   const name = close === undefined ? null : nameAt(words, at + 1, 'beside');
   return name && name.first === 'plain' && words.mark(name.to) === close ? name : null;
 }
-const QUOTES: ReadonlyMap<string, string> = new Map([
-  ['"', '"'],
-  ['«', '»'],
-  ['“', '”'],
-]);
-
 /** Whether a word is a verb of saying, meeting or acting, alone or behind «و» and «ف». */
 export const isSubjectVerb = ({ forms }: Word): boolean => forms.some(isVerbForm);
 const isVerbForm = ({ core, proclitic }: Pick<Reading, 'core' | 'proclitic'>): boolean =>
@@ -642,22 +695,32 @@ function memorials(words: Words, offices: readonly FoundOffice[], titles: Readon
   const seeQuoted = (at: number) => {
     // «الغواصة النووية "الأمير سالم"»
     const open = words.mark(at + 1) === '' ? at + 2 : at + 1;
-    const close = CLOSING.get(words.mark(open));
+    const close = words.mark(open) === '(' ? ')' : CLOSING_QUOTES.get(words.mark(open));
     if (close === undefined || !isNamedAfter(words, at) || (open > at + 1 && !words.follows(at + 1))) return;
     for (let to = open + 2; to < open + 1 + LONGEST_NAME; to++)
       if (words.mark(to) === close) tokens.fill(1, open + 1, to);
+  };
+  // «مطار المنستير سالم الراوي الدولي»: the town between; without «الدولي» who is named there may be the one who arrives.
+  const seeInTown = (at: number) => {
+    const town = words.follows(at) ? placeAt(words, at) : null;
+    const name = town?.from === at && words.follows(town.to) ? nameAt(words, town.to, 'none') : null;
+    if (!name || name.start !== words.tokens[name.from]?.start) return;
+    const last = words.word(name.to - 1) === 'الدولي' ? name.to : name.to + 1;
+    if (words.word(last - 1) === 'الدولي' && words.follows(last - 1)) tokens.fill(1, name.from, last);
   };
   const before = MAY.placeNoun | MAY.ship | MAY.tribe;
   for (let at = words.next(before); at < words.tokens.length; at = words.next(before, at + 1)) {
     see(at + 1);
     seeQuoted(at);
     // «المستشفى الجامعي فلان»: the adjective between.
-    if (words.may(at, MAY.placeNoun)) see(at + 2);
+    if (words.may(at, MAY.placeNoun)) {
+      see(at + 2);
+      seeInTown(at + 1);
+    }
   }
   return tokens;
 }
 
-const CLOSING: ReadonlyMap<string, string> = new Map([['(', ')'], ...QUOTES]);
 /** Words of a name in quotes. */
 const LONGEST_NAME = 6;
 
@@ -679,7 +742,7 @@ function shipAt(words: Words, at: number): ReadName | null {
 const CARRIERS = new Set(['حامله', 'حاملات']);
 const SAILING = new Set(['الهجوميه', 'القتاليه', 'البحريه', 'الضاربه']);
 
-const TRIBES = new Set(['بني', 'وبني', 'ببني', 'لبني', 'سيدي', 'بسيدي']);
+const TRIBES = new Set(['بني', 'وبني', 'ببني', 'لبني', 'سيدي', 'بسيدي', 'بعين', 'لعين']);
 
 /** A bare unknown word that is again and again the subject of verbs is a name. */
 function often(evidence: readonly NameEvidence[]): NameEvidence[] {

@@ -2,7 +2,9 @@
 import {
   adjectivalPlaces,
   bareStates,
+  buildings,
   isCommonWord,
+  nameBearers,
   namedPlaceNouns,
   nisba,
   placeNouns,
@@ -84,7 +86,9 @@ export const isPlaceKind = ({ forms }: Word): boolean => forms.some(({ core }) =
 export const namesPlace = ({ forms }: Word): boolean =>
   forms.some(
     ({ core }) =>
-      placeNouns.has(withoutArticle(core)) || BUILDINGS.has(withoutArticle(core)) || BEARERS.has(withoutArticle(core)),
+      placeNouns.has(withoutArticle(core)) ||
+      buildings.has(withoutArticle(core)) ||
+      nameBearers.has(withoutArticle(core)),
   );
 
 /** Adjectives in -ي, -ية: what agrees with the noun before it. */
@@ -548,7 +552,7 @@ export function afterPlaceNoun(words: Words, at: number): boolean {
   // «المستشفى الجامعي فلان»: with an adjective between; not «إقليم القصرين العميد فلان», «سجن المرناقية لفلان».
   return (
     words.may(at - 2, MAY.placeNoun) &&
-    words.readings(at - 2).some(({ core }) => BUILDINGS.has(withoutArticle(core))) &&
+    words.readings(at - 2).some(({ core }) => buildings.has(withoutArticle(core))) &&
     adjectival(words.word(at - 1)) &&
     nisba(words.word(at - 1)) === undefined
   );
@@ -557,56 +561,10 @@ export function afterPlaceNoun(words: Words, at: number): boolean {
 /** Whether the word is that of a street, hall, ship …: what mostly bears a name. */
 export const isNamedAfter = (words: Words, at: number): boolean =>
   words.may(at, MAY.placeNoun) &&
-  words.readings(at).some(({ core }) => BUILDINGS.has(withoutArticle(core)) || BEARERS.has(withoutArticle(core)));
+  words.readings(at).some(({ core }) => buildings.has(withoutArticle(core)) || nameBearers.has(withoutArticle(core)));
 
 const definite = (words: Words, at: number) => words.readings(at).some((reading) => reading.definite);
 
 const isPlaceNoun = (words: Words, at: number) =>
   isNamedAfter(words, at) ||
   (words.may(at, MAY.placeNoun) && words.readings(at).some(({ core }) => placeNouns.has(withoutArticle(core))));
-
-/** What else bears names; behind an adjective of it somebody may be named («الساحة الرياضية الصحفي فلان»). */
-const BEARERS = new Set(
-  'زنقه ميدان ساحه قاعه مدرج متحف مقام مزار خط ملعبي مطاري شارعي فرقاطه سفينه غواصه بارجه مدمره محطه'.split(' '),
-);
-const BUILDINGS = new Set([
-  'مطارات',
-  'مستشفيات',
-  'شوارع',
-  'معاهد',
-  'مدارس',
-  'مستشفي',
-  'ملعب',
-  'استاد',
-  'مسجد',
-  'جامع',
-  'مدرسه',
-  'معهد',
-  'جامعه',
-  'سجن',
-  'قصر',
-  'قاعده',
-  'كنيسه',
-  'مسرح',
-  'حديقه',
-  'كتيبه',
-  'كتائب',
-  'لواء',
-  'مطار',
-  'نهج',
-  'شارع',
-  'مقبره',
-  'ضريح',
-  'مرقد',
-  'طريق',
-  'عاصفه',
-  'اعصار',
-  'سد',
-  'جسر',
-  'نفق',
-  'فندق',
-  'مصنع',
-  'مكتبه',
-  'صالون',
-  'مركب',
-]);

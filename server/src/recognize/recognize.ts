@@ -13,6 +13,7 @@ import { type AgreementDraft, recognizeAgreements } from './agreements.ts';
 import { allOffices } from './appointments.ts';
 import { claimOffices, type Registry } from './claims.ts';
 import { persons } from './coreference.ts';
+import { datelineOf, homeOf } from './dateline.ts';
 import { assemble, type MentionDraft, type OrganizationDraft, type PlaceDraft } from './drafts.ts';
 import { recognizeEvents } from './events.ts';
 import { type ArticleFacts, type IsoDate, type LocalEntity, type MentionFact, statesYear } from './facts.ts';
@@ -103,6 +104,7 @@ export function recognize(
     people.titlesBefore,
     (office: FoundOffice) => (office.organization ? organization(office.organization) : null),
     registry,
+    homeOf(datelineOf(text, parts)),
   );
   resolveAlone(words, claimed, people.spans, bySpan, registry);
   const officeMentions = claimed.filter((office) => !tellsNothing(office));

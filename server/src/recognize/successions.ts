@@ -11,7 +11,7 @@ import type { OfficeMention, Registry } from './claims.ts';
 import type { ClaimDraft, MentionDraft, OfficeDraft, PersonDraft } from './drafts.ts';
 import type { NameSpan } from './evidence.ts';
 import { CANDIDATE } from './facts.ts';
-import { sentenceStart } from './holders.ts';
+import { sentenceStart } from './sentence-start.ts';
 import type { FoundTitle } from './titles.ts';
 import { MAY, type Words } from './words.ts';
 

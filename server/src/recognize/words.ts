@@ -206,3 +206,11 @@ function statesOf(words: Words): ReadonlySet<string> {
 /** A folded word without its article. */
 export const withoutArticle = (word: string): string =>
   word.startsWith('ال') && word.length > 3 ? word.slice(2) : word;
+
+/** Marks that open a quotation, and those that close it as the press writes them: «”…“» too. */
+export const CLOSING_QUOTES: ReadonlyMap<string, string> = new Map([
+  ['«', '»'],
+  ['"', '"'],
+  ['“', '”'],
+  ['”', '“'],
+]);

@@ -2,6 +2,7 @@
  * Offices and organisations whose state an article does not say: which state's they are, if the corpus proves it, else apart. And who
  * holds an office at a date.
  */
+import { isEveryStates } from '../lexicon/every-state.ts';
 import type { CountryCode, IsoDate, LocalIndex } from '../recognize/facts.ts';
 import { groupBy } from './collections.ts';
 import { isDay, type Placement, parseHints, parseReference } from './describe.ts';
@@ -26,6 +27,8 @@ export interface Body {
 /** Attestations this far from a date, on both sides of it, still say who held the office then: half a year. */
 const NEAR_DAYS = 180;
 const NEAR_MONTHS = 6;
+/** Before the persons in the id of an office of no known state. */
+const BEARERS = '~';
 /** Persons of one article that are asked whether they hold an office: bounds the cost where an article names thousands. */
 const MOST_NAMED = 60;
 const DAY = 86_400_000;
@@ -47,7 +50,24 @@ export class Bodies {
   idOf({ kind, node, group }: Placement): string {
     if (group.startsWith('@')) return node + group;
     const country = kind === 'office' ? this.#countryOfOffice(node, group) : this.#countryOfOrganization(node, group);
-    return kind === 'office' ? `${node}/${country ?? ''}` : country === null ? node : `${node}/${country}`;
+    if (kind === 'office') return `${node}/${country ?? this.#bearers(node, group)}`;
+    return country === null ? node : `${node}/${country}`;
+  }
+
+  /**
+   * What tells an office of no known state from those of other states that are called so: whom articles give it. Two that no state is said
+   * of are one where one person, or the same ones, hold both.
+   */
+  #bearers(node: string, group: string): string {
+    const [role = '', subject = ''] = node.split('/');
+    if (!isEveryStates(role, subject)) return '';
+    const ids = new Set<string>();
+    for (const ref of parseHints('office', group).from) {
+      const { node: name, group: claims } = parseReference(ref);
+      const { person } = this.#persons.ofGroup(name, claims);
+      if (person !== null) ids.add(person.id);
+    }
+    return ids.size === 0 ? '' : BEARERS + [...ids].sort(byCodeUnit).join('+');
   }
 
   /** The office or organisation of an id (without its kind), if any article mentions it. */
@@ -63,7 +83,8 @@ export class Bodies {
 
   #find(kind: Body['kind'], id: string): Body | null {
     const nodes = this.#state.nodes[kind];
-    const at = id.indexOf('@');
+    const borne = kind === 'office' ? id.indexOf(`/${BEARERS}`) : -1;
+    const at = borne >= 0 ? -1 : id.indexOf('@');
     if (at >= 0) {
       const base = id.slice(0, at);
       const group = id.slice(at);
@@ -71,8 +92,8 @@ export class Bodies {
         ? { kind, id, base, country: countryIn(base), general: true, groups: [group] }
         : null;
     }
-    const country = countryIn(id);
-    const base = country === null ? id.replace(/\/$/, '') : id.slice(0, -3);
+    const country = borne >= 0 ? null : countryIn(id);
+    const base = borne >= 0 ? id.slice(0, borne) : country === null ? id.replace(/\/$/, '') : id.slice(0, -3);
     const node = nodes.get(base);
     if (node === undefined) return null;
     const groups = [...node.keys()]
@@ -97,17 +118,23 @@ export class Bodies {
     if (group.startsWith('=')) return group.slice(1);
     return this.#decide(`office ${base} ${group}`, () => {
       const { from, state } = parseHints('office', group);
-      const countries = new Set<CountryCode>();
-      for (const ref of from) {
-        const { node, group: claims } = parseReference(ref);
-        const { person } = this.#persons.ofGroup(node, claims);
-        if (person === null) continue;
-        for (const evidence of this.#persons.evidence(person))
-          for (const claim of evidence.claims)
-            if (claim.base === base && claim.country !== null && !claim.general) countries.add(claim.country);
-      }
+      const each = from.map((ref) => this.#countriesOf(ref, base));
+      const countries = new Set(each.flatMap((of) => [...of]));
+      // «وزير الدفاع فلان … وزير الدفاع علان»: what is known of one of them says nothing of the other.
+      if (each.length > 1 && countries.size === 1 && each.some(({ size }) => size === 0)) return null;
       return one(countries) ?? onlyVariant(this.#state.nodes.office.get(base), state, countries);
     });
+  }
+
+  /** The states whose office of this base articles give the person of a reference. */
+  #countriesOf(ref: string, base: string): ReadonlySet<CountryCode> {
+    const countries = new Set<CountryCode>();
+    const { node, group } = parseReference(ref);
+    const { person } = this.#persons.ofGroup(node, group);
+    for (const evidence of person === null ? [] : this.#persons.evidence(person))
+      for (const claim of evidence.claims)
+        if (claim.base === base && claim.country !== null && !claim.general) countries.add(claim.country);
+    return countries;
   }
 
   #countryOfOrganization(base: string, group: string): CountryCode | null {
@@ -213,6 +240,14 @@ export class Bodies {
     return near.length > 0 && near.every(({ id }) => id === person.id);
   }
 
+  /** The offices of a base that no state is known of, as one: whoever is called so is a rival. */
+  #stateless(base: string): Body {
+    const groups = [...(this.#state.nodes.office.get(base)?.keys() ?? [])].filter(
+      (group) => !group.startsWith('@') && this.#countryOfOffice(base, group) === null,
+    );
+    return { kind: 'office', id: `${base}/`, base, country: null, general: false, groups };
+  }
+
   /** What articles say of a person as holder of an office; null where none does, or only of another state's. */
   #heldBy(person: Person, office: Body): Held | null {
     const key = `${person.id} ${office.id}`;
@@ -233,7 +268,8 @@ export class Bodies {
     const months = evidence.flatMap((each) => claims.flatMap((claim) => [...(each.months.get(claimKey(claim)) ?? [])]));
     // Of the same office as other articles have it: where one says the state, that of all.
     const others = office.country === null ? claims.flatMap(({ country }) => country ?? []) : [];
-    const bodies = [office, ...others.flatMap((country) => this.byId('office', `${office.base}/${country}`) ?? [])];
+    const own = office.country === null ? this.#stateless(office.base) : office;
+    const bodies = [own, ...others.flatMap((country) => this.byId('office', `${office.base}/${country}`) ?? [])];
     return { months, bodies };
   }
 

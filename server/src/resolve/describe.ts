@@ -15,6 +15,7 @@ import type {
 } from '../recognize/facts.ts';
 import { CANDIDATE } from '../recognize/facts.ts';
 import { type AgreementItem, agreementItem, MOST_PEOPLE } from './agreement-items.ts';
+import { disjoint } from './collections.ts';
 import type { ArticlePath } from './entities.ts';
 import { type BodyKey, byCodeUnit, type Claim, claimKey, splitKey } from './keys.ts';
 import { type OfficeStatement, officeStatements } from './office-statements.ts';
@@ -41,7 +42,7 @@ export const CANDIDATE_GROUP = 'candidate';
 
 /** What may tell the country of an office or organisation of unsaid country, in its group's key. */
 export interface Hints {
-  /** Of an office its holders in the article, as references (see `reference`); of an organisation the office that belongs to it. */
+  /** Of an office its holders in the article, those of its day if it has any, as references (see `reference`); of an organisation the office that belongs to it. */
   readonly from: readonly string[];
   /** The one state that the article speaks of; '' where it speaks of several or none. */
   readonly state: CountryCode | '';
@@ -165,13 +166,26 @@ export function describe(path: ArticlePath, { given: { facts: said, date }, deci
     }
     return [...refs].sort(byCodeUnit);
   };
+  // «استقبل وزير التربية فلان وزيرة التربية الفرنسية فلانة»: two ministers, so the first is not of the only state that is told.
+  const isOthers = (index: LocalIndex, base: string): boolean => {
+    const own = currentHolders.get(index);
+    return [...currentHolders].some(([other, theirs]) => {
+      const entity = entities[other];
+      if (own === undefined || entity?.kind !== 'office') return false;
+      const key = bodyKey(entity);
+      return key.base === base && key.country === state && disjoint(own, theirs);
+    });
+  };
   for (const [index, entity] of entities.entries())
     if (entity.kind === 'office') {
       const { base, country } = bodyKey(entity);
       const group = entity.general
         ? `@${path}`
         : country === null
-          ? hints('office', { from: personRefs(holders.get(index) ?? []), state })
+          ? hints('office', {
+              from: personRefs(currentHolders.get(index) ?? holders.get(index) ?? []),
+              state: isOthers(index, base) ? '' : state,
+            })
           : `=${country}`;
       placements[index] = { kind: 'office', node: entity.general ? `${base}/${country ?? ''}` : base, group };
     }

@@ -118,6 +118,9 @@ const YEAR_NUMBERS: ReadonlyMap<string, number> = new Map(Object.entries(words.y
 const YEAR = new Set(words.year);
 const SEASON = new Set(words.season);
 const BEFORE_YEAR = new Set(words.beforeYear);
+const EDGE_OF_YEAR = new Set(words.edgeOfYear);
+const SPANS_OF_TIME = new Set(words.spansOfTime);
+const SAME = new Set(words.same);
 const AFTER_BARE_YEAR = new Set(words.afterBareYear);
 const BEFORE_MONTH = new Set(words.beforeMonth);
 const AMBIGUOUS_MONTHS = new Set(words.ambiguousMonths);
@@ -173,6 +176,8 @@ const EARLIEST_HIJRI = 1300;
 const LATEST_HIJRI = 1500;
 /** «15 نوفمبر» without a year is the nearest one if that is clear: nearer than five months (the other one is then seven away). */
 const CLEARLY_NEAREST_DAYS = 150;
+/** «في أيار» without a year, likewise: seven months lie on the other side. */
+const CLEARLY_NEAREST_MONTHS = 4;
 /** «قبل ثلاثة أيام»: more than ten days are no longer counted exactly. */
 const EXACT_DAYS = 10;
 /** How far back the verb of a clause is looked for. */
@@ -207,6 +212,10 @@ class DateReader {
   readonly #tokens: readonly Token[];
   readonly #today: DayNumber | null;
   readonly #starts: readonly number[];
+  /** Found last. */
+  #latest: Found | null = null;
+  /** The full date that opens the last entry of a chronology: «– 3 يناير 2020: …». */
+  #entry: IsoDate | null = null;
 
   constructor(text: string, tokens: readonly Token[], today: DayNumber | null, starts: readonly number[]) {
     this.#starts = starts;
@@ -236,6 +245,9 @@ class DateReader {
       const date = i < next ? null : this.#dateAt(i);
       if (date === null) continue;
       found.push(date);
+      this.#latest = date;
+      if (date.value.length === 10 && /^[:–—]$/.test(this.#sign(date.next)) && this.#opensLine(i))
+        this.#entry = date.value;
       next = date.next;
     }
     return found;
@@ -454,7 +466,8 @@ class DateReader {
     const qualifier = year ? null : this.#qualifier(month.next);
     const resolved = year
       ? this.#fullDate(year.year, month.month, day.day)
-      : this.#dayWithoutYear(month.month, day.day, qualifier);
+      : ((qualifier ? null : this.#dayOfEntry(i, month.month, day.day)) ??
+        this.#dayWithoutYear(month.month, day.day, qualifier));
     if (resolved === null) return null;
     const next = year?.next ?? qualifier?.next ?? month.next;
     const before = day.inWords ? [] : this.#daysBefore(i, resolved);
@@ -487,6 +500,14 @@ class DateReader {
     return clear ? relative(clear.y) : unknown;
   }
 
+  /** «– 3 يناير 2020: …», «– 8 يناير: …»: in a chronology a day without a year is of the year of the entry before it, if it is later. */
+  #dayOfEntry(i: number, month: number, day: number): { value: IsoDate; relative: boolean } | null {
+    const before = this.#entry;
+    if (before === null || !this.#opensLine(i)) return null;
+    const date = this.#fullDate(Number(before.slice(0, 4)), month, day);
+    return date !== null && date.value > before ? date : null;
+  }
+
   /** «15 و16 نوفمبر», «من 15 إلى 18 نوفمبر»: the number before shares month and year. */
   #daysBefore(i: number, date: { value: IsoDate; relative: boolean }): DateFact[] {
     const joint = this.#tokens[i - 1];
@@ -501,11 +522,20 @@ class DateReader {
 
   #dayOfThisMonth(start: number, day: number, at: number): Found | null {
     const direction = DIRECTIONS.get(this.#word(at + 1));
+    if (SAME.has(this.#word(at + 1))) return this.#dayOfSameMonth(start, day, at + 2);
     if (this.#today === null || direction === undefined) return null;
     const month = this.#monthFromToday(this.#today, YEAR_STEP[direction]);
     const [year = 0, number = 0] = month.split('-').map(Number);
     const date = this.#fullDate(year, number, day);
     return date && { start, end: this.#end(at + 2), next: at + 2, value: date.value, relative: true };
+  }
+
+  /** «21 من الشهر نفسه»: of the date that the text has named last. */
+  #dayOfSameMonth(start: number, day: number, next: number): Found | null {
+    const { value = '', relative = false } = this.#latest ?? {};
+    const [year, month = 0] = value.split('-').map(Number);
+    if (month === 0 || day > daysIn(month, Number.isNaN(year) ? null : (year ?? null))) return null;
+    return { start, end: this.#end(next), next, value: `${value.slice(0, 7)}-${two(day)}`, relative };
   }
 
   #monthFromToday(today: DayNumber, step: number): IsoDate {
@@ -593,14 +623,15 @@ class DateReader {
       };
     const qualifier = this.#qualifier(month.next);
     if (qualifier === null) {
-      const before = this.#tokens[i - 1]?.norm ?? '';
+      const before = (this.#tokens[i - 1]?.norm ?? '').replace(/^[وف](?=.{2})/, '');
       if (month.ambiguous || !written || this.#tokens[i]?.newLine || !BEFORE_MONTH.has(before)) return null;
+      const nearest = this.#nearestMonth(i, month.month);
       return {
         start,
         end: this.#end(month.next),
         next: month.next,
-        value: `XXXX-${two(month.month)}`,
-        relative: false,
+        value: nearest ?? `XXXX-${two(month.month)}`,
+        relative: nearest !== null,
       };
     }
     // «جوان الجاري» is the month; «ماي الحالية», behind a name, is not.
@@ -616,6 +647,17 @@ class DateReader {
           ? 1
           : 0;
     return { ...span, value: `${year0 + step}-${two(month.month)}`, relative: true };
+  }
+
+  /** «غادر منصبه في أيار»: the nearest, if that is clear and its paragraph does not tell of another year. */
+  #nearestMonth(i: number, month: number): IsoDate | null {
+    if (this.#today === null) return null;
+    const own = isoOf(this.#today).slice(0, 4);
+    const latest = this.#latest;
+    if (latest !== null && !latest.value.startsWith(own) && this.#onOneLine(latest.next, i)) return null;
+    const steps = Array.from({ length: 2 * CLEARLY_NEAREST_MONTHS + 1 }, (_, at) => at - CLEARLY_NEAREST_MONTHS);
+    const months = steps.map((step) => this.#monthFromToday(this.#today ?? 0, step));
+    return months.find((each) => each.endsWith(`-${two(month)}`)) ?? null;
   }
 
   /** «بنوفمبر 2020»: the month of one word behind its particle. */
@@ -698,9 +740,31 @@ class DateReader {
     if (before?.norm === '(' && this.#sign(i + 1) === ')') return single;
     // «– 2013: …», an entry of a chronology.
     if (this.#sign(i + 1) === ':' && !this.#tokens[i + 2]?.glued && this.#opensLine(i)) return single;
-    if (this.#counts(i + 1)) return null;
-    if (before?.kind === 'word' && this.#core(i - 1, BEFORE_YEAR)) return single;
+    const range = this.#yearRange(i, single);
+    if (range !== null) return range;
+    // «نهاية 2011 موعدا», «منذ 2017 أكبر قاعدة»: nothing is counted there but time.
+    const edge = before?.kind === 'word' && this.#core(i - 1, EDGE_OF_YEAR) !== null;
+    if (edge ? SPANS_OF_TIME.has(this.#word(i + 1)) : this.#counts(i + 1)) return null;
+    if (edge || (before?.kind === 'word' && this.#core(i - 1, BEFORE_YEAR))) return single;
     return before?.norm === 'في' || before?.norm === 'in' || before?.norm === 'since' ? single : null;
+  }
+
+  /** «من 2012 إلى 2023»: two years, the second later, that count nothing. */
+  #yearRange(i: number, first: Found): Found | null {
+    const last = this.#sameLineNumber(i + 2);
+    const token = this.#tokens[i + 2];
+    if (this.#word(i - 1) !== 'من' || !/^(الي|حتي)$/.test(this.#word(i + 1)) || !token) return null;
+    if (last === null || last <= Number(first.value) || last > 2100 || this.#counts(i + 3)) return null;
+    return {
+      ...first,
+      next: i + 3,
+      after: [{ start: token.start, end: token.end, value: String(last), relative: false }],
+    };
+  }
+
+  #onOneLine(from: number, to: number): boolean {
+    for (let i = from; i <= to; i++) if (this.#tokens[i]?.newLine) return false;
+    return true;
   }
 
   /** Whether the token at `i` begins its line, but for a bullet. */
@@ -736,7 +800,9 @@ class DateReader {
       const token = this.#tokens[at];
       const vowelled = token ? this.#text.slice(token.start, token.end).includes('\u064B') : false;
       const weekday = WEEKDAYS.has(this.#word(at + 1));
-      const plan = this.#isPlanned(i);
+      // «يستقبله غدا.»: what becomes something says what.
+      const after = this.#tokens[at + 1];
+      const plan = !after || after.newLine || /^[.؛!؟]$/.test(after.norm) || this.#isPlanned(i);
       return named || partOfDay || (word === 'غدا' && (vowelled || weekday || plan))
         ? this.#adverb(start, at + 1, today, 1)
         : null;

@@ -2,8 +2,9 @@
  * Orthographic folding: what Arabic spelling leaves open is made equal, so that one name has one key.
  *
  * Folded away: vowel signs and Quranic marks, tatweel, zero-width and direction marks. Made equal: أ إ آ ٱ ٲ ٳ and ا; ى ی and ي;
- * ک and ك; ة ه and the Persian/Urdu heh forms; ؤ and و, ئ and ي stay apart (they tell words apart); Arabic-Indic and Persian
- * digits become ASCII digits; Latin letters become lower case. Folding is for matching only: what a reader sees is the original.
+ * ک and ك; ة ه and the Persian/Urdu heh forms; ڤ ڥ and ف, ڨ and ق (v and g, which the press of Egypt and the Maghreb writes or not);
+ * ؤ and و, ئ and ي stay apart (they tell words apart); Arabic-Indic and Persian digits become ASCII digits; Latin letters become
+ * lower case. Folding is for matching only: what a reader sees is the original.
  */
 
 /** Characters that folding drops: marks over and under letters, tatweel, zero-width and bidi controls. */
@@ -15,6 +16,8 @@ const REPLACED: ReadonlyMap<string, string> = new Map([
   ...pairs('ىیۍې', 'ي'),
   ...pairs('کڪ', 'ك'),
   ...pairs('ةھہەۀۂۃ', 'ه'),
+  ...pairs('ڤڥ', 'ف'),
+  ...pairs('ڨ', 'ق'),
   ...[...'٠١٢٣٤٥٦٧٨٩'].map((digit, value) => [digit, String(value)] as const),
   ...[...'۰۱۲۳۴۵۶۷۸۹'].map((digit, value) => [digit, String(value)] as const),
 ]);

@@ -2,6 +2,7 @@
  * The parts of a news article: title, date line, source, site furniture, paragraphs. A line is one part; nothing here reads inside a
  * sentence. What is not clearly something else is a paragraph: a body paragraph must never be lost.
  */
+import { isAgency } from './agencies.ts';
 import words from './article-words.json' with { type: 'json' };
 import calendar from './calendar.json' with { type: 'json' };
 import type { DateFact, IsoDate } from './dates.ts';
@@ -26,9 +27,13 @@ export interface ArticleParts {
 const FURNITURE = new Set(words.furniture);
 const FURNITURE_PREFIXES = words.furniturePrefixes.map((prefix) => `${prefix} `);
 const KICKERS = new Set(words.kickers);
-const DATE_LINE = new Set([...words.dateLine, ...Object.keys(calendar.weekdays), ...monthWords()]);
+/** Words that stand in date lines and datelines beside the date: weekdays, months, «الموافق». */
+export const DATE_LINE: ReadonlySet<string> = new Set([
+  ...words.dateLine,
+  ...Object.keys(calendar.weekdays),
+  ...monthWords(),
+]);
 const SOURCE_HEADS = words.sourceHeads;
-const AGENCIES = new Set(words.agencies);
 
 function monthWords(): string[] {
   return [...Object.keys(calendar.gregorian), ...Object.keys(calendar.hijri)].flatMap((name) => name.split(' '));
@@ -250,7 +255,7 @@ function isPlaceAndDate(line: Line, tokens: readonly Token[], dates: readonly Da
     const token = tokens[i];
     if (!token || dates.some(({ start, end }) => start <= token.start && token.end <= end)) continue;
     if (token.start > date.start) {
-      if (token.kind === 'word' && !DATE_LINE.has(token.norm) && !AGENCIES.has(token.norm)) return false;
+      if (token.kind === 'word' && !DATE_LINE.has(token.norm) && !isAgency(token.norm)) return false;
     } else if (token.kind === 'punctuation') setOff = true;
     else if (!DATE_LINE.has(token.norm)) place++;
   }
@@ -270,6 +275,9 @@ function isInDateline(line: Line, tokens: readonly Token[], date: DateFact): boo
     if (opened && /^[)\]]$/.test(token.norm)) return after;
     if (!opened && after) {
       if (/^[-–—:ـ/]$/.test(token.norm) && bracket < 0) return i - line.first <= 10 || tokens[i - 1]?.norm === ')';
+      // «بكين 6 أبريل 2023 (شينخوا) وقع …», «موسكو، 2 أغسطس 2019. /تاس/. أعلنت …»: the agency ends it.
+      if (token.norm === ')' && bracket >= 0 && isAgency(keyOf(tokens.slice(bracket + 1, i)))) return true;
+      if (token.norm === '.' && tokens[i + 1]?.norm === '/') continue;
       if (token.norm === '(') bracket = i;
       else if (token.norm === ')') bracket = -1;
       else if (bracket < 0 && !/^[,،م]$/.test(token.norm)) return false;
@@ -290,7 +298,7 @@ function lineSource(
     if (line.key === '' || line.wordCount > 10 || line.stopped) continue;
     const head = SOURCE_HEADS.find((words) => line.key.startsWith(`${words} `));
     if (head === undefined) {
-      if (AGENCIES.has(line.key) && i > 0) {
+      if (isAgency(line.key) && i > 0) {
         roles[i] = 'source';
         found ??= trimmed(text, tokens, line.first, line.next);
       }
@@ -344,13 +352,13 @@ function dateline(
         if (at - line.first > 3) break;
         const close = tokens.slice(at + 1, at + 5).findIndex((token) => token.norm === ')');
         const inside = tokens.slice(at + 1, at + 1 + Math.max(close, 0)).map((token) => token.norm);
-        if (close > 0 && AGENCIES.has(inside.join(' '))) return trimmed(text, tokens, at + 1, at + 1 + close);
+        if (close > 0 && isAgency(inside.join(' '))) return trimmed(text, tokens, at + 1, at + 1 + close);
         break;
       }
       if (/^[-–—ـ/]$/.test(norm)) {
         if (dash >= 0) {
           const named = tokens.slice(dash + 1, at);
-          if (named.length >= 1 && named.length <= 4 && AGENCIES.has(keyOf(named)))
+          if (named.length >= 1 && named.length <= 4 && isAgency(keyOf(named)))
             return trimmed(text, tokens, dash + 1, at);
           break;
         }
@@ -396,7 +404,7 @@ function credit(
     let open = last - 1;
     while (open > line.first && open > last - 5 && tokens[open]?.norm !== '(') open--;
     const stopped = last < line.next - 1 || /^[.»”"]$/.test(tokens[open - 1]?.norm ?? '');
-    if (stopped && tokens[open]?.norm === '(' && AGENCIES.has(keyOf(tokens.slice(open + 1, last))))
+    if (stopped && tokens[open]?.norm === '(' && isAgency(keyOf(tokens.slice(open + 1, last))))
       return trimmed(text, tokens, open + 1, last);
   }
   return null;

@@ -185,3 +185,137 @@ test('where: the city before «حيث», and no city of another clause', () => {
     { place: 'القاهرة' },
   );
 });
+
+test('an entry of a chronology tells by a noun, behind a colon or a dash', () => {
+  checkAgreements(
+    `العلاقات بين مصر والأردن
+
+التسلسل الزمني:
+• 3 مايو 2008: توقيع بروتوكول المبادلة بين مصر والأردن في عمان.
+8 أبريل 2010 — وزيرا الخارجية المصري والأردني يوقعان معاهدة التعاون الأمني في القاهرة.`,
+    { type: 'protocol', states: ['signed'], date: '2008-05-03', place: 'عمان' },
+    { type: 'treaty', states: ['signed'], date: '2010-04-08', place: 'القاهرة', parties: ['EG', 'JO'] },
+  );
+});
+
+test('what has ended may be the working by it, told in a clause of its own', () => {
+  checkAgreements('أما اتفاقية سحب القوات بين مصر والأردن الموقعة عام 2008 فقد انتهى العمل بها مع خروج آخر جندي.', {
+    states: ['signed', 'ended'],
+    date: '2008',
+  });
+  checkAgreements('أعلنت الوزارة أن العمل بمعاهدة الصواريخ المتوسطة بين مصر والأردن انتهى رسميا.', {
+    states: ['ended'],
+  });
+  checkAgreements('اتفاقية المياه التي وقعها الوزيران في عمان عام 2008 بين مصر والأردن، وهي ما زالت نافذة.', {
+    states: ['signed', 'in force'],
+  });
+  // «نافذة» of something else
+  checkAgreements('اتفاقية المياه التي وقعتها مصر والأردن عام 2008، وهو قانون نافذ.', { states: ['signed'] });
+});
+
+test('what is to be shown before its signing is planned', () => {
+  checkAgreements(
+    'اتفق وزيرا مصر والأردن على إعداد مذكرة تفاهم لتنظيم السفر، تعرض على الحكومتين قبل التوقيع عليها العام المقبل.',
+    { type: 'memorandum', states: ['negotiated', 'planned'] },
+  );
+});
+
+test('a new document of a state that is no party of the one spoken of is another', () => {
+  checkAgreements(
+    'وقع الوزيران الاتفاقية الدفاعية بين مصر والأردن في عمان. وفي يناير الماضي، أبرم المغرب مذكرة تفاهم تمنحه منفذا على الميناء.',
+    { type: 'agreement', parties: ['EG', 'JO'] },
+    { type: 'memorandum' },
+  );
+});
+
+test('a year behind another agreement’s noun is that one’s', () => {
+  checkAgreements(
+    'تنص الوثيقة على تفعيل الاتفاقية الأمنية القديمة واتفاقية 1998 بين مصر والأردن.',
+    { date: null },
+    { date: '1998' },
+  );
+});
+
+test('who signs behind a passive, before «قد», as the speaker, and not the head of a government that signs', () => {
+  checkAgreements(
+    'ووقع المحضر في بغداد في 19 آذار 2023 بين مستشار الأمن القومي العراقي سالم كريم ووزير الداخلية الإيراني نادر صقر، بحضور رئيس مجلس الوزراء العراقي وليد حمدان.',
+    { type: 'minutes', signatories: ['سالم كريم', 'نادر صقر'], date: '2023-03-19' },
+  );
+  checkAgreements(
+    'وكان وزير الخارجية المصري سالم كريم قد وقع الاتفاق في عمان في الثاني والعشرين من أيلول 2018 مع وزير الخارجية الأردني نادر صقر.',
+    { signatories: ['سالم كريم', 'نادر صقر'], date: '2018-09-22', place: 'عمان' },
+  );
+  checkAgreements(
+    'وقال وزير الطاقة المصري سالم كريم إن اتفاقية المحطة التي وقعها في القاهرة مع وزير الطاقة الأردني نادر صقر ستنفذ.',
+    { signatories: ['نادر صقر', 'سالم كريم'] },
+  );
+  // a subject of its own
+  checkAgreements(
+    'وقال وزير الطاقة المصري سالم كريم إن اتفاقية المحطة التي وقعها الرئيس مع وزير الطاقة الأردني نادر صقر ستنفذ.',
+    { signatories: ['نادر صقر'] },
+  );
+  checkAgreements('في 17 يناير 2007، وقعت حكومة سالم كريم اتفاقا مع الأردن في القاهرة.', { signatories: [] });
+});
+
+test('signatories behind a comma and a title; who is named in the next clause behind a date has not signed', () => {
+  checkAgreements(
+    'اتفاقية التعاون بين مصر والأردن. وقعها عن الجانب المصري وزير الداخلية، السيد سالم كريم، وعن الجانب الأردني وزير الداخلية، السيد نادر صقر.',
+    { signatories: ['سالم كريم', 'نادر صقر'] },
+  );
+  checkAgreements(
+    'اتفاقية الحدود بين مصر والأردن، التي وقعها وزير الخارجية المصري سالم كريم ووزير الخارجية الأردني نادر صقر في عمان في السادس من مارس 1975، أسس بعدها في دمشق حزبا مع وليد حمدان.',
+    { signatories: ['سالم كريم', 'نادر صقر'], date: '1975-03-06', place: 'عمان' },
+  );
+});
+
+test('a day to come is not that of the signing', () => {
+  checkAgreements(
+    '5 مايو 2020\n\nووقعت مصر والأردن بالقاهرة اتفاقية القرض بقيمة مليون دولار، على أن يبدأ السداد في أكتوبر 2029.',
+    { states: ['signed'], place: 'القاهرة', date: '2020-05-05' },
+  );
+});
+
+test('«وفي اليوم نفسه»: the day of the signing told before, and not its place', () => {
+  checkAgreements(
+    'وقعت مصر والأردن اتفاقية المياه في عمان في 19 نوفمبر 2015. وفي اليوم نفسه وقعت مصر وليبيا مذكرة الصيد.',
+    { date: '2015-11-19', place: 'عمان' },
+    { type: 'memorandum', date: '2015-11-19', place: null },
+  );
+});
+
+test('items of a list were signed when and where the news says', () => {
+  checkAgreements(
+    `لائحة الاتفاقيات الموقعة بين مصر وليبيا
+
+القاهرة - 28 أكتوبر 2024 - ترأس الرئيسان المصري والليبي، اليوم الاثنين بالقاهرة، مراسم التوقيع على اتفاقيات.
+
+إثر ذلك، تم التوقيع على:
+
+1- مذكرة تفاهم في مجال المياه. وقعها سالم كريم، وزير المياه، ونادر صقر، وزير الري.
+
+2- بروتوكول في مجال النقل. وقعه سالم كريم، وزير المياه، ووليد حمدان، وزير النقل.`,
+    { type: 'memorandum', date: '2024-10-28', place: 'القاهرة' },
+    { type: 'protocol', date: '2024-10-28', place: 'القاهرة' },
+  );
+});
+
+test('lines above the lead that are no prose do not make it the middle of the article', () => {
+  checkAgreements(
+    `الوزيران في عمان
+
+المصدر: النبأ نت
+11 آب 2025 21:35
+3 مشاهدة
+
+وقع الوزيران المصري والأردني في عمان مذكرة التعاون.`,
+    { date: '2025-08-11', place: 'عمان' },
+  );
+});
+
+test('a protocol agreed on that will be signed is not the agreement that was', () => {
+  checkAgreements(
+    'اتفقت مصر وليبيا على بروتوكول مشترك للصيد، تموله الدولتان، وسيوقع حين تقره اللجنة. وملف الغاز حسم باتفاق المقايضة الذي وقع بطرابلس في 11 تموز 2023.',
+    { type: 'protocol', states: ['planned', 'announced'] },
+    { type: 'agreement', states: ['signed'], date: '2023-07-11', place: 'طرابلس' },
+  );
+});

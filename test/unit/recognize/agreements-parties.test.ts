@@ -167,3 +167,67 @@ test('«بين العراق وإقليم …» names one state, and no other of 
     { parties: ['IQ'] },
   );
 });
+
+test('who signs, signs for a state: by «عن», or by the office', () => {
+  checkAgreements(
+    '1- بروتوكول مالي للقطار. وقعه، عن المغرب، السيد سالم كريم، الوزير المكلف بالميزانية، وعن فرنسا، السيد نادر صقر.',
+    { parties: ['FR', 'MA'] },
+  );
+  checkAgreements(
+    'كانت بغداد تستقبل الوفدين. وقع وزير الخارجية السعودي سالم كريم الاتفاق مع وزير الخارجية الإيراني نادر صقر في القاعة الكبرى بحضور رئيس الوزراء العراقي وليد حمدان.',
+    { parties: ['IR', 'SA'] },
+  );
+  checkAgreements(
+    'تونس وفرنسا تبحثان النقل\n\nبحثت تونس وفرنسا النقل.\n\n6- بروتوكول الخدمات الجوية. وقعه السيد سالم كريم، وزير النقل، ونظيره الفرنسي، السيد نادر صقر.',
+    { type: 'protocol', parties: ['FR', 'TN'] },
+  );
+});
+
+test('states joined behind «مع», whom a verb binds', () => {
+  checkAgreements('أعلنت بغداد اتفاقا لتبادل المعلومات مع روسيا وإيران وسوريا.', { parties: ['IQ', 'IR', 'RU', 'SY'] });
+  checkAgreements('أعلنت بغداد اتفاقا لتبادل المعلومات مع روسيا، وإيران ترفضه.', { parties: ['IQ', 'RU'] });
+  checkAgreements('وترتبط موريتانيا مع الاتحاد الأوروبي باتفاقية شراكة سارية منذ 15 نوفمبر 2021.', {
+    parties: ['MR', 'eu'],
+  });
+});
+
+test('with a side that nothing knows, no state that is named besides is the other', () => {
+  checkAgreements('وقعت الحكومة المصرية الاتفاق مع تنسيقية الحقول في 20 جوان 2015، بعد مفاوضات احتضنتها الجزائر.', {
+    parties: ['EG'],
+  });
+  checkAgreements('أبرمت إثيوبيا مع إقليم الجنوب مذكرة تفاهم تمنحها ميناء، ورفضت الصومال ومصر ذلك في البلدين.', {
+    parties: ['ET'],
+  });
+});
+
+test('the place in the name of an agreement is no party of another', () => {
+  checkAgreements(
+    'هل تعترفون باتفاقية الجزائر؟ اتفاقية الجزائر نافذة. ووقعت مصر مذكرة تعاون بين البلدين، ومصر ملتزمة باتفاقية الجزائر.',
+    { properName: 'جزائر' },
+    { type: 'memorandum', parties: ['EG'] },
+  );
+});
+
+test('what carries on another is of the same parties', () => {
+  checkAgreements(
+    'وقعت مصر وليبيا مذكرة تعاون أمني. وقال المصدر إن المذكرة "تكمل المحضر الأمني الموقع عام 2003 ولا تلغيه".',
+    { type: 'memorandum', parties: ['EG', 'LY'] },
+    { type: 'minutes', parties: ['EG', 'LY'] },
+  );
+});
+
+test('two lists of those who sign make two documents', () => {
+  checkAgreements(
+    'وقعت مصر والأردن مذكرة الصيد في عمان. ووقعت مصر وليبيا مذكرة الصيد في طرابلس.',
+    { parties: ['EG', 'JO'], place: 'عمان' },
+    { parties: ['EG', 'LY'], place: 'طرابلس' },
+  );
+});
+
+test('with a partner, the other is the one that the article tells of', () => {
+  checkAgreements(
+    'لبنان وقبرص يطويان الخلاف\n\nوقع وزيرا لبنان وقبرص اتفاق الحدود في بيروت في 26 نوفمبر 2025. ففي 17 يناير 2007، وقعت حكومة سالم كريم اتفاقا أول مع قبرص، واستغلت إسرائيل النقطة الواردة فيه.',
+    {},
+    { parties: ['CY', 'LB'] },
+  );
+});

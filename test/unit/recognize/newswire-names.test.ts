@@ -328,3 +328,15 @@ test('a given name alone behind what its bearer is, also in quotes', () => {
   checkNames('زار اللاعب المنصف وادة المدينة.', []);
   checkNames('وأعلن المخرج نجيب خلف الله ذلك.', ['نجيب خلف الله']);
 });
+
+test('a pronoun, a kind of place and a participle behind a verb are nobody', () => {
+  checkNames('كانت السيدة تتحدث إلينا سعيدة وفخورة.', []);
+  checkNames('مستقبل القصرين - أمل حمام سوسة 1 - 1', []);
+  checkNames('مغامر ينهي حياته بقفزة. وأنهى مغامر حياته أمس.', []);
+  checkNames('قال ماكرون إن الأمر واضح. وأضاف ماكرون أنه سيعود.', ['ماكرون', 'ماكرون']);
+});
+
+test('letters of the Maghreb are those that others write for them', () => {
+  checkNames('قال لطفي نڨض إن الأمر واضح. وأضاف نقض أنه سيعود.', ['لطفي نڨض', 'نقض']);
+  checkMarked('place', 'زار الوزير بن ڨردان وجنيڤ أمس.', ['بن ڨردان', 'جنيڤ']);
+});

@@ -265,3 +265,56 @@ test('a year that opens an entry of a chronology, and one before the next clause
   checkDates('اتفاق السلام مع الحركة في 2005 فأنهى الحرب', [['2005', '2005']]);
   checkDates('عمل في 2005 فدادين', []);
 });
+
+test('a month without a year is the nearest one, unless its paragraph tells of another year', () => {
+  checkDates('وبعد مغادرته منصبه في أيار تولى خلفه الملف.', [['أيار', '2023-05']], '2023-09-19');
+  checkDates('وكان قد قدم إحاطته في شباط.', [['شباط', 'XXXX-02']], '2023-09-19');
+  checkDates(
+    'بدأت الحرب عام 2011. وفي أيار دخلت القوات المدينة.',
+    [
+      ['عام 2011', '2011'],
+      ['أيار', 'XXXX-05'],
+    ],
+    '2023-09-19',
+  );
+});
+
+test('years at the edge of a period or of a range', () => {
+  checkDates('حددت نهاية 2011 موعدا لخروجهم', [['2011', '2011']]);
+  checkDates('منذ 2017 أكبر قاعدة في البلاد', [['2017', '2017']]);
+  checkDates('منذ 1900 سنة', []);
+  checkDates('قاد النادي من 2012 إلى 2023.', [
+    ['2012', '2012'],
+    ['2023', '2023'],
+  ]);
+  checkDates('ارتفع العدد من 1900 إلى 2000 جندي', []);
+});
+
+test('the same month is that of the date before it', () => {
+  checkDates(
+    'وقعاها في 8 فبراير/شباط الماضي. وصادق عليها البرلمان في 21 من الشهر نفسه.',
+    [
+      ['8 فبراير/شباط الماضي', '2024-02-08'],
+      ['21 من الشهر نفسه', '2024-02-21'],
+    ],
+    '2024-03-07',
+  );
+  checkDates('وصل في 21 من الشهر نفسه', []);
+});
+
+test('in a chronology a day without a year is of the year of the entry before it', () => {
+  checkDates(
+    '- 3 يناير 2020: مقتل القائد.\n- 8 يناير: صواريخ على القاعدة.\n- 2 يناير: بيان.',
+    [
+      ['3 يناير 2020', '2020-01-03'],
+      ['8 يناير', '2020-01-08'],
+      ['2 يناير', '2026-01-02'],
+    ],
+    '2025-12-14',
+  );
+});
+
+test('«غدا» at the end of a sentence is tomorrow, else it may be a verb', () => {
+  checkDates('والرئيس يستقبله غدا', [['غدا', '2025-10-14']], '2025-10-13');
+  checkDates('حتى غدا رئيسا للبلاد', [], '2025-10-13');
+});

@@ -116,6 +116,13 @@ test('the date may stand in the dateline of the first paragraph', () => {
   checkParts(['القمح يكفي البلاد', `بيروت، 13 أبريل 2021 - ${BODY}`], { date: '2021-04-13' });
 });
 
+test('the agency in brackets or between strokes ends a dateline', () => {
+  const title = 'القمح يكفي البلاد';
+  checkParts([title, `بكين 13 أبريل 2021 (شينخوا) ${BODY}`], { title, date: '2021-04-13' });
+  checkParts([title, `موسكو، 13 أبريل 2021. /تاس/. ${BODY}`], { title, date: '2021-04-13' });
+  checkParts([title, `الحرب 13 أبريل 2003 (بغداد) ${BODY}`], { title, date: null });
+});
+
 test('a line of a place and a date, a dateline with its agency in brackets', () => {
   for (const line of [
     'بكين 18 شعبان 1444 هـ الموافق 10 مارس 2023 م',
