@@ -683,7 +683,7 @@ function nextPart(words: Words, at: number, size: number, context: Context, give
     commonWord(words.word(at + 1)) === null &&
     !functionWords.has(core) &&
     !verbKind(core) &&
-    words.readings(at).length === 1
+    !core.startsWith('و')
   )
     return { to: at + 2, parts: [core, words.word(at + 1)], plain: 0, unknown: 1 };
   // «وقال فلان الاثنين إنه …»: when, not who.

@@ -65,3 +65,14 @@ test('what has not come to pass, or is nobody’s here, gives no office', () => 
     'سمير الغوراني': ['وزير الداخلية'],
   });
 });
+
+test('a woman’s office has no accusative of its own', () => {
+  checkGiven('وانتخب المجلس ليلى الراوي رئيسة للهيئة.', { 'ليلى الراوي': ['رئيسة الهيئة'] });
+  checkGiven('وقال سالم الراوي إن وزيرة للثقافة زارت المدينة.', {});
+});
+
+test('what is joined to a portfolio is given with it', () => {
+  checkGiven('عين سالم الراوي وزيرا للتجارة الداخلية وحماية المستهلك.', {
+    'سالم الراوي': ['وزير التجارة الداخلية وحماية المستهلك'],
+  });
+});
