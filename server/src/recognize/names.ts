@@ -675,12 +675,12 @@ function nextPart(words: Words, at: number, size: number, context: Context, give
   // «أحمدي نجاد», «سرهنك بور»: words that Persian family names end with.
   if (familyEnds.has(core) && size > 0 && partOfName(nameClass(words.word(at - 1))))
     return { to: at + 1, parts: [core], plain: 0, unknown: 1 };
-  // «محسن باك نجاد»: whatever stands before a word that hardly anything but Persian family names ends with.
+  // «محسن باك نجاد»: whatever stands before a word that hardly anything but Persian family names ends with; «فرد» is a word of prose.
   if (
-    given &&
+    (given || context.first === 'ambiguous') &&
     words.follows(at + 1) &&
     familyEnds.has(words.word(at + 1)) &&
-    commonWord(words.word(at + 1)) === null &&
+    words.word(at + 1) !== 'فرد' &&
     !functionWords.has(core) &&
     !verbKind(core) &&
     !core.startsWith('و')

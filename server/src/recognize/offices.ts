@@ -29,6 +29,7 @@ import {
   isUnknownSeat,
   LONGEST,
   ofRepublic,
+  PERMANENT,
   PLACE_NOUNS,
   POSTED,
   POSTING,
@@ -567,6 +568,17 @@ function completed(
       defined = true;
       continue;
     }
+    // «رئيس المكتب السياسي لـ"حماس"»
+    const owner =
+      words.follows(to) && words.word(to) === 'ل' && role.takes.has('body') ? quotedEnd(words, to + 1) : null;
+    if (owner !== null) {
+      organization = organizationAt(words, to + 2, true) ?? organization;
+      country ??= organization?.country ?? null;
+      subject = `${subject} ${wordsKey(words, to + 1, owner)}`.trim();
+      to = owner;
+      complete = true;
+      continue;
+    }
     const desk = complete ? null : deskAt(words, to, role);
     if (desk) {
       ({ to, subject, organization } = desk);
@@ -643,12 +655,13 @@ function completed(
   }
   // «المعتمد السابق»; «المعتمد» alone is rather an adjective.
   const told = role.id === 'governor' && definite && next > to;
-  if (!complete && !(country !== null || told || (role.alone && (depth === 0 || whole)))) return null;
+  const permanent = role.id === 'representative' && PERMANENT.test(words.word(to - 1));
+  if (!complete && !(country !== null || told || permanent || (role.alone && (depth === 0 || whole)))) return null;
   if (role.number !== 'one' && depth === 0) return null;
   // An assistant or a judge is somebody's or some court's; «القاضي العراقي» is one of many.
   if ((role.takes.has('office') || role.takes.has('body')) && role.takes.size === 1 && !complete) return null;
-  // «الممثل التركي» is an actor.
-  if (role.id === 'representative' && !complete && to - at < 3) return null;
+  // «الممثل التركي» is an actor; «المندوب الدائم» is none.
+  if (role.id === 'representative' && !complete && to - at < 3 && !permanent) return null;
   if (role.id === 'adviser' && !inner?.office && subject === '' && CHANCELLED.has(country ?? '')) roleId = 'chancellor';
   if (roleId === 'president' && PREMIER.has(subject)) {
     roleId = 'prime-minister';

@@ -223,6 +223,17 @@ test('an office behind the name without a comma, as the agencies of the Gulf wri
   ]);
 });
 
+test('what says of which body an office is, joined by «لـ» before quotes; the permanent delegate', () => {
+  checkHolders('كما أعلن رئيس المكتب السياسي لـ"حماس" سالم الراوي ذلك.', [
+    ['رئيس المكتب السياسي لـ"حماس"', 'سالم الراوي'],
+  ]);
+  checkHolders('وحضر المدير العام للأمن العام اللواء حسن الراوي والمندوب الدائم بالإنابة سالم الحمداني.', [
+    ['المدير العام للأمن العام', 'حسن الراوي'],
+    ['المندوب الدائم', 'سالم الحمداني'],
+  ]);
+  checkHolders('وقال الممثل سالم الراوي إنه راض.', []);
+});
+
 test('a title behind what an office is for is the name’s', () => {
   checkHolders('التقى مستشار وزير الخارجية للشؤون السياسية الأمير يزيد بن محمد الراوي.', [
     ['مستشار وزير الخارجية للشؤون السياسية', 'يزيد بن محمد الراوي'],

@@ -227,6 +227,10 @@ test('a family name that begins with و, before an office; «و» before another
   checkNames('قال مستشار القائد علي أكبر ولايتي ذلك.', ['علي أكبر ولايتي']);
 });
 
+test('«أسعد» behind what says where somebody is minister', () => {
+  checkNames('وقال وزير الخارجية السوري في الإدارة الجديدة أسعد حسن الراوي ذلك.', ['أسعد حسن الراوي']);
+});
+
 test('a Persian family name of two words; «إمام» as a given name; «ل» before a given name', () => {
   checkNames('قال وزير النفط محسن باك نجاد ذلك.', ['محسن باك نجاد']);
   checkNames('وشهد ذلك رئيس طاجيكستان إمام علي كريموف.', ['إمام علي كريموف']);
