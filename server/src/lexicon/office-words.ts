@@ -52,7 +52,11 @@ for (const entry of entries) {
     country: entry.country ?? null,
   });
   for (const form of entry.forms) addBoth(roles, form, role('one'));
-  for (const form of entry.dual ?? []) roles.add(form, role('two'));
+  for (const form of entry.dual ?? []) {
+    roles.add(form, role('two'));
+    // «الرئيسان», «الوزيرين»
+    roles.add(`ال${form}ن`, role('two'));
+  }
   for (const form of entry.plural ?? []) roles.add(form, role('many'));
 }
 
@@ -62,7 +66,7 @@ function addBoth<T>(phrases: Phrases<T>, phrase: string, value: T): void {
   phrases.add(
     phrase
       .split(' ')
-      .map((word) => (/^ب?ال/.test(word) ? word : `ال${word}`))
+      .map((word) => (/^(?:ب?ال|بأ)/.test(word) ? word : `ال${word}`))
       .join(' '),
     value,
   );

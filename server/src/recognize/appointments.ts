@@ -7,14 +7,16 @@ import { givenName } from '../lexicon/person-names.ts';
 import { verbKind } from '../lexicon/verbs.ts';
 import { clean } from '../text/fold.ts';
 import type { Reading } from '../text/proclitics.ts';
-import { byOffice, purposeAt } from './office-subjects.ts';
+import { byOffice, portfolioFrom, purposeAt } from './office-subjects.ts';
 import { officeAt as calledAt, type FoundOffice, findOffices } from './offices.ts';
 import { type FoundOrganization, organizationAt, placeAt } from './places-and-organizations.ts';
 import { MAY, type Words, withoutArticle } from './words.ts';
 
-/** Whether a word is an office noun in the accusative. */
+/** Whether a word is an office noun in the accusative: «وزيرا», «وزيرة» (which is written so in every case). */
 export const isAppointment = (word: string): boolean =>
-  word.endsWith('ا') && word.length >= 4 && roles.get(word.slice(0, -1))?.number === 'one';
+  word.length >= 4 && !word.startsWith('ال') && roles.get(accusativeStem(word))?.number === 'one';
+const accusativeStem = (word: string): string =>
+  word.endsWith('ا') ? word.slice(0, -1) : word.endsWith('ه') ? word : '';
 
 /**
  * How an office came to somebody: `act` «تعيين فلان», `verb` «عين فلان» (who appoints may stand there too), `was` «كان فلان», `list` «فلان وزيرا
@@ -191,7 +193,7 @@ function nounAt(words: Words, at: number): { role: Role; title: string; to: numb
   const folded: string[] = [];
   while (to < at + 3 && (to === at || words.follows(to))) {
     const word = words.word(to);
-    const stem = word.endsWith('ا') ? word.slice(0, -1) : '';
+    const stem = accusativeStem(word);
     if (!stem || !(to === at || degrees.has(stem) || isAppointment(word))) break;
     folded.push(stem);
     written.push(clean(words.text.slice(words.tokens[to]?.start, words.tokens[to]?.end)).replace(/ا$/, ''));
@@ -224,7 +226,7 @@ function complementAt(words: Words, at: number, role: Role): Of | null {
   const whole = reading.definite && !reading.core.startsWith('ال') ? `ال${reading.core}` : reading.core;
   if (role.takes.has('portfolio')) {
     const portfolio = portfolios.longest(whole, words.tokens, link);
-    if (portfolio) return { ...none, to: portfolio.end, subject: portfolio.value };
+    if (portfolio) return { ...none, ...portfolioFrom(words, portfolio.end, portfolio.value, true) };
   }
   if (role.takes.has('state') && whole === 'الجمهوريه') return { ...none, to: link + 1, subject: 'republic' };
   if (role.id === 'president' && /^ال(?:حكومه|وزراء)$/.test(whole)) return { ...none, to: link + 1, premier: true };

@@ -657,7 +657,13 @@ function stackBefore(
     if (outer.next !== inner.from || !words.follows(inner.from) || !agree(outer, inner)) return;
     // «النائب بالبرلمان ورئيس كتلة الحزب فلان»: a seat that many have names nobody by itself.
     const seat = !outer.bare && MANY.has(outer.role.id) && !MANY.has(inner.role.id);
-    if (inner.proclitic === 'و' ? !(viceroy(outer, inner) || seat) : inner.proclitic !== '' || !subject(near, outer))
+    // «لتوجيهات خادم الحرمين الشريفين الملك فلان»: the same, said again.
+    const again = outer.roleId === inner.roleId && inner.bare && inner.country === null;
+    if (
+      inner.proclitic === 'و'
+        ? !(viceroy(outer, inner) || seat)
+        : inner.proclitic !== '' || !(again || subject(near, outer))
+    )
       return;
     give(first, span);
   }

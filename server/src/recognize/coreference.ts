@@ -21,7 +21,7 @@ const MOST = 12;
 
 /**
  * Makes persons of the name spans: full names first, then their parts. Mentions come back in text order. `roleBefore`: of a name the role
- * of the office right before it.
+ * of the office right before it that its bearer still has.
  */
 export function persons(
   words: Words,

@@ -679,15 +679,15 @@ function nextPart(words: Words, at: number, size: number, context: Context, give
   // «أحمدي نجاد», «سرهنك بور»: words that Persian family names end with.
   if (familyEnds.has(core) && size > 0 && partOfName(nameClass(words.word(at - 1))))
     return { to: at + 1, parts: [core], plain: 0, unknown: 1 };
-  // «محسن باك نجاد»: whatever stands before a word that hardly anything but Persian family names ends with.
+  // «محسن باك نجاد»: whatever stands before a word that hardly anything but Persian family names ends with; «فرد» is a word of prose.
   if (
-    given &&
+    (given || context.first === 'ambiguous') &&
     words.follows(at + 1) &&
     familyEnds.has(words.word(at + 1)) &&
-    commonWord(words.word(at + 1)) === null &&
+    words.word(at + 1) !== 'فرد' &&
     !functionWords.has(core) &&
     !verbKind(core) &&
-    words.readings(at).length === 1
+    !core.startsWith('و')
   )
     return { to: at + 2, parts: [core, words.word(at + 1)], plain: 0, unknown: 1 };
   // «وقال فلان الاثنين إنه …»: when, not who.
@@ -767,7 +767,7 @@ function nextPart(words: Words, at: number, size: number, context: Context, give
       if (
         words.word(at - 1).startsWith('ال') &&
         !particles.has(words.word(at - 2)) &&
-        /^[بل](?!و).{3,}ة$/.test(raw(words, at))
+        /^[بل][^و].{2,}ة$/.test(raw(words, at))
       )
         return null;
       if (PARTICIPLE.test(core) && !ends(words, at + 1)) return null;

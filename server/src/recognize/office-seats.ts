@@ -92,6 +92,7 @@ export function affairsEnd(words: Words, at: number): number | null {
 
 export const POSTED: ReadonlySet<string> = new Set([
   'ambassador',
+  'charge-daffaires',
   'envoy',
   'representative',
   'coordinator',
@@ -111,7 +112,7 @@ export function postingEnd(words: Words, at: number, role: Role): number | null 
   return seatedAt(words, at);
 }
 const ACCREDITED = /^ال(?:معتمد|مقيم|دائم)ه?$/;
-const PERMANENT = /^الدائمه?$/;
+export const PERMANENT = /^الدائمه?$/;
 
 /** «بتونس», «في بغداد», «لدى الأمم المتحدة», «لدى السلطنة». */
 function seatedAt(words: Words, at: number): number | null {

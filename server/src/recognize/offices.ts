@@ -29,6 +29,7 @@ import {
   isUnknownSeat,
   LONGEST,
   ofRepublic,
+  PERMANENT,
   PLACE_NOUNS,
   POSTED,
   POSTING,
@@ -271,7 +272,13 @@ function groupAt(words: Words, at: number): FoundOffice[] {
     const noun = roles.longest(reading.core, words.tokens, at);
     if (!noun || noun.value.number === 'one') continue;
     const role: Role = { ...noun.value, number: 'one' };
-    const inner = words.follows(noun.end) ? completion(words, noun.end, role, false, 0, false) : null;
+    // «الرئيسان الروسي فلان والإيراني علان»
+    const definite = reading.core.startsWith('ال');
+    if (definite && role.alone) {
+      const base = { ...counterpartAt(words, at, reading), role, roleId: role.id, counterpart: false };
+      return members(words, base, noun.end, `ال${role.noun}`);
+    }
+    const inner = words.follows(noun.end) && !definite ? completion(words, noun.end, role, false, 0, false) : null;
     if (!inner || inner.subject === '' || inner.country !== null) continue;
     const base: FoundOffice = {
       ...counterpartAt(words, at, reading),
@@ -287,9 +294,10 @@ function groupAt(words: Words, at: number): FoundOffice[] {
     const title = `${role.noun} ${words.text.slice(words.tokens[noun.end]?.start, words.tokens[inner.to - 1]?.end)}`;
     const several = members(words, base, inner.to, title);
     if (several.length > 0) return several;
-    return role.id === 'president' && isEveryStates(base.roleId, base.subject)
-      ? bodiesOf(words, { ...base, title, group: at }, role)
-      : portfoliosOf(words, base, inner.to, role, title);
+    const first = { ...base, title, group: at };
+    if (role.id === 'president' && isEveryStates(base.roleId, base.subject)) return goneOn(words, first, joinedBody);
+    const named = role.takes.has('portfolio') ? goneOn(words, first, joinedPortfolio) : [];
+    return named.length > 0 ? named : portfoliosOf(words, base, inner.to, role, title);
   }
   return [];
 }
@@ -372,38 +380,61 @@ function memberAt(words: Words, at: number, first: boolean): { start: number; to
   return { start, to: at + 1, country };
 }
 
-/** «رؤساء الجمهورية [فلان] ومجلس النواب [فلان] ومجلس الوزراء [فلان]»: heads of several bodies, each of the further ones by its body alone. */
-function bodiesOf(words: Words, first: FoundOffice, role: Role): FoundOffice[] {
+/** What completes a further office of one noun: «ومجلس النواب», «والداخلية». */
+type Joined = Pick<FoundOffice, 'start' | 'to' | 'subject' | 'country' | 'organization'>;
+
+/**
+ * «رؤساء الجمهورية [فلان] ومجلس النواب [فلان] ومجلس الوزراء [فلان]», «وزيرا الدفاع [فلان] والداخلية [فلان]»: one noun over several offices,
+ * each of the further ones by what completes it alone.
+ */
+function goneOn(
+  words: Words,
+  first: FoundOffice,
+  joinedAt: (words: Words, at: number) => Joined | null,
+): FoundOffice[] {
   const list = [first];
   while (list.length < MOST_IN_GROUP) {
     const last = list.at(-1) as FoundOffice;
-    const at = nextMember(words, last.to, (i) => joinedBody(words, i) !== null);
-    const body = at === null ? null : joinedBody(words, at);
-    if (at === null || body === null) break;
-    const isCabinet = PREMIER.has(body.id);
+    const at = nextMember(words, last.to, (i) => joinedAt(words, i) !== null);
+    const joined = at === null ? null : joinedAt(words, at);
+    if (at === null || joined === null) break;
+    const isCabinet = first.role.id === 'president' && PREMIER.has(joined.subject);
     list.push({
       ...first,
+      ...joined,
       from: at,
-      to: body.to,
-      next: body.to,
-      start: body.start,
+      next: joined.to,
       proclitic: 'و',
-      roleId: isCabinet ? 'prime-minister' : role.id,
-      subject: isCabinet ? '' : body.id,
-      country: body.country,
-      organization: body,
-      title: `${role.noun} ${words.text.slice(body.start, words.tokens[body.to - 1]?.end)}`,
+      roleId: isCabinet ? 'prime-minister' : first.role.id,
+      subject: isCabinet ? '' : joined.subject,
+      title: `${first.role.noun} ${words.text.slice(joined.start, words.tokens[joined.to - 1]?.end)}`,
     });
   }
   return list.length > 1 ? list : [];
 }
 
 /** «ومجلس النواب»: a body that states have, joined to another by «و». */
-function joinedBody(words: Words, at: number): FoundOrganization | null {
+function joinedBody(words: Words, at: number): Joined | null {
   if (!words.follows(at) || !words.word(at).startsWith('و')) return null;
   const body = organizationAt(words, at, true);
-  return body && institutions.has(body.id) && body.start === (words.tokens[at]?.start ?? 0) + 1 ? body : null;
+  if (!body || !institutions.has(body.id) || body.start !== (words.tokens[at]?.start ?? 0) + 1) return null;
+  return { start: body.start, to: body.to, subject: body.id, country: body.country, organization: body };
 }
+
+/** «والداخلية» behind the name of a minister and before another's. */
+function joinedPortfolio(words: Words, at: number): Joined | null {
+  const word = words.word(at);
+  if (!words.follows(at) || !word.startsWith('وال')) return null;
+  const portfolio = portfolios.longest(word.slice(1), words.tokens, at);
+  if (!portfolio || !beginsName(words, portfolio.end) || portfolios.get(words.word(at - 1)) !== undefined) return null;
+  const start = (words.tokens[at]?.start ?? 0) + 1;
+  return { start, to: portfolio.end, subject: portfolio.value, country: null, organization: null };
+}
+
+/** Whether a title or a given name stands at `at`. */
+const beginsName = (words: Words, at: number): boolean =>
+  words.follows(at) &&
+  (givenName(words.word(at)) !== null || titles.longest(words.word(at), words.tokens, at) !== null);
 
 /** «وزيرا الدفاع والداخلية»: two portfolios of one state. */
 function portfoliosOf(words: Words, base: FoundOffice, to: number, role: Role, title: string): FoundOffice[] {
@@ -465,8 +496,10 @@ function completed(
     subject = 'eu';
     complete = true;
   }
+  // «القائم بأعمال السفارة»: in construct, though the noun is definite.
+  const construct = words.word(to - 1) === 'باعمال';
   const inner = words.follows(to)
-    ? (completion(words, to, role, definite, depth, true) ??
+    ? (completion(words, to, role, definite && !construct, depth, true) ??
       (defined && (to > at + 1 || !role.alone || between) ? purposeAt(words, to, role) : null) ??
       (defined ? seatFor(words, to, role) : null))
     : definite
@@ -554,6 +587,17 @@ function completed(
       defined = true;
       continue;
     }
+    // «رئيس المكتب السياسي لـ"حماس"»
+    const owner =
+      words.follows(to) && words.word(to) === 'ل' && role.takes.has('body') ? quotedEnd(words, to + 1) : null;
+    if (owner !== null) {
+      organization = organizationAt(words, to + 2, true) ?? organization;
+      country ??= organization?.country ?? null;
+      subject = `${subject} ${wordsKey(words, to + 1, owner)}`.trim();
+      to = owner;
+      complete = true;
+      continue;
+    }
     const desk = complete ? null : deskAt(words, to, role);
     if (desk) {
       ({ to, subject, organization } = desk);
@@ -565,7 +609,9 @@ function completed(
     if (end) {
       // Of «في بغداد» the place.
       if (!complete)
-        subject = subject || wordsKey(words, POSTING.has(words.word(to)) ? to + 1 : to, end).replace(/^ب/, '');
+        subject ||= POSTING.has(words.word(to))
+          ? wordsKey(words, to + 1, end)
+          : wordsKey(words, to, end).replace(/^ب/, '');
       complete = true;
       to = end;
       continue;
@@ -628,12 +674,13 @@ function completed(
   }
   // «المعتمد السابق»; «المعتمد» alone is rather an adjective.
   const told = role.id === 'governor' && definite && next > to;
-  if (!complete && !(country !== null || told || (role.alone && (depth === 0 || whole)))) return null;
+  const permanent = role.id === 'representative' && PERMANENT.test(words.word(to - 1));
+  if (!complete && !(country !== null || told || permanent || (role.alone && (depth === 0 || whole)))) return null;
   if (role.number !== 'one' && depth === 0) return null;
   // An assistant or a judge is somebody's or some court's; «القاضي العراقي» is one of many.
   if ((role.takes.has('office') || role.takes.has('body')) && role.takes.size === 1 && !complete) return null;
-  // «الممثل التركي» is an actor.
-  if (role.id === 'representative' && !complete && to - at < 3) return null;
+  // «الممثل التركي» is an actor; «المندوب الدائم» is none.
+  if (role.id === 'representative' && !complete && to - at < 3 && !permanent) return null;
   if (role.id === 'adviser' && !inner?.office && subject === '' && CHANCELLED.has(country ?? '')) roleId = 'chancellor';
   if (roleId === 'president' && PREMIER.has(subject)) {
     roleId = 'prime-minister';
@@ -729,6 +776,11 @@ function completion(
   }
   const answersFor = definite && role.takes.has('portfolio') ? responsibility(words, to) : null;
   if (answersFor) return answersFor;
+  // «مدير مكتب وزير الخارجية فلان» is no minister.
+  if (depth < DEEPEST && !definite && role.takes.has('anything') && OWN_OFFICES.has(word) && words.follows(to + 1)) {
+    const office = officeAt(words, to + 1, depth + 1);
+    if (office && !office.bare && office.start === words.tokens[to + 1]?.start) return byOffice(office);
+  }
   if (role.takes.has('portfolio') && !definite) {
     const portfolio = portfolios.longest(word, words.tokens, to);
     if (portfolio) return { ...none, ...portfolioFrom(words, portfolio.end, portfolio.value, several) };
@@ -833,6 +885,9 @@ function regionOf(words: Words, at: number): Completion {
   return { ...none, to, subject: wordsKey(words, at, to) };
 }
 const COMPASS = /^ال(?:شمالي|جنوبي|شرقي|غربي|وسطي|جنوبيه|شماليه|شرقيه|غربيه)$/;
+
+/** What an office-holder has for his staff. */
+const OWN_OFFICES = new Set(['مكتب', 'ديوان']);
 
 const LINKS = new Set(['باسم']);
 /** «المستشار لدى رئيس الحكومة», «الوزير المنتدب لدى رئيس الحكومة». */

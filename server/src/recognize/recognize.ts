@@ -71,7 +71,7 @@ export function recognize(
   const officeTo = new Map(foundOffices.map((office) => [office.next, office]));
   const { mentions: personMentions, bySpan } = persons(words, people.spans, ({ from }) => {
     const office = officeTo.get(titlesFrom(people.titlesBefore, from));
-    return office && words.follows(from) ? office.role.id : null;
+    return office && !office.former && words.follows(from) ? office.role.id : null;
   });
 
   const organizations = new Map<string, OrganizationDraft>();

@@ -90,3 +90,14 @@ test('lines under candidates, under nothing that appoints, or that are sentences
   checkGiven('حضر الاجتماع أمس في المدينة:\nالدكتور فيصل السناوي وزيراً للأوقاف.', {});
   checkGiven('صدر المرسوم القاضي بتشكيل الحكومة.\nوقال فيصل السناوي إنه يصلح وزيراً للأوقاف.', {});
 });
+
+test('a woman’s office has no accusative of its own', () => {
+  checkGiven('وانتخب المجلس ليلى الراوي رئيسة للهيئة.', { 'ليلى الراوي': ['رئيسة الهيئة'] });
+  checkGiven('وقال سالم الراوي إن وزيرة للثقافة زارت المدينة.', {});
+});
+
+test('what is joined to a portfolio is given with it', () => {
+  checkGiven('عين سالم الراوي وزيرا للتجارة الداخلية وحماية المستهلك.', {
+    'سالم الراوي': ['وزير التجارة الداخلية وحماية المستهلك'],
+  });
+});
