@@ -137,7 +137,10 @@ export class Circumstances {
       ({ type, country }) => type !== 'state' && country !== null && parties.includes(country),
     );
     const news = acts.some((act) => this.#isNews(act));
-    const said = journeys.find(({ sentence, at }) => heard.has(sentence) && acts.some((act) => at < act.token && act.event.form !== 'participle'));
+    const said = journeys.find(
+      ({ sentence, at }) =>
+        heard.has(sentence) && acts.some((act) => at < act.token && act.event.form !== 'participle'),
+    );
     if (!news) return said?.place ?? null;
     return city?.place ?? said?.place ?? this.#datelinePlace(parties);
   }
