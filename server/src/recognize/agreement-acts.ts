@@ -261,7 +261,9 @@ export class Acts {
     const word = this.#view.word(i);
     if (
       // «يوقعان في شنقاف» happens to nobody.
-      (happeningWords.has(this.#view.word(i + 1)) && !(event.many && this.#view.word(i + 1) === 'في')) ||
+      (happeningWords.has(this.#view.word(i + 1)) &&
+        !(event.many && this.#view.word(i + 1) === 'في') &&
+        !this.#signsIn(i, event)) ||
       (!name.counted && circumstantialWords.has(this.#view.word(name.first - 1)))
     )
       return false;
@@ -271,6 +273,13 @@ export class Acts {
       /^(ان|قد|سوف|لن|لم|لا)$/.test(this.#view.word(i - 1)) ||
       (name.first - i <= 3 && this.#view.countryAt(i - 1) !== null)
     );
+  }
+
+  /** «يوقع في العاصمة مذكرة»: what happens is «يقع». */
+  #signsIn(i: number, event: EventWord): boolean {
+    const view = this.#view;
+    const where = view.mentionAt(i + 2, 'place') !== null || /^(ال)?(عاصمه|مدينه)$/.test(view.word(i + 2));
+    return event.form !== 'perfect' && view.word(i + 1) === 'في' && where;
   }
 
   /** Between a noun or verb and its object stand at most its subject and a preposition. */
@@ -375,6 +384,15 @@ export class Acts {
     return i <= name.next + 1 || !this.#view.startsMention(next, ['person', 'office', 'place', 'organization']);
   }
 
+  /** «الأمين الجديد يوقع في العاصمة مذكرة»: the first sentence below the title, a line of its own, its subject before the verb, tells as a headline does. */
+  #isStandfirst(sentence: number, token: number): boolean {
+    const view = this.#view;
+    const { from = 0, to = 0, before, isTitle } = view.sentences[sentence] ?? {};
+    if (isTitle || before !== 0 || !view.sentences[0]?.isTitle || view.tokens[to]?.newLine === false) return false;
+    const first = view.itemAt(sentence)?.from ?? from;
+    return view.tokens[from]?.newLine === true && first < token && !view.verb(first) && !view.event(first);
+  }
+
   /** «لم تعد سارية». */
   #noLonger(token: number): boolean {
     return noLongerWords.has(this.#view.word(token - 1)) && negationWords.has(withoutAnd(this.#view.word(token - 2)));
@@ -421,7 +439,11 @@ export class Acts {
     // Chronicles tell in the present: «– 27 آب 1973: البلدان يوقعان …».
     const chronicle = event.form === 'imperfect' && !subjunctive && view.entryDate(name.sentence) !== null;
     if (event.form === 'imperfect')
-      return sentence?.isTitle || chronicle ? 'affirmed' : subjunctive ? 'open' : 'planned';
+      return sentence?.isTitle || chronicle || (!subjunctive && this.#isStandfirst(name.sentence, token))
+        ? 'affirmed'
+        : subjunctive
+          ? 'open'
+          : 'planned';
     if (event.state === 'negotiated') return 'affirmed';
     // «– 2008: توقيع البروتوكول».
     if (

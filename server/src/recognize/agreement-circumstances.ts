@@ -110,8 +110,9 @@ export class Circumstances {
         if (token?.norm === name.year) return { start: token.start, end: token.end, value: name.year };
       }
     }
-    if (history || this.#articleDate === null) return null;
-    return acts.some((act) => this.#isNews(act)) ? this.#articleDate : null;
+    // Old ones are told in the perfect, or by their name.
+    const news = acts.filter((act) => this.#isNews(act) && (!history || act.event.form === 'imperfect'));
+    return news.length > 0 ? this.#articleDate : null;
   }
 
   /** Where its name or the words beside the act say that it was signed. */
@@ -136,7 +137,10 @@ export class Circumstances {
       ({ type, country }) => type !== 'state' && country !== null && parties.includes(country),
     );
     const news = acts.some((act) => this.#isNews(act));
-    const said = journeys.find(({ sentence, at }) => heard.has(sentence) && acts.some(({ token }) => at < token));
+    const said = journeys.find(
+      ({ sentence, at }) =>
+        heard.has(sentence) && acts.some((act) => at < act.token && act.event.form !== 'participle'),
+    );
     if (!news) return said?.place ?? null;
     return city?.place ?? said?.place ?? this.#datelinePlace(parties);
   }
@@ -167,7 +171,8 @@ export class Circumstances {
   #placeNear(act: Act): LocalIndex | null {
     const view = this.#view;
     const [from, to] = [
-      Math.max(act.from, act.token - CIRCUMSTANCE_WINDOW),
+      // «التقيا بالعاصمة، وبحثا الاتفاقية الموقعة عام …»: what stands before a participle is another's.
+      act.event.form === 'participle' ? act.token : Math.max(act.from, act.token - CIRCUMSTANCE_WINDOW),
       Math.min(act.to, this.#reach(Math.max(act.token, act.mention.next))),
     ];
     // «كانت المحطة الأخيرة شنقاف، حيث صدر الإعلان».

@@ -77,6 +77,15 @@ export class Draft {
     if (reached(act)) this.date ??= act.date?.value ?? null;
   }
 
+  /** «توقيع اتفاق …» in a headline is still to come where the body says that it is planned. */
+  settle(isTitle: (name: NamedAgreement) => boolean): void {
+    const signed = this.acts.filter(({ state }) => state === 'signed');
+    const told = signed.some(({ event, mention }) => !isTitle(mention) || !/^(noun|imperfect)$/.test(event.form));
+    if (told || !this.acts.some(({ state, mention }) => state === 'planned' && !isTitle(mention))) return;
+    for (const act of signed) this.acts[this.acts.indexOf(act)] = { ...act, state: 'planned', signatories: [] };
+    this.#states.delete('signed');
+  }
+
   has(state: AgreementState): boolean {
     return this.#states.has(state);
   }
@@ -183,8 +192,13 @@ export class Coreference {
       const around = this.#statesAround(name);
       if (around.length > 0 && !around.some((country) => draft.parties.includes(country))) return false;
     }
-    if (name.parties.length > 1 && draft.parties.length < 2 && !within(name.parties, this.#statesAround(latest)))
-      return false;
+    if (name.parties.length > 1 && draft.parties.length < 2) {
+      // A headline names one side and whom else the news is of.
+      const around = this.#statesAround(latest);
+      const heads =
+        this.#heads(latest) && draft.heads.has(name.head) && around.some((each) => name.parties.includes(each));
+      if (!heads && !within(name.parties, around)) return false;
+    }
     if (draft.parties.length > 1 && name.parties.length < 2 && !within(draft.parties, this.#statesAround(name)))
       return false;
     // With modifiers, or new in the indefinite: it tells of the same act.
@@ -202,6 +216,11 @@ export class Coreference {
     const own = listed(acts);
     const its = own && listed(draft.acts);
     return own !== undefined && its !== undefined && !sameParties(own, its);
+  }
+
+  /** In the title or the first sentence below it. */
+  #heads({ sentence }: NamedAgreement): boolean {
+    return this.#view.sentences[sentence]?.before === 0;
   }
 
   #isTitle({ sentence }: NamedAgreement): boolean {

@@ -112,6 +112,8 @@ export class Extent {
   namesState = false;
   /** Whether the name has become definite by its last noun: «مذكرة التفاهم». */
   closed = false;
+  /** «اتفاق إطاري لديمومة القطاع»: an adjective without the article, whatever follows. */
+  indefinite = false;
   properName: string | null = null;
   namePlace: number | null = null;
   nameSpan: Span | null = null;
@@ -123,10 +125,21 @@ export class Extent {
   readonly #to: number;
   readonly #head: HeadNoun;
   readonly #definite: boolean;
+  readonly #quotedNames: ReadonlySet<string>;
   /** Of the adjectives behind the head; the dual has forms of its own. */
   readonly #feminine: boolean | null;
 
-  constructor(view: ArticleView, first: number, to: number, head: HeadNoun, definite: boolean, number: DocumentNumber) {
+  /** `quotedNames`: words that the article puts in quotes behind the noun of an agreement. */
+  constructor(
+    view: ArticleView,
+    first: number,
+    to: number,
+    head: HeadNoun,
+    definite: boolean,
+    number: DocumentNumber,
+    quotedNames: ReadonlySet<string>,
+  ) {
+    this.#quotedNames = quotedNames;
     this.#view = view;
     this.#first = first;
     this.#to = Math.min(to, first + 1 + LONGEST_NAME);
@@ -255,9 +268,10 @@ export class Extent {
         (anotherWords.has(word) || isAdjective(word, feminine)) &&
         written !== 'ى' &&
         !this.#view.verb(at)
-      )
+      ) {
         adjectival = true;
-      else if (adjectival || !this.#isNoun(word, at)) {
+        this.indefinite = true;
+      } else if (adjectival || !this.#isNoun(word, at)) {
         this.#unknownName(at);
         break;
       } else feminine = null;
@@ -458,6 +472,14 @@ export class Extent {
   /** A proper name: «معاهدة لندن», «اتفاقية "النيل"». */
   #named(at: number): boolean {
     const first = at === this.#first + 1;
+    const token = this.#view.tokens[at];
+    if (first && !this.#definite && token && this.#quotedNames.has(this.#view.word(at))) {
+      this.nameSpan = { start: token.start, end: token.end };
+      this.properName = this.#view.key(this.nameSpan);
+      this.closed = true;
+      this.next = at + 1;
+      return true;
+    }
     const place = this.#view.mentionAt(at, 'place');
     if (place && !this.#definite && !this.closed) {
       const token = this.#view.tokens[at];

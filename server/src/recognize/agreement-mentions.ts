@@ -80,17 +80,28 @@ export interface NamedAgreement extends Span {
 export function namedAgreements(view: ArticleView): NamedAgreement[] {
   const found: NamedAgreement[] = [];
   let after = 0;
+  const quotedNames = quotedNamesIn(view);
   for (const [sentence, { from, to }] of view.sentences.entries()) {
     let previous: NamedAgreement | null = null;
     for (let i = Math.max(from, after); i < to; i++) {
       if (!view.may(i, MAY.agreement)) continue;
-      const named = nameAt(view, i, to, sentence, previous);
+      const named = nameAt(view, i, to, sentence, previous, quotedNames);
       if (named === null) continue;
       found.push(named);
       previous = named;
       after = named.next;
       i = named.next - 1;
     }
+  }
+  return found;
+}
+
+/** «معاهدة "شنقاف"»: words that the article puts in quotes right behind the noun; it may leave the quotes out elsewhere. */
+function quotedNamesIn(view: ArticleView): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const [i, { norm }] of view.tokens.entries()) {
+    if (!/^["«“]$/.test(norm) || !/^["»”]$/.test(view.tokens[i + 2]?.norm ?? '')) continue;
+    if (view.may(i - 1, MAY.agreement) && view.word(i + 1) !== '') found.add(view.word(i + 1));
   }
   return found;
 }
@@ -137,6 +148,7 @@ function nameAt(
   to: number,
   sentence: number,
   previous: NamedAgreement | null,
+  quotedNames: ReadonlySet<string>,
 ): NamedAgreement | null {
   const head = headAt(view, i);
   if (head === null || view.inside(i, ['person', 'office', 'organization'])) return null;
@@ -157,12 +169,12 @@ function nameAt(
     !noun.feminine &&
     definite &&
     ((onWhat === 'علي' && !contentWords.has(before.replace(/^[وف](?=.{2})/, ''))) ||
-      (agreeingWords.has(before.replace(/^[وف](?=.{2})/, '')) && /^(حول|بشان|بخصوص|ان)$/.test(onWhat)) ||
+      (agreeingWords.has(before.replace(/^[وف](?=.{2})/, '')) && /^(حول|بشان|بخصوص|ان|بين|مع)$/.test(onWhat)) ||
       (proclitic.endsWith('ب') && next === 'مع'))
   )
     return null;
   const group = head.number !== 'one' || amount === 'group';
-  const extent = new Extent(view, i, to, noun, definite, head.number);
+  const extent = new Extent(view, i, to, noun, definite, head.number, quotedNames);
   extent.read();
   const particular = noun.onlyWith.size > 0;
   // An entry of a chronology may tell of a document again.
@@ -203,7 +215,11 @@ function nameAt(
     next: behind,
     sentence,
     definite: definite || extent.closed,
-    indefinite: !definite && amount !== 'group' && !bare && (/^ل[^ا]/.test(next) || accusative(view, i, noun)),
+    indefinite:
+      !definite &&
+      amount !== 'group' &&
+      !bare &&
+      (extent.indefinite || /^ل[^ا]/.test(next) || accusative(view, i, noun)),
     unmodified: definite && extent.modifiers.length === 0 && extent.properName === null,
     contrasted: /^[وف]?اما$/.test(before),
     bare,

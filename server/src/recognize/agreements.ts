@@ -71,6 +71,8 @@ export function recognizeAgreements(known: KnownArticle, view: ArticleView): Agr
 const RELATED_WINDOW = 12;
 /** Below the title so many sentences may name what the body then tells. */
 const LEAD_SENTENCES = 2;
+/** A heading between paragraphs names what the next sentences tell. */
+const HEADED_SENTENCES = 2;
 /** Of the names in a line without end the first are enough. */
 const NAMES_PER_SENTENCE = 12;
 /** Persons named beside an agreement, in tokens on either side. */
@@ -158,6 +160,7 @@ class AgreementReader {
       spoken = draft ? { draft, name } : null;
     }
     if (spoken) this.#signedBelow(spoken.draft, spoken.name, this.#view.sentences.length);
+    for (const draft of drafts) draft.settle((name) => this.#isTitle(name));
     for (const group of this.#newsOf(drafts)) if (drafts.some(isSignedItem)) emptied.add(group);
     const kept = drafts.filter((draft) => !emptied.has(draft) && this.#isAgreement(draft));
     const described = kept.map((draft) => this.#describe(draft, kept));
@@ -301,14 +304,25 @@ class AgreementReader {
 
   /** «بيان مشترك بعد الاجتماع» in the headline, a line of it or the lead; «لن توقع مصر اتفاقية الغاز» in the headline. */
   #mayPrecede(name: NamedAgreement): boolean {
-    const { isTitle = false, before = 0 } = this.#view.sentences[name.sentence] ?? {};
-    return isTitle || (before < LEAD_SENTENCES && !name.definite);
+    const { before = 0 } = this.#view.sentences[name.sentence] ?? {};
+    return this.#isTitle(name) || (before < LEAD_SENTENCES && !name.definite) || this.#isHeading(name);
+  }
+
+  #isTitle({ sentence }: NamedAgreement): boolean {
+    return this.#view.sentences[sentence]?.isTitle === true;
+  }
+
+  /** A line of its own between paragraphs: «اتفاق أمني مع كييف». */
+  #isHeading({ sentence }: NamedAgreement): boolean {
+    const { isTitle = true, before = 0 } = this.#view.sentences[sentence] ?? {};
+    return !isTitle && this.#view.sentences[sentence + 1]?.before === before;
   }
 
   /** Names in the headline that were left open belong to the first agreement of the body that they fit. */
   #takeHeadlines(headlines: NamedAgreement[], draft: Draft): void {
     for (const headline of headlines.splice(0)) {
-      if (headline.bare) continue;
+      const below = (draft.mentions[0]?.name.sentence ?? 0) - headline.sentence;
+      if (headline.bare || (this.#isHeading(headline) && below > HEADED_SENTENCES)) continue;
       if (this.#coreference.fits({ ...headline, apart: null }, [], headline.year, draft)) draft.precede(headline);
       else headlines.push(headline);
     }
@@ -347,6 +361,7 @@ class AgreementReader {
     // An existing document: «بموجب اتفاقية التعاون بين البلدين»; an indefinite one that nothing is said of may not exist.
     return (
       name.definite &&
+      (!name.indefinite || name.parties.length > 1 || this.#view.word(name.next) === 'مع') &&
       (name.head.plain ? name.subjects.length > 0 || name.telling || name.parties.length > 1 : name.telling)
     );
   }
@@ -434,7 +449,10 @@ class AgreementReader {
     const telling = names.filter(({ head }) => head.type === type);
     let best = telling[0] ?? names[0];
     for (const name of telling) if (best && name.words > best.words) best = name;
-    return best ? nominative(clean(this.#known.text.slice(best.start, best.end))) : '';
+    if (!best) return '';
+    // «تنفيذا للاتفاق النووي»: the article that لل hides.
+    const article = this.#known.text.slice(best.start - 2, best.start) === 'لل' ? 'ال' : '';
+    return nominative(article + clean(this.#known.text.slice(best.start, best.end)));
   }
 
   /** The states in the order of an agreement's life, each with its first evidence; an existing document was signed. */

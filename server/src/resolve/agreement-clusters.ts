@@ -14,6 +14,8 @@ import {
   isPlanOf,
   nearness,
   plannedAfter,
+  rival,
+  subjectsOf,
   type Tie,
   tieOf,
 } from './agreement-rules.ts';
@@ -75,6 +77,47 @@ const itemsIn = (block: AgreementBlock): AgreementItem[] =>
  * or date, is filled in where the block knows only one.
  */
 function byName(items: readonly AgreementItem[]): AgreementItem[][] {
+  const named = namedAlike(items.filter(({ properName }) => properName !== null));
+  const rest = items.filter(({ properName }) => properName === null).sort(byDay);
+  const unnamed = joined(
+    rest.map((item) => [item]),
+    tiesAmong(rest),
+  ).map((cluster) => cluster.items);
+  const takenBy = named.map((own) => unnamed.filter((each) => mayBeCalled(each, own)));
+  return [
+    ...named.map((own, i) => {
+      const [only, second] = takenBy[i] ?? [];
+      const shared = takenBy.filter((each) => only !== undefined && each.includes(only)).length > 1;
+      return only === undefined || second !== undefined || shared ? own : [...own, ...only];
+    }),
+    ...unnamed.filter((each) => {
+      const takers = takenBy.filter((all) => all.includes(each));
+      return takers.length !== 1 || takers[0]?.length !== 1;
+    }),
+  ];
+}
+
+/** Of items by day. */
+const tiesAmong = (items: readonly AgreementItem[]): Tie[] =>
+  items.flatMap((a, i) => items.slice(i + 1, i + 1 + COMPARED).flatMap((b) => tieOf(a, b) ?? []));
+
+/**
+ * Whether documents without a name, signed in a town, may be the one that is called by it: of one subject, of no other parties, told by no article that is older
+ * or tells the two apart.
+ */
+function mayBeCalled(unnamed: readonly AgreementItem[], named: readonly AgreementItem[]): boolean {
+  return unnamed.every((each) =>
+    named.every(
+      (other) =>
+        !rival(each, other) &&
+        subjectsOf(each, other) === 'equal' &&
+        (other.parties.length === 0 || each.parties.every((party) => other.parties.includes(party))) &&
+        (other.articleDate === null || each.date === null || other.articleDate >= each.date),
+    ),
+  );
+}
+
+function namedAlike(items: readonly AgreementItem[]): AgreementItem[][] {
   const partiesOf = (item: AgreementItem) => (item.parties.length > 1 ? item.parties.join('+') : '');
   const parties = only(items.map(partiesOf).filter((each) => each !== ''));
   return [...groupBy(items, (item) => partiesOf(item) || (parties ?? '')).values()].flatMap((same) => {
@@ -120,10 +163,9 @@ function partsOf(slice: AgreementSlice): readonly (readonly AgreementItem[])[] {
   let found = parts.get(slice);
   if (found === undefined) {
     const items = [...slice.values()].sort(byDay);
-    const ties = items.flatMap((a, i) => items.slice(i + 1, i + 1 + COMPARED).flatMap((b) => tieOf(a, b) ?? []));
     found = joined(
       items.map((item) => [item]),
-      ties,
+      tiesAmong(items),
     ).map((cluster) => cluster.items.sort(byDay));
     parts.set(slice, found);
   }

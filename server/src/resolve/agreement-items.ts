@@ -95,18 +95,27 @@ export function agreementItem(
 
 /**
  * Agreements are compared only within a block: those of one proper name, or those of the same two or more parties. One without either
- * is no other article's agreement, and its block is the article's own; so it is with one that the reader has set apart.
+ * that was signed on a known day in a town abroad is called by the town, if by anything («اتفاق سلام في شنقاف», «اتفاق شنقاف للسلام»): it
+ * is among those of that name. Any other is no other article's agreement, and its block is the article's own; so it is with one that the
+ * reader has set apart.
  */
 export function blockOf({
   properName,
   parties,
   article,
+  place,
+  date,
   apart,
-}: Pick<AgreementItem, 'properName' | 'parties' | 'article' | 'apart'>): string {
+}: Pick<AgreementItem, 'properName' | 'parties' | 'article' | 'place' | 'date' | 'apart'>): string {
   if (apart) return `@${article}`;
   if (properName !== null) return `=${properName}`;
-  return parties.length >= 2 ? parties.join('+') : `@${article}`;
+  if (parties.length >= 2) return parties.join('+');
+  const town = date !== null && FULL_DATE.test(date) ? TOWN.exec(place ?? '') : null;
+  return town !== null && !parties.includes(town[1] ?? '') ? `=${town[2]}` : `@${article}`;
 }
+
+/** State and town of the key of a place. */
+const TOWN = /^([A-Z]{2})\/(.+)$/;
 
 /** The slice of its block that an item is kept in: `2020-3`, counted from 0; '' where its day is unknown. */
 export const sliceOf = ({ day }: AgreementItem): string =>

@@ -161,9 +161,13 @@ export class EntityViews implements EntityIndex {
     return this.#bodies.byId(placement.kind, id) && `${placement.kind}:${id}`;
   }
 
-  clusterOf(path: ArticlePath, local: LocalIndex, { properName, parties }: AgreementFact): AgreementCluster | null {
-    const apart = this.#state.articles.get(path)?.decided?.apart.has(local) === true;
-    const key = blockOf({ properName, parties, article: path, apart });
+  clusterOf(path: ArticlePath, local: LocalIndex, fact: AgreementFact): AgreementCluster | null {
+    const record = this.#state.articles.get(path);
+    const apart = record?.decided?.apart.has(local) === true;
+    const where = fact.place === null ? undefined : record?.facts.entities[fact.place];
+    const place = where?.kind === 'place' ? where.key : null;
+    const { properName, parties } = fact;
+    const key = blockOf({ properName, parties, article: path, place, date: fact.date?.value ?? null, apart });
     return this.#agreements.inBlock(key)?.byItem.get(itemKey({ article: path, local })) ?? null;
   }
 

@@ -319,3 +319,21 @@ test('a protocol agreed on that will be signed is not the agreement that was', (
     { type: 'agreement', states: ['signed'], date: '2023-07-11', place: 'طرابلس' },
   );
 });
+
+test('a headline that names the signing of what the body plans', () => {
+  checkAgreements(
+    'إمضاء اتفاق المياه بين مصر وليبيا\n\n5 مايو 2020\n\nمن المنتظر أن يتم يوم الجمعة القادم إمضاء اتفاق المياه بين مصر وليبيا.',
+    { states: ['planned'], date: null },
+  );
+});
+
+test('the line below the headline tells as it does, its subject first', () => {
+  checkAgreements(
+    'ماذا يحمل الوزير في جولته؟\n\n11 آب 2025\n\nالوزير المصري الجديد يوقع في العاصمة الليبية مذكرة تفاهم أمنية مع ليبيا، والمعارضة تعترض.\n\nوصل الوزير اليوم إلى البلاد.',
+    { states: ['signed'], date: '2025-08-11' },
+  );
+  checkAgreements(
+    'ماذا يحمل الوزير في جولته؟\n\n11 آب 2025\n\nويوقع الوزير المصري مذكرة تفاهم أمنية مع ليبيا في جولته.\n\nوصل الوزير اليوم إلى البلاد.',
+    { states: ['planned'] },
+  );
+});

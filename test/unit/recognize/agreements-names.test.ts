@@ -217,3 +217,44 @@ test('the declaration that the headline or the lead only mentions is the one the
     { type: 'statement', place: 'القاهرة', mentions: ['بيان مشترك', 'بيانا مشتركا'] },
   );
 });
+
+test('the act of agreeing with somebody is no document', () => {
+  checkAgreements('وتم الاتفاق بين مصر وليبيا الأسبوع الماضي على مشروع زيادة.');
+  checkAgreements('وأوضح أنه تم الاتفاق مع ليبيا على خطة.');
+});
+
+test('the title has the article that لل hides; participles of signing are none of the name', () => {
+  checkAgreements('جاء ذلك تنفيذا للاتفاق النووي بين مصر وليبيا.', { title: 'الاتفاق النووي بين مصر وليبيا' });
+  checkAgreements('وتبحث اتفاقية التجارة الحرة الممضاة بين مصر وليبيا عام 2004.', {
+    title: 'اتفاقية التجارة الحرة',
+    date: '2004',
+  });
+});
+
+test('what is only striven for is no document that exists', () => {
+  checkAgreements('وعقد الملتقى في مصر تحت شعار "نحو إرساء اتفاق إطاري لديمومة القطاع".');
+});
+
+test('a name that the article has put in quotes is one without them, too', () => {
+  checkAgreements(
+    'وقع الرئيسان في 8 أبريل 2010 معاهدة "ستانق" الجديدة بين مصر وليبيا. ودعا إلى الحفاظ على معاهدة ستانق الجديدة.',
+    {
+      type: 'treaty',
+      properName: 'ستانق',
+      mentions: ['معاهدة "ستانق" الجديدة بين مصر وليبيا', 'معاهدة ستانق الجديدة'],
+    },
+  );
+});
+
+test('a heading between paragraphs names what the next sentences tell', () => {
+  checkAgreements(
+    `القمة تختتم أعمالها
+
+اختتمت القمة أعمالها في القاهرة بحضور رؤساء الوفود.
+
+اتفاق أمني مع طرابلس
+
+وقع الرئيسان في القاهرة الخميس 27 يونيو 2024 اتفاقا أمنيا بين مصر وليبيا. ويلزم الاتفاق الجانبين بالتعاون.`,
+    { mentions: ['اتفاق أمني', 'اتفاقا أمنيا بين مصر وليبيا', 'الاتفاق'] },
+  );
+});

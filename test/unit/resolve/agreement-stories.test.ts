@@ -228,3 +228,27 @@ test('a title stands in the nominative, whatever the case of the sentence', () =
   );
   assert.equal(statement?.name, 'بيان سياسي مشترك');
 });
+
+test('an agreement with movements that nobody knows is the one called by the town abroad in which it was signed', () => {
+  const signed = `الحكومة والحركات توقع اتفاق سلام في نيروبي
+
+السبت 3 تشرين الأول 2020
+
+وقعت الحكومة السودانية وفصائل الحقول السبت في نيروبي اتفاق سلام ينهي النزاع.`;
+  const later = (date: string, what: string) => `الوزير يتحدث عن السلام
+
+${date}
+
+قال الوزير السوداني سالم كريم إن ${what} باق وإن الموقعين عليه في صف الدولة.`;
+  checkStory({ a: signed, b: later('5 أيار 2023', 'اتفاق نيروبي للسلام') }, ['a b: signed 2020-10-03']);
+  // of something else, or spoken of before it was signed
+  checkStory({ a: signed, b: later('5 أيار 2023', 'اتفاق نيروبي للتجارة') }, ['a: signed 2020-10-03', 'b: signed —']);
+  checkStory({ a: signed, b: later('5 أيار 2019', 'اتفاق نيروبي للسلام') }, ['a: signed 2020-10-03', 'b: signed —']);
+  // two that were signed there
+  const other = signed.replace('3 تشرين الأول 2020', '5 تشرين الأول 2019').replace('فصائل الحقول', 'فصائل الجبال');
+  checkStory({ a: signed, b: later('5 أيار 2023', 'اتفاق نيروبي للسلام'), c: other }, [
+    'a: signed 2020-10-03',
+    'b: signed —',
+    'c: signed 2019-10-05',
+  ]);
+});
