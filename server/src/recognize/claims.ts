@@ -113,7 +113,9 @@ function withPurpose(words: Words, office: FoundOffice, span: NameSpan): FoundOf
   let opened = false;
   while (to < span.from && words.follows(to) && !words.inDate(to)) {
     const word = words.word(to);
-    const purpose = words.readings(to).some(({ proclitic, core }) => proclitic.endsWith('ل') && commonWord(core) !== null);
+    const purpose = words
+      .readings(to)
+      .some(({ proclitic, core }) => proclitic.endsWith('ل') && commonWord(core) !== null);
     const definite = opened ? /^و?ال/.test(word) : /^وال/.test(word) && commonWord(word.slice(1)) !== null;
     const construct = opened && purposeOf(words, to - 1) && commonWord(word) !== null;
     const on = opened && word === 'حول' && words.word(to + 1).startsWith('ال');
