@@ -177,6 +177,7 @@ function besideOffices(
   titleFrom: ReadonlyMap<number, FoundTitle>,
 ): NameEvidence[] {
   const evidence: NameEvidence[] = [];
+  const stray = new Set(offices.flatMap(({ next }) => (isStrayAdjective(words, next) ? [words.word(next)] : [])));
   for (const office of offices) {
     // «مديرة منطقة المغرب العربي»: the place goes on behind what the office has taken.
     const place = office.next === office.to ? placeAt(words, office.to - 1) : null;
@@ -191,7 +192,8 @@ function besideOffices(
       name?.words.length === 1 &&
       office.to === at &&
       [office.to - 1, at].every((i) => words.word(i).startsWith('ال') && words.word(i).endsWith('ه'));
-    if (adjective) continue;
+    // «رئيس الاتحاد المنستيري» of a headline, before «رئيس الاتحاد المنستيري سالم الراوي».
+    if (adjective || (name?.words.length === 1 && stray.has(name.words[0] ?? ''))) continue;
     if (name && weight > 0 && !crossed && !titled && office.next === at && isAdjective(words, at, name)) {
       // «رئيس الحكومة الفلاني …» may be one; whoever else is named so tells.
       if (!/[ةى]$/.test(written(words, at))) evidence.push(witness(name, 'office-beside', 0.45));

@@ -182,3 +182,12 @@ test('what stands between a body and the holder of its office belongs to the off
   });
   checkHolders('قال رئيس الجمعية الوطنية للصحفيين إن الأمر مهم.', [['رئيس الجمعية الوطنية', null]]);
 });
+
+test('what another office begins with is none of a title; an adjective that a full name shows is nobody’s name', () => {
+  checkClaims('قال رئيس الحركة الدستورية والوزير الأسبق سالم الرفاعي إن الأمر مهم.', {
+    'سالم الرفاعي': ['رئيس الحركة الدستورية', 'الوزير'],
+  });
+  checkClaims('ندوة لرئيس الاتحاد المنستيري\n\nيعقد رئيس الاتحاد المنستيري أحمد البرقاوي ندوة.', {
+    'أحمد البرقاوي': [],
+  });
+});
