@@ -728,7 +728,7 @@ function nextPart(words: Words, at: number, size: number, context: Context, give
       if (
         words.word(at - 1).startsWith('ال') &&
         !particles.has(words.word(at - 2)) &&
-        /^[بل](?!و).{3,}ة$/.test(raw(words, at))
+        /^[بل][^و].{2,}ة$/.test(raw(words, at))
       )
         return null;
       if (PARTICIPLE.test(core) && !ends(words, at + 1)) return null;
