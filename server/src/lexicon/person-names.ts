@@ -1,5 +1,6 @@
 /** What words may be in a person's name: given names, the particles that join names, and the words of prose that end them. */
 import commonData from './common-words.json' with { type: 'json' };
+import foreignData from './foreign-given-names.json' with { type: 'json' };
 import nameData from './given-names.json' with { type: 'json' };
 import particleData from './particles.json' with { type: 'json' };
 import { Phrases, words } from './phrases.ts';
@@ -13,6 +14,9 @@ export function givenName(core: string): 'plain' | 'ambiguous' | null {
   if (plain.has(core)) return 'plain';
   return ambiguous.has(core) ? 'ambiguous' : null;
 }
+
+/** «جون», «مارك»: given names of European languages that are no Arabic ones. */
+export const foreignNames: ReadonlySet<string> = new Set(words(...foreignData.names));
 
 /** «حسن الجوار», «كمال الأجسام»: idioms, no names. */
 export const expressions: Phrases<true> = new Phrases();

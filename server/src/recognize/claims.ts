@@ -1,6 +1,6 @@
 /** Which office is whose: the name beside it. The office of a neighbour is the worst mistake a card can make, so what may belong to two belongs to none. */
 import { nisba } from '../lexicon/geography.ts';
-import { takesPerson, titles, titlesWithoutArticle } from '../lexicon/office-words.ts';
+import { formerWords, roles, takesPerson, titles, titlesWithoutArticle } from '../lexicon/office-words.ts';
 import { commonWord, functionWords, givenName, ownNouns } from '../lexicon/person-names.ts';
 import { verbKind } from '../lexicon/verbs.ts';
 import { clean } from '../text/fold.ts';
@@ -141,6 +141,8 @@ function withPurpose(words: Words, office: FoundOffice, span: NameSpan): FoundOf
     const construct = opened && purposeOf(words, to - 1) && commonWord(word) !== null;
     const on = opened && word === 'حول' && words.word(to + 1).startsWith('ال');
     if (!(purpose || definite || construct || on)) break;
+    // «رئيس الحركة والوزير الأسبق فلان»: another office.
+    if (roles.longest(word.replace(/^و/, ''), words.tokens, to) !== null || formerWords.has(word)) break;
     // «وزير الخارجية للجمهورية اليمنية»: a state.
     if (OF_THE_STATE.test(word) || nisba(word) !== undefined || titles.longest(word, words.tokens, to) !== null) break;
     opened = true;

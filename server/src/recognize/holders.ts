@@ -2,6 +2,7 @@
 import { adjectiveOf, nisba, places } from '../lexicon/geography.ts';
 import { roles } from '../lexicon/office-words.ts';
 import { functionWords } from '../lexicon/person-names.ts';
+import { verbKind } from '../lexicon/verbs.ts';
 import { clean, fold } from '../text/fold.ts';
 import type { Word } from '../text/word.ts';
 import { MANY, type OfficeMention, type Registry } from './claims.ts';
@@ -173,7 +174,8 @@ export function resolveAlone(
     const alone = list[i - 1]?.mention;
     const holder =
       holderOf(known, found, mention, before, alone?.attached === false ? alone.holder : null) ??
-      (isUnnamed(words, found) ? null : speaker(words, found, mention, before));
+      (isUnnamed(words, found) ? null : speaker(words, found, mention, before)) ??
+      lastSpeaker(words, list, i, before);
     if (holder && isUnnamedBefore(list, i, holder.person)) return;
     // «الملك، فلان»: whoever is meant, nobody else than the one named there.
     if (!holder || (followed && followed.entity !== holder.person) || others.get(mention.entity) === holder.person)
@@ -354,15 +356,45 @@ function speaker(
   mention: MentionDraft,
   before: readonly MentionDraft[],
 ): Holder | null {
-  if (found.proclitic !== '' || found.country !== null || found.former || !words.follows(found.from)) return null;
-  if (!words.readings(found.from - 1).some(({ core, proclitic }) => proclitic === 'و' && SPEAKS_ON.has(core)))
-    return null;
+  if (found.country !== null || found.former || !speaksOn(words, found)) return null;
   const person = one([...new Set(before.map(({ entity }) => entity as PersonDraft))]);
   const last = before.at(-1);
   if (!person || !last || mention.start - last.end > FAR) return null;
   if (!found.role.general && claimsOf(person).some(({ office }) => !office.general)) return null;
   return { person, at: person.introduction, office: null };
 }
+
+/**
+ * «أعلن وزير العدل فلان أن … وأضاف الوزير»: whoever spoke last in the paragraph, by the name beside that office, where the article has named
+ * nobody else with such an office since.
+ */
+function lastSpeaker(
+  words: Words,
+  list: readonly OfficeMention[],
+  at: number,
+  before: readonly MentionDraft[],
+): Holder | null {
+  const { found, mention } = list[at] as OfficeMention;
+  if (!found.bare || found.country !== null || found.former || found.next > found.to || !speaksOn(words, found))
+    return null;
+  const last = list.slice(Math.max(0, at - WINDOW), at).findLast((other) => other.mention.holder !== null);
+  const person = last?.mention.holder;
+  if (!last || !person || !last.mention.attached || last.found.role.id !== found.role.id) return null;
+  if (!words.follows(last.found.from) || words.text.slice(last.mention.start, mention.start).includes('\n'))
+    return null;
+  if (!words.readings(last.found.from - 1).some(({ core }) => verbKind(core) === 'speech')) return null;
+  const since = before.filter(({ start }) => start > last.mention.start).map(({ entity }) => entity as PersonDraft);
+  const rival = since.some(
+    (other) => other !== person && claimsOf(other).some(({ office }) => office.role === found.role.id),
+  );
+  return rival ? null : { person, at: last.mention.at, office: null };
+}
+
+/** «وأضاف», «وتابعت» right before an office. */
+const speaksOn = (words: Words, { from, proclitic }: FoundOffice): boolean =>
+  proclitic === '' &&
+  words.follows(from) &&
+  words.readings(from - 1).some((reading) => reading.proclitic === 'و' && SPEAKS_ON.has(reading.core));
 
 /** «قال مسؤول كبير بالوزارة … وأضاف المسؤول»: the article has told of one whom it does not name. */
 function isUnnamed(words: Words, { role, from }: FoundOffice): boolean {

@@ -67,7 +67,7 @@ function classOf(core: string): NameClass {
   const place = places.get(core);
   if (place && !place.ambiguous) return 'none';
   if (roles.get(core) || titles.get(core) || knownOrganizations.get(core)) return 'none';
-  if (INFLECTED.test(core) || MASDAR.test(core) || isDual(core) || isSuffixed(core) || isFuture(core)) return 'none';
+  if (isInflected(core) || MASDAR.test(core) || isDual(core) || isSuffixed(core) || isFuture(core)) return 'none';
   return common === 'rare' ? 'rare' : 'unknown';
 }
 
@@ -91,8 +91,12 @@ export function isInflection(core: string): boolean {
  * Verbs in the dual and plural («يوجدون», «يوقعان») and words with the suffixes of pronouns («تابعته», «نظراءه», «فعدّها»): too rare to
  * be in the lists, but no names.
  */
-export const INFLECTED =
+const INFLECTED =
   /^(?:س?[يت](?!ي).{2,}(?:ون|وا)|س?ي.{3,}ان|.{2,}(?:ته|تها|تهم|تهما|هما|ونه|ونها|ناها|ناهم|اتنا|اتكم|[ءئؤ]ه|[ءئؤ]ي[هن])|.{3,}ها|.{4,}هم)$/;
+/** Whether a word has such an ending; «روته» is no noun with a pronoun, for there is none that it would be («رو», «روة»). */
+export const isInflected = (core: string): boolean =>
+  INFLECTED.test(core) &&
+  !(/^..ته$/.test(core) && commonWord(core.slice(0, -1)) !== 'frequent' && commonWord(`${core.slice(0, 2)}ه`) === null);
 /** «سيشرع», «سيجعلنا»: the future of a verb in use; «استهتر»: a perfect of the tenth stem. */
 const isFuture = (core: string): boolean =>
   (/^س[يتن].{2,}/.test(core) && (core.endsWith('نا') || commonWord(core.slice(1)) !== null)) ||

@@ -18,6 +18,7 @@ import {
   commonWord,
   expressions,
   familyEnds,
+  foreignNames,
   foreignParticles,
   functionWords,
   givenName,
@@ -40,10 +41,10 @@ import type { Word } from '../text/word.ts';
 import {
   DERIVED_IMPERFECT,
   IMPERFECT,
-  INFLECTED,
   isCrowd,
   isDual,
   isImperfect,
+  isInflected,
   isInflection,
   isPossessed,
   MASDAR,
@@ -94,6 +95,7 @@ export const closes = (words: Words, at: number): boolean => {
   return (
     functionWords.has(word) ||
     verbKind(word) !== undefined ||
+    formerWords.has(word) ||
     (word.startsWith('و') && word.length > 3) ||
     clitic(words, at)
   );
@@ -427,13 +429,7 @@ function isBarred(words: Words, at: number): boolean {
   if (core.length < 3 || functionWords.has(core) || verbKind(core) || NOT_ARABIC.test(core)) return true;
   if (isPreposition(words, at, core) || accusative(words, at) || words.inDate(at) || WEEKDAYS.has(core)) return true;
   if (appositions.has(core) || degrees.has(core) || statusWords.has(core) || formerWords.has(core)) return true;
-  if (
-    counterparts.has(core) ||
-    counterpartGroups.has(core) ||
-    INFLECTED.test(core) ||
-    MASDAR.test(core) ||
-    isDual(core)
-  )
+  if (counterparts.has(core) || counterpartGroups.has(core) || isInflected(core) || MASDAR.test(core) || isDual(core))
     return true;
   if (roles.longest(core, words.tokens, at) || knownOrganizations.longest(core, words.tokens, at)) return true;
   if (places.longest(core, words.tokens, at)?.value.ambiguous === false || isExpression(words, at)) return true;
@@ -563,6 +559,8 @@ function clitic(words: Words, at: number): boolean {
     const kind = nameClass(core);
     const hidden = readings[i]?.definite === true && !core.startsWith('ال');
     if (core.startsWith('ال')) continue;
+    // «باسيرو فاي، …»: «أي» has something behind it.
+    if (core === 'اي' && ends(words, at + 1)) continue;
     if (hidden || functionWords.has(core) || (kind !== 'unknown' && core.length > 3)) return true;
   }
   return false;
@@ -759,7 +757,11 @@ function nextPart(words: Words, at: number, size: number, context: Context, give
           trigger === 'beside' &&
           (ends(words, at + 1) ||
             ((context.first === 'unknown' || core.length <= 4) &&
-              (fillsPlace(words, at + 1) || isOfficeOf(words, at + 1))))
+              (fillsPlace(words, at + 1) || isOfficeOf(words, at + 1))) ||
+            (context.whole &&
+              foreignNames.has(words.word(at - 1)) &&
+              isForeign(words, core) &&
+              (fillsPlace(words, at + 1) || IMPERFECT.test(words.word(at + 1)))))
         )
       )
         return null;
@@ -776,7 +778,19 @@ function nextPart(words: Words, at: number, size: number, context: Context, give
       // «فلان هنأه», «فلان أنشأ …».
       if (isHamzated(raw(words, at))) return null;
       // «بعد تنصيبه»; but «لؤي شبانه،», where the name ends.
-      if (isPossessed(raw(words, at), core) && !(given && size === 1 && ends(words, at + 1))) return null;
+      // «مارك روته في …»: a rare word with what could be a pronoun, where a family name is due.
+      if (
+        isPossessed(raw(words, at), core) &&
+        !(given && size === 1 && ends(words, at + 1)) &&
+        !(
+          (given || context.likely) &&
+          size === 1 &&
+          context.whole &&
+          commonWord(core.slice(0, -1)) === 'rare' &&
+          fillsPlace(words, at + 1)
+        )
+      )
+        return null;
       // «فلان الفلاني أطرافا», «فلانة الفلانية نائبين», «فلان يوارى الثرى», «فلان الفلاني محروم من …».
       if (!(size === 1 && trigger === 'beside') && isInflection(core)) return null;
       if (size > 1 && /^[يت]/.test(core) && raw(words, at).endsWith('ى')) return null;
@@ -855,6 +869,20 @@ function nextPart(words: Words, at: number, size: number, context: Context, give
         !isBarred(words, at)
       )
         return { ...one, plain: 0, unknown: 1 };
+      // «الفريق محمد عبد الوهاب سكر، رئيس الوفد»: where the name ends at a comma.
+      if (
+        trigger === 'beside' &&
+        context.first === 'plain' &&
+        given &&
+        words.mark(at + 1) === '،' &&
+        !core.startsWith('ال') &&
+        !isBarred(words, at) &&
+        !clitic(words, at)
+      )
+        return { ...one, plain: 0, unknown: 1 };
+      // «بالدكتور أمجد الوكيل رئيس الهيئة»: an office noun alone, before an office.
+      if (trigger === 'beside' && size === 1 && context.first === 'plain' && isOfficeName(words, at))
+        return { ...one, plain: 0, unknown: 1 };
       // «مقتدى الشرق يدعو …»: a common word with its article after what is hardly anything but a given name, where a verb follows;
       // after a verb it is rather the object («زار سالم المدينة»).
       if (
@@ -885,6 +913,22 @@ function nextPart(words: Words, at: number, size: number, context: Context, give
       return isDue(words, at, size, context) ? { ...one, plain: 0, unknown: given ? 0 : 1 } : null;
   }
 }
+
+/** «الدكتور أمجد الوكيل رئيس الهيئة»: an office noun with its article between a given name behind a title and the office of its bearer. */
+export const isOfficeName = (words: Words, at: number): boolean =>
+  words.word(at).startsWith('ال') &&
+  roles.get(words.word(at)) !== undefined &&
+  words.follows(at) &&
+  words.follows(at - 1) &&
+  words.follows(at + 1) &&
+  givenName(words.word(at - 1)) === 'plain' &&
+  words.readings(at - 2).some(({ core }) => titles.get(core)?.kind === 'honorific' && roles.get(core) === undefined) &&
+  roles.longest(words.word(at + 1), words.tokens, at + 1) !== null &&
+  !words.word(at + 1).startsWith('ال');
+
+/** «ويتكوف», «ويليامز»: where «و» would be «and», the rest is no word that the lists or the article have. */
+const isForeign = (words: Words, core: string): boolean =>
+  nameClass(core.slice(1)) === 'unknown' && !words.has(core.slice(1)) && !/^وال|^و[بلك]/.test(core);
 
 /** Verbs whose clause is all that they take; «أبلغ سالم الشرطة أن …» has an object. */
 const SAYS = new Set(

@@ -21,6 +21,7 @@ import type { Reading } from '../text/proclitics.ts';
 import type { Word } from '../text/word.ts';
 import type { Appointment } from './appointments.ts';
 import type { Manner } from './facts.ts';
+import { isOfficeName } from './names.ts';
 import {
   affairsEnd,
   appositionState,
@@ -164,6 +165,7 @@ export function officeAt(words: Words, at: number, depth = 0): FoundOffice | nul
 /** «محمد أمين الغوراني», «حافظ قائد الغوراني»: an office noun that is a name too, between a given name and a word that is no noun. */
 function isPartOfName(words: Words, at: number, end: number): boolean {
   const next = words.word(end);
+  if (end === at + 1 && isOfficeName(words, at)) return true;
   return (
     end === at + 1 &&
     givenName(words.word(at)) !== null &&

@@ -194,6 +194,7 @@ function besideOffices(
   titleFrom: ReadonlyMap<number, FoundTitle>,
 ): NameEvidence[] {
   const evidence: NameEvidence[] = [];
+  const strays = new Set(offices.flatMap(({ next }) => (isStrayAdjective(words, next) ? [words.word(next)] : [])));
   for (const office of offices) {
     // «مديرة منطقة المغرب العربي»: the place goes on behind what the office has taken.
     const place = office.next === office.to ? placeAt(words, office.to - 1) : null;
@@ -208,6 +209,8 @@ function besideOffices(
     const beside = nameAt(words, at, 'beside');
     const name = beside && !isOther(words, office, beside) ? beside : null;
     const weight = name ? besideWeight(words, name, crossed && !titled, !office.definite && !titled) : 0;
+    // «رئيس الاتحاد المنستيري» of a headline, before «رئيس الاتحاد المنستيري سالم الراوي».
+    if (name?.words.length === 1 && strays.has(name.words[0] ?? '')) continue;
     if (name && weight > 0 && !crossed && !titled && office.next === at && isAdjective(words, at, name)) {
       // «رئيس الحكومة الفلاني …» may be one; whoever else is named so tells.
       if (!/[ةى]$/.test(written(words, at))) evidence.push(witness(name, 'office-beside', 0.45));

@@ -299,3 +299,12 @@ test('of several with one family name «الوزير» is whom the article calls
     ['الرئيس', 'ميشال عادل'],
   ]);
 });
+
+test('what another office begins with is none of a title; an adjective that a full name shows is nobody’s name', () => {
+  checkClaims('قال رئيس الحركة الدستورية والوزير الأسبق سالم الرفاعي إن الأمر مهم.', {
+    'سالم الرفاعي': ['رئيس الحركة الدستورية', 'الوزير'],
+  });
+  checkClaims('ندوة لرئيس الاتحاد المنستيري\n\nيعقد رئيس الاتحاد المنستيري أحمد البرقاوي ندوة.', {
+    'أحمد البرقاوي': [],
+  });
+});
