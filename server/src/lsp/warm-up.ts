@@ -16,8 +16,8 @@ const MOST = 80;
 const BUDGET = 600;
 const TURN = 8;
 const PAUSE = 8;
-/** While somebody goes on asking, so long (ms) between two steps. */
-const LONGEST_PAUSE = 100;
+/** While somebody goes on asking, so long (ms) between two steps, and none while an answer is being made. */
+const LONGEST_PAUSE = 60;
 /** An article that is read with cold code takes 50 ms: of the first one so much is read (UTF-16 code units), of each one more of the next. */
 const FIRST = 64;
 const MORE = 1.25;
@@ -36,7 +36,7 @@ export async function warmUp(
     turn = 0;
     const until = performance.now() + LONGEST_PAUSE;
     do await sleep(PAUSE, undefined, { ref: false });
-    while (questions.isAsked && performance.now() < until && goesOn());
+    while (goesOn() && (questions.isAnswering || (questions.isAsked && performance.now() < until)));
   };
   const timed = async (work: () => unknown) => {
     if (spent > BUDGET || !goesOn()) return;
