@@ -56,14 +56,9 @@ export class Questions {
     this.#answered = answered;
   }
 
-  /** Whether somebody waits for an answer. */
-  get isAnswering(): boolean {
-    return this.#open > 0;
-  }
-
   /** Whether somebody waits for an answer, or did so a moment ago: what nobody waits for waits until nobody does. */
   get isAsked(): boolean {
-    return this.isAnswering || performance.now() - this.#lastAsked < ATTENTION;
+    return this.#open > 0 || performance.now() - this.#lastAsked < ATTENTION;
   }
 
   /** The language of what is shown. */

@@ -1,7 +1,6 @@
 /**
  * Answers that nobody has asked for, made and thrown away once all is read: their code is compiled then, and what they need of the kept
- * state was read, before the reader's first question and the first key. Once in a session, in small steps, and for a moment only. Who asks
- * all the time is let in between two steps, and finds most of it done: otherwise it would all be done at the first key.
+ * state was read, before the reader's first question and the first key. Once in a session, in small steps, and for a moment only.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Article } from '../corpus/snapshot.ts';
@@ -16,8 +15,6 @@ const MOST = 80;
 const BUDGET = 600;
 const TURN = 8;
 const PAUSE = 8;
-/** While somebody goes on asking, so long (ms) between two steps, and none while an answer is being made. */
-const LONGEST_PAUSE = 60;
 /** An article that is read with cold code takes 50 ms: of the first one so much is read (UTF-16 code units), of each one more of the next. */
 const FIRST = 64;
 const MORE = 1.25;
@@ -34,9 +31,8 @@ export async function warmUp(
   let most = FIRST;
   const rest = async () => {
     turn = 0;
-    const until = performance.now() + LONGEST_PAUSE;
     do await sleep(PAUSE, undefined, { ref: false });
-    while (goesOn() && (questions.isAnswering || (questions.isAsked && performance.now() < until)));
+    while (questions.isAsked && goesOn());
   };
   const timed = async (work: () => unknown) => {
     if (spent > BUDGET || !goesOn()) return;
