@@ -27,6 +27,7 @@ const columns: Readonly<Record<string, (served: Served) => string>> = {
   'highlight [flat]': ({ highlight }) => both(highlight),
   references: ({ references }) => both(references),
   'edit [flat]': ({ edit }) => both(edit),
+  'edit later': ({ later }) => both(later),
 };
 
 /** A file written a moment ago is read again to be sure of it (seconds of the epoch). */

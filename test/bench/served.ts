@@ -35,8 +35,10 @@ export interface Served {
   readonly definition: Times;
   readonly highlight: Times;
   readonly references: Times;
-  /** From a changed word to the new marks of the article. */
+  /** From a changed word to the new marks of the article, right after the questions: of a server that was started, or has indexed, a second ago. */
   readonly edit: Times;
+  /** The same of other articles when all is at rest, as for who reads before writing. */
+  readonly later: Times;
 }
 
 /** Writes `count` articles into `to`: those of `from` in the order of their paths, and again under new names when they are used up. */
@@ -100,15 +102,10 @@ export async function serve(folder: string, storage: string | null = null, asks 
     // Once nobody asks any more, pictures are gathered and what that took is given back; `peak` is what it comes to before.
     if (articles >= KEPT_FROM) await sleep(AT_REST);
     const { pid } = client.process;
-    return {
-      articles,
-      start,
-      ready,
-      answered,
-      memory: memoryOf(pid, 'VmRSS'),
-      peak: memoryOf(pid, 'VmHWM'),
-      ...measured,
-    };
+    const memory = memoryOf(pid, 'VmRSS');
+    const peak = memoryOf(pid, 'VmHWM');
+    const later = await edits(client, await persons(client, files.toReversed(), asks));
+    return { articles, start, ready, answered, memory, peak, ...measured, later };
   } finally {
     await client.stop();
   }

@@ -21,7 +21,7 @@ test('after a start answers are rehearsed: no snapshot, no message and no error 
     ]);
   const before = await asked();
   const { changes } = client;
-  // The rehearsal begins half a second after all is read, and lasts for one at most.
+  // The rehearsal begins a quarter of a second after all is read, and lasts for one at most.
   await sleep(2500);
   assert.deepEqual(await asked(), before);
   assert.equal(client.changes, changes);

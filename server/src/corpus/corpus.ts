@@ -416,12 +416,13 @@ export class Corpus implements Disposable {
 
   /**
    * Goes through all that an edit of an article does, without any effect: its code is compiled then, and what it needs of the kept state
-   * was read, when the reader types for the first time.
+   * was read, when the reader types for the first time. `most`: of its text no more than so many UTF-16 code units.
    */
-  async rehearse(path: ArticlePath): Promise<void> {
+  async rehearse(path: ArticlePath, most: number): Promise<void> {
     const article = this.#articles.get(path);
     if (article === undefined || article.length >= LONG_ARTICLE || this.#isDisposed) return;
-    const { text, given, date } = article;
+    const { given, date } = article;
+    const text = article.text.slice(0, most);
     if (text === '') return;
     const facts = await this.#recognize(text, given);
     const tried = this.#resolver.tried({ set: [[path, { facts, date: date?.value ?? null, text: () => text }]] });

@@ -88,9 +88,9 @@ const REFRESH_EVERY = 500;
 const WORTH_TELLING = 200;
 
 /** When all is read, a reader's first questions come before what the first keystroke needs (ms). */
-const AFTER_FIRST_ANSWERS = 500;
-/** So many times it is put off. */
-const MOST_WAITS = 10;
+const AFTER_FIRST_ANSWERS = 250;
+/** While workers read a large corpus it comes as soon as so many articles are there to be gone through. */
+const ENOUGH_ARTICLES = 500;
 
 /** After so many were read there is memory to be given back. */
 const MANY_ARTICLES = 2000;
@@ -169,6 +169,7 @@ export class LanguageServer {
       (folder) => this.#keeping(folder),
       {
         changed: () => {
+          this.#lookForTaggerEarly();
           this.#changed.trigger();
           this.#questions.arrived();
           this.#contradictions.changed();
@@ -341,7 +342,7 @@ export class LanguageServer {
     } finally {
       this.#starting = false;
       this.#statusChanged.trigger();
-      this.#lookForTaggerSoon(0);
+      setTimeout(() => this.#lookForTagger(), AFTER_FIRST_ANSWERS).unref();
     }
   }
 
@@ -362,17 +363,18 @@ export class LanguageServer {
     return '';
   }
 
-  /** It takes some tenths of a second in one piece: while somebody waits for an answer it waits, too, some seconds at most. */
-  #lookForTaggerSoon(times: number): void {
-    setTimeout(() => {
-      if (this.#questions.isAsked && times < MOST_WAITS) this.#lookForTaggerSoon(times + 1);
-      else this.#lookForTagger();
-    }, AFTER_FIRST_ANSWERS).unref();
+  /** While workers read a large corpus, as soon as there is enough to be gone through. */
+  #lookForTaggerEarly(): void {
+    if (this.#isTaggerLooked || !this.#pool.hasWorked || this.#status().articles < ENOUGH_ARTICLES) return;
+    setImmediate(() => this.#lookForTagger());
   }
 
-  /** Loads what reads the article that is written next, and says what is wrong with it. */
+  /**
+   * Loads what reads the article that is written next, and says what is wrong with it. It takes a tenth of a second in one piece: who asks
+   * at that moment waits for it once, and not with the first key.
+   */
   #lookForTagger(): void {
-    if (this.#isTaggerLooked) return;
+    if (this.#isTaggerLooked || this.#isDisposed) return;
     this.#isTaggerLooked = true;
     try {
       const problem = this.#taggerProblem();
