@@ -31,6 +31,14 @@ for (const [id, names] of Object.entries(data.institutions)) {
   }
 }
 
+/** Organisations that are complete in themselves by their folded names. */
+export const namedOrganizations: ReadonlyMap<string, { readonly id: string; readonly country: string | null }> =
+  new Map(
+    (Object.entries(data.named) as [string, { names: string[]; country?: string }][]).flatMap(
+      ([id, { names, country }]) => names.map((name) => [fold(name), { id, country: country ?? null }] as const),
+    ),
+  );
+
 /** Ids of what many states have. */
 export const institutions: ReadonlySet<string> = new Set(Object.keys(data.institutions));
 

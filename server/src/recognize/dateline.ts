@@ -17,6 +17,13 @@ export interface Dateline {
   readonly span: Span | null;
   readonly place: Place | null;
   readonly agency: Agency | null;
+  /** The agency as written; null where there is none. */
+  readonly source: Span | null;
+}
+
+interface FoundAgency {
+  readonly agency: Agency;
+  readonly source: Span;
 }
 
 /**
@@ -36,8 +43,8 @@ export function datelineOf(
     const isProse = paragraphs.some((paragraph) => overlaps(paragraph, span));
     const found = atStart(tokenize(text.slice(span.start, span.end)), isProse);
     if (found === null) continue;
-    const at = found.span && { start: span.start + found.span.start, end: span.start + found.span.end };
-    return { ...found, span: at };
+    const inText = (part: Span | null) => part && { start: span.start + part.start, end: span.start + part.end };
+    return { ...found, span: inText(found.span), source: inText(found.source) };
   }
   return null;
 }
@@ -50,8 +57,9 @@ function atStart(tokens: readonly Token[], isProse: boolean): Dateline | null {
   if (found === null || !['capital', 'city', 'state'].includes(found.value.type)) return opening(tokens, at);
   const place = found.value;
   const span = { start: first.start, end: tokens[found.end - 1]?.end ?? first.end };
-  const agency = agencyAfter(tokens, found.end);
-  return agency !== null || isSetOff(tokens, found.end, place, isProse) ? { span, place, agency } : null;
+  const after = agencyAfter(tokens, found.end);
+  if (after === null && !isSetOff(tokens, found.end, place, isProse)) return null;
+  return { span, place, agency: after?.agency ?? null, source: after?.source ?? null };
 }
 
 /** Whether what stands behind the place, at token `at`, shows a dateline. */
@@ -76,14 +84,14 @@ const MOST_BETWEEN = 18;
 const MOST_WRITERS = 4;
 
 /** «بغداد – واع», «عمان 7 كانون الثاني (بترا)-»: the agency behind a place, past the date and who wrote it; set off behind itself. */
-function agencyAfter(tokens: readonly Token[], from: number): Agency | null {
+function agencyAfter(tokens: readonly Token[], from: number): FoundAgency | null {
   for (let at = from; at < from + MOST_BETWEEN && at < tokens.length; at++) {
     const token = tokens[at] as Token;
     if (token.kind !== 'word') continue;
     const found = agencyAt(tokens, at);
     const end = found ? tokens[found.end] : undefined;
     if (found?.agency.opens === false && (at > from || SIGNS.has(end?.norm ?? ''))) {
-      if (end === undefined || end.kind === 'punctuation') return found.agency;
+      if (end === undefined || end.kind === 'punctuation') return written(tokens, at, found);
     }
     if (DATE_LINE.has(token.norm)) continue;
     const slash = tokens.findIndex(({ norm }, i) => i > at && norm === '/');
@@ -101,8 +109,17 @@ function opening(tokens: readonly Token[], at: number): Dateline | null {
   const place = places.longest(tokens[behind]?.norm ?? '', tokens, behind);
   const span = place && { start: tokens[behind]?.start ?? 0, end: tokens[place.end - 1]?.end ?? 0 };
   const isPlace = place !== null && /^[-–—،,:]$/.test(tokens[place.end]?.norm ?? '');
-  return { span: isPlace ? span : null, place: isPlace ? place.value : null, agency: found.agency };
+  return { span: isPlace ? span : null, place: isPlace ? place.value : null, ...written(tokens, at, found) };
 }
+
+const written = (
+  tokens: readonly Token[],
+  from: number,
+  { agency, end }: { agency: Agency; end: number },
+): FoundAgency => ({
+  agency,
+  source: { start: tokens[from]?.start ?? 0, end: tokens[end - 1]?.end ?? 0 },
+});
 
 /** The state by whose offices a report means its own, without saying so: an agency's that reports from there; null of any other report. */
 export function homeOf(dateline: Dateline | null): string | null {

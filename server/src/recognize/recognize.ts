@@ -3,7 +3,8 @@
  */
 import { givenName } from '../lexicon/person-names.ts';
 import { dateStarts, findDates, findDayClues } from '../text/dates.ts';
-import { articleParts } from '../text/parts.ts';
+import { fold } from '../text/fold.ts';
+import { type ArticleParts, articleParts } from '../text/parts.ts';
 import { sentences } from '../text/sentences.ts';
 import { contains, type Span } from '../text/span.ts';
 import { type Token, tokenize } from '../text/tokens.ts';
@@ -64,6 +65,8 @@ export function recognize(
   const sentenceSpans = within.flatMap((span) => sentences(text, tokens, span));
   const words = new Words(text, tokens, dates, triggers);
 
+  const filed = datelineOf(text, parts);
+  const source = parts.source ?? sourceOf(text, filed?.source ?? null);
   const foundOffices = allOffices(words);
   const found = withAbbreviations(words, placesAndOrganizations(words)).filter((name) => !isGivenName(words, name));
   const tagged = witness ?? taggedNames(tokens);
@@ -104,7 +107,7 @@ export function recognize(
     people.titlesBefore,
     (office: FoundOffice) => (office.organization ? organization(office.organization) : null),
     registry,
-    homeOf(datelineOf(text, parts)),
+    homeOf(filed),
   );
   resolveAlone(words, claimed, people.spans, bySpan, registry);
   const officeMentions = claimed.filter((office) => !tellsNothing(office));
@@ -143,20 +146,30 @@ export function recognize(
       },
     ),
   );
-  const shown = (draft: Span) => !parts.furniture.some((line) => contains(line, draft));
+  // «بغداد – واع» is no sentence, and its town a place all the same.
+  const kept = [filed?.span, filed?.source].filter((span) => span != null);
+  // «أنقرة / الأناضول»: who wrote it is no place in that article.
+  const agency = filed?.source ? fold(text.slice(filed.source.start, filed.source.end)) : null;
+  const shown = ({ start, end, entity }: MentionDraft) =>
+    (!parts.furniture.some((line) => contains(line, { start, end })) ||
+      kept.some((span) => contains(span, { start, end }))) &&
+    !(entity.kind === 'place' && agency !== null && fold(text.slice(start, end)) === agency);
   const drafts = [...personMentions, ...officeMentions.map(({ mention }) => mention), ...appointed, ...others].filter(
     shown,
   );
-  drafts.push(...sourceMentions(text, parts.source, named, drafts));
+  drafts.push(...sourceMentions(text, source, named, drafts));
   const { mentions, entities } = assemble(drafts);
   const dayClues = day === null ? { dayClues: findDayClues(text, tokens, starts) } : {};
-  const before = { ...parts, sentences: sentenceSpans, mentions, entities, dates, ...dayClues };
+  const before = { ...parts, source, sentences: sentenceSpans, mentions, entities, dates, ...dayClues };
   const viewOf = (facts: FactsBeforeEvents) => new ArticleView({ ...facts, text, tokens, triggers });
   const view = viewOf(before);
   const facts = withAgreements(before, recognizeAgreements({ ...before, text, tokens, triggers }, view));
   // Most articles have no agreement: what was seen of them stays as it was.
   return { ...facts, events: recognizeEvents(facts, facts === before ? view : viewOf(facts)) };
 }
+
+const sourceOf = (text: string, span: Span | null): ArticleParts['source'] =>
+  span && { ...span, text: text.slice(span.start, span.end) };
 
 /** Notes of each place where the text says that it lies; the first that it says. */
 function sayWhere(

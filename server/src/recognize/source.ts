@@ -1,4 +1,5 @@
 /** The outlets and agencies that an article names as its source: organisations by where they stand. */
+import { namedOrganizations } from '../lexicon/organizations.ts';
 import { fold } from '../text/fold.ts';
 import { overlaps, type Span } from '../text/span.ts';
 import type { MentionDraft, OrganizationDraft } from './drafts.ts';
@@ -7,6 +8,8 @@ import type { MentionDraft, OrganizationDraft } from './drafts.ts';
 const NO_NAMES = new Set(['وكالات', 'الوكالات', 'متابعات', 'متابعه', 'مواقع', 'انترنت', 'صحف', 'المصدر', 'خاص']);
 /** A source named in more words than this is a sentence. */
 const LONGEST = 4;
+
+const AGENCY = fold('وكالة');
 
 /** One mention for each name in the source line («الجزيرة + وكالات» has one); none where other mentions already stand. */
 export function sourceMentions(
@@ -24,8 +27,9 @@ export function sourceMentions(
     const start = source.start + match.index + match[0].indexOf(name);
     const span = { start, end: start + name.length };
     if (others.some((other) => overlaps(other, span))) continue;
-    const key = folded.replace(/^ال/, '');
-    const entity = organization(key, name, null);
+    // «الأناضول»: what is an agency wherever it stands as a source.
+    const known = namedOrganizations.get(folded) ?? namedOrganizations.get(`${AGENCY} ${folded}`);
+    const entity = organization(known?.id ?? folded.replace(/^ال/, ''), name, known?.country ?? null);
     drafts.push({
       ...span,
       form: 'name',

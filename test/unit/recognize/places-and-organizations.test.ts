@@ -141,3 +141,13 @@ test('a state by its full name, and a town whose name is an adjective too', () =
   checkKeys('place', 'افتتح الوزير في الأقصر معرضا.', ['EG/اقصر']);
   checkKeys('place', 'الحوار هو السبيل الأقصر إلى الاستقرار.', []);
 });
+
+test('the town and the agency of a date line are a place and an organisation, though it is no sentence', () => {
+  const report = (line: string) =>
+    `لقاء الوزيرين في العاصمة\n\n${line}\n\nقال وزير الدفاع سالم الراوي إن اللقاء جرى أمس.\n`;
+  checkMarked('place', report('بغداد – واع'), ['بغداد']);
+  checkMarked('organization', report('دمشق-سانا'), ['سانا']);
+  checkMarked('place', report('أنقرة / الأناضول'), ['أنقرة']);
+  checkKeys('organization', report('أنقرة / الأناضول'), ['anadolu']);
+  checkMarked('place', report('زار الوزير أنقرة ثم الأناضول أمس ولم يعد بعد ذلك.'), ['أنقرة', 'الأناضول']);
+});
