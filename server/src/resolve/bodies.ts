@@ -38,6 +38,7 @@ export class Bodies {
   readonly #persons: Persons;
   readonly #countries = new Map<string, CountryCode | null>();
   readonly #bodies = new Map<string, Body | null>();
+  readonly #bearers = new Map<string, string>();
   /** By person and office. */
   readonly #held = new Map<string, Held | null>();
 
@@ -50,7 +51,7 @@ export class Bodies {
   idOf({ kind, node, group }: Placement): string {
     if (group.startsWith('@')) return node + group;
     const country = kind === 'office' ? this.#countryOfOffice(node, group) : this.#countryOfOrganization(node, group);
-    if (kind === 'office') return `${node}/${country ?? this.#bearers(node, group)}`;
+    if (kind === 'office') return `${node}/${country ?? this.#bearersOf(node, group)}`;
     return country === null ? node : `${node}/${country}`;
   }
 
@@ -58,9 +59,19 @@ export class Bodies {
    * What tells an office of no known state from those of other states that are called so: whom articles give it. Two that no state is said
    * of are one where one person, or the same ones, hold both.
    */
-  #bearers(node: string, group: string): string {
+  #bearersOf(node: string, group: string): string {
     const [role = '', subject = ''] = node.split('/');
     if (!isEveryStates(role, subject)) return '';
+    const key = `${node} ${group}`;
+    let bearers = this.#bearers.get(key);
+    if (bearers === undefined) {
+      bearers = this.#findBearers(group);
+      this.#bearers.set(key, bearers);
+    }
+    return bearers;
+  }
+
+  #findBearers(group: string): string {
     const ids = new Set<string>();
     for (const ref of parseHints('office', group).from) {
       const { node: name, group: claims } = parseReference(ref);
