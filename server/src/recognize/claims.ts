@@ -63,7 +63,9 @@ export function claimOffices(
     titlesBefore,
     officeFrom: new Set(found.map(({ from }) => from)),
   };
-  const holders = holdersBeside(neighbours, found);
+  const holders = holdersBeside(neighbours, found).map((span, i) =>
+    span && namesCandidate(words, found[i]?.from ?? 0, span.from) ? null : span,
+  );
   const sides: (Side | null)[] = [];
   const offices = found.map((office, i) => {
     const span = holders[i] ?? null;
@@ -425,9 +427,16 @@ function nameInPost({ words, nameTo, titlesBefore }: Neighbours, { from, former 
 /** Words that say who it is, between «يشغل» and the name: «المشتبه فيه». */
 const POST_REACH = 4;
 
+/** «مستشار لحملة المرشح الجمهوري للرئاسة فلان»: whether the name behind an office is a candidate's that it works for. */
+function namesCandidate(words: Words, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (/^ال(?:مت|م)رشح(?:ه)?$/.test(words.word(at))) return true;
+  return false;
+}
+
 /** «مدير ديوان الرئيس», «مستشار الوزير»: an office whose last word may be the title of the name behind it. */
 const endsInTitle = (words: Words, { from, to, next, country }: FoundOffice): boolean =>
   to > from + 1 && next === to && country === null && TITLES_OF_OFFICE.has(words.word(to - 1));
+
 const TITLES_OF_OFFICE = new Set(['الرئيس', 'الوزير', 'الملك', 'الامير', 'الزعيم', 'السلطان', 'العاهل']);
 
 /** Whether the article calls the one behind the office at `i` «الرئيس» elsewhere: by the last word of the name. */

@@ -385,8 +385,9 @@ function firstWord(
     trigger === 'beside' &&
     words.follows(at + 1) &&
     ((GIVEN_FUNCTION.has(whole.core) && (nameClass(next) === 'unknown' || pairs.has(`${whole.core} ${next}`))) ||
-      // «الشيخ صباح الأحمد»: a given name that is also a word of time, right behind a title and before a family name.
-      (GIVEN_TIMES.has(whole.core) && nameClass(words.word(at + 1)) === 'family'))
+      // «الشيخ صباح الأحمد»: a given name that is also a word of time, right behind a title and before a family name; «الشيخ صباح خالد».
+      (GIVEN_TIMES.has(whole.core) &&
+        (nameClass(next) === 'family' || (nameClass(next) === 'plain' && isMononym(words, at)))))
   )
     return { reading: whole, first: 'ambiguous', to: at + 1, parts: [whole.core], plain: 0, unknown: 0 };
   return null;
