@@ -310,6 +310,8 @@ test('what another office begins with is none of a title; an adjective that a fu
 });
 
 test('an adviser to the campaign of a candidate is not the candidate; «الشيخ صباح خالد»', () => {
-  checkHolders('قال مستشار لحملة المرشح الجمهوري لانتخابات الرئاسة سالم الراوي إن الأمر واضح.', [['مستشار', null]]);
+  checkHolders('قال مستشار لحملة المرشح الجمهوري لانتخابات الرئاسة سالم الراوي إن الأمر واضح.', [
+    ['مستشار لحملة المرشح الجمهوري', null],
+  ]);
   checkHolders('استقبل وزير الخارجية الشيخ صباح خالد الراوي الوفد.', [['وزير الخارجية', 'صباح خالد الراوي']]);
 });
