@@ -53,7 +53,7 @@ import {
   nameClass,
   people,
 } from './name-words.ts';
-import { MAY, type Words, withoutArticle } from './words.ts';
+import { CLOSING_QUOTES, MAY, type Words, withoutArticle } from './words.ts';
 
 /**
  * How firmly what stands before a word says that a name begins: `beside` an office, rank or honorific; after a `verb` that a
@@ -384,6 +384,7 @@ function firstWord(
   if (
     trigger === 'beside' &&
     words.follows(at + 1) &&
+    !isThat(words, at) &&
     ((GIVEN_FUNCTION.has(whole.core) && (nameClass(next) === 'unknown' || pairs.has(`${whole.core} ${next}`))) ||
       // «الشيخ صباح الأحمد»: a given name that is also a word of time, right behind a title and before a family name.
       (GIVEN_TIMES.has(whole.core) && nameClass(words.word(at + 1)) === 'family'))
@@ -542,6 +543,16 @@ const raw = (words: Words, at: number): string => {
 
 /** Chinese and Korean names that Arabic has as words of its own: names only before an unknown word. */
 const GIVEN_FUNCTION = new Set(['هو', 'لي', 'ان', 'اون', 'بان']);
+
+/** «وقال الوزير ان ترامب …», where the press leaves out the hamza: what somebody says, a few words behind the verb. */
+function isThat(words: Words, at: number): boolean {
+  if (!/^ب?ان$/.test(raw(words, at))) return false;
+  for (let back = at - 1; back >= at - SAID && words.follows(back + 1); back--)
+    if (words.readings(back).some(({ core }) => verbKind(core) === 'speech')) return true;
+  return false;
+}
+/** Words of an office between a verb and its clause. */
+const SAID = 10;
 
 const GIVEN_TIMES = new Set(['صباح', 'فجر', 'مساء']);
 
@@ -800,6 +811,8 @@ function nextPart(words: Words, at: number, size: number, context: Context, give
       // «فلان الفلاني مرفوقا بـ…», «فلان الفلاني مهلة للتفكير», «فلان الفلاني إزعاجه»: what the sentence says of them.
       if (size > 1 && words.word(at - 1).startsWith('ال') && !ends(words, at + 1) && isObject(raw(words, at)))
         return null;
+      // «استقبل الراوي ضيفيه»: two of his.
+      if (raw(words, at).endsWith('يه') && isNounStem(core.slice(0, -2)) && !ends(words, at + 1)) return null;
       // «لنظرائه», «بأعماله»: a preposition with a noun and a pronoun.
       if (/^[وفبل].*ه$/.test(core) && raw(words, at).endsWith('ه') && words.readings(at).length > 1) return null;
       // «نبيل بالعم إن …»: ابن العم, as the Maghreb writes it.
@@ -883,6 +896,8 @@ function nextPart(words: Words, at: number, size: number, context: Context, give
       // «بالدكتور أمجد الوكيل رئيس الهيئة»: an office noun alone, before an office.
       if (trigger === 'beside' && size === 1 && context.first === 'plain' && isOfficeName(words, at))
         return { ...one, plain: 0, unknown: 1 };
+      if (trigger === 'beside' && size === 1 && roles.get(core) !== undefined && endsQuotedName(words, at))
+        return { ...one, plain: 0, unknown: 1 };
       // «مقتدى الشرق يدعو …»: a common word with its article after what is hardly anything but a given name, where a verb follows;
       // after a verb it is rather the object («زار سالم المدينة»).
       if (
@@ -925,6 +940,14 @@ export const isOfficeName = (words: Words, at: number): boolean =>
   words.readings(at - 2).some(({ core }) => titles.get(core)?.kind === 'honorific' && roles.get(core) === undefined) &&
   roles.longest(words.word(at + 1), words.tokens, at + 1) !== null &&
   !words.word(at + 1).startsWith('ال');
+
+/** «الفريق "سالم الوزير"»: an office noun with its article, the second of two words in quotes, the first of which is a given name. */
+export const endsQuotedName = (words: Words, at: number): boolean =>
+  words.word(at).startsWith('ال') &&
+  words.follows(at) &&
+  givenName(words.word(at - 1)) !== null &&
+  words.mark(at + 1) !== '' &&
+  words.mark(at + 1) === CLOSING_QUOTES.get(words.mark(at - 2));
 
 /** «ويتكوف», «ويليامز»: where «و» would be «and», the rest is no word that the lists or the article have. */
 const isForeign = (words: Words, core: string): boolean =>
@@ -1007,6 +1030,7 @@ const isDescription = (words: Words, at: number, size: number, { trigger }: Cont
 const isDueAfter = (words: Words, at: number, { trigger, first }: Context): boolean =>
   trigger === 'beside' && first === 'ambiguous' && fillsPlace(words, at + 1);
 
+const isNounStem = (core: string): boolean => commonWord(core) !== null || roles.get(core) !== undefined;
 /** «أرجأ», «هنأه»: verbs that end with a hamza on alif; names hardly ever do. */
 const isHamzated = (written: string): boolean => /^.{2,}أ(?:ه|ها|هم|هما)?$/.test(written);
 /** A participle in the accusative, an indefinite feminine, a noun with a pronoun. */

@@ -21,12 +21,13 @@ import type { Reading } from '../text/proclitics.ts';
 import type { Word } from '../text/word.ts';
 import type { Appointment } from './appointments.ts';
 import type { Manner } from './facts.ts';
-import { isOfficeName } from './names.ts';
+import { endsQuotedName, isOfficeName } from './names.ts';
 import {
   affairsEnd,
   appositionState,
   CITY_STATES,
   deskAt,
+  isNamedAt,
   isUnknownSeat,
   LONGEST,
   ofRepublic,
@@ -165,7 +166,7 @@ export function officeAt(words: Words, at: number, depth = 0): FoundOffice | nul
 /** «محمد أمين الغوراني», «حافظ قائد الغوراني»: an office noun that is a name too, between a given name and a word that is no noun. */
 function isPartOfName(words: Words, at: number, end: number): boolean {
   const next = words.word(end);
-  if (end === at + 1 && isOfficeName(words, at)) return true;
+  if (end === at + 1 && (isOfficeName(words, at) || endsQuotedName(words, at))) return true;
   return (
     end === at + 1 &&
     givenName(words.word(at)) !== null &&
@@ -524,7 +525,7 @@ function completed(
   if (!inner && role.id === 'spokesperson' && words.follows(to) && /^باسم(?:ه|ها|هم|هما)$/.test(words.word(to))) to++;
   // «رئيس حكومة «الوحدة»»: the name of what the last word is the head of.
   // What follows a town in quotes is no name of the town's: «رئيس بلدية برقوشيا «سالم الراوي»».
-  const isNamed = words.word(to - 1).startsWith('ال') || subject.startsWith('بلديه ');
+  const isNamed = /^و?ال/.test(words.word(to - 1)) || subject.startsWith('بلديه ');
   const quoted = complete && !isNamed ? quotedEnd(words, to) : null;
   if (quoted !== null) {
     subject = `${subject} ${wordsKey(words, to, quoted)}`.trim();
@@ -662,6 +663,11 @@ function completed(
   manner ??= status.manner;
   next = Math.max(status.next, to);
   if (complete) next = pastAbbreviation(words, next);
+  const cabinet = complete && next === to ? cabinetEnd(words, to, role) : null;
+  if (cabinet) {
+    country ??= cabinet.country;
+    next = cabinet.to;
+  }
   // «ولي العهد», «خادم الحرمين الشريفين»: definite by its last word.
   const whole = definite || (nounEnd > at + 1 && words.word(nounEnd - 1).startsWith('ال'));
   if (!complete && !whole) {
@@ -932,9 +938,27 @@ function afterStatus(words: Words, at: number): { next: number; former: boolean;
     if (formerWords.has(word)) former = true;
     else if (!statusWords.has(word)) break;
     manner ??= manners.get(word) ?? null;
-    next++;
+    next = chosenEnd(words, next) ?? next + 1;
   }
   return { next, former, manner };
+}
+
+/** «المكلف من البرلمان», «المعين من مجلس الأمة»: by whom, before the name; null for a status alone. */
+function chosenEnd(words: Words, at: number): number | null {
+  if (!CHOSEN.test(words.word(at)) || words.word(at + 1) !== 'من' || !words.follows(at + 1)) return null;
+  const body = words.follows(at + 2) ? organizationAt(words, at + 2, true) : null;
+  return body?.start === words.tokens[at + 2]?.start && body && isNamedAt(words, body.to) ? body.to : null;
+}
+const CHOSEN = /^ال(?:مكلف|منتخب|معين)ه?$/;
+
+/** «وزيرة الخارجية في حكومة الوحدة الوطنية الليبية», before the name: of which government a minister is. */
+function cabinetEnd(words: Words, at: number, role: Role): { to: number; country: string | null } | null {
+  if (role.id !== 'minister' || !words.follows(at) || words.word(at) !== 'في') return null;
+  if (!words.follows(at + 1) || words.word(at + 1) !== 'حكومه') return null;
+  const end = phraseEnd(words, at + 1);
+  const adjective = end > at + 1 ? countryAdjective(words, end) : null;
+  const to = adjective?.to ?? end;
+  return end > at + 1 && isNamedAt(words, to) ? { to, country: adjective?.country ?? null } : null;
 }
 
 /** «المدير السابق لوكالة …», «المتحدث السابق باسم …»: a status between the office noun and the body or office that completes it. */

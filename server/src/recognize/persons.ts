@@ -231,6 +231,7 @@ const isOther = (words: Words, office: FoundOffice, name: ReadName): boolean =>
   isPlace(words, name) || (name.words.length === 1 && isSingleOther(words, office, name));
 
 function isSingleOther(words: Words, office: FoundOffice, { from, to, words: [word = ''], first }: ReadName): boolean {
+  if (isAnswer(words, office, from, to)) return true;
   // «أمين عام المنظمة الشغيلة»: the adjective of the body.
   const feminine = (at: number) => words.word(at).startsWith('ال') && words.word(at).endsWith('ه');
   if (office.to === from && feminine(from - 1) && feminine(from)) return true;
@@ -250,6 +251,13 @@ function isSingleOther(words: Words, office: FoundOffice, { from, to, words: [wo
   const opens = office.from === 0 || words.tokens[office.from]?.newLine === true;
   return opens && /^ي.{3,}$/.test(word) && next.startsWith('ال') && commonWord(next) !== null;
 }
+
+/** «أما وزير الدفاع التركي فسخر من …»: «ف» begins what «أما» promises; not «أما وزير الخارجية فيدان فقال …». */
+const isAnswer = (words: Words, office: FoundOffice, from: number, to: number): boolean =>
+  words.follows(office.from) &&
+  /^و?اما$/.test(words.word(office.from - 1)) &&
+  words.readings(from).some(({ core, proclitic }) => proclitic === 'ف' && commonWord(core) !== null) &&
+  !(words.follows(to) && words.word(to).startsWith('ف'));
 
 /** «مدرب النادي [الصفاقسي]»: where a club is from. */
 const isClubs = (words: Words, at: number, next: string): boolean =>
@@ -365,6 +373,8 @@ function nameBefore(words: Words, at: number, trigger: Trigger = 'none'): ReadNa
     const name = nameAt(words, from, crossed ? 'beside' : trigger, true);
     if (!name || name.to !== end || size(name) < 2) continue;
     if (name.first === 'unknown' && (name.plain > 0 || !startsHere(words, from))) continue;
+    // «…، ناقلة تحيات رئيسة المجلس»: a participle in the feminine.
+    if (name.first === 'unknown' && written(words, from).endsWith('ة') && commonWord(name.words[0] ?? '')) continue;
     if (name.first === 'ambiguous' && name.plain + name.unknown === 0) continue;
     return name;
   }
@@ -732,6 +742,8 @@ function memorials(words: Words, offices: readonly FoundOffice[], titles: Readon
     const open = words.mark(at + 1) === '' ? at + 2 : at + 1;
     const close = words.mark(open) === '(' ? ')' : CLOSING_QUOTES.get(words.mark(open));
     if (close === undefined || !isNamedAfter(words, at) || (open > at + 1 && !words.follows(at + 1))) return;
+    // «اللواء "سالم الراوي"» is the rank, «لواء "سالم الراوي"» the brigade.
+    if (titles.get(at)?.to === open) return;
     for (let to = open + 2; to < open + 1 + LONGEST_NAME; to++)
       if (words.mark(to) === close) tokens.fill(1, open + 1, to);
   };

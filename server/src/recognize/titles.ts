@@ -3,7 +3,7 @@ import { abbreviations, rankAdjectives, titles, titlesWithoutArticle } from '../
 import { givenName } from '../lexicon/person-names.ts';
 import type { Word } from '../text/word.ts';
 import { nameClass } from './name-words.ts';
-import { MAY, type Words } from './words.ts';
+import { CLOSING_QUOTES, MAY, type Words } from './words.ts';
 
 /** A rank, honorific or title of address before a name. */
 export interface FoundTitle {
@@ -82,6 +82,11 @@ export function pastTitles(
     if (!title) break;
     titled ||= !title.weak;
     to = title.to;
+  }
+  // «وزير النقل الفريق "فلان الفلاني"»: the quote behind the rank.
+  if (!crossed && to > at && CLOSING_QUOTES.has(words.mark(to)) && !words.tokens[to]?.newLine) {
+    crossed = true;
+    to++;
   }
   return { at: to, crossed, titled };
 }
