@@ -334,7 +334,7 @@ function holdersBeside(near: Neighbours, found: readonly FoundOffice[]): (NameSp
   found.forEach((office, i) => {
     if (holders[i] || office.indefinite || office.proclitic !== '' || !words.follows(office.from)) return;
     // «فلان الرئيس الإيراني» is rather subject and object.
-    if (office.bare && office.roleId !== 'crown-prince') return;
+    if (office.bare && !HEIRS.test(office.roleId)) return;
     const span = near.nameTo.get(office.from);
     if (office.appointed === 'list') {
       const first = firstOfLine(near, office);
@@ -685,6 +685,9 @@ function formerBefore(
   if (pieces(span.words).length < 2 || !words.follows(office.from) || !words.follows(former.from)) return;
   if (words.readings(former.from - 1).some(({ core }) => verbKind(core) === 'speech')) give(i - 1, span);
 }
+
+/** «ولي العهد», «ولي ولي العهد»: one at a time, and not called otherwise. */
+export const HEIRS = /^(?:deputy-)?crown-prince$/;
 
 /** Offices that many hold at a time. */
 export const MANY = new Set(['deputy', 'member', 'senator', 'leading-member']);

@@ -7,6 +7,7 @@ import {
   givenName,
   ownNouns,
   prepositions,
+  servants,
   surnamesFirst,
 } from '../lexicon/person-names.ts';
 import { verbKind } from '../lexicon/verbs.ts';
@@ -75,6 +76,7 @@ export function repeated(
       let best: { to: number; first: boolean; mononym: boolean; length: number } | undefined;
       for (const { parts, first, mononym } of names) {
         const to = exact ? runOf(words, at, parts) : at + 1;
+        if (!first && to - at < parts.length && isServant(parts)) continue;
         if (to > at && (!best || to > best.to || (to === best.to && best.first && !first)))
           best = { to, first, mononym, length: parts.length };
       }
@@ -139,6 +141,9 @@ function wordsIn(words: Words, cores: ReadonlySet<string>): number[] {
   }
   return found;
 }
+
+/** «عبد الله» of «محمد عبد الله الراوي»: by such a name between others nobody is called alone. */
+const isServant = (parts: readonly string[]): boolean => servants.has(parts[0] ?? '');
 
 /** «السيد الرئيس», «الشيخ أحمد»: a title before another or before a name, though somebody bears it as a family name. */
 function isTitle(words: Words, at: number): boolean {

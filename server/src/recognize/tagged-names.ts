@@ -387,6 +387,9 @@ function begin(words: Words, { from: at, joined }: TaggedName): { start: number;
 function isJoined(words: Words, at: number, core: string): boolean {
   if (givenName(words.word(at)) !== null || core.length < 3) return false;
   if (words.mark(at - 1) === ')') return true;
+  // «سالم الراوي، وزير المالية، [ومئير] بن شبات»
+  if (COMMAS.has(words.mark(at - 1)) && words.word(at + 1) === 'بن' && nameClass(words.word(at)) === 'unknown')
+    return true;
   const before = words.word(at - 1);
   return (
     words.follows(at) && /^(?:plain|unknown|family|ambiguous)$/.test(nameClass(before)) && commonWord(before) === null
