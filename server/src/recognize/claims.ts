@@ -562,7 +562,9 @@ const whole = (words: Words, span: NameSpan) => span.start === words.tokens[span
 /** The name after an office, past titles and one mark. */
 function nameAfter(near: Neighbours, office: FoundOffice): { span: NameSpan; crossed: boolean } | null {
   const { words, nameFrom, titleFrom } = near;
-  if (afterPlaceNoun(words, office.from)) return null;
+  // «وقعه بقصر الحكومة وزير العدل فلان»: a palace bears the name of one who is called «الرئيس», not a minister's.
+  const ofBuilding = afterPlaceNoun(words, office.from);
+  if (ofBuilding && (office.bare || !words.word(office.from - 1).startsWith('ال'))) return null;
   const { at, crossed, titled } = pastTitles(words, office.next, (i) => titleFrom.get(i) ?? null);
   const span = nameFrom.get(at);
   if (!span || !whole(words, span)) return null;

@@ -546,7 +546,7 @@ const GIVEN_FUNCTION = new Set(['هو', 'لي', 'ان', 'اون', 'بان']);
 
 /** «وقال الوزير ان ترامب …», where the press leaves out the hamza: what somebody says, a few words behind the verb. */
 function isThat(words: Words, at: number): boolean {
-  if (!/^ب?ان$/.test(raw(words, at))) return false;
+  if (raw(words, at) !== 'ان') return false;
   for (let back = at - 1; back >= at - SAID && words.follows(back + 1); back--)
     if (words.readings(back).some(({ core }) => verbKind(core) === 'speech')) return true;
   return false;
@@ -662,6 +662,9 @@ function nextPart(words: Words, at: number, size: number, context: Context, give
     if (nameClass(after) === 'unknown' || nameClass(after) === 'plain')
       return { to: at + 2, parts: [core, after], plain: 0, unknown: 1 };
   }
+  // «خالد على، المحامى»: nothing is governed past a mark, where the article writes ى for ي.
+  if (given && core === 'علي' && (words.mark(at + 1) === '' ? words.callsAli(words.word(at - 1)) : words.writesNoDots))
+    return { to: at + 1, parts: [core], plain: 1, unknown: 0 };
   if (isPreposition(words, at, core) || accusative(words, at)) return null;
   // «على جثة سالم الراوي ملقاة في …»: how somebody was found.
   if (size > 1 && /^م.{3,}ة$/.test(raw(words, at)) && nameClass(core) === 'unknown') return null;
@@ -828,6 +831,9 @@ function nextPart(words: Words, at: number, size: number, context: Context, give
       // «فلان الفلاني كحكم رئيسي»: as what.
       if (size > 1 && core.startsWith('ك') && commonWord(core.slice(1)) === 'frequent' && !fillsPlace(words, at + 1))
         return null;
+      // «موسى فكي محمد»: no «كي» stands between two names.
+      if (trigger === 'beside' && given && core.length === 3 && givenName(words.word(at + 1)) === 'plain')
+        return { ...one, plain: 0, unknown: 1 };
       return clitic(words, at) && !core.startsWith('ك') && !surnamesInWaw.has(core)
         ? null
         : { ...one, plain: 0, unknown: 1 };
@@ -839,7 +845,9 @@ function nextPart(words: Words, at: number, size: number, context: Context, give
         !core.endsWith('ه') &&
         !/^[يت]/.test(core) &&
         !isPredicate(core) &&
-        !clitic(words, at)
+        !clitic(words, at) &&
+        // «يتهم حكومة سالم أحمد بخرق الاتفاق»
+        !(/^[بل].{3,}/.test(core) && commonWord(core.slice(1)) === 'frequent' && words.follows(at + 1))
       )
         return { ...one, plain: 0, unknown: 0 };
       return isDue(words, at, size, context) ? { ...one, plain: 0, unknown: 0 } : null;
@@ -1008,14 +1016,14 @@ const isWith = (words: Words, at: number): boolean =>
   words.readings(at).some(({ proclitic, core }) => proclitic === 'ب' && places.get(core) === undefined);
 
 /** «السيد غافن ويكمان وزير الدفاع»: an office of something, behind a name that is no «وكرماني». */
-const isOfficeOf = (words: Words, at: number): boolean => {
+export const isOfficeOf = (words: Words, at: number): boolean => {
   if (words.word(at - 1).endsWith('ي')) return false;
   const role = words.follows(at) ? roles.longest(words.word(at), words.tokens, at) : null;
   return role !== null && role.value.number === 'one' && !words.word(at).startsWith('ال') && words.follows(role.end);
 };
 
 /** «محروم», «مطلوب». */
-const PASSIVE = /^م..و.$/;
+const PASSIVE = /^م[^ا][^ا]و[^ي]$/;
 
 /** «المختطفة», «المتفقد», «المكرم»: a participle with its article after a whole name. */
 const isDescription = (words: Words, at: number, size: number, { trigger }: Context): boolean => {
@@ -1057,7 +1065,8 @@ function isDue(words: Words, at: number, size: number, { first, likely, whole }:
   const paired = size === 2 && words.readings(at - 2).some(({ core }) => pairs.has(`${core} ${words.word(at - 1)}`));
   if (!(size === 1 || paired) || !whole || isBarred(words, at)) return false;
   if (likely) return !(at + 1 < words.tokens.length && words.word(at) === 'الله');
-  if (first === 'ambiguous') return closes(words, at + 1);
+  // «الفريق مالك عقار رئيس الحركة»
+  if (first === 'ambiguous') return closes(words, at + 1) || isOfficeOf(words, at + 1);
   return !words.word(at).startsWith('ال') && fillsPlace(words, at + 1);
 }
 

@@ -14,14 +14,14 @@ import {
   statusWords,
   titles,
 } from '../lexicon/office-words.ts';
-import { institutions } from '../lexicon/organizations.ts';
+import { institutions, openHeads, phraseHeads } from '../lexicon/organizations.ts';
 import { commonWord, functionWords, givenName } from '../lexicon/person-names.ts';
 import { verbKind } from '../lexicon/verbs.ts';
 import type { Reading } from '../text/proclitics.ts';
 import type { Word } from '../text/word.ts';
 import type { Appointment } from './appointments.ts';
 import type { Manner } from './facts.ts';
-import { endsQuotedName, isOfficeName } from './names.ts';
+import { endsQuotedName, isOfficeName, nameAt } from './names.ts';
 import {
   affairsEnd,
   appositionState,
@@ -690,7 +690,7 @@ function completed(
   // «الممثل التركي» is an actor; «المندوب الدائم» is none.
   if (role.id === 'representative' && !complete && to - at < 3 && !permanent) return null;
   if (role.id === 'adviser' && !inner?.office && subject === '' && CHANCELLED.has(country ?? '')) roleId = 'chancellor';
-  if (roleId === 'president' && PREMIER.has(subject)) {
+  if (roleId === 'president' && (PREMIER.has(subject) || GOVERNMENTS.test(subject))) {
     roleId = 'prime-minister';
     subject = '';
   } else roleId = roleId.replace(/president$/, () => (PREMIER.has(subject) ? 'prime-minister' : 'president'));
@@ -740,6 +740,8 @@ const HEADS_OF_STATE = new Set(['president', 'king', 'queen', 'emir']);
 
 /** «رئيس الوزراء», «رئيس مجلس الوزراء», «رئيس الحكومة» are one office. */
 const PREMIER = new Set(['cabinet', 'government', 'ministers']);
+/** «رئيس حكومة الوحدة الوطنية», «رئيس حكومة تصريف الأعمال»: what a state's government calls itself for a time. */
+const GOVERNMENTS = /^حكومه (?:وحده|وفاق|توافق|تصريف|تسيير)/;
 
 /** «الجمهورية الإسلامية الإيرانية», «الجمهورية العربية السورية»: past what a republic calls itself before its state. */
 function republicEnd(words: Words, at: number): number {
@@ -772,6 +774,9 @@ function completion(
   const lands = !definite && word === 'الديار' && role.takes.has('state') ? countryAdjective(words, to + 1) : null;
   if (lands) return { ...none, to: lands.to, country: lands.country };
   if (!definite && (word === 'الوزراء' || word === 'وزراء')) return { ...none, to: to + 1, subject: 'ministers' };
+  // «رئيس وزرائه», «رئيسة حكومتها»: of the state that is told before.
+  if (!definite && role.id === 'president' && OWN_CABINET.test(word))
+    return { ...none, to: to + 1, subject: 'ministers' };
   if (word === 'الدوله' && !definite && role.id !== 'minister')
     return { ...none, to: to + 1, subject: role.id === 'president' ? 'republic' : 'state' };
   if (depth < DEEPEST && role.takes.has('office')) {
@@ -868,6 +873,26 @@ function completion(
         };
       return { ...none, to: end, subject: wordsKey(words, to, end) };
     }
+    const called = bodyBeforeName(words, to);
+    if (called !== null) return { ...none, to: called, subject: wordsKey(words, to, called) };
+  }
+  return null;
+}
+
+/**
+ * «رئيس حزب تواصل سالم الراوي», «رئيس تنسيقية حركات أزواد سالم الراوي»: what a body is called, one word, between the nouns that say what it
+ * is and the full name of its head.
+ */
+function bodyBeforeName(words: Words, at: number): number | null {
+  if (!openHeads.has(words.word(at)) && !phraseHeads.has(words.word(at))) return null;
+  for (let to = at + 2; to <= at + 3; to++) {
+    const last = words.word(to - 1);
+    const isBody = (word: string) => !/^ال|ي$|^ي|يه$/.test(word) && !functionWords.has(word) && !givenName(word);
+    if (!words.follows(to) || !words.follows(to - 1) || !isBody(last)) return null;
+    if (verbKind(last) !== undefined && !last.startsWith('ت')) return null;
+    const name = givenName(words.word(to)) === null ? null : nameAt(words, to, 'none');
+    if (name && name.start === words.tokens[to]?.start && name.plain + name.unknown > 0 && name.to > to + 1) return to;
+    if (commonWord(last) === null) return null;
   }
   return null;
 }
@@ -893,6 +918,8 @@ function regionOf(words: Words, at: number): Completion {
   return { ...none, to, subject: wordsKey(words, at, to) };
 }
 const COMPASS = /^ال(?:شمالي|جنوبي|شرقي|غربي|وسطي|جنوبيه|شماليه|شرقيه|غربيه)$/;
+
+const OWN_CABINET = /^(?:وزرائ|حكومت)(?:ه|ها|هم|هما)$/;
 
 /** What an office-holder has for his staff. */
 const OWN_OFFICES = new Set(['مكتب', 'ديوان']);

@@ -13,7 +13,7 @@ import { namesOfKin, owners } from './belonging.ts';
 import { combine, type NameEvidence, type NameSpan } from './evidence.ts';
 import { CANDIDATE } from './facts.ts';
 import { IMPERFECT, isImperfect, nameClass, pieces } from './name-words.ts';
-import { CLAUSE, closes, ends, goesOn, nameAt, type ReadName, type Trigger } from './names.ts';
+import { CLAUSE, closes, ends, goesOn, isOfficeOf, nameAt, type ReadName, type Trigger } from './names.ts';
 import type { FoundOffice } from './offices.ts';
 import { afterPlaceNoun, type Found, isNamedAfter, placeAt } from './places-and-organizations.ts';
 import { repeated } from './repeated-names.ts';
@@ -401,7 +401,10 @@ function besideTitles(words: Words, titlesBefore: ReadonlyMap<number, FoundTitle
     if (name.first === 'unknown' && /^ال.*ة$/.test(written(words, name.from))) continue;
     const parts = size(name);
     let weight = besideWeight(words, name, false, false);
-    if (title.weak && parts > 1) weight = name.first === 'plain' || name.unknown > 0 ? Math.min(weight, 0.8) : 0;
+    // «الفريق مالك عقار رئيس الحركة»: the rank rather than the team, where an office follows the pair.
+    const officer = title.kind === 'rank' && parts === 2 && isOfficeOf(words, name.to);
+    if (title.weak && parts > 1)
+      weight = name.first === 'plain' || name.unknown > 0 ? Math.min(weight, 0.8) : officer ? 0.65 : 0;
     else if (title.weak) weight = title.kind === 'honorific' && isGivenAlone(words, name) ? 0.6 : 0;
     else if (parts === 1 && name.first === 'unknown' && title.kind === 'honorific')
       // «والقاضية بجبر الضرر»

@@ -76,7 +76,8 @@ export function repeated(
       let best: { to: number; first: boolean; mononym: boolean; length: number } | undefined;
       for (const { parts, first, mononym } of names) {
         const to = exact ? runOf(words, at, parts) : at + 1;
-        if (!first && to - at < parts.length && isServant(parts)) continue;
+        // «عبد الله» of «محمد عبد الله الراوي», «عبد الله محمد الراوي»: by such a name before others nobody is called alone.
+        if (to - at < parts.length && servants.has(parts[0] ?? '')) continue;
         if (to > at && (!best || to > best.to || (to === best.to && best.first && !first)))
           best = { to, first, mononym, length: parts.length };
       }
@@ -141,9 +142,6 @@ function wordsIn(words: Words, cores: ReadonlySet<string>): number[] {
   }
   return found;
 }
-
-/** «عبد الله» of «محمد عبد الله الراوي»: by such a name between others nobody is called alone. */
-const isServant = (parts: readonly string[]): boolean => servants.has(parts[0] ?? '');
 
 /** «السيد الرئيس», «الشيخ أحمد»: a title before another or before a name, though somebody bears it as a family name. */
 function isTitle(words: Words, at: number): boolean {
@@ -289,6 +287,8 @@ function isSupported(
   )
     return true;
   const whole = words.word(at - 1);
+  // «أما فلان فلم يعلق»
+  if (words.follows(at) && words.follows(to) && /^و?اما$/.test(whole) && words.word(to).startsWith('ف')) return true;
   if (
     words.follows(at) &&
     words.follows(to) &&

@@ -282,7 +282,9 @@ const isTitle = (core: string): boolean => roles.get(core) !== undefined || titl
 function mayBePerson(words: Words, name: TaggedName, parts: ReadonlySet<string>): boolean {
   const { from, to, sure } = name;
   const first = words.word(from);
-  if (OUTLETS.has(words.word(to - 1)) || functionWords.has(first) || isManner(words, from)) return false;
+  // «المحامى على أيوب», where the article writes ى for ي.
+  const ali = first === 'علي' && words.writesNoDots && to > from + 1 && sure >= UNMISTAKABLE;
+  if (OUTLETS.has(words.word(to - 1)) || (functionWords.has(first) && !ali) || isManner(words, from)) return false;
   // «خور عبد الله»
   if (placeNouns.has(first) && givenName(first) === null) return false;
   // «الشيخ أحمد مع أمير البلاد»: a preposition ends no name.
