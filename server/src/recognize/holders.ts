@@ -324,6 +324,10 @@ function holderOf(
   // «وزير التربية بالنيابة» beside the minister who was dismissed.
   const alike = found.manner ? candidates.filter(({ claim }) => claim.manner === found.manner) : [];
   if (alike.length > 0) candidates = alike;
+  // «وزير القوى العاملة» of an article on that of one state and the «وزير العمل» of another.
+  const worded = found.bare || country !== null ? [] : calledSo(known.words, found, pool);
+  if (worded.length > 0 && (candidates.length > 1 || !candidates.some((each) => worded.includes(each))))
+    candidates = worded.filter(({ claim }) => claim.former === found.former);
   const people = unique(candidates);
   // «الوزير», «الرئيس» without a state is the one just spoken of, not one of another paragraph; so is one of many who have an office.
   const many = MANY.has(found.role.id) && !roleId.includes('.');
@@ -340,7 +344,9 @@ function holderOf(
       recentSubject(known.words.text, own.length > 0 ? own : people, mention, before))
     : (one(people) ?? (found.bare ? onlyRecent(people, mention, before) : undefined));
   const nearer =
-    person && !found.bare && country === null ? ofParagraph(known.words.text, person, pool, mention, before) : null;
+    person && !found.bare && country === null && worded.length === 0
+      ? ofParagraph(known.words.text, person, pool, mention, before)
+      : null;
   if (nearer) return { person: nearer.person, at: nearer.claim.mention, office: nearer.claim.office };
   const holding = candidates.find((candidate) => candidate.person === person);
   return holding ? { person: holding.person, at: holding.claim.mention, office: holding.claim.office } : null;
@@ -354,6 +360,24 @@ function isMetBy(words: Words, { start }: MentionDraft, country: string): boolea
   for (at--; at >= 0 && (words.tokens[at]?.start ?? 0) >= from; at--)
     if (nisba(words.word(at)) === country) return true;
   return false;
+}
+
+/**
+ * Those of `candidates` whose office is said with the same words, but for the state, where the others' begin otherwise; «وزير الداخلية» may well
+ * be the «وزير الداخلية واللامركزية».
+ */
+function calledSo(words: Words, { from, to }: FoundOffice, candidates: readonly Holding[]): readonly Holding[] {
+  const own: string[] = [];
+  for (let at = from + 1; at < to; at++) own.push(words.word(at));
+  const wordsOf = ({ claim }: Holding) => fold(clean(claim.office.title)).split(' ').slice(1);
+  const same = candidates.filter(
+    (each) =>
+      wordsOf(each)
+        .filter((word) => !nisba(word))
+        .join(' ') === own.join(' '),
+  );
+  const others = candidates.filter((each) => !same.includes(each));
+  return others.length > 0 && others.every((each) => wordsOf(each)[0] !== own[0]) ? same : [];
 }
 
 /** Whether «أو» joins an office alone to something else. */

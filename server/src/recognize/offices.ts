@@ -126,7 +126,13 @@ export function findOffices(words: Words): FoundOffice[] {
 
 /** «شغل منصب وزير الدفاع»: no longer held. */
 const past = (words: Words, office: FoundOffice | null): FoundOffice | null =>
-  office && /^شغلت?$/.test(postVerb(words, office.from)) ? { ...office, former: true } : office;
+  office && (/^شغلت?$/.test(postVerb(words, office.from)) || isThen(words, office.from))
+    ? { ...office, former: true }
+    : office;
+
+/** «قادها آنذاك وزير الخارجية فلان» */
+const isThen = (words: Words, at: number): boolean => words.follows(at) && THEN.has(words.word(at - 1));
+const THEN = new Set(['انذاك', 'حينذاك', 'حينئذ', 'وقتذاك', 'وقتئذ']);
 
 /** The verb of «شغل منصب …», «يشغل خطة …» before the office at token `at`, '' where there is none. */
 export function postVerb(words: Words, at: number): string {
@@ -606,6 +612,14 @@ function completed(
       ({ to, subject, organization } = desk);
       country ??= desk.country;
       complete = true;
+      continue;
+    }
+    // «مستشار الأمن القومي لدى رئيس الوزراء الإثيوبي»
+    const host = complete && AT_ANOTHER.has(role.id) && words.word(to) === 'لدي' && words.follows(to + 1);
+    const patron = host && depth < DEEPEST ? officeAt(words, to + 1, depth + 1) : null;
+    if (patron) {
+      country ??= patron.country;
+      to = patron.to;
       continue;
     }
     const end = affairsEnd(words, to) ?? postingEnd(words, to, role);

@@ -18,7 +18,7 @@ import type { FoundOffice } from './offices.ts';
 import { afterPlaceNoun, type Found, isNamedAfter, placeAt } from './places-and-organizations.ts';
 import { repeated } from './repeated-names.ts';
 import { type TaggedName, taggedPersons } from './tagged-names.ts';
-import { CROSSED, type FoundTitle, findTitles, pastTitles } from './titles.ts';
+import { CROSSED, type FoundTitle, fillsQuotes, findTitles, pastTitles } from './titles.ts';
 import { CLOSING_QUOTES, MAY, type Words, withoutArticle } from './words.ts';
 
 export interface People {
@@ -216,7 +216,8 @@ function besideOffices(
       if (!/[ةى]$/.test(written(words, at))) evidence.push(witness(name, 'office-beside', 0.45));
       continue;
     }
-    if (name && weight > 0 && !(crossed && office.bare && office.country === null && !titled))
+    const apart = crossed && office.bare && office.country === null && !titled;
+    if (name && weight > 0 && (!apart || (size(name) > 1 && fillsQuotes(words, name.from, name.to))))
       evidence.push(witness(name, 'office-beside', weight));
     if (office.proclitic === '' && !(office.bare && !office.definite)) {
       const before = nameBefore(words, office.from);

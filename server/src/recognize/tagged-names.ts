@@ -193,7 +193,14 @@ function beginsBefore(witness: NameEvidence, rule: NameSpan): boolean {
       (witness.weight >= LIKELY && before.every((word) => givenName(word) !== null && verbKind(word) === undefined)) ||
       (witness.weight >= SURE_ALONE && before.every(isOnlyName))
     );
-  return rule.code !== 'part-of-name' && witness.weight >= CERTAIN && before.every(isOnlyName);
+  // «بحضور [رجب] طيب الراوي»: a month or noun that is a given name, too.
+  const mayBeGiven = (word: string) =>
+    witness.weight >= UNMISTAKABLE && givenName(word) !== null && verbKind(word) === undefined;
+  return (
+    rule.code !== 'part-of-name' &&
+    witness.weight >= CERTAIN &&
+    before.every((word) => isOnlyName(word) || mayBeGiven(word))
+  );
 }
 
 /**

@@ -91,4 +91,8 @@ export function pastTitles(
   return { at: to, crossed, titled };
 }
 
+/** «الرئيس "سالم الراوي"»: whether the words from `from` to `to` are all that stands in quotes. */
+export const fillsQuotes = (words: Words, from: number, to: number): boolean =>
+  words.mark(to) !== '' && CLOSING_QUOTES.get(words.mark(from - 1)) === words.mark(to);
+
 export const CROSSED = new Set(['،', ',', '(', '-', '–', '"', '«', '“']);

@@ -657,3 +657,46 @@ test('the head of a government of unity is its prime minister', () => {
     'رئيس الحكومة',
   ]);
 });
+
+test('a president’s full name in quotes, a nickname before the office, a diplomat’s rank after it', () => {
+  checkPersons('بحث مع الرئيس "سالم طيب الراوي" الاتفاق.', { 'سالم طيب الراوي': ['الرئيس'] });
+  checkPersons('وقع الفريق أول محمد حمدان الراوي «حميدان» نائب رئيس مجلس السيادة الاتفاق.', {
+    'محمد حمدان الراوي': ['نائب رئيس مجلس السيادة'],
+  });
+  checkPersons('قال مساعد وزير الخارجية المصري، السفير سالم الراوي، إنه راض.', {
+    'سالم الراوي': ['مساعد وزير الخارجية المصري', 'السفير'],
+  });
+  // Two who are named in a row.
+  checkPersons('حضر الحفل وزير الخارجية المصري، والسفير سالم الراوي، وغيرهما.', { 'سالم الراوي': ['السفير'] });
+  checkOffices('قال مستشار الأمن القومي لدى رئيس الوزراء الإثيوبي إنه راض.', [
+    'مستشار الأمن القومي لدى رئيس الوزراء الإثيوبي',
+  ]);
+});
+
+test('who is buried is a person, after whom a street is called is not', () => {
+  checkPersons('زار ضريح الملك الراحل محمد الخامس أمس.', { 'محمد الخامس': ['الملك'] });
+  checkPersons('زار شارع الملك محمد الخامس أمس.', {});
+  checkPersons('زار شارع الملك الراحل محمد الخامس أمس.', {});
+});
+
+test('of two ministers of like portfolios the one who is called with the same words', () => {
+  const two = 'وقع وزير العمل والتأهيل سالم الراوي ووزير القوى العاملة المصري محمد سعفان مذكرة. ';
+  checkMentions(`${two}وهو ما أكده وزير القوى العاملة.`, 'محمد سعفان', ['محمد سعفان', 'وزير القوى العاملة']);
+  // Shorter words may be either’s.
+  checkMentions(
+    'وقع وزير الداخلية واللامركزية سالم الراوي ووزير الداخلية الإسباني كارلوس كرماني البيان. وقال وزير الداخلية ذلك.',
+    'كارلوس كرماني',
+    ['كارلوس كرماني'],
+  );
+});
+
+test('an office of then', () => {
+  const { entities } = recognize(
+    'بفضل وساطة قادها آنذاك وزير الخارجية سالم الراوي. وقال وزير الخارجية كريم نوري إنه هنا.',
+  );
+  const former = entities.flatMap((e) => (e.kind === 'person' ? e.offices.map((each) => [e.name, each.former]) : []));
+  assert.deepEqual(former, [
+    ['سالم الراوي', true],
+    ['كريم نوري', false],
+  ]);
+});
