@@ -68,8 +68,8 @@ export function homeOffices(
   return list.map(({ found, person }, i) => {
     const office = officeOf(found);
     if (!mayBe[i]) return null;
-    const name = person === null ? wording(words, found) : '';
-    if (called.has(name) && own.has(office) && !calledAtHome.has(name)) return null;
+    const name = wording(words, found);
+    if (person === null && called.has(name) && own.has(office) && !calledAtHome.has(name)) return null;
     if (person && !found.former && !found.appointed && !MANY.test(found.roleId)) {
       const holder = holders.get(office) ?? person;
       holders.set(office, holder);

@@ -754,8 +754,8 @@ const HEADS_OF_STATE = new Set(['president', 'king', 'queen', 'emir']);
 
 /** «رئيس الوزراء», «رئيس مجلس الوزراء», «رئيس الحكومة» are one office. */
 const PREMIER = new Set(['cabinet', 'government', 'ministers']);
-/** «رئيس حكومة الوحدة الوطنية», «رئيس حكومة تصريف الأعمال»: what a state's government calls itself for a time. */
-const GOVERNMENTS = /^حكومه (?:وحده|وفاق|توافق|تصريف|تسيير)/;
+/** «رئيس حكومة الوحدة الوطنية»: what a state’s government calls itself for a time. */
+const GOVERNMENTS = /^حكومه (?:وحده|وفاق|توافق)/;
 
 /** «الجمهورية الإسلامية الإيرانية», «الجمهورية العربية السورية»: past what a republic calls itself before its state. */
 function republicEnd(words: Words, at: number): number {
