@@ -14,8 +14,8 @@ import { OF_THE_STATE } from './office-seats.ts';
 import { wordsKey } from './office-subjects.ts';
 import { type FoundOffice, postVerb } from './offices.ts';
 import { afterPlaceNoun, placeAt } from './places-and-organizations.ts';
-import { type FoundTitle, pastTitles, titlesFrom } from './titles.ts';
-import type { Words } from './words.ts';
+import { type FoundTitle, fillsQuotes, pastTitles, titlesFrom } from './titles.ts';
+import { CLOSING_QUOTES, type Words } from './words.ts';
 
 export interface OfficeMention {
   readonly found: FoundOffice;
@@ -336,8 +336,8 @@ function holdersBeside(near: Neighbours, found: readonly FoundOffice[]): (NameSp
   found.forEach((office, i) => {
     if (holders[i] || office.indefinite || office.proclitic !== '' || !words.follows(office.from)) return;
     // «فلان الرئيس الإيراني» is rather subject and object.
-    if (office.bare && office.roleId !== 'crown-prince') return;
-    const span = near.nameTo.get(office.from);
+    if (office.bare && !HEIRS.test(office.roleId)) return;
+    const span = near.nameTo.get(office.from) ?? nicknamed(near, office);
     if (office.appointed === 'list') {
       const first = firstOfLine(near, office);
       if (first) give(i, first);
@@ -378,7 +378,8 @@ function holdersBeside(near: Neighbours, found: readonly FoundOffice[]): (NameSp
     if (name?.crossed && !offices.has(name.span)) {
       give(i, name.span);
       formerBefore(words, found, i, name.span, give);
-    } else if (before && !name && isBesides(words, found, i, before, offices.get(before) ?? [])) give(i, before);
+    } else if (calledAmbassador(near, found, holders, i)) give(i, holders[i + 1] as NameSpan);
+    else if (before && !name && isBesides(words, found, i, before, offices.get(before) ?? [])) give(i, before);
   });
   // 4. What says where or of what between, or a colon: «وكيل الجمهورية بمحكمة المدينة، فلان الفلاني», «وزير النقل: فلان الفلاني».
   found.forEach((office, i) => {
@@ -571,7 +572,9 @@ const whole = (words: Words, span: NameSpan) => span.start === words.tokens[span
 /** The name after an office, past titles and one mark. */
 function nameAfter(near: Neighbours, office: FoundOffice): { span: NameSpan; crossed: boolean } | null {
   const { words, nameFrom, titleFrom } = near;
-  if (afterPlaceNoun(words, office.from)) return null;
+  // «وقعه بقصر الحكومة وزير العدل فلان»: a palace bears the name of one who is called «الرئيس», not a minister's.
+  const ofBuilding = afterPlaceNoun(words, office.from);
+  if (ofBuilding && (office.bare || !words.word(office.from - 1).startsWith('ال'))) return null;
   const { at, crossed, titled } = pastTitles(words, office.next, (i) => titleFrom.get(i) ?? null);
   const span = nameFrom.get(at);
   if (!span || !whole(words, span)) return null;
@@ -591,6 +594,7 @@ function nameAfter(near: Neighbours, office: FoundOffice): { span: NameSpan; cro
   const status = office.next > office.to && full && (isEnclosed(near, span) || words.mark(span.to) === '.');
   const sure =
     titled ||
+    (full && fillsQuotes(words, span.from, span.to)) ||
     // «المدير الجديد، فلان الفلاني، …»
     status ||
     (!office.bare && (span.code === 'office-beside' || full)) ||
@@ -639,6 +643,13 @@ function nameBeforeClause({ words, nameTo }: Neighbours, at: number): NameSpan |
   const mark = words.mark(who - 1);
   if (who === at && mark !== '(') return null;
   return nameTo.get(mark === '،' || mark === ',' || mark === '(' ? who - 1 : who) ?? null;
+}
+
+/** «فلان الفلاني «حميدان» نائب رئيس المجلس»: the name before what its bearer is called, one word in quotes or brackets. */
+function nicknamed({ words, nameTo }: Neighbours, { from }: FoundOffice): NameSpan | undefined {
+  const [open, close] = [words.mark(from - 3), words.mark(from - 1)];
+  const enclosed = close !== '' && (CLOSING_QUOTES.get(open) === close || (open === '(' && close === ')'));
+  return enclosed && words.isWord(from - 2) ? nameTo.get(from - 3) : undefined;
 }
 
 /** Words in brackets after a name: «فلان (44 عاماً)، الرئيس …». */
@@ -695,6 +706,9 @@ function formerBefore(
   if (words.readings(former.from - 1).some(({ core }) => verbKind(core) === 'speech')) give(i - 1, span);
 }
 
+/** «ولي العهد», «ولي ولي العهد»: one at a time, and not called otherwise. */
+export const HEIRS = /^(?:deputy-)?crown-prince$/;
+
 /** Offices that many hold at a time. */
 export const MANY = new Set(['deputy', 'member', 'senator', 'leading-member']);
 
@@ -730,6 +744,19 @@ function enclosedAfter(
   const comma = (at: number) => words.mark(at) === '،' && words.isWord(at + 1) && !words.tokens[at + 1]?.newLine;
   if (!comma(outer.next) || inner.from !== outer.next + 1 || !comma(inner.next)) return;
   if (third?.from !== inner.next + 1) give(i + 1, span);
+}
+
+/** «مساعد وزير الخارجية، السفير فلان الفلاني، …»: the rank of a diplomat before the name, between the commas. */
+function calledAmbassador(
+  { words }: Neighbours,
+  found: readonly FoundOffice[],
+  holders: readonly (NameSpan | null)[],
+  i: number,
+): boolean {
+  const [office, title, span] = [found[i] as FoundOffice, found[i + 1], holders[i + 1]];
+  if (!span || office.bare || office.proclitic !== '' || title?.roleId !== 'ambassador' || !title.bare) return false;
+  if (title.country !== null || title.proclitic !== '' || title.next !== span.from) return false;
+  return title.from === office.next + 1 && words.mark(office.next) === '،' && words.mark(span.to) === '،';
 }
 
 /** «كبير المفاوضين فلان، نائب رئيس مجلس النواب، من …»: another kind of office between commas, where no list goes on. */

@@ -5,7 +5,7 @@ import { functionWords } from '../lexicon/person-names.ts';
 import { verbKind } from '../lexicon/verbs.ts';
 import { clean, fold } from '../text/fold.ts';
 import type { Word } from '../text/word.ts';
-import { MANY, type OfficeMention, type Registry } from './claims.ts';
+import { HEIRS, MANY, type OfficeMention, type Registry } from './claims.ts';
 import type { ClaimDraft, MentionDraft, OfficeDraft, PersonDraft } from './drafts.ts';
 import type { NameSpan } from './evidence.ts';
 import { CANDIDATE } from './facts.ts';
@@ -276,7 +276,8 @@ function holderOf(
     const all = known.countrymen(country).filter((person) => found.role.description || !isHead(person));
     const officials = all.filter((person) => claimsOf(person).some(({ former }) => !former));
     const candidates = officials.length > 0 ? officials : all;
-    const person = one(candidates) ?? besideAmbassador(candidates) ?? onlyRecent(candidates, mention, before);
+    const person =
+      one(candidates) ?? besideAmbassador(candidates) ?? recentSubject(known.words.text, candidates, mention, before);
     return person ? { person, at: person.introduction, office: null } : null;
   }
   // «لن تسمح للمدرب أو الرئيس أو اللاعبين»: whoever it is.
@@ -307,7 +308,10 @@ function holderOf(
     );
   // «وزير الداخلية العراقي» after «وزير الداخلية فلان»: where the article is about that state, and nothing says that he is of another.
   if (candidates.length === 0 && country !== null && known.isAbout(country) && !known.others.has(country))
-    candidates = pool.filter(({ claim, person }) => claim.office.country === null && person.country === null);
+    candidates = pool.filter(
+      ({ claim, person }) =>
+        claim.office.country === null && person.country === null && !isMetBy(known.words, claim.mention, country),
+    );
   // «الرئيس الضيف» is of another state than the article’s own «رئيس الجمهورية»; of two states it may be either’s.
   if (found.bare && country === null && found.next > found.to && FOREIGN.has(known.words.word(found.to))) {
     candidates = pool.filter(({ claim, person }) => claim.office.country !== null || person.country !== null);
@@ -320,12 +324,16 @@ function holderOf(
   // «وزير التربية بالنيابة» beside the minister who was dismissed.
   const alike = found.manner ? candidates.filter(({ claim }) => claim.manner === found.manner) : [];
   if (alike.length > 0) candidates = alike;
+  // «وزير القوى العاملة» of an article on that of one state and the «وزير العمل» of another.
+  const worded = found.bare || country !== null ? [] : calledSo(known.words, found, pool);
+  if (worded.length > 0 && (candidates.length > 1 || !candidates.some((each) => worded.includes(each))))
+    candidates = worded.filter(({ claim }) => claim.former === found.former);
   const people = unique(candidates);
   // «الوزير», «الرئيس» without a state is the one just spoken of, not one of another paragraph; so is one of many who have an office.
   const many = MANY.has(found.role.id) && !roleId.includes('.');
   if (many && !found.bare && SEAT_GOES_ON.test(known.words.word(found.next)) && known.words.follows(found.next))
     return null;
-  const loose = (found.bare && country === null && roleId !== 'crown-prince') || many;
+  const loose = (found.bare && country === null && !HEIRS.test(roleId)) || many;
   // «الرئيس الجديد», «الرئيس المنتخب» is any, or the next one.
   if (loose && found.next > found.to && !GUESTS.has(known.words.word(found.to)) && !late)
     return known.words.word(found.to) === ELECT ? elected(known, candidates) : null;
@@ -336,10 +344,40 @@ function holderOf(
       recentSubject(known.words.text, own.length > 0 ? own : people, mention, before))
     : (one(people) ?? (found.bare ? onlyRecent(people, mention, before) : undefined));
   const nearer =
-    person && !found.bare && country === null ? ofParagraph(known.words.text, person, pool, mention, before) : null;
+    person && !found.bare && country === null && worded.length === 0
+      ? ofParagraph(known.words.text, person, pool, mention, before)
+      : null;
   if (nearer) return { person: nearer.person, at: nearer.claim.mention, office: nearer.claim.office };
   const holding = candidates.find((candidate) => candidate.person === person);
   return holding ? { person: holding.person, at: holding.claim.mention, office: holding.claim.office } : null;
+}
+
+/** «وأجرى المسؤول الإسرائيلي مباحثات مع [وزير الخارجية فلان]»: with whom somebody of `country` talks is not of it. */
+function isMetBy(words: Words, { start }: MentionDraft, country: string): boolean {
+  let at = words.tokens.findIndex((token) => token.end > start);
+  if (words.word(at - 1) !== 'مع' || !words.follows(at)) return false;
+  const from = sentenceStart(words, at);
+  for (at--; at >= 0 && (words.tokens[at]?.start ?? 0) >= from; at--)
+    if (nisba(words.word(at)) === country) return true;
+  return false;
+}
+
+/**
+ * Those of `candidates` whose office is said with the same words, but for the state, where the others' begin otherwise; «وزير الداخلية» may well
+ * be the «وزير الداخلية واللامركزية».
+ */
+function calledSo(words: Words, { from, to }: FoundOffice, candidates: readonly Holding[]): readonly Holding[] {
+  const own: string[] = [];
+  for (let at = from + 1; at < to; at++) own.push(words.word(at));
+  const wordsOf = ({ claim }: Holding) => fold(clean(claim.office.title)).split(' ').slice(1);
+  const same = candidates.filter(
+    (each) =>
+      wordsOf(each)
+        .filter((word) => !nisba(word))
+        .join(' ') === own.join(' '),
+  );
+  const others = candidates.filter((each) => !same.includes(each));
+  return others.length > 0 && others.every((each) => wordsOf(each)[0] !== own[0]) ? same : [];
 }
 
 /** Whether «أو» joins an office alone to something else. */
@@ -684,7 +722,9 @@ function antecedent(
     if (here.start - mention.end > FAR) break;
     const own = mention.entity as OfficeDraft;
     // «الوزير العراقي … نظيره»: the office that its holder has.
-    const office = own.general ? mention.holder?.claims.find((claim) => !claim.office.general)?.office : own;
+    const office = own.general
+      ? (mention.holder?.claims.find((claim) => !claim.office.general)?.office ?? asHead(mention, own))
+      : own;
     if (!office || office.roleId === 'counterpart' || office.general || office.country === country) continue;
     known.push({ office, mention, person: mention.holder });
   }
@@ -707,6 +747,10 @@ function antecedent(
   const first = sentenceStart(words, tokenBefore(words, found.from, start));
   return known.findLast(({ mention }) => mention.start >= first) ?? nearest;
 }
+
+/** «الرئيس فلان ونظيره السوداني»: who is called only «الرئيس», with his name, is a head of state where another state's is his counterpart. */
+const asHead = (mention: MentionDraft, office: OfficeDraft): OfficeDraft | undefined =>
+  mention.attached && office.roleId === 'president' ? { ...office, general: false } : undefined;
 
 /** «الرئيس», «الوزير»: what tells the kind of the counterpart's office. */
 const HEADED = new Set(['president', 'minister']);

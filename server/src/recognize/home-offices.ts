@@ -56,11 +56,20 @@ export function homeOffices(
       person && (country === home || mayBe[i]) ? [officeOf(found)] : [],
     ),
   );
+  /** «وزير القوى العاملة المصري» beside its own «وزير العمل»: how another state's office is called, and the home state's is not. */
+  const called = new Set<string>();
+  const calledAtHome = new Set<string>();
+  list.forEach(({ found, person, country }, i) => {
+    if (country !== null && country !== home) called.add(wording(words, found));
+    else if (person && (country === home || mayBe[i])) calledAtHome.add(wording(words, found));
+  });
   /** Whom the report gives an office of the home state first: another one who is called so is not that state's. */
   const holders = new Map<string, PersonDraft>();
   return list.map(({ found, person }, i) => {
     const office = officeOf(found);
     if (!mayBe[i]) return null;
+    const name = wording(words, found);
+    if (person === null && called.has(name) && own.has(office) && !calledAtHome.has(name)) return null;
     if (person && !found.former && !found.appointed && !MANY.test(found.roleId)) {
       const holder = holders.get(office) ?? person;
       holders.set(office, holder);
@@ -74,6 +83,13 @@ export function homeOffices(
 const MANY = /^(?:deputy|assistant|undersecretary|adviser|member|director|spokesperson|senator|judge)/;
 
 const officeOf = ({ roleId, subject }: FoundOffice): string => `${roleId}/${subject === 'republic' ? '' : subject}`;
+
+/** The words of an office without those that say of which state it is. */
+function wording(words: Words, { from, to }: FoundOffice): string {
+  const list: string[] = [];
+  for (let at = from + 1; at < to; at++) if (!nisba(words.word(at))) list.push(words.word(at));
+  return list.join(' ');
+}
 
 /** «رئيس مجلس الوزراء», «وزير الداخلية», «نائب رئيس مجلس النواب»: what every state has; of a kingdom's none is a president. */
 function isHomes({ roleId, subject, bare, role, counterpart }: FoundOffice, home: string): boolean {

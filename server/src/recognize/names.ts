@@ -53,7 +53,7 @@ import {
   nameClass,
   people,
 } from './name-words.ts';
-import { MAY, type Words, withoutArticle } from './words.ts';
+import { CLOSING_QUOTES, MAY, type Words, withoutArticle } from './words.ts';
 
 /**
  * How firmly what stands before a word says that a name begins: `beside` an office, rank or honorific; after a `verb` that a
@@ -384,6 +384,7 @@ function firstWord(
   if (
     trigger === 'beside' &&
     words.follows(at + 1) &&
+    !isThat(words, at) &&
     ((GIVEN_FUNCTION.has(whole.core) && (nameClass(next) === 'unknown' || pairs.has(`${whole.core} ${next}`))) ||
       // «الشيخ صباح الأحمد»: a given name that is also a word of time, right behind a title and before a family name; «الشيخ صباح خالد».
       (GIVEN_TIMES.has(whole.core) &&
@@ -544,6 +545,16 @@ const raw = (words: Words, at: number): string => {
 /** Chinese and Korean names that Arabic has as words of its own: names only before an unknown word. */
 const GIVEN_FUNCTION = new Set(['هو', 'لي', 'ان', 'اون', 'بان']);
 
+/** «وقال الوزير ان ترامب …», where the press leaves out the hamza: what somebody says, a few words behind the verb. */
+function isThat(words: Words, at: number): boolean {
+  if (raw(words, at) !== 'ان') return false;
+  for (let back = at - 1; back >= at - SAID && words.follows(back + 1); back--)
+    if (words.readings(back).some(({ core }) => verbKind(core) === 'speech')) return true;
+  return false;
+}
+/** Words of an office between a verb and its clause. */
+const SAID = 10;
+
 const GIVEN_TIMES = new Set(['صباح', 'فجر', 'مساء']);
 
 /** Whether an unknown word is a particle with a word that the article or the lists know: «وكرماني» beside «كرماني». */
@@ -652,6 +663,9 @@ function nextPart(words: Words, at: number, size: number, context: Context, give
     if (nameClass(after) === 'unknown' || nameClass(after) === 'plain')
       return { to: at + 2, parts: [core, after], plain: 0, unknown: 1 };
   }
+  // «خالد على، المحامى»: nothing is governed past a mark, where the article writes ى for ي.
+  if (given && core === 'علي' && (words.mark(at + 1) === '' ? words.callsAli(words.word(at - 1)) : words.writesNoDots))
+    return { to: at + 1, parts: [core], plain: 1, unknown: 0 };
   if (isPreposition(words, at, core) || accusative(words, at)) return null;
   // «على جثة سالم الراوي ملقاة في …»: how somebody was found.
   if (size > 1 && /^م.{3,}ة$/.test(raw(words, at)) && nameClass(core) === 'unknown') return null;
@@ -801,6 +815,8 @@ function nextPart(words: Words, at: number, size: number, context: Context, give
       // «فلان الفلاني مرفوقا بـ…», «فلان الفلاني مهلة للتفكير», «فلان الفلاني إزعاجه»: what the sentence says of them.
       if (size > 1 && words.word(at - 1).startsWith('ال') && !ends(words, at + 1) && isObject(raw(words, at)))
         return null;
+      // «استقبل الراوي ضيفيه»: two of his.
+      if (raw(words, at).endsWith('يه') && isNounStem(core.slice(0, -2)) && !ends(words, at + 1)) return null;
       // «لنظرائه», «بأعماله»: a preposition with a noun and a pronoun.
       if (/^[وفبل].*ه$/.test(core) && raw(words, at).endsWith('ه') && words.readings(at).length > 1) return null;
       // «نبيل بالعم إن …»: ابن العم, as the Maghreb writes it.
@@ -816,6 +832,9 @@ function nextPart(words: Words, at: number, size: number, context: Context, give
       // «فلان الفلاني كحكم رئيسي»: as what.
       if (size > 1 && core.startsWith('ك') && commonWord(core.slice(1)) === 'frequent' && !fillsPlace(words, at + 1))
         return null;
+      // «موسى فكي محمد»: no «كي» stands between two names.
+      if (trigger === 'beside' && given && core.length === 3 && givenName(words.word(at + 1)) === 'plain')
+        return { ...one, plain: 0, unknown: 1 };
       return clitic(words, at) && !core.startsWith('ك') && !surnamesInWaw.has(core)
         ? null
         : { ...one, plain: 0, unknown: 1 };
@@ -827,7 +846,9 @@ function nextPart(words: Words, at: number, size: number, context: Context, give
         !core.endsWith('ه') &&
         !/^[يت]/.test(core) &&
         !isPredicate(core) &&
-        !clitic(words, at)
+        !clitic(words, at) &&
+        // «يتهم حكومة سالم أحمد بخرق الاتفاق»
+        !(/^[بل].{3,}/.test(core) && commonWord(core.slice(1)) === 'frequent' && words.follows(at + 1))
       )
         return { ...one, plain: 0, unknown: 0 };
       return isDue(words, at, size, context) ? { ...one, plain: 0, unknown: 0 } : null;
@@ -884,6 +905,8 @@ function nextPart(words: Words, at: number, size: number, context: Context, give
       // «بالدكتور أمجد الوكيل رئيس الهيئة»: an office noun alone, before an office.
       if (trigger === 'beside' && size === 1 && context.first === 'plain' && isOfficeName(words, at))
         return { ...one, plain: 0, unknown: 1 };
+      if (trigger === 'beside' && size === 1 && roles.get(core) !== undefined && endsQuotedName(words, at))
+        return { ...one, plain: 0, unknown: 1 };
       // «مقتدى الشرق يدعو …»: a common word with its article after what is hardly anything but a given name, where a verb follows;
       // after a verb it is rather the object («زار سالم المدينة»).
       if (
@@ -926,6 +949,14 @@ export const isOfficeName = (words: Words, at: number): boolean =>
   words.readings(at - 2).some(({ core }) => titles.get(core)?.kind === 'honorific' && roles.get(core) === undefined) &&
   roles.longest(words.word(at + 1), words.tokens, at + 1) !== null &&
   !words.word(at + 1).startsWith('ال');
+
+/** «الفريق "سالم الوزير"»: an office noun with its article, the second of two words in quotes, the first of which is a given name. */
+export const endsQuotedName = (words: Words, at: number): boolean =>
+  words.word(at).startsWith('ال') &&
+  words.follows(at) &&
+  givenName(words.word(at - 1)) !== null &&
+  words.mark(at + 1) !== '' &&
+  words.mark(at + 1) === CLOSING_QUOTES.get(words.mark(at - 2));
 
 /** «ويتكوف», «ويليامز»: where «و» would be «and», the rest is no word that the lists or the article have. */
 const isForeign = (words: Words, core: string): boolean =>
@@ -986,14 +1017,14 @@ const isWith = (words: Words, at: number): boolean =>
   words.readings(at).some(({ proclitic, core }) => proclitic === 'ب' && places.get(core) === undefined);
 
 /** «السيد غافن ويكمان وزير الدفاع»: an office of something, behind a name that is no «وكرماني». */
-const isOfficeOf = (words: Words, at: number): boolean => {
+export const isOfficeOf = (words: Words, at: number): boolean => {
   if (words.word(at - 1).endsWith('ي')) return false;
   const role = words.follows(at) ? roles.longest(words.word(at), words.tokens, at) : null;
   return role !== null && role.value.number === 'one' && !words.word(at).startsWith('ال') && words.follows(role.end);
 };
 
 /** «محروم», «مطلوب». */
-const PASSIVE = /^م..و.$/;
+const PASSIVE = /^م[^ا][^ا]و[^ي]$/;
 
 /** «المختطفة», «المتفقد», «المكرم»: a participle with its article after a whole name. */
 const isDescription = (words: Words, at: number, size: number, { trigger }: Context): boolean => {
@@ -1008,6 +1039,7 @@ const isDescription = (words: Words, at: number, size: number, { trigger }: Cont
 const isDueAfter = (words: Words, at: number, { trigger, first }: Context): boolean =>
   trigger === 'beside' && first === 'ambiguous' && fillsPlace(words, at + 1);
 
+const isNounStem = (core: string): boolean => commonWord(core) !== null || roles.get(core) !== undefined;
 /** «أرجأ», «هنأه»: verbs that end with a hamza on alif; names hardly ever do. */
 const isHamzated = (written: string): boolean => /^.{2,}أ(?:ه|ها|هم|هما)?$/.test(written);
 /** A participle in the accusative, an indefinite feminine, a noun with a pronoun. */
@@ -1034,7 +1066,8 @@ function isDue(words: Words, at: number, size: number, { first, likely, whole }:
   const paired = size === 2 && words.readings(at - 2).some(({ core }) => pairs.has(`${core} ${words.word(at - 1)}`));
   if (!(size === 1 || paired) || !whole || isBarred(words, at)) return false;
   if (likely) return !(at + 1 < words.tokens.length && words.word(at) === 'الله');
-  if (first === 'ambiguous') return closes(words, at + 1);
+  // «الفريق مالك عقار رئيس الحركة»
+  if (first === 'ambiguous') return closes(words, at + 1) || isOfficeOf(words, at + 1);
   return !words.word(at).startsWith('ال') && fillsPlace(words, at + 1);
 }
 

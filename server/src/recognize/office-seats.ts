@@ -6,7 +6,7 @@ import { verbKind } from '../lexicon/verbs.ts';
 import { nameClass } from './name-words.ts';
 import { type Completion, none, wordsKey } from './office-subjects.ts';
 import { organizationAt, placeAt } from './places-and-organizations.ts';
-import { type Words, withoutArticle } from './words.ts';
+import { CLOSING_QUOTES, type Words, withoutArticle } from './words.ts';
 
 /** Tokens a title may run to; what the press writes is shorter. */
 export const LONGEST = 24;
@@ -248,18 +248,31 @@ export function appositionState(
   return { to: place.to, country: place.country };
 }
 
-/** «لجمهورية الهند», «لدولة الإمارات»: whose minister, with what the state calls itself. */
+/**
+ * «لجمهورية الهند», «لدولة الإمارات»: whose minister, with what the state calls itself; «بجمهورية الهند» before the name, for elsewhere it says
+ * where something was done.
+ */
 export function ofRepublic(words: Words, at: number): { to: number; country: string } | null {
   if (!words.follows(at) || !words.follows(at + 1)) return null;
   // «وزير الخارجية للجمهورية اليمنية»
   const country = OF_THE_STATE.test(words.word(at)) ? nisba(words.word(at + 1)) : undefined;
   if (country) return { to: at + 2, country };
-  if (!words.readings(at).some(({ core, proclitic }) => proclitic === 'ل' && PLACE_NOUNS.has(core))) return null;
-  const place = placeAt(words, at + 1);
-  return place?.type === 'state' && place.country !== null && place.start === words.tokens[at + 1]?.start
-    ? { to: place.to, country: place.country }
-    : null;
+  const state = words.readings(at).find(({ core, proclitic }) => /^[لب]$/.test(proclitic) && PLACE_NOUNS.has(core));
+  const place = state ? placeAt(words, at + 1) : null;
+  if (place?.type !== 'state' || place.country === null || place.start !== words.tokens[at + 1]?.start) return null;
+  // «بجمهورية مصر العربية»
+  const to = words.word(place.to) === 'العربيه' && words.follows(place.to) ? place.to + 1 : place.to;
+  return state?.proclitic === 'ل' || isNamedAt(words, to) ? { to, country: place.country } : null;
 }
+
+/** Whether a name begins at `at`, past a quote: a given name or a title. */
+export const isNamedAt = (words: Words, at: number): boolean => {
+  const from = CLOSING_QUOTES.has(words.mark(at)) ? at + 1 : at;
+  return (
+    (from > at || words.follows(from)) &&
+    (givenName(words.word(from)) !== null || titles.longest(words.word(from), words.tokens, from) !== null)
+  );
+};
 
 /** «للجمهورية», «للمملكة», before the adjective of the state. */
 export const OF_THE_STATE = /^لل(?:جمهوريه|مملكه|سلطنه|دوله)$/;

@@ -14,19 +14,20 @@ import {
   statusWords,
   titles,
 } from '../lexicon/office-words.ts';
-import { institutions } from '../lexicon/organizations.ts';
+import { institutions, openHeads, phraseHeads } from '../lexicon/organizations.ts';
 import { commonWord, functionWords, givenName } from '../lexicon/person-names.ts';
 import { verbKind } from '../lexicon/verbs.ts';
 import type { Reading } from '../text/proclitics.ts';
 import type { Word } from '../text/word.ts';
 import type { Appointment } from './appointments.ts';
 import type { Manner } from './facts.ts';
-import { isOfficeName } from './names.ts';
+import { endsQuotedName, isOfficeName, nameAt } from './names.ts';
 import {
   affairsEnd,
   appositionState,
   CITY_STATES,
   deskAt,
+  isNamedAt,
   isUnknownSeat,
   LONGEST,
   ofRepublic,
@@ -125,7 +126,13 @@ export function findOffices(words: Words): FoundOffice[] {
 
 /** «شغل منصب وزير الدفاع»: no longer held. */
 const past = (words: Words, office: FoundOffice | null): FoundOffice | null =>
-  office && /^شغلت?$/.test(postVerb(words, office.from)) ? { ...office, former: true } : office;
+  office && (/^شغلت?$/.test(postVerb(words, office.from)) || isThen(words, office.from))
+    ? { ...office, former: true }
+    : office;
+
+/** «قادها آنذاك وزير الخارجية فلان» */
+const isThen = (words: Words, at: number): boolean => words.follows(at) && THEN.has(words.word(at - 1));
+const THEN = new Set(['انذاك', 'حينذاك', 'حينئذ', 'وقتذاك', 'وقتئذ']);
 
 /** The verb of «شغل منصب …», «يشغل خطة …» before the office at token `at`, '' where there is none. */
 export function postVerb(words: Words, at: number): string {
@@ -165,7 +172,7 @@ export function officeAt(words: Words, at: number, depth = 0): FoundOffice | nul
 /** «محمد أمين الغوراني», «حافظ قائد الغوراني»: an office noun that is a name too, between a given name and a word that is no noun. */
 function isPartOfName(words: Words, at: number, end: number): boolean {
   const next = words.word(end);
-  if (end === at + 1 && isOfficeName(words, at)) return true;
+  if (end === at + 1 && (isOfficeName(words, at) || endsQuotedName(words, at))) return true;
   return (
     end === at + 1 &&
     givenName(words.word(at)) !== null &&
@@ -524,7 +531,7 @@ function completed(
   if (!inner && role.id === 'spokesperson' && words.follows(to) && /^باسم(?:ه|ها|هم|هما)$/.test(words.word(to))) to++;
   // «رئيس حكومة «الوحدة»»: the name of what the last word is the head of.
   // What follows a town in quotes is no name of the town's: «رئيس بلدية برقوشيا «سالم الراوي»».
-  const isNamed = words.word(to - 1).startsWith('ال') || subject.startsWith('بلديه ');
+  const isNamed = /^و?ال/.test(words.word(to - 1)) || subject.startsWith('بلديه ');
   const quoted = complete && !isNamed ? quotedEnd(words, to) : null;
   if (quoted !== null) {
     subject = `${subject} ${wordsKey(words, to, quoted)}`.trim();
@@ -607,6 +614,14 @@ function completed(
       complete = true;
       continue;
     }
+    // «مستشار الأمن القومي لدى رئيس الوزراء الإثيوبي»
+    const host = complete && AT_ANOTHER.has(role.id) && words.word(to) === 'لدي' && words.follows(to + 1);
+    const patron = host && depth < DEEPEST ? officeAt(words, to + 1, depth + 1) : null;
+    if (patron) {
+      country ??= patron.country;
+      to = patron.to;
+      continue;
+    }
     const end = affairsEnd(words, to) ?? postingEnd(words, to, role);
     if (end) {
       // Of «في بغداد» the place.
@@ -662,6 +677,11 @@ function completed(
   manner ??= status.manner;
   next = Math.max(status.next, to);
   if (complete) next = pastAbbreviation(words, next);
+  const cabinet = complete && next === to ? cabinetEnd(words, to, role) : null;
+  if (cabinet) {
+    country ??= cabinet.country;
+    next = cabinet.to;
+  }
   // «ولي العهد», «خادم الحرمين الشريفين»: definite by its last word.
   const whole = definite || (nounEnd > at + 1 && words.word(nounEnd - 1).startsWith('ال'));
   if (!complete && !whole) {
@@ -684,7 +704,7 @@ function completed(
   // «الممثل التركي» is an actor; «المندوب الدائم» is none.
   if (role.id === 'representative' && !complete && to - at < 3 && !permanent) return null;
   if (role.id === 'adviser' && !inner?.office && subject === '' && CHANCELLED.has(country ?? '')) roleId = 'chancellor';
-  if (roleId === 'president' && PREMIER.has(subject)) {
+  if (roleId === 'president' && (PREMIER.has(subject) || GOVERNMENTS.test(subject))) {
     roleId = 'prime-minister';
     subject = '';
   } else roleId = roleId.replace(/president$/, () => (PREMIER.has(subject) ? 'prime-minister' : 'president'));
@@ -734,6 +754,8 @@ const HEADS_OF_STATE = new Set(['president', 'king', 'queen', 'emir']);
 
 /** «رئيس الوزراء», «رئيس مجلس الوزراء», «رئيس الحكومة» are one office. */
 const PREMIER = new Set(['cabinet', 'government', 'ministers']);
+/** «رئيس حكومة الوحدة الوطنية»: what a state’s government calls itself for a time. */
+const GOVERNMENTS = /^حكومه (?:وحده|وفاق|توافق)/;
 
 /** «الجمهورية الإسلامية الإيرانية», «الجمهورية العربية السورية»: past what a republic calls itself before its state. */
 function republicEnd(words: Words, at: number): number {
@@ -766,6 +788,9 @@ function completion(
   const lands = !definite && word === 'الديار' && role.takes.has('state') ? countryAdjective(words, to + 1) : null;
   if (lands) return { ...none, to: lands.to, country: lands.country };
   if (!definite && (word === 'الوزراء' || word === 'وزراء')) return { ...none, to: to + 1, subject: 'ministers' };
+  // «رئيس وزرائه», «رئيسة حكومتها»: of the state that is told before.
+  if (!definite && role.id === 'president' && OWN_CABINET.test(word))
+    return { ...none, to: to + 1, subject: 'ministers' };
   if (word === 'الدوله' && !definite && role.id !== 'minister')
     return { ...none, to: to + 1, subject: role.id === 'president' ? 'republic' : 'state' };
   if (depth < DEEPEST && role.takes.has('office')) {
@@ -862,6 +887,26 @@ function completion(
         };
       return { ...none, to: end, subject: wordsKey(words, to, end) };
     }
+    const called = bodyBeforeName(words, to);
+    if (called !== null) return { ...none, to: called, subject: wordsKey(words, to, called) };
+  }
+  return null;
+}
+
+/**
+ * «رئيس حزب تواصل سالم الراوي», «رئيس تنسيقية حركات أزواد سالم الراوي»: what a body is called, one word, between the nouns that say what it
+ * is and the full name of its head.
+ */
+function bodyBeforeName(words: Words, at: number): number | null {
+  if (!openHeads.has(words.word(at)) && !phraseHeads.has(words.word(at))) return null;
+  for (let to = at + 2; to <= at + 3; to++) {
+    const last = words.word(to - 1);
+    const isBody = (word: string) => !/^ال|ي$|^ي|يه$/.test(word) && !functionWords.has(word) && !givenName(word);
+    if (!words.follows(to) || !words.follows(to - 1) || !isBody(last)) return null;
+    if (verbKind(last) !== undefined && !last.startsWith('ت')) return null;
+    const name = givenName(words.word(to)) === null ? null : nameAt(words, to, 'none');
+    if (name && name.start === words.tokens[to]?.start && name.plain + name.unknown > 0 && name.to > to + 1) return to;
+    if (commonWord(last) === null) return null;
   }
   return null;
 }
@@ -887,6 +932,8 @@ function regionOf(words: Words, at: number): Completion {
   return { ...none, to, subject: wordsKey(words, at, to) };
 }
 const COMPASS = /^ال(?:شمالي|جنوبي|شرقي|غربي|وسطي|جنوبيه|شماليه|شرقيه|غربيه)$/;
+
+const OWN_CABINET = /^(?:وزرائ|حكومت)(?:ه|ها|هم|هما)$/;
 
 /** What an office-holder has for his staff. */
 const OWN_OFFICES = new Set(['مكتب', 'ديوان']);
@@ -932,9 +979,27 @@ function afterStatus(words: Words, at: number): { next: number; former: boolean;
     if (formerWords.has(word)) former = true;
     else if (!statusWords.has(word)) break;
     manner ??= manners.get(word) ?? null;
-    next++;
+    next = chosenEnd(words, next) ?? next + 1;
   }
   return { next, former, manner };
+}
+
+/** «المكلف من البرلمان», «المعين من مجلس الأمة»: by whom, before the name; null for a status alone. */
+function chosenEnd(words: Words, at: number): number | null {
+  if (!CHOSEN.test(words.word(at)) || words.word(at + 1) !== 'من' || !words.follows(at + 1)) return null;
+  const body = words.follows(at + 2) ? organizationAt(words, at + 2, true) : null;
+  return body?.start === words.tokens[at + 2]?.start && body && isNamedAt(words, body.to) ? body.to : null;
+}
+const CHOSEN = /^ال(?:مكلف|منتخب|معين)ه?$/;
+
+/** «وزيرة الخارجية في حكومة الوحدة الوطنية الليبية», before the name: of which government a minister is. */
+function cabinetEnd(words: Words, at: number, role: Role): { to: number; country: string | null } | null {
+  if (role.id !== 'minister' || !words.follows(at) || words.word(at) !== 'في') return null;
+  if (!words.follows(at + 1) || words.word(at + 1) !== 'حكومه') return null;
+  const end = phraseEnd(words, at + 1);
+  const adjective = end > at + 1 ? countryAdjective(words, end) : null;
+  const to = adjective?.to ?? end;
+  return end > at + 1 && isNamedAt(words, to) ? { to, country: adjective?.country ?? null } : null;
 }
 
 /** «المدير السابق لوكالة …», «المتحدث السابق باسم …»: a status between the office noun and the body or office that completes it. */

@@ -13,12 +13,12 @@ import { namesOfKin, owners } from './belonging.ts';
 import { combine, type NameEvidence, type NameSpan } from './evidence.ts';
 import { CANDIDATE } from './facts.ts';
 import { IMPERFECT, isImperfect, nameClass, pieces } from './name-words.ts';
-import { CLAUSE, closes, ends, goesOn, nameAt, type ReadName, type Trigger } from './names.ts';
+import { CLAUSE, closes, ends, goesOn, isOfficeOf, nameAt, type ReadName, type Trigger } from './names.ts';
 import type { FoundOffice } from './offices.ts';
 import { afterPlaceNoun, type Found, isNamedAfter, placeAt } from './places-and-organizations.ts';
 import { repeated } from './repeated-names.ts';
 import { type TaggedName, taggedPersons } from './tagged-names.ts';
-import { CROSSED, type FoundTitle, findTitles, pastTitles } from './titles.ts';
+import { CROSSED, type FoundTitle, fillsQuotes, findTitles, pastTitles } from './titles.ts';
 import { CLOSING_QUOTES, MAY, type Words, withoutArticle } from './words.ts';
 
 export interface People {
@@ -216,7 +216,8 @@ function besideOffices(
       if (!/[ةى]$/.test(written(words, at))) evidence.push(witness(name, 'office-beside', 0.45));
       continue;
     }
-    if (name && weight > 0 && !(crossed && office.bare && office.country === null && !titled))
+    const apart = crossed && office.bare && office.country === null && !titled;
+    if (name && weight > 0 && (!apart || (size(name) > 1 && fillsQuotes(words, name.from, name.to))))
       evidence.push(witness(name, 'office-beside', weight));
     if (office.proclitic === '' && !(office.bare && !office.definite)) {
       const before = nameBefore(words, office.from);
@@ -231,6 +232,7 @@ const isOther = (words: Words, office: FoundOffice, name: ReadName): boolean =>
   isPlace(words, name) || (name.words.length === 1 && isSingleOther(words, office, name));
 
 function isSingleOther(words: Words, office: FoundOffice, { from, to, words: [word = ''], first }: ReadName): boolean {
+  if (isAnswer(words, office, from, to)) return true;
   // «أمين عام المنظمة الشغيلة»: the adjective of the body.
   const feminine = (at: number) => words.word(at).startsWith('ال') && words.word(at).endsWith('ه');
   if (office.to === from && feminine(from - 1) && feminine(from)) return true;
@@ -250,6 +252,13 @@ function isSingleOther(words: Words, office: FoundOffice, { from, to, words: [wo
   const opens = office.from === 0 || words.tokens[office.from]?.newLine === true;
   return opens && /^ي.{3,}$/.test(word) && next.startsWith('ال') && commonWord(next) !== null;
 }
+
+/** «أما وزير الدفاع التركي فسخر من …»: «ف» begins what «أما» promises; not «أما وزير الخارجية فيدان فقال …». */
+const isAnswer = (words: Words, office: FoundOffice, from: number, to: number): boolean =>
+  words.follows(office.from) &&
+  /^و?اما$/.test(words.word(office.from - 1)) &&
+  words.readings(from).some(({ core, proclitic }) => proclitic === 'ف' && commonWord(core) !== null) &&
+  !(words.follows(to) && words.word(to).startsWith('ف'));
 
 /** «مدرب النادي [الصفاقسي]»: where a club is from. */
 const isClubs = (words: Words, at: number, next: string): boolean =>
@@ -365,6 +374,8 @@ function nameBefore(words: Words, at: number, trigger: Trigger = 'none'): ReadNa
     const name = nameAt(words, from, crossed ? 'beside' : trigger, true);
     if (!name || name.to !== end || size(name) < 2) continue;
     if (name.first === 'unknown' && (name.plain > 0 || !startsHere(words, from))) continue;
+    // «…، ناقلة تحيات رئيسة المجلس»: a participle in the feminine.
+    if (name.first === 'unknown' && written(words, from).endsWith('ة') && commonWord(name.words[0] ?? '')) continue;
     if (name.first === 'ambiguous' && name.plain + name.unknown === 0) continue;
     return name;
   }
@@ -391,7 +402,10 @@ function besideTitles(words: Words, titlesBefore: ReadonlyMap<number, FoundTitle
     if (name.first === 'unknown' && /^ال.*ة$/.test(written(words, name.from))) continue;
     const parts = size(name);
     let weight = besideWeight(words, name, false, false);
-    if (title.weak && parts > 1) weight = name.first === 'plain' || name.unknown > 0 ? Math.min(weight, 0.8) : 0;
+    // «الفريق مالك عقار رئيس الحركة»: the rank rather than the team, where an office follows the pair.
+    const officer = title.kind === 'rank' && parts === 2 && isOfficeOf(words, name.to);
+    if (title.weak && parts > 1)
+      weight = name.first === 'plain' || name.unknown > 0 ? Math.min(weight, 0.8) : officer ? 0.65 : 0;
     else if (title.weak) weight = title.kind === 'honorific' && isGivenAlone(words, name) ? 0.6 : 0;
     else if (parts === 1 && name.first === 'unknown' && title.kind === 'honorific')
       // «والقاضية بجبر الضرر»
@@ -732,6 +746,8 @@ function memorials(words: Words, offices: readonly FoundOffice[], titles: Readon
     const open = words.mark(at + 1) === '' ? at + 2 : at + 1;
     const close = words.mark(open) === '(' ? ')' : CLOSING_QUOTES.get(words.mark(open));
     if (close === undefined || !isNamedAfter(words, at) || (open > at + 1 && !words.follows(at + 1))) return;
+    // «اللواء "سالم الراوي"» is the rank, «لواء "سالم الراوي"» the brigade.
+    if (titles.get(at)?.to === open) return;
     for (let to = open + 2; to < open + 1 + LONGEST_NAME; to++)
       if (words.mark(to) === close) tokens.fill(1, open + 1, to);
   };

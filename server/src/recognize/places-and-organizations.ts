@@ -544,9 +544,14 @@ export function placesAndOrganizations(words: Words): (FoundOrganization | Found
   return found;
 }
 
+const TOMBS = new Set(['ضريح', 'قبر', 'مرقد']);
+const LATE = new Set(['الراحل', 'الراحله', 'الفقيد']);
+
 /** Whether the word before `at` says that what follows is a street, an airport or a city and so no person. */
 export function afterPlaceNoun(words: Words, at: number): boolean {
   if (!words.follows(at)) return false;
+  // «ضريح الملك الراحل محمد الخامس»: who lies there.
+  if (TOMBS.has(words.word(at - 1)) && LATE.has(words.word(at + 1))) return false;
   // In construct: «مطار الرئيس فلان»; after «في المطار» a person may follow.
   if (isPlaceNoun(words, at - 1) && !definite(words, at - 1)) return true;
   // «المستشفى الجامعي فلان»: with an adjective between; not «إقليم القصرين العميد فلان», «سجن المرناقية لفلان».

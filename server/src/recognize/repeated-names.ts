@@ -7,6 +7,7 @@ import {
   givenName,
   ownNouns,
   prepositions,
+  servants,
   surnamesFirst,
 } from '../lexicon/person-names.ts';
 import { verbKind } from '../lexicon/verbs.ts';
@@ -75,6 +76,8 @@ export function repeated(
       let best: { to: number; first: boolean; mononym: boolean; length: number } | undefined;
       for (const { parts, first, mononym } of names) {
         const to = exact ? runOf(words, at, parts) : at + 1;
+        // «عبد الله» of «محمد عبد الله الراوي», «عبد الله محمد الراوي»: by such a name before others nobody is called alone.
+        if (to - at < parts.length && servants.has(parts[0] ?? '')) continue;
         if (to > at && (!best || to > best.to || (to === best.to && best.first && !first)))
           best = { to, first, mononym, length: parts.length };
       }
@@ -284,6 +287,8 @@ function isSupported(
   )
     return true;
   const whole = words.word(at - 1);
+  // «أما فلان فلم يعلق»
+  if (words.follows(at) && words.follows(to) && /^و?اما$/.test(whole) && words.word(to).startsWith('ف')) return true;
   if (
     words.follows(at) &&
     words.follows(to) &&

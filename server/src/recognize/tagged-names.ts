@@ -193,7 +193,14 @@ function beginsBefore(witness: NameEvidence, rule: NameSpan): boolean {
       (witness.weight >= LIKELY && before.every((word) => givenName(word) !== null && verbKind(word) === undefined)) ||
       (witness.weight >= SURE_ALONE && before.every(isOnlyName))
     );
-  return rule.code !== 'part-of-name' && witness.weight >= CERTAIN && before.every(isOnlyName);
+  // «بحضور [رجب] طيب الراوي»: a month or noun that is a given name, too.
+  const mayBeGiven = (word: string) =>
+    witness.weight >= UNMISTAKABLE && givenName(word) !== null && verbKind(word) === undefined;
+  return (
+    rule.code !== 'part-of-name' &&
+    witness.weight >= CERTAIN &&
+    before.every((word) => isOnlyName(word) || mayBeGiven(word))
+  );
 }
 
 /**
@@ -282,7 +289,9 @@ const isTitle = (core: string): boolean => roles.get(core) !== undefined || titl
 function mayBePerson(words: Words, name: TaggedName, parts: ReadonlySet<string>): boolean {
   const { from, to, sure } = name;
   const first = words.word(from);
-  if (OUTLETS.has(words.word(to - 1)) || functionWords.has(first) || isManner(words, from)) return false;
+  // «المحامى على أيوب», where the article writes ى for ي.
+  const ali = first === 'علي' && words.writesNoDots && to > from + 1 && sure >= UNMISTAKABLE;
+  if (OUTLETS.has(words.word(to - 1)) || (functionWords.has(first) && !ali) || isManner(words, from)) return false;
   // «خور عبد الله»
   if (placeNouns.has(first) && givenName(first) === null) return false;
   // «الشيخ أحمد مع أمير البلاد»: a preposition ends no name.
@@ -387,6 +396,9 @@ function begin(words: Words, { from: at, joined }: TaggedName): { start: number;
 function isJoined(words: Words, at: number, core: string): boolean {
   if (givenName(words.word(at)) !== null || core.length < 3) return false;
   if (words.mark(at - 1) === ')') return true;
+  // «سالم الراوي، وزير المالية، [ومئير] بن شبات»
+  if (COMMAS.has(words.mark(at - 1)) && words.word(at + 1) === 'بن' && nameClass(words.word(at)) === 'unknown')
+    return true;
   const before = words.word(at - 1);
   return (
     words.follows(at) && /^(?:plain|unknown|family|ambiguous)$/.test(nameClass(before)) && commonWord(before) === null

@@ -3,7 +3,7 @@ import { abbreviations, rankAdjectives, titles, titlesWithoutArticle } from '../
 import { givenName } from '../lexicon/person-names.ts';
 import type { Word } from '../text/word.ts';
 import { nameClass } from './name-words.ts';
-import { MAY, type Words } from './words.ts';
+import { CLOSING_QUOTES, MAY, type Words } from './words.ts';
 
 /** A rank, honorific or title of address before a name. */
 export interface FoundTitle {
@@ -83,7 +83,16 @@ export function pastTitles(
     titled ||= !title.weak;
     to = title.to;
   }
+  // «وزير النقل الفريق "فلان الفلاني"»: the quote behind the rank.
+  if (!crossed && to > at && CLOSING_QUOTES.has(words.mark(to)) && !words.tokens[to]?.newLine) {
+    crossed = true;
+    to++;
+  }
   return { at: to, crossed, titled };
 }
+
+/** «الرئيس "سالم الراوي"»: whether the words from `from` to `to` are all that stands in quotes. */
+export const fillsQuotes = (words: Words, from: number, to: number): boolean =>
+  words.mark(to) !== '' && CLOSING_QUOTES.get(words.mark(from - 1)) === words.mark(to);
 
 export const CROSSED = new Set(['،', ',', '(', '-', '–', '"', '«', '“']);

@@ -74,6 +74,7 @@ export class Words {
   #tellsYaApart: boolean | undefined;
   #writesNoDots: boolean | undefined;
   #lines: readonly number[] | undefined;
+  #beforeAli: ReadonlySet<string> | undefined;
 
   constructor(text: string, tokens: readonly Token[], dates: readonly Span[], triggers: Triggers) {
     this.text = text;
@@ -122,6 +123,12 @@ export class Words {
   get writesNoDots(): boolean {
     this.#writesNoDots ??= /(?:^|\s)و?فى\s/.test(this.text);
     return this.#writesNoDots;
+  }
+
+  /** Whether the article, writing ى for ي, has «على» right behind this folded word and before a mark, where it governs nothing. */
+  callsAli(word: string): boolean {
+    this.#beforeAli ??= new Set(this.writesNoDots ? beforeAli(this) : []);
+    return this.#beforeAli.has(word);
   }
 
   /** Whether the article names a state, by its name or as «للعراق». */
@@ -184,6 +191,12 @@ export class Words {
   span(from: number, to: number, start?: number): Span {
     return { start: start ?? this.tokens[from]?.start ?? 0, end: this.tokens[to - 1]?.end ?? 0 };
   }
+}
+
+function beforeAli(words: Words): string[] {
+  return words.tokens.flatMap(({ norm }, at) =>
+    norm === 'علي' && words.follows(at) && words.mark(at + 1) !== '' ? [words.word(at - 1)] : [],
+  );
 }
 
 function linesOf(tokens: readonly Token[]): readonly number[] {

@@ -363,3 +363,21 @@ test('what stands behind an office where a name does: the rest of a body, a gift
   checkNames('أكد مدرب النادي الصفاقسي كلاوزن أنه غير مؤهل.', ['كلاوزن']);
   checkNames('ولد رشيد بوجدرة عام 1941 في المدينة.', ['رشيد بوجدرة']);
 });
+
+test('«على» for «علي» where nothing follows that it could govern', () => {
+  checkNames('وقال خالد على فى القاهرة إن الدعوى التى أقامها المحامى خالد على، باقية.', ['خالد على', 'خالد على']);
+  // «فى» shows how the paper writes; elsewhere it is the preposition.
+  checkNames('وقال سالم على، كما يبدو، إنه راض.', []);
+});
+
+test('nobody is called by a compound between other names', () => {
+  checkNames('قال الرئيس محمد عبد الله الراوي ذلك. وزار مستشاره عبد الله القصر.', ['محمد عبد الله الراوي']);
+});
+
+test('rare words and words like particles inside names', () => {
+  checkNames('والقائد سالم أركو مناوي رئيس الحركة.', ['سالم أركو مناوي']);
+  checkNames('ووقع الفريق مالك عقار رئيس الحركة الشعبية الاتفاق.', ['مالك عقار']);
+  checkNames('فاز الفريق صاحب كأس العام.', []);
+  checkNames('ودعا رئيس الاتحاد، موسى فكي محمد، إلى الهدوء. وهاتف فكي كلا من الرجلين.', ['موسى فكي محمد', 'فكي']);
+  checkNames('وتتهم حكومة كريم أحمد بخرق إعلان المبادئ.', ['كريم أحمد']);
+});
