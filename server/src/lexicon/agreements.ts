@@ -117,6 +117,8 @@ export const sportWords = set(data.sport);
 /** «العاصمة العراقية», «المدينة المغربية»: where, and not who. */
 export const whereNouns = set(data.wherever);
 export const happeningWords = set(data.happenings);
+/** «وقع قانونا يلغي المذكرة»: what is signed is that. */
+export const otherPapers = set(data.otherPapers);
 /** «… بعد اتفاقية», «… بموجب الاتفاقية»: the name behind it is no object of the verb. */
 export const circumstantialWords = set(data.circumstantial);
 /** «قرر … إلغاء الاتفاقية»: the decision ends it. */
@@ -128,6 +130,8 @@ export const meetingWords = set(data.meetings);
 export const afterWords = set(data.after);
 /** «تربط البلدين اتفاقية», «ترتبط تونس مع الاتحاد باتفاقية». */
 export const bindingWords = set(data.binding);
+/** «مصر والأردن يرتبطان باتفاقية»: whom they bind stands before them. */
+export const bindingBehindWords = set(data.bindingBehind);
 /** «حكومة فلان», «وفد فلان»: what acts, and not he. */
 export const governmentWords = set(data.governments);
 /** «مثل الجانب العراقي في التوقيع»: the verb. */
@@ -210,7 +214,10 @@ const events = (() => {
     }
   }
   for (const [state, list] of entries(data.events.other))
-    for (const form of words(list)) add(form, { state, form: 'perfect', pronoun: form.endsWith('ها'), many: false });
+    for (const form of words(list)) {
+      const pronoun = state === 'signed' ? /(ها|(?<=ا|ت|و)ه)$/.test(form) : form.endsWith('ها');
+      add(form, { state, form: 'perfect', pronoun, many: /(يا|تا|وا)$/.test(form) && state === 'signed' });
+    }
   for (const [state, list] of entries(data.events.participle))
     for (const form of words(list)) add(form, { state, form: 'participle', pronoun: false, many: false });
   for (const [state, list] of entries(data.events.noun)) {

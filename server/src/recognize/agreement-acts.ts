@@ -21,6 +21,7 @@ import {
   noLongerWords,
   ofTheDocumentWords,
   openWords,
+  otherPapers,
   plannedWords,
   stillWords,
   utterances,
@@ -232,7 +233,11 @@ export class Acts {
       const distance = name.first - i - uncounted;
       if (!event) {
         if (word === '' || this.#view.dateAt(i)) uncounted++;
-        if (clauseWords.has(word) || (distance === 1 && genitiveWords.has(word))) return null;
+        if (
+          clauseWords.has(word) ||
+          (distance === 1 && (genitiveWords.has(word) || genitiveWords.has(word.replace(/^ب(?=.{4})/, ''))))
+        )
+          return null;
         continue;
       }
       if (event.pronoun || event.form === 'participle') continue;
@@ -259,6 +264,8 @@ export class Acts {
   /** «وقع» is also "it happened", «توقع» "he expects": the latter signs only behind أن or its subject. */
   #canSign(i: number, event: EventWord, name: NamedAgreement): boolean {
     const word = this.#view.word(i);
+    if (SPENDS.test(word) && !this.#isSigned(i, name)) return false;
+    if (this.#signsAnother(i, name)) return false;
     if (
       // «يوقعان في شنقاف» happens to nobody.
       (happeningWords.has(this.#view.word(i + 1)) &&
@@ -273,6 +280,24 @@ export class Acts {
       /^(ان|قد|سوف|لن|لم|لا)$/.test(this.#view.word(i - 1)) ||
       (name.first - i <= 3 && this.#view.countryAt(i - 1) !== null)
     );
+  }
+
+  /** «وقع الرئيس قانونا يلغي المذكرة», «وقع مرسوما بالمصادقة على الاتفاقية»: another paper is the object. */
+  #signsAnother(i: number, name: NamedAgreement): boolean {
+    const view = this.#view;
+    // «وقع مرسوما ومذكرة»: both.
+    if (view.word(name.first).startsWith('و')) return false;
+    for (let at = i + 1; at < name.first; at++) {
+      if (view.inside(at, ['person', 'office', 'organization', 'place'])) continue;
+      if (otherPapers.has(view.word(at))) return true;
+    }
+    return false;
+  }
+
+  /** «أمضى المذكرة عن الجانب …»: he signs what stands right behind, and is no subject («أمضى الاتفاق عامه الأول»). */
+  #isSigned(i: number, name: NamedAgreement): boolean {
+    if (name.first !== i + 1) return false;
+    return !name.definite || /^[وف]?امضت/.test(this.#view.word(i)) !== name.head.feminine;
   }
 
   /** «يوقع في العاصمة مذكرة»: what happens is «يقع». */
@@ -303,7 +328,11 @@ export class Acts {
     if (event.state === 'announced' && joined && name.first > i + 1) return false;
     // «أصدر بيانا أكد فيه تمسكه بالاتفاق», «أعلنت انسحابها من الاتفاق»: another verb or noun has the name.
     for (let at = i + 1; event.state === 'announced' && event.form !== 'noun' && at < name.first; at++)
-      if ((this.#view.verb(at) && this.#view.word(at - 1) !== 'من') || this.#view.event(at)?.state === 'ended')
+      if (
+        (this.#view.verb(at) && this.#view.word(at - 1) !== 'من') ||
+        this.#view.event(at)?.state === 'ended' ||
+        this.#view.event(at)?.form === 'perfect'
+      )
         return false;
     if (event.form !== 'noun') return true;
     return (
@@ -460,6 +489,9 @@ export class Acts {
     return event.state === 'announced' ? 'affirmed' : 'neutral';
   }
 }
+
+/** «أمضى» is also "he spent". */
+const SPENDS = /^[وف]?امض/;
 
 const withoutAnd = (word: string): string =>
   /^[وف].{3,}/.test(word) && !word.startsWith('وقع') ? word.slice(1) : word;

@@ -56,8 +56,10 @@ export class Circumstances {
     const entry = this.#view.entryDate(name.sentence);
     if (entry) return entry;
     const behind = token >= name.next;
-    const forward = this.#firstDate(token + 1, Math.min(to, this.#reach(token + 1)), 1);
-    const backward = this.#firstDate(token - 1, Math.max(from, this.#reachBack(token)) - 1, -1);
+    const forward = this.#firstDate(token + 1, Math.min(to, this.#reach(token + 1)), 1, behind);
+    // «أعلن أمس إلغاء المذكرة التي أبرمتها …»: what stands before the name is the date of the main clause.
+    const start = behind && /^(التي|الذي)$/.test(this.#view.word(token - 1)) ? name.next : from;
+    const backward = this.#firstDate(token - 1, Math.max(start, this.#reachBack(token)) - 1, -1);
     if (forward && (behind || !backward || forward.at - token <= token - backward.at)) return forward.date;
     if (backward && !(behind && backward.at < name.next + NAME_YEAR_WINDOW && name.year !== null)) return backward.date;
     if (behind) return null;
@@ -65,12 +67,15 @@ export class Circumstances {
     return (between ?? this.#firstDate(name.next, Math.min(to, name.next + CIRCUMSTANCE_WINDOW), 1))?.date ?? null;
   }
 
-  #firstDate(from: number, to: number, step: 1 | -1): { date: DateFact; at: number } | null {
+  /** `relative`: the act stands in a relative clause of the name. */
+  #firstDate(from: number, to: number, step: 1 | -1, relative = false): { date: DateFact; at: number } | null {
     for (let i = from; step > 0 ? i < to : i > to; i += step) {
       // «وقعت … اتفاقا في 2020، بينما أبرم اتفاق …»: the date of the other clause.
       if (step < 0 && /^(بينما|فيما|لكن)$/.test(this.#view.word(i))) return null;
       // «… على أن يبدأ السداد في أكتوبر».
       if (step > 0 && this.#view.word(i) === 'ان' && this.#view.word(i - 1) === 'علي') return null;
+      // «التي أبرمتها مصر مع الإقليم، الذي استقل عام 1991»: the date of another clause.
+      if (relative && /^(الذي|التي)$/.test(this.#view.word(i))) return null;
       const date = this.#view.dateAt(i);
       if (date) return { date, at: i };
     }

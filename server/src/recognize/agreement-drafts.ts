@@ -202,7 +202,7 @@ export class Coreference {
     if (draft.parties.length > 1 && name.parties.length < 2 && !within(draft.parties, this.#statesAround(name)))
       return false;
     // With modifiers, or new in the indefinite: it tells of the same act.
-    if (contradict(name, acts, draft)) return name.definite && draft.heads.has(name.head);
+    if (contradict(name, acts, draft)) return name.definite && !name.indefinite && draft.heads.has(name.head);
     return name.definite || !together;
   }
 
@@ -262,7 +262,10 @@ function signedByOthers(name: NamedAgreement, acts: readonly Act[], draft: Draft
 
 /** One is signed or announced already, the other is still to be signed. */
 function contradict(name: NamedAgreement, acts: readonly Act[], draft: Draft): boolean {
-  const planned = acts.length > 0 && acts.every(({ state }) => state === 'planned');
+  // «… أن يوقع الطرفان اتفاقية لا تزال قيد الإعداد».
+  const planned =
+    acts.some(({ state }) => state === 'planned') &&
+    acts.every(({ state }) => state === 'planned' || state === 'negotiated');
   if (draft.has('signed') || draft.has('in force')) return planned;
   // An announced agreement may still be signed, but a new noun in the indefinite, of another subject or kind, is a new document.
   if (draft.has('announced') && !draft.has('planned') && planned) return !name.head.any || name.subjects.length > 0;

@@ -106,12 +106,15 @@ export class Parties {
       if (behalf.length > 1) return behalf.sort();
     }
     const listed = telling.map((act) => this.subject(act)).find((actors) => actors.length > 1);
+    // «وقع الرئيس فلان ونظيره السوداني ورئيس الوزراء الإثيوبي»: of the first only his office elsewhere says whose he is.
+    const signers = this.#signersOf(telling);
+    if (listed && signers.length > listed.length && listed.every((actor) => signers.includes(actor)))
+      return signers.sort();
     if (listed && (sides === 2 || listed.length === sides)) return [...listed].sort();
     // «وقعت الحكومة السودانية والجبهة الثورية»: with a body that nothing knows; who is named besides is no party for that.
     const partnered = names.some((name) => this.#partners(name).length > 0 || this.#isWithBody(name));
     if (telling.some((act) => (!partnered && this.#actsWithBody(act)) || this.#actsWithUnknown(act)))
       return [...(listed ?? telling.map((act) => this.subject(act)).find((actors) => actors.length > 0) ?? [])].sort();
-    const signers = this.#signersOf(telling);
     if (!partnered && signers.length > 1) return [...signers].sort();
     const acting = new Set(telling.map(({ mention }) => mention));
     const organizations = new Set<string>();
@@ -298,7 +301,7 @@ export class Parties {
     const view = this.#view;
     const comma = view.tokens[name.next]?.norm === '،' && view.event(name.next + 1)?.form === 'participle' ? 1 : 0;
     const next = name.next + comma;
-    const at = view.event(next)?.form === 'participle' ? next + 1 : next;
+    const at = view.event(next)?.form === 'participle' ? view.behindPlaceAndTime(next + 1) : next;
     if (view.word(at) !== 'بين') return null;
     const found: string[] = [];
     let joined = false;

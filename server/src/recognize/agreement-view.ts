@@ -86,6 +86,8 @@ const ADJECTIVES = 3;
 const NAME_OF_BODY = 3;
 /** The documents that are exchanged stand so near behind the verb. */
 const EXCHANGE_WINDOW = 20;
+/** Place and time of a signing are told in so many tokens. */
+const CIRCUMSTANCES = 12;
 
 export class ArticleView {
   readonly text: string;
@@ -366,6 +368,17 @@ export class ArticleView {
       if (actor !== null && !found.includes(actor)) found.push(actor);
     }
     return found.length >= 2 ? found : [];
+  }
+
+  /** «الموقع» at the token before `from`, «في شنقاف في 23 أكتوبر 2020» behind it: the token where these end. */
+  behindPlaceAndTime(from: number): number {
+    let at = from;
+    while (
+      at < from + CIRCUMSTANCES &&
+      (this.word(at) === 'في' || this.dateAt(at) !== null || this.mentionAt(at, 'place') !== null)
+    )
+      at++;
+    return at;
   }
 
   /** Folded text of a span without its article: what identifies a proper name. */

@@ -129,3 +129,71 @@ test('a list of documents that were signed: each item is one, with those who sig
     'وأسفر لقاء وزيري مصر والأردن عما يلي:\n\n- اتفاق على تشكيل لجنة للصحة.\n\n- اتفاق على عقد اجتماع آخر.',
   );
 });
+
+test('«أمضى» signs what stands right behind it or its pronoun says; else it is "he spent"', () => {
+  checkAgreements('أمضى المذكرة عن الجانب المصري الوزير سامر كمالي وعن الجانب الأردني الوزير نادر صقر.', {
+    parties: ['EG', 'JO'],
+    states: ['signed'],
+  });
+  checkAgreements(
+    'تربط البلدين اتفاقية تعاون أمضاها في تونس يوم 27 يناير 2003 الوزير المصري سامر كمالي ونظيره التونسي نادر صقر.',
+    {
+      parties: ['EG', 'TN'],
+      date: '2003-01-27',
+      signatories: ['سامر كمالي', 'نادر صقر'],
+    },
+  );
+  checkAgreements('أمضى وزير النقل المصري سامر كمالي يومين في عمان لبحث اتفاقية النقل مع الأردن.', {
+    signatories: [],
+  });
+});
+
+test('who signs a law or decree about an agreement does not sign the agreement', () => {
+  checkAgreements('وقع الرئيس التونسي نادر صقر قانونا يلغي مذكرة التفاهم بين تونس ومصر.', {
+    signatories: [],
+    date: null,
+  });
+  checkAgreements('وقع الرئيس التونسي نادر صقر ونظيره المصري سامر كمالي مرسوما ومذكرة تفاهم.', {
+    signatories: ['نادر صقر', 'سامر كمالي'],
+  });
+});
+
+test('whom an agreement binds may stand before the verb', () => {
+  checkAgreements(
+    'يذكر أن مصر والسودان يرتبطان باتفاقية الانتفاع بالمياه الموقعة عام 1959، والتي لا تعترف بها إثيوبيا.',
+    {
+      parties: ['EG', 'SD'],
+    },
+  );
+});
+
+test('sides behind place and date of the signing are the parties, and no state that the article is about', () => {
+  checkAgreements(
+    'زار الوزير الليبي تركيا. وتحدث وزير ليبيا في تركيا عن اتفاق وقف إطلاق النار الموقع في جنيف في 23 أكتوبر 2020 بين حركة السهل ومجلس الحقول.',
+    {
+      parties: ['حركه السهل', 'مجلس الحقول'],
+      place: 'جنيف',
+      date: '2020-10-23',
+    },
+  );
+});
+
+test('what is still being prepared is no agreement that was signed before it', () => {
+  checkAgreements(
+    'وقعت مصر والأردن اتفاقية للربط الكهربائي. ومن المنتظر أن يوقع الطرفان اتفاقية للضمان الاجتماعي لا تزال قيد الإعداد.',
+    { states: ['signed'] },
+    { states: ['negotiated', 'planned'] },
+  );
+});
+
+test('a year behind another relative clause is not that of the signing', () => {
+  checkAgreements('أشاد بمذكرة التفاهم التي أبرمتها مصر مع السودان، البلد الذي أعلن استقلاله عام 1956.', {
+    date: null,
+  });
+});
+
+test('the day of the main clause is not that of the signing in a relative clause', () => {
+  const text =
+    'القاهرة 5 يناير 2020. هطلت الأمطار. وغابت الشمس. وعاد الهدوء.\n\nوألغى القضاء أمس السبت مذكرة التفاهم التي أبرمها السودان مع تونس.';
+  checkAgreements(text, { date: null });
+});
