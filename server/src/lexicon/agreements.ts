@@ -123,6 +123,8 @@ export const otherPapers = set(data.otherPapers);
 export const circumstantialWords = set(data.circumstantial);
 /** «قرر … إلغاء الاتفاقية»: the decision ends it. */
 export const decidedWords = set(data.decided);
+/** «قرار الحكومة إنهاء العمل بالاتفاقية»: the noun of such a verb. */
+export const decisionNouns = set(data.decisions);
 export const clauseWords = set(data.clause);
 export const presentWords = set(data.present);
 /** «عقب لقاء …»: who is met there does not sign by that; the preposition and the noun. */

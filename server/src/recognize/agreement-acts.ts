@@ -9,6 +9,7 @@ import {
   circumstantialWords,
   clauseWords,
   decidedWords,
+  decisionNouns,
   denialWords,
   doneWords,
   type EventWord,
@@ -92,7 +93,7 @@ export class Acts {
       const modality = this.#modality(token, event, name);
       if (event.state === 'in force' && this.#noLonger(token)) return act('ended');
       const begins = event.state === 'in force' && event.form === 'noun' && modality === 'neutral';
-      const decided = modality === 'neutral' && decidedWords.has(withoutAnd(this.#subjectVerb(token, from)));
+      const decided = modality === 'neutral' && this.#decided(token, from);
       return modality === 'affirmed' || begins || decided ? act(event.state) : null;
     }
     const modality = this.#modality(token, event, name);
@@ -138,11 +139,16 @@ export class Acts {
     return false;
   }
 
-  /** «قرر البرلمان إلغاء الاتفاقية»: the verb before a noun, its subject between. */
-  #subjectVerb(token: number, from: number): string {
-    for (let i = token - 1; i >= from && i >= token - NOUN_WINDOW; i--)
-      if (this.#view.verb(i)) return this.#view.word(i);
-    return '';
+  /** «قرر البرلمان إلغاء الاتفاقية», «قرار البرلمان إلغاء الاتفاقية»: before a noun, its subject between; «مشروع قرار» decides nothing. */
+  #decided(token: number, from: number): boolean {
+    const view = this.#view;
+    for (let i = token - 1; i >= from && i >= token - NOUN_WINDOW; i--) {
+      const word = view.word(i);
+      if (view.verb(i)) return decidedWords.has(withoutAnd(word));
+      if (decisionNouns.has(word) || decisionNouns.has(word.replace(/^[وبل](?=.{4})/, '')))
+        return !ofTheDocumentWords.has(view.word(i - 1).replace(/^[وبل]/, ''));
+    }
+    return false;
   }
 
   /** Whether an event behind a name is said of it. */
@@ -161,6 +167,9 @@ export class Acts {
     if (near && event.state === 'ended' && event.form === 'perfect' && this.#worksBy(name))
       return endsItselfWords.has(withoutAnd(this.#view.word(i)));
     if (this.#onIt(i)) return true;
+    // «الاتفاق الذي توصلت إليه القاهرة وعمّان».
+    if (event.state === 'announced' && /توصل/.test(this.#view.word(i)))
+      return this.#view.word(i + 1) === (name.head.feminine ? 'اليها' : 'اليه');
     // «لا يزال قيد التفاوض».
     if (event.state === 'negotiated' && near && /^(قيد|محل|رهن)$/.test(this.#view.word(i - 1))) return true;
     return (

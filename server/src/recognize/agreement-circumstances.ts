@@ -122,12 +122,14 @@ export class Circumstances {
 
   /** Where its name or the words beside the act say that it was signed. */
   saidPlace(draft: Draft): LocalIndex | null {
-    for (const { name } of draft.mentions) if (name.namePlace !== null) return name.namePlace;
+    const named = draft.mentions.find(({ name }) => name.namePlace !== null)?.name.namePlace ?? null;
     for (const act of actsOf(draft)) {
-      const place = this.#placeNear(act);
+      // «ووقع الاتفاقية في القاهرة …» of «اتفاقية تيران»: the act says where better than the name.
+      if (named !== null && act.state !== 'signed') continue;
+      const place = this.#placeNear(act, named !== null);
       if (place !== null) return place;
     }
-    return null;
+    return named;
   }
 
   /** Where it was signed: of «معاهدة لندن» its name, else «في طهران» beside the act, else where the journey it is told with led to. */
@@ -173,11 +175,12 @@ export class Circumstances {
     return actsOf(draft).some((act) => this.#isNews(act));
   }
 
-  #placeNear(act: Act): LocalIndex | null {
+  /** `behind`: only what stands behind the act. */
+  #placeNear(act: Act, behind = false): LocalIndex | null {
     const view = this.#view;
     const [from, to] = [
       // «التقيا بالعاصمة، وبحثا الاتفاقية الموقعة عام …»: what stands before a participle is another's.
-      act.event.form === 'participle' ? act.token : Math.max(act.from, act.token - CIRCUMSTANCE_WINDOW),
+      behind || act.event.form === 'participle' ? act.token : Math.max(act.from, act.token - CIRCUMSTANCE_WINDOW),
       Math.min(act.to, this.#reach(Math.max(act.token, act.mention.next))),
     ];
     // «كانت المحطة الأخيرة شنقاف، حيث صدر الإعلان».

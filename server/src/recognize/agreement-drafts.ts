@@ -124,7 +124,14 @@ export class Coreference {
       (draft) => !(name.contrasted && !name.bare && draft === latest) && this.fits(name, acts, year, draft),
     );
     return (
-      fitting.find((draft) => year !== null && draft.year === year) ?? this.nearest(name, fitting) ?? fitting[0] ?? null
+      fitting.find((draft) => year !== null && draft.year === year) ??
+      // «المذكرة الجديدة»: that of the news, whatever was told of older ones since.
+      (name.newest
+        ? fitting.find(({ heads, mentions }) => heads.has(name.head) && mentions.some((each) => this.#heads(each.name)))
+        : null) ??
+      this.nearest(name, fitting) ??
+      fitting[0] ??
+      null
     );
   }
 
@@ -152,7 +159,10 @@ export class Coreference {
     if (isListed && (name.item || (!name.bare && !name.subjects.some((each) => draft.subjects.has(each)))))
       return false;
     if (year !== null && draft.year !== null && year !== draft.year) return false;
-    if (year !== null && draft.year === null && this.#isOlder(year))
+    // «ناقش البرلمان اتفاقية الحدود … ووقع الاتفاقية في 2016 …»: what is still discussed may be signed.
+    const same =
+      name.bare && name.definite && draft.heads.has(name.head) && !draft.has('signed') && !draft.has('planned');
+    if (year !== null && draft.year === null && this.#isOlder(year) && !same)
       if (
         draft.has('signed') ||
         draft.has('negotiated') ||

@@ -100,6 +100,8 @@ export class ArticleView {
   readonly #covered: Uint8Array;
   readonly #dates: Int32Array;
   readonly #events: (EventWord | null | undefined)[];
+  /** Countries of the offices by which the article calls a person; made on the first question. */
+  #calledBy: Map<LocalIndex, Set<CountryCode>> | null = null;
 
   constructor(known: KnownArticle) {
     this.#known = known;
@@ -193,6 +195,21 @@ export class ArticleView {
     const offices = entity?.kind === 'person' ? entity.offices.map(({ office }) => this.#known.entities[office]) : [];
     const countries = new Set(offices.flatMap((office) => (office?.kind === 'office' ? (office.country ?? []) : [])));
     const [only, second] = countries;
+    if (only === undefined) return this.#countryByOffice(person);
+    return second === undefined ? only : null;
+  }
+
+  /** «الرئيس فلان», further down «الرئيس المصري»: the office by which the article calls him says the state. */
+  #countryByOffice(person: LocalIndex): CountryCode | null {
+    if (this.#calledBy === null) {
+      this.#calledBy = new Map();
+      for (const { kind, holder, entity } of this.#known.mentions) {
+        const office = this.#known.entities[entity];
+        if (kind !== 'office' || holder === null || office?.kind !== 'office' || office.country === null) continue;
+        this.#calledBy.set(holder, (this.#calledBy.get(holder) ?? new Set()).add(office.country));
+      }
+    }
+    const [only, second] = this.#calledBy.get(person) ?? [];
     return second === undefined ? (only ?? null) : null;
   }
 

@@ -161,7 +161,8 @@ class AgreementReader {
     }
     if (spoken) this.#signedBelow(spoken.draft, spoken.name, this.#view.sentences.length);
     for (const draft of drafts) draft.settle((name) => this.#isTitle(name));
-    for (const group of this.#newsOf(drafts)) if (drafts.some(isSignedItem)) emptied.add(group);
+    for (const group of this.#newsOf(drafts))
+      if (drafts.some(isSignedItem) || this.#namedBelow(group, drafts)) emptied.add(group);
     const kept = drafts.filter((draft) => !emptied.has(draft) && this.#isAgreement(draft));
     const described = kept.map((draft) => this.#describe(draft, kept));
     const related = this.#ofRelated(described);
@@ -184,6 +185,18 @@ class AgreementReader {
   /** «مراسم التوقيع على اتفاقيات»: groups that the article is the news of; items of a list are their members. */
   #newsOf(drafts: readonly Draft[]): Draft[] {
     return drafts.filter((draft) => draft.group && this.#circumstances.isNews(draft));
+  }
+
+  /** «… بتوقيع عدد من المذكرات» in the headline: of several whose number it does not say, two that the body names are signed. */
+  #namedBelow(group: Draft, drafts: readonly Draft[]): boolean {
+    if (
+      !group.mentions.every(({ name }) => this.#isTitle(name) && this.#view.tokens[name.first - 1]?.kind !== 'number')
+    )
+      return false;
+    const members = drafts.filter(
+      (draft) => !draft.group && draft.has('signed') && [...draft.heads].some((head) => group.heads.has(head)),
+    );
+    return members.length > 1;
   }
 
   /** «كما وقع …», «وفي ذات المراسم وقع …»: what the sentence before tells of the day and the place of signing holds here. */

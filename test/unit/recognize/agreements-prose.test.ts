@@ -197,3 +197,67 @@ test('the day of the main clause is not that of the signing in a relative clause
     'القاهرة 5 يناير 2020. هطلت الأمطار. وغابت الشمس. وعاد الهدوء.\n\nوألغى القضاء أمس السبت مذكرة التفاهم التي أبرمها السودان مع تونس.';
   checkAgreements(text, { date: null });
 });
+
+test('the noun of a decision ends an agreement, a draft of one does not', () => {
+  checkAgreements('أعربت الجزائر عن أسفها لقرار السلطات المصرية إنهاء العمل باتفاق السلم بين مصر والأردن.', {
+    states: ['ended'],
+  });
+  checkAgreements('بحث البرلمان مشروع قرار إلغاء اتفاق الغاز بين مصر والأردن.', { states: ['signed'] });
+});
+
+test('«توصلت إليه» announces what it is said of', () => {
+  checkAgreements(
+    'جاء ذلك بعد أيام من اتفاق المياه بين مصر والأردن الذي توصلت إليه القاهرة وعمان في جنيف في 29 ديسمبر 2023.',
+    {
+      states: ['announced'],
+      date: '2023-12-29',
+      place: 'جنيف',
+    },
+  );
+});
+
+test('who says with whom he signed is the other side', () => {
+  checkAgreements(
+    'التقت تركيا وليبيا في إسطنبول. وقال وزير الخارجية اليوناني سامر كمالي إنه مسرور، مذكرا باتفاق الحدود الذي وقعه مع وزير الخارجية المصري نادر صقر في 6 آب/أغسطس 2020.',
+    { parties: ['EG', 'GR'] },
+  );
+});
+
+test('of three who sign one has his state from the office by which the article calls him', () => {
+  checkAgreements(
+    'وقع الرئيس سامر كمالي ونظيره السوداني نادر صقر ورئيس الوزراء الإثيوبي هايلي تسفاي اتفاق المياه. وشكر تسفاي الرئيس المصري كمالي.',
+    { parties: ['EG', 'ET', 'SD'] },
+  );
+});
+
+test('several that the headline counts roughly are those that the body names', () => {
+  checkAgreements(
+    'اللجنة المصرية الليبية تختتم أعمالها بتوقيع عدد من مذكرات التفاهم\n\nوقع وزير العمل الليبي سامر كمالي ونظيره المصري نادر صقر مذكرة تفاهم في مجال العمل، ووقع وزير النقل الليبي طارق حمدان ونظيره المصري كامل درويش مذكرة تفاهم في مجال النقل.',
+    { title: 'مذكرة تفاهم في مجال العمل' },
+    { title: 'مذكرة تفاهم في مجال النقل' },
+  );
+});
+
+test('an agreement that is still discussed in parliament is the one signed before; an old one that is replaced is not', () => {
+  checkAgreements(
+    'القاهرة 5 يناير 2017\n\nناقش البرلمان المصري اتفاقية الحدود بين مصر والأردن. ووقع الاتفاقية في عمان يوم 8 أبريل 2016 الوزير المصري سامر كمالي ونظيره الأردني نادر صقر.',
+    { date: '2016-04-08', place: 'عمان', parties: ['EG', 'JO'] },
+  );
+});
+
+test('«المذكرة الجديدة» is that of the news', () => {
+  checkAgreements(
+    'مصر والأردن توقعان مذكرة الغاز\n\nوقعت مصر والأردن أمس مذكرة الغاز. وكانت مصر وقبرص وقعتا عام 2019 مذكرة الحدود. ووصف الوزير المذكرة الجديدة بأنها مهمة.',
+    { mentions: ['مذكرة الغاز', 'مذكرة الغاز', 'المذكرة الجديدة'] },
+    { mentions: ['مذكرة الحدود'] },
+  );
+});
+
+test('where an agreement was signed says the act rather than its name', () => {
+  checkAgreements(
+    'رفضت المحكمة اتفاقية تيران بين مصر والأردن. ووقع الاتفاقية في القاهرة يوم 8 أبريل 2016 الوزير سامر كمالي.',
+    {
+      place: 'القاهرة',
+    },
+  );
+});
