@@ -169,7 +169,10 @@ export class Acts {
     if (this.#onIt(i)) return true;
     // «الاتفاق الذي توصلت إليه القاهرة وعمّان».
     if (event.state === 'announced' && /توصل/.test(this.#view.word(i)))
-      return this.#view.word(i + 1) === (name.head.feminine ? 'اليها' : 'اليه');
+      return (
+        /^(الذي|التي|تم)$/.test(this.#view.word(i - 1)) &&
+        this.#view.word(i + 1) === (name.head.feminine ? 'اليها' : 'اليه')
+      );
     // «لا يزال قيد التفاوض».
     if (event.state === 'negotiated' && near && /^(قيد|محل|رهن)$/.test(this.#view.word(i - 1))) return true;
     return (

@@ -11,6 +11,8 @@ import type { AgreementFact, CountryCode, LocalIndex } from './facts.ts';
 const CIRCUMSTANCE_WINDOW = 14;
 /** «الموقعة عام 1975» behind a name. */
 const PARTICIPLE_WINDOW = 5;
+/** «في القاهرة» right behind an act. */
+const RIGHT_BEHIND = 2;
 /** «لعام 1975» behind a name. */
 const NAME_YEAR_WINDOW = 3;
 /** The place that a verb of travel leads to. */
@@ -57,14 +59,20 @@ export class Circumstances {
     if (entry) return entry;
     const behind = token >= name.next;
     const forward = this.#firstDate(token + 1, Math.min(to, this.#reach(token + 1)), 1, behind);
-    // «أعلن أمس إلغاء المذكرة التي أبرمتها …»: what stands before the name is the date of the main clause.
-    const start = behind && /^(التي|الذي)$/.test(this.#view.word(token - 1)) ? name.next : from;
-    const backward = this.#firstDate(token - 1, Math.max(start, this.#reachBack(token)) - 1, -1);
+    const before = this.#firstDate(token - 1, Math.max(from, this.#reachBack(token)) - 1, -1);
+    // «أعلن أمس إلغاء المذكرة التي أبرمتها …»: a day reckoned from the news before the name is of the main clause.
+    const ofMain = before?.date.relative && before.at < name.first && this.#isRelativeClause(token, name);
+    const backward = ofMain ? null : before;
     if (forward && (behind || !backward || forward.at - token <= token - backward.at)) return forward.date;
     if (backward && !(behind && backward.at < name.next + NAME_YEAR_WINDOW && name.year !== null)) return backward.date;
     if (behind) return null;
     const between = this.#firstDate(name.first - 1, Math.max(token, name.first - CIRCUMSTANCE_WINDOW), -1);
     return (between ?? this.#firstDate(name.next, Math.min(to, name.next + CIRCUMSTANCE_WINDOW), 1))?.date ?? null;
+  }
+
+  /** «التي أبرمتها», «الذي تم التوصل إليه» behind the name. */
+  #isRelativeClause(token: number, name: NamedAgreement): boolean {
+    return [1, 2, 3].some((back) => token - back >= name.next && isRelative(this.#view.word(token - back)));
   }
 
   /** `relative`: the act stands in a relative clause of the name. */
@@ -75,7 +83,7 @@ export class Circumstances {
       // «… على أن يبدأ السداد في أكتوبر».
       if (step > 0 && this.#view.word(i) === 'ان' && this.#view.word(i - 1) === 'علي') return null;
       // «التي أبرمتها مصر مع الإقليم، الذي استقل عام 1991»: the date of another clause.
-      if (relative && /^(الذي|التي)$/.test(this.#view.word(i))) return null;
+      if (relative && isRelative(this.#view.word(i))) return null;
       const date = this.#view.dateAt(i);
       if (date) return { date, at: i };
     }
@@ -175,13 +183,15 @@ export class Circumstances {
     return actsOf(draft).some((act) => this.#isNews(act));
   }
 
-  /** `behind`: only what stands behind the act. */
+  /** `behind`: only what stands right behind the act. */
   #placeNear(act: Act, behind = false): LocalIndex | null {
     const view = this.#view;
     const [from, to] = [
       // «التقيا بالعاصمة، وبحثا الاتفاقية الموقعة عام …»: what stands before a participle is another's.
       behind || act.event.form === 'participle' ? act.token : Math.max(act.from, act.token - CIRCUMSTANCE_WINDOW),
-      Math.min(act.to, this.#reach(Math.max(act.token, act.mention.next))),
+      behind
+        ? Math.min(act.to, Math.max(act.token + 1, act.mention.next) + RIGHT_BEHIND)
+        : Math.min(act.to, this.#reach(Math.max(act.token, act.mention.next))),
     ];
     // «كانت المحطة الأخيرة شنقاف، حيث صدر الإعلان».
     const comma = view.tokens[act.token - 2]?.norm === '،' ? 3 : 2;
@@ -273,6 +283,8 @@ export class Circumstances {
     return found;
   }
 }
+
+const isRelative = (word: string): boolean => /^(الذي|التي)$/.test(word);
 
 /** The acts that made it, those of signing before those of announcing. */
 function actsOf(draft: Draft): Act[] {
