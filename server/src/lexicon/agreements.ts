@@ -67,6 +67,8 @@ export const adjectives = set(data.adjectives);
 /** Modifiers that set an agreement apart from the one spoken of: an earlier one, or one more. */
 export const earlierWords = set(data.earlier);
 export const anotherWords = set(data.another);
+/** «اتفاقية السلام المعروفة باتفاقية شنقاف»: another name of it follows. */
+export const calledWords = set(data.calledWords);
 export const notModifiers = set(data.notModifiers);
 export const generalWords = set(data.general);
 /** «عدد من», «سلسلة», and numerals: before a plural they make it a group. */

@@ -434,6 +434,15 @@ export class Acts {
     return view.tokens[from]?.newLine === true && first < token && !view.verb(first) && !view.event(first);
   }
 
+  /** «كانت تونس أول بلد يوقع …», «تونس كانت أول بلد من الضفة الجنوبية يوقع …». */
+  #wasFirst(token: number): boolean {
+    const view = this.#view;
+    for (let i = token - 1; i >= token - MODALITY_WINDOW && view.word(i) !== '' && !view.verb(i); i--)
+      if (/^(اول|ثاني|ثالث|اخر)$/.test(view.word(i)))
+        return [1, 2].some((back) => /^[وف]?كانت?$/.test(view.word(i - back)));
+    return false;
+  }
+
   /** «لم تعد سارية». */
   #noLonger(token: number): boolean {
     return noLongerWords.has(this.#view.word(token - 1)) && negationWords.has(withoutAnd(this.#view.word(token - 2)));
@@ -480,7 +489,10 @@ export class Acts {
     // Chronicles tell in the present: «– 27 آب 1973: البلدان يوقعان …».
     const chronicle = event.form === 'imperfect' && !subjunctive && view.entryDate(name.sentence) !== null;
     if (event.form === 'imperfect')
-      return sentence?.isTitle || chronicle || (!subjunctive && this.#isStandfirst(name.sentence, token))
+      return sentence?.isTitle ||
+        chronicle ||
+        this.#wasFirst(token) ||
+        (!subjunctive && this.#isStandfirst(name.sentence, token))
         ? 'affirmed'
         : subjunctive
           ? 'open'

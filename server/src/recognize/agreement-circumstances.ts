@@ -13,6 +13,8 @@ const CIRCUMSTANCE_WINDOW = 14;
 const PARTICIPLE_WINDOW = 5;
 /** «في القاهرة» right behind an act. */
 const RIGHT_BEHIND = 2;
+/** Length of a full date. */
+const DAY = 10;
 /** «لعام 1975» behind a name. */
 const NAME_YEAR_WINDOW = 3;
 /** The place that a verb of travel leads to. */
@@ -112,7 +114,11 @@ export class Circumstances {
       const date = this.dateNear(act.token, act.mention, act.from, act.to);
       // What is still to come when it is told was not then.
       if (date && this.#articleDate !== null && date.value > `${this.#articleDate.value}~`) continue;
-      if (date && !date.value.startsWith('X')) return { start: date.start, end: date.end, value: date.value };
+      if (date && !date.value.startsWith('X')) {
+        // «… عام 1993، وأنهت الحرب بتوقيع اتفاق جدة الذي وقعه … في 16 سبتمبر 2018»: of what is said of one name the day.
+        const { start, end, value } = this.#exacter(date, act, acts);
+        return { start, end, value };
+      }
     }
     for (const { name } of draft.mentions) {
       if (name.year === null) continue;
@@ -126,6 +132,16 @@ export class Circumstances {
     // Old ones are told in the perfect, or by their name.
     const news = acts.filter((act) => this.#isNews(act) && (!history || act.event.form === 'imperfect'));
     return news.length > 0 ? this.#articleDate : null;
+  }
+
+  #exacter(date: DateFact, { mention }: Act, acts: readonly Act[]): DateFact {
+    if (date.value.length === DAY) return date;
+    for (const act of acts) {
+      if (act.mention !== mention || act.token < mention.next) continue;
+      const other = this.dateNear(act.token, mention, act.from, act.to);
+      if (other?.value.length === DAY && !other.value.startsWith('X')) return other;
+    }
+    return date;
   }
 
   /** Where its name or the words beside the act say that it was signed. */

@@ -176,7 +176,9 @@ export class Coreference {
       return false;
     if (name.properName !== null)
       return (
-        draft.properName === name.properName || (draft.properName === null && year !== null && year === draft.year)
+        draft.properName === name.properName ||
+        (draft.properName === null && year !== null && year === draft.year) ||
+        this.#isNamedInLead(name, acts, draft)
       );
     // «الاتفاقية القديمة» is one of another time that was named.
     const old = name.apart === 'earlier' && name.definite && draft.year !== null && this.#isOlder(draft.year);
@@ -187,8 +189,14 @@ export class Coreference {
     if (!agree(name.subjects, draft.subjects)) return false;
     if (name.parties.length > 1 && draft.parties.length > 1 && !sameParties(name.parties, draft.parties)) return false;
     if (name.bare && name.definite) return true;
+    // «الإعلان المشترك الثلاثي … الإعلان الثلاثي».
+    const ofAsMany = name.sides > 2 && latest.sides === name.sides;
     // «ونص الإعلان بين مصر والأردن وليبيا»: the noun spoken of, with all whom its first name has around it and one that this leaves out.
-    if (name.unmodified && draft.heads.has(name.head) && name.sentence - latest.sentence <= POINTING_BACK) {
+    if (
+      (name.unmodified || ofAsMany) &&
+      draft.heads.has(name.head) &&
+      name.sentence - latest.sentence <= POINTING_BACK
+    ) {
       const around = this.#statesAround(latest);
       if (around.length > 0 && around.every((each) => name.parties.includes(each))) return true;
     }
@@ -196,7 +204,7 @@ export class Coreference {
     // An old treaty is not signed again: only its own noun with what it is about points back to it.
     if (old) return true;
     if (draft.properName !== null || (draft.year !== null && year === null && this.#isOlder(draft.year)))
-      return name.definite && !name.indefinite && draft.heads.has(name.head) && name.subjects.length > 0;
+      return name.definite && !name.indefinite && draft.heads.has(name.head) && (name.subjects.length > 0 || ofAsMany);
     // «وفي يناير، أبرمت إثيوبيا مذكرة …»: what a state signs that is no party of the one spoken of is another.
     if (!name.definite && draft.parties.length > 1) {
       const around = this.#statesAround(name);
@@ -231,6 +239,14 @@ export class Coreference {
   /** In the title or the first sentence below it. */
   #heads({ sentence }: NamedAgreement): boolean {
     return this.#view.sentences[sentence]?.before === 0;
+  }
+
+  /** «توقيع اتفاق سلام السودان» in the headline, «وقعت الحكومة … على اتفاق شنقاف» in the first sentence: one noun, signed in both. */
+  #isNamedInLead(name: NamedAgreement, acts: readonly Act[], draft: Draft): boolean {
+    if (draft.properName !== null || !draft.heads.has(name.head) || draft.group || !draft.has('signed')) return false;
+    if (!this.#heads(name) || this.#isTitle(name) || name.year !== null) return false;
+    if (!draft.mentions.every((each) => this.#isTitle(each.name) && each.name.subjects.length > 0)) return false;
+    return acts.some(({ state, event, token }) => state === 'signed' && event.form === 'perfect' && token < name.first);
   }
 
   #isTitle({ sentence }: NamedAgreement): boolean {

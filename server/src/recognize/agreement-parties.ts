@@ -121,7 +121,8 @@ export class Parties {
     const partnered = names.some((name) => this.#partners(name).length > 0 || this.#isWithBody(name));
     if (telling.some((act) => (!partnered && this.#actsWithBody(act)) || this.#actsWithUnknown(act)))
       return [...(listed ?? telling.map((act) => this.subject(act)).find((actors) => actors.length > 0) ?? [])].sort();
-    if (!partnered && signers.length > 1) return [...signers].sort();
+    // «الإعلان الثلاثي» of which two of those who signed are named: the third is told elsewhere.
+    if (!partnered && signers.length >= sides) return [...signers].sort();
     const acting = new Set(telling.map(({ mention }) => mention));
     const organizations = new Set<string>();
     /** States that act or are named as a side, not only in the sentence. */

@@ -261,3 +261,48 @@ test('where an agreement was signed says the act rather than its name', () => {
     },
   );
 });
+
+test('two names of one document', () => {
+  checkAgreements(
+    'الخرطوم 3 أكتوبر 2020\n\nوقعت الحكومة السودانية والجبهة الثورية اليوم السبت على اتفاق السلام. وسبق أن أنهت اتفاقية السلام الشامل المعروفة باتفاقية شنقاف، التي وقعها في نيروبي في التاسع من يناير 2005 سامر كمالي ونادر صقر، الحرب في السودان.',
+    { mentions: ['اتفاق السلام'] },
+    { mentions: ['اتفاقية السلام الشامل', 'اتفاقية شنقاف'], date: '2005-01-09', place: 'نيروبي' },
+  );
+});
+
+test('what the headline calls by its subject the lead calls by its place; an older one named there is another', () => {
+  const title = 'التوقيع على اتفاق سلام السودان في الخرطوم';
+  checkAgreements(`${title}\n\nوقعت الحكومة السودانية والجبهة الثورية اليوم السبت على اتفاق جوبا لسلام السودان.`, {
+    mentions: ['اتفاق سلام السودان', 'اتفاق جوبا'],
+  });
+  checkAgreements(
+    `${title}\n\nرحبت الحكومة السودانية اليوم السبت بالتوقيع بعد سنوات من اتفاق أبوجا.`,
+    {
+      mentions: ['اتفاق سلام السودان'],
+    },
+    { mentions: ['اتفاق أبوجا'] },
+  );
+});
+
+test('of what is said of one name the full day of signing, and not the year of another clause', () => {
+  checkAgreements(
+    'وفقدت إثيوبيا منفذها عام 1993، وأنهت الحرب بتوقيع اتفاق جدة للسلام الذي وقعه الرئيسان في جدة في 16 سبتمبر 2018.',
+    { date: '2018-09-16' },
+  );
+});
+
+test('a declaration of three is that of three named before it, though it is of another year', () => {
+  checkAgreements(
+    'الرباط 24 نوفمبر 2021\n\nووقع سامر كمالي يوم 22 ديسمبر 2020 أمام الملك نادر صقر الإعلان المشترك الثلاثي مع الوزير الأمريكي جون سميث.\n\nومهد الإعلان الثلاثي، الذي جمع المغرب ومصر والولايات المتحدة، الطريق أمام زيارة الوفد المغربي.',
+    {
+      mentions: ['الإعلان المشترك الثلاثي', 'الإعلان الثلاثي'],
+      date: '2020-12-22',
+      parties: ['EG', 'MA', 'US'],
+    },
+  );
+});
+
+test('the first that signs has signed', () => {
+  checkAgreements('كانت تونس أول بلد عربي يوقع اتفاق شراكة مع الاتحاد الأوروبي.', { states: ['signed'] });
+  checkAgreements('ستكون تونس أول بلد عربي يوقع اتفاق شراكة مع الاتحاد الأوروبي.', { states: ['planned'] });
+});
