@@ -67,6 +67,8 @@ export const adjectives = set(data.adjectives);
 /** Modifiers that set an agreement apart from the one spoken of: an earlier one, or one more. */
 export const earlierWords = set(data.earlier);
 export const anotherWords = set(data.another);
+/** «اتفاقية السلام المعروفة باتفاقية شنقاف»: another name of it follows. */
+export const calledWords = set(data.calledWords);
 export const notModifiers = set(data.notModifiers);
 export const generalWords = set(data.general);
 /** «عدد من», «سلسلة», and numerals: before a plural they make it a group. */
@@ -117,10 +119,14 @@ export const sportWords = set(data.sport);
 /** «العاصمة العراقية», «المدينة المغربية»: where, and not who. */
 export const whereNouns = set(data.wherever);
 export const happeningWords = set(data.happenings);
+/** «وقع قانونا يلغي المذكرة»: what is signed is that. */
+export const otherPapers = set(data.otherPapers);
 /** «… بعد اتفاقية», «… بموجب الاتفاقية»: the name behind it is no object of the verb. */
 export const circumstantialWords = set(data.circumstantial);
 /** «قرر … إلغاء الاتفاقية»: the decision ends it. */
 export const decidedWords = set(data.decided);
+/** «قرار الحكومة إنهاء العمل بالاتفاقية»: the noun of such a verb. */
+export const decisionNouns = set(data.decisions);
 export const clauseWords = set(data.clause);
 export const presentWords = set(data.present);
 /** «عقب لقاء …»: who is met there does not sign by that; the preposition and the noun. */
@@ -128,6 +134,8 @@ export const meetingWords = set(data.meetings);
 export const afterWords = set(data.after);
 /** «تربط البلدين اتفاقية», «ترتبط تونس مع الاتحاد باتفاقية». */
 export const bindingWords = set(data.binding);
+/** «مصر والأردن يرتبطان باتفاقية»: whom they bind stands before them. */
+export const bindingBehindWords = set(data.bindingBehind);
 /** «حكومة فلان», «وفد فلان»: what acts, and not he. */
 export const governmentWords = set(data.governments);
 /** «مثل الجانب العراقي في التوقيع»: the verb. */
@@ -210,7 +218,10 @@ const events = (() => {
     }
   }
   for (const [state, list] of entries(data.events.other))
-    for (const form of words(list)) add(form, { state, form: 'perfect', pronoun: form.endsWith('ها'), many: false });
+    for (const form of words(list)) {
+      const pronoun = state === 'signed' ? /(ها|(?<=ا|ت|و)ه)$/.test(form) : form.endsWith('ها');
+      add(form, { state, form: 'perfect', pronoun, many: /(يا|تا|وا)$/.test(form) && state === 'signed' });
+    }
   for (const [state, list] of entries(data.events.participle))
     for (const form of words(list)) add(form, { state, form: 'participle', pronoun: false, many: false });
   for (const [state, list] of entries(data.events.noun)) {

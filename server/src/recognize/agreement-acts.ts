@@ -9,6 +9,7 @@ import {
   circumstantialWords,
   clauseWords,
   decidedWords,
+  decisionNouns,
   denialWords,
   doneWords,
   type EventWord,
@@ -21,6 +22,7 @@ import {
   noLongerWords,
   ofTheDocumentWords,
   openWords,
+  otherPapers,
   plannedWords,
   stillWords,
   utterances,
@@ -91,7 +93,7 @@ export class Acts {
       const modality = this.#modality(token, event, name);
       if (event.state === 'in force' && this.#noLonger(token)) return act('ended');
       const begins = event.state === 'in force' && event.form === 'noun' && modality === 'neutral';
-      const decided = modality === 'neutral' && decidedWords.has(withoutAnd(this.#subjectVerb(token, from)));
+      const decided = modality === 'neutral' && this.#decided(token, from);
       return modality === 'affirmed' || begins || decided ? act(event.state) : null;
     }
     const modality = this.#modality(token, event, name);
@@ -137,11 +139,16 @@ export class Acts {
     return false;
   }
 
-  /** «قرر البرلمان إلغاء الاتفاقية»: the verb before a noun, its subject between. */
-  #subjectVerb(token: number, from: number): string {
-    for (let i = token - 1; i >= from && i >= token - NOUN_WINDOW; i--)
-      if (this.#view.verb(i)) return this.#view.word(i);
-    return '';
+  /** «قرر البرلمان إلغاء الاتفاقية», «قرار البرلمان إلغاء الاتفاقية»: before a noun, its subject between; «مشروع قرار» decides nothing. */
+  #decided(token: number, from: number): boolean {
+    const view = this.#view;
+    for (let i = token - 1; i >= from && i >= token - NOUN_WINDOW; i--) {
+      const word = view.word(i);
+      if (view.verb(i)) return decidedWords.has(withoutAnd(word));
+      if (decisionNouns.has(word) || decisionNouns.has(word.replace(/^[وبل](?=.{4})/, '')))
+        return !ofTheDocumentWords.has(view.word(i - 1).replace(/^[وبل]/, ''));
+    }
+    return false;
   }
 
   /** Whether an event behind a name is said of it. */
@@ -160,6 +167,12 @@ export class Acts {
     if (near && event.state === 'ended' && event.form === 'perfect' && this.#worksBy(name))
       return endsItselfWords.has(withoutAnd(this.#view.word(i)));
     if (this.#onIt(i)) return true;
+    // «الاتفاق الذي توصلت إليه القاهرة وعمّان».
+    if (event.state === 'announced' && /توصل/.test(this.#view.word(i)))
+      return (
+        /^(الذي|التي|تم)$/.test(this.#view.word(i - 1)) &&
+        this.#view.word(i + 1) === (name.head.feminine ? 'اليها' : 'اليه')
+      );
     // «لا يزال قيد التفاوض».
     if (event.state === 'negotiated' && near && /^(قيد|محل|رهن)$/.test(this.#view.word(i - 1))) return true;
     return (
@@ -232,7 +245,11 @@ export class Acts {
       const distance = name.first - i - uncounted;
       if (!event) {
         if (word === '' || this.#view.dateAt(i)) uncounted++;
-        if (clauseWords.has(word) || (distance === 1 && genitiveWords.has(word))) return null;
+        if (
+          clauseWords.has(word) ||
+          (distance === 1 && (genitiveWords.has(word) || genitiveWords.has(word.replace(/^ب(?=.{4})/, ''))))
+        )
+          return null;
         continue;
       }
       if (event.pronoun || event.form === 'participle') continue;
@@ -259,6 +276,8 @@ export class Acts {
   /** «وقع» is also "it happened", «توقع» "he expects": the latter signs only behind أن or its subject. */
   #canSign(i: number, event: EventWord, name: NamedAgreement): boolean {
     const word = this.#view.word(i);
+    if (SPENDS.test(word) && !this.#isSigned(i, name)) return false;
+    if (this.#signsAnother(i, name)) return false;
     if (
       // «يوقعان في شنقاف» happens to nobody.
       (happeningWords.has(this.#view.word(i + 1)) &&
@@ -273,6 +292,24 @@ export class Acts {
       /^(ان|قد|سوف|لن|لم|لا)$/.test(this.#view.word(i - 1)) ||
       (name.first - i <= 3 && this.#view.countryAt(i - 1) !== null)
     );
+  }
+
+  /** «وقع الرئيس قانونا يلغي المذكرة», «وقع مرسوما بالمصادقة على الاتفاقية»: another paper is the object. */
+  #signsAnother(i: number, name: NamedAgreement): boolean {
+    const view = this.#view;
+    // «وقع مرسوما ومذكرة»: both.
+    if (view.word(name.first).startsWith('و')) return false;
+    for (let at = i + 1; at < name.first; at++) {
+      if (view.inside(at, ['person', 'office', 'organization', 'place'])) continue;
+      if (otherPapers.has(view.word(at))) return true;
+    }
+    return false;
+  }
+
+  /** «أمضى المذكرة عن الجانب …»: he signs what stands right behind, and is no subject («أمضى الاتفاق عامه الأول»). */
+  #isSigned(i: number, name: NamedAgreement): boolean {
+    if (name.first !== i + 1) return false;
+    return !name.definite || /^[وف]?امضت/.test(this.#view.word(i)) !== name.head.feminine;
   }
 
   /** «يوقع في العاصمة مذكرة»: what happens is «يقع». */
@@ -303,7 +340,11 @@ export class Acts {
     if (event.state === 'announced' && joined && name.first > i + 1) return false;
     // «أصدر بيانا أكد فيه تمسكه بالاتفاق», «أعلنت انسحابها من الاتفاق»: another verb or noun has the name.
     for (let at = i + 1; event.state === 'announced' && event.form !== 'noun' && at < name.first; at++)
-      if ((this.#view.verb(at) && this.#view.word(at - 1) !== 'من') || this.#view.event(at)?.state === 'ended')
+      if (
+        (this.#view.verb(at) && this.#view.word(at - 1) !== 'من') ||
+        this.#view.event(at)?.state === 'ended' ||
+        this.#view.event(at)?.form === 'perfect'
+      )
         return false;
     if (event.form !== 'noun') return true;
     return (
@@ -393,6 +434,15 @@ export class Acts {
     return view.tokens[from]?.newLine === true && first < token && !view.verb(first) && !view.event(first);
   }
 
+  /** «كانت تونس أول بلد يوقع …», «تونس كانت أول بلد من الضفة الجنوبية يوقع …». */
+  #wasFirst(token: number): boolean {
+    const view = this.#view;
+    for (let i = token - 1; i >= token - MODALITY_WINDOW && view.word(i) !== '' && !view.verb(i); i--)
+      if (/^(اول|ثاني|ثالث|اخر)$/.test(view.word(i)))
+        return [1, 2].some((back) => /^[وف]?كانت?$/.test(view.word(i - back)));
+    return false;
+  }
+
   /** «لم تعد سارية». */
   #noLonger(token: number): boolean {
     return noLongerWords.has(this.#view.word(token - 1)) && negationWords.has(withoutAnd(this.#view.word(token - 2)));
@@ -439,7 +489,10 @@ export class Acts {
     // Chronicles tell in the present: «– 27 آب 1973: البلدان يوقعان …».
     const chronicle = event.form === 'imperfect' && !subjunctive && view.entryDate(name.sentence) !== null;
     if (event.form === 'imperfect')
-      return sentence?.isTitle || chronicle || (!subjunctive && this.#isStandfirst(name.sentence, token))
+      return sentence?.isTitle ||
+        chronicle ||
+        this.#wasFirst(token) ||
+        (!subjunctive && this.#isStandfirst(name.sentence, token))
         ? 'affirmed'
         : subjunctive
           ? 'open'
@@ -460,6 +513,9 @@ export class Acts {
     return event.state === 'announced' ? 'affirmed' : 'neutral';
   }
 }
+
+/** «أمضى» is also "he spent". */
+const SPENDS = /^[وف]?امض/;
 
 const withoutAnd = (word: string): string =>
   /^[وف].{3,}/.test(word) && !word.startsWith('وقع') ? word.slice(1) : word;

@@ -11,6 +11,10 @@ import type { AgreementFact, CountryCode, LocalIndex } from './facts.ts';
 const CIRCUMSTANCE_WINDOW = 14;
 /** «الموقعة عام 1975» behind a name. */
 const PARTICIPLE_WINDOW = 5;
+/** «في القاهرة» right behind an act. */
+const RIGHT_BEHIND = 2;
+/** Length of a full date. */
+const DAY = 10;
 /** «لعام 1975» behind a name. */
 const NAME_YEAR_WINDOW = 3;
 /** The place that a verb of travel leads to. */
@@ -56,8 +60,11 @@ export class Circumstances {
     const entry = this.#view.entryDate(name.sentence);
     if (entry) return entry;
     const behind = token >= name.next;
-    const forward = this.#firstDate(token + 1, Math.min(to, this.#reach(token + 1)), 1);
-    const backward = this.#firstDate(token - 1, Math.max(from, this.#reachBack(token)) - 1, -1);
+    const forward = this.#firstDate(token + 1, Math.min(to, this.#reach(token + 1)), 1, behind);
+    const before = this.#firstDate(token - 1, Math.max(from, this.#reachBack(token)) - 1, -1);
+    // «أعلن أمس إلغاء المذكرة التي أبرمتها …»: a day reckoned from the news before the name is of the main clause.
+    const ofMain = before?.date.relative && before.at < name.first && this.#isRelativeClause(token, name);
+    const backward = ofMain ? null : before;
     if (forward && (behind || !backward || forward.at - token <= token - backward.at)) return forward.date;
     if (backward && !(behind && backward.at < name.next + NAME_YEAR_WINDOW && name.year !== null)) return backward.date;
     if (behind) return null;
@@ -65,12 +72,20 @@ export class Circumstances {
     return (between ?? this.#firstDate(name.next, Math.min(to, name.next + CIRCUMSTANCE_WINDOW), 1))?.date ?? null;
   }
 
-  #firstDate(from: number, to: number, step: 1 | -1): { date: DateFact; at: number } | null {
+  /** «التي أبرمتها», «الذي تم التوصل إليه» behind the name. */
+  #isRelativeClause(token: number, name: NamedAgreement): boolean {
+    return [1, 2, 3].some((back) => token - back >= name.next && isRelative(this.#view.word(token - back)));
+  }
+
+  /** `relative`: the act stands in a relative clause of the name. */
+  #firstDate(from: number, to: number, step: 1 | -1, relative = false): { date: DateFact; at: number } | null {
     for (let i = from; step > 0 ? i < to : i > to; i += step) {
       // «وقعت … اتفاقا في 2020، بينما أبرم اتفاق …»: the date of the other clause.
       if (step < 0 && /^(بينما|فيما|لكن)$/.test(this.#view.word(i))) return null;
       // «… على أن يبدأ السداد في أكتوبر».
       if (step > 0 && this.#view.word(i) === 'ان' && this.#view.word(i - 1) === 'علي') return null;
+      // «التي أبرمتها مصر مع الإقليم، الذي استقل عام 1991»: the date of another clause.
+      if (relative && isRelative(this.#view.word(i))) return null;
       const date = this.#view.dateAt(i);
       if (date) return { date, at: i };
     }
@@ -99,7 +114,11 @@ export class Circumstances {
       const date = this.dateNear(act.token, act.mention, act.from, act.to);
       // What is still to come when it is told was not then.
       if (date && this.#articleDate !== null && date.value > `${this.#articleDate.value}~`) continue;
-      if (date && !date.value.startsWith('X')) return { start: date.start, end: date.end, value: date.value };
+      if (date && !date.value.startsWith('X')) {
+        // «… عام 1993، وأنهت الحرب بتوقيع اتفاق جدة الذي وقعه … في 16 سبتمبر 2018»: of what is said of one name the day.
+        const { start, end, value } = this.#exacter(date, act, acts);
+        return { start, end, value };
+      }
     }
     for (const { name } of draft.mentions) {
       if (name.year === null) continue;
@@ -115,14 +134,26 @@ export class Circumstances {
     return news.length > 0 ? this.#articleDate : null;
   }
 
+  #exacter(date: DateFact, { mention }: Act, acts: readonly Act[]): DateFact {
+    if (date.value.length === DAY) return date;
+    for (const act of acts) {
+      if (act.mention !== mention || act.token < mention.next) continue;
+      const other = this.dateNear(act.token, mention, act.from, act.to);
+      if (other?.value.length === DAY && !other.value.startsWith('X')) return other;
+    }
+    return date;
+  }
+
   /** Where its name or the words beside the act say that it was signed. */
   saidPlace(draft: Draft): LocalIndex | null {
-    for (const { name } of draft.mentions) if (name.namePlace !== null) return name.namePlace;
+    const named = draft.mentions.find(({ name }) => name.namePlace !== null)?.name.namePlace ?? null;
     for (const act of actsOf(draft)) {
-      const place = this.#placeNear(act);
+      // «ووقع الاتفاقية في القاهرة …» of «اتفاقية تيران»: the act says where better than the name.
+      if (named !== null && act.state !== 'signed') continue;
+      const place = this.#placeNear(act, named !== null);
       if (place !== null) return place;
     }
-    return null;
+    return named;
   }
 
   /** Where it was signed: of «معاهدة لندن» its name, else «في طهران» beside the act, else where the journey it is told with led to. */
@@ -168,12 +199,15 @@ export class Circumstances {
     return actsOf(draft).some((act) => this.#isNews(act));
   }
 
-  #placeNear(act: Act): LocalIndex | null {
+  /** `behind`: only what stands right behind the act. */
+  #placeNear(act: Act, behind = false): LocalIndex | null {
     const view = this.#view;
     const [from, to] = [
       // «التقيا بالعاصمة، وبحثا الاتفاقية الموقعة عام …»: what stands before a participle is another's.
-      act.event.form === 'participle' ? act.token : Math.max(act.from, act.token - CIRCUMSTANCE_WINDOW),
-      Math.min(act.to, this.#reach(Math.max(act.token, act.mention.next))),
+      behind || act.event.form === 'participle' ? act.token : Math.max(act.from, act.token - CIRCUMSTANCE_WINDOW),
+      behind
+        ? Math.min(act.to, Math.max(act.token + 1, act.mention.next) + RIGHT_BEHIND)
+        : Math.min(act.to, this.#reach(Math.max(act.token, act.mention.next))),
     ];
     // «كانت المحطة الأخيرة شنقاف، حيث صدر الإعلان».
     const comma = view.tokens[act.token - 2]?.norm === '،' ? 3 : 2;
@@ -265,6 +299,8 @@ export class Circumstances {
     return found;
   }
 }
+
+const isRelative = (word: string): boolean => /^(الذي|التي)$/.test(word);
 
 /** The acts that made it, those of signing before those of announcing. */
 function actsOf(draft: Draft): Act[] {

@@ -124,7 +124,14 @@ export class Coreference {
       (draft) => !(name.contrasted && !name.bare && draft === latest) && this.fits(name, acts, year, draft),
     );
     return (
-      fitting.find((draft) => year !== null && draft.year === year) ?? this.nearest(name, fitting) ?? fitting[0] ?? null
+      fitting.find((draft) => year !== null && draft.year === year) ??
+      // «المذكرة الجديدة»: that of the news, whatever was told of older ones since.
+      (name.newest
+        ? fitting.find(({ heads, mentions }) => heads.has(name.head) && mentions.some((each) => this.#heads(each.name)))
+        : null) ??
+      this.nearest(name, fitting) ??
+      fitting[0] ??
+      null
     );
   }
 
@@ -152,7 +159,10 @@ export class Coreference {
     if (isListed && (name.item || (!name.bare && !name.subjects.some((each) => draft.subjects.has(each)))))
       return false;
     if (year !== null && draft.year !== null && year !== draft.year) return false;
-    if (year !== null && draft.year === null && this.#isOlder(year))
+    // «ناقش البرلمان اتفاقية الحدود … ووقع الاتفاقية في 2016 …»: what is still discussed may be signed.
+    const same =
+      name.bare && name.definite && draft.heads.has(name.head) && !draft.has('signed') && !draft.has('planned');
+    if (year !== null && draft.year === null && this.#isOlder(year) && !same)
       if (
         draft.has('signed') ||
         draft.has('negotiated') ||
@@ -166,7 +176,9 @@ export class Coreference {
       return false;
     if (name.properName !== null)
       return (
-        draft.properName === name.properName || (draft.properName === null && year !== null && year === draft.year)
+        draft.properName === name.properName ||
+        (draft.properName === null && year !== null && year === draft.year) ||
+        this.#isNamedInLead(name, acts, draft)
       );
     // «الاتفاقية القديمة» is one of another time that was named.
     const old = name.apart === 'earlier' && name.definite && draft.year !== null && this.#isOlder(draft.year);
@@ -177,8 +189,14 @@ export class Coreference {
     if (!agree(name.subjects, draft.subjects)) return false;
     if (name.parties.length > 1 && draft.parties.length > 1 && !sameParties(name.parties, draft.parties)) return false;
     if (name.bare && name.definite) return true;
+    // «الإعلان المشترك الثلاثي … الإعلان الثلاثي».
+    const ofAsMany = name.sides > 2 && latest.sides === name.sides;
     // «ونص الإعلان بين مصر والأردن وليبيا»: the noun spoken of, with all whom its first name has around it and one that this leaves out.
-    if (name.unmodified && draft.heads.has(name.head) && name.sentence - latest.sentence <= POINTING_BACK) {
+    if (
+      (name.unmodified || ofAsMany) &&
+      draft.heads.has(name.head) &&
+      name.sentence - latest.sentence <= POINTING_BACK
+    ) {
       const around = this.#statesAround(latest);
       if (around.length > 0 && around.every((each) => name.parties.includes(each))) return true;
     }
@@ -186,7 +204,7 @@ export class Coreference {
     // An old treaty is not signed again: only its own noun with what it is about points back to it.
     if (old) return true;
     if (draft.properName !== null || (draft.year !== null && year === null && this.#isOlder(draft.year)))
-      return name.definite && !name.indefinite && draft.heads.has(name.head) && name.subjects.length > 0;
+      return name.definite && !name.indefinite && draft.heads.has(name.head) && (name.subjects.length > 0 || ofAsMany);
     // «وفي يناير، أبرمت إثيوبيا مذكرة …»: what a state signs that is no party of the one spoken of is another.
     if (!name.definite && draft.parties.length > 1) {
       const around = this.#statesAround(name);
@@ -202,7 +220,7 @@ export class Coreference {
     if (draft.parties.length > 1 && name.parties.length < 2 && !within(draft.parties, this.#statesAround(name)))
       return false;
     // With modifiers, or new in the indefinite: it tells of the same act.
-    if (contradict(name, acts, draft)) return name.definite && draft.heads.has(name.head);
+    if (contradict(name, acts, draft)) return name.definite && !name.indefinite && draft.heads.has(name.head);
     return name.definite || !together;
   }
 
@@ -221,6 +239,14 @@ export class Coreference {
   /** In the title or the first sentence below it. */
   #heads({ sentence }: NamedAgreement): boolean {
     return this.#view.sentences[sentence]?.before === 0;
+  }
+
+  /** «توقيع اتفاق سلام السودان» in the headline, «وقعت الحكومة … على اتفاق شنقاف» in the first sentence: one noun, signed in both. */
+  #isNamedInLead(name: NamedAgreement, acts: readonly Act[], draft: Draft): boolean {
+    if (draft.properName !== null || !draft.heads.has(name.head) || draft.group || !draft.has('signed')) return false;
+    if (!this.#heads(name) || this.#isTitle(name) || name.year !== null) return false;
+    if (!draft.mentions.every((each) => this.#isTitle(each.name) && each.name.subjects.length > 0)) return false;
+    return acts.some(({ state, event, token }) => state === 'signed' && event.form === 'perfect' && token < name.first);
   }
 
   #isTitle({ sentence }: NamedAgreement): boolean {
@@ -262,7 +288,10 @@ function signedByOthers(name: NamedAgreement, acts: readonly Act[], draft: Draft
 
 /** One is signed or announced already, the other is still to be signed. */
 function contradict(name: NamedAgreement, acts: readonly Act[], draft: Draft): boolean {
-  const planned = acts.length > 0 && acts.every(({ state }) => state === 'planned');
+  // «… أن يوقع الطرفان اتفاقية لا تزال قيد الإعداد».
+  const planned =
+    acts.some(({ state }) => state === 'planned') &&
+    acts.every(({ state }) => state === 'planned' || state === 'negotiated');
   if (draft.has('signed') || draft.has('in force')) return planned;
   // An announced agreement may still be signed, but a new noun in the indefinite, of another subject or kind, is a new document.
   if (draft.has('announced') && !draft.has('planned') && planned) return !name.head.any || name.subjects.length > 0;

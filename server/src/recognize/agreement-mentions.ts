@@ -6,7 +6,9 @@ import {
   adverbs,
   agreeingWords,
   anotherWords,
+  bindingBehindWords,
   bindingWords,
+  clauseWords,
   contentWords,
   countWords,
   type DocumentNumber,
@@ -281,9 +283,7 @@ function partiesAfter(view: ArticleView, next: number, to: number): string[] {
   if (view.tokens[at]?.norm === '،' && view.event(at + 1)?.form === 'participle') at++;
   // «المبرمة/الموقعة بين …», «الموقعة عام 1975 بين …»
   if (view.event(at)?.form === 'participle') {
-    at++;
-    if (view.word(at) === 'في') at++;
-    while (at < next + PARTIES_WINDOW / 2 && view.dateAt(at)) at++;
+    at = view.behindPlaceAndTime(at + 1);
   }
   if (view.word(at) !== 'بين') return [];
   return view.actorsAfter(at + 1, Math.min(to, at + PARTIES_WINDOW));
@@ -293,6 +293,9 @@ function partiesAfter(view: ArticleView, next: number, to: number): string[] {
 function boundBefore(view: ArticleView, i: number, sentence: number): string[] {
   const from = Math.max(view.sentences[sentence]?.from ?? i, i - PARTIES_WINDOW);
   for (let verb = i - 1; verb >= from; verb--) {
+    if (bindingBehindWords.has(view.word(verb).replace(/^[وف](?=.{3})/, ''))) {
+      return pairBefore(view, verb, from);
+    }
     if (!bindingWords.has(view.word(verb).replace(/^[وف](?=.{3})/, ''))) continue;
     const found: string[] = [];
     for (let at = verb + 1; at < i; at++) {
@@ -302,6 +305,17 @@ function boundBefore(view: ArticleView, i: number, sentence: number): string[] {
     return found.length > 1 ? found : [];
   }
   return [];
+}
+
+/** «مصر والسودان يرتبطان»: who stands right before a verb in the dual; empty where that are not several. */
+function pairBefore(view: ArticleView, verb: number, from: number): string[] {
+  const found: string[] = [];
+  for (let i = verb - 1; i >= from && view.word(i) !== '' && !clauseWords.has(view.word(i)); i--) {
+    if (view.verb(i) || view.event(i)) break;
+    const actor = view.actorAt(i);
+    if (actor !== null && !found.includes(actor)) found.push(actor);
+  }
+  return found.length > 1 ? found : [];
 }
 
 /** «أما اتفاق السلام مع الحركة في 2005 فأدى إلى …»: a topic with its year, before what is said of it. */

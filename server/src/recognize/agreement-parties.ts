@@ -3,6 +3,7 @@
  * the agreement vote, those that tell of the act most. Who mediates or hosts is no party.
  */
 import { afterWords, bothParties, bothWords, mediationWords } from '../lexicon/agreements.ts';
+import { verbKind } from '../lexicon/verbs.ts';
 import type { Act, Draft } from './agreement-drafts.ts';
 import type { NamedAgreement } from './agreement-mentions.ts';
 import type { ArticleView } from './agreement-view.ts';
@@ -25,6 +26,8 @@ const MEDIATORS_WINDOW = 6;
 
 /** Where those stand who sign for somebody, behind the verb. */
 const SIGNING_WINDOW = 45;
+/** Who speaks, or whom one signs with, is named in so many tokens. */
+const SPEAKER_WINDOW = 6;
 /** A body that nothing knows has so many words at least. */
 const UNKNOWN_BODY = 2;
 
@@ -106,13 +109,20 @@ export class Parties {
       if (behalf.length > 1) return behalf.sort();
     }
     const listed = telling.map((act) => this.subject(act)).find((actors) => actors.length > 1);
+    // «وقع الرئيس فلان ونظيره السوداني ورئيس الوزراء الإثيوبي»: of the first only his office elsewhere says whose he is.
+    const pairs = telling.map((act) => this.#signedWith(act));
+    const told = pairs.find((pair) => pair !== null);
+    if (told && sides === 2) return told;
+    const signers = this.#signersOf(telling);
+    if (listed && signers.length > listed.length && listed.every((actor) => signers.includes(actor)))
+      return signers.sort();
     if (listed && (sides === 2 || listed.length === sides)) return [...listed].sort();
     // «وقعت الحكومة السودانية والجبهة الثورية»: with a body that nothing knows; who is named besides is no party for that.
     const partnered = names.some((name) => this.#partners(name).length > 0 || this.#isWithBody(name));
     if (telling.some((act) => (!partnered && this.#actsWithBody(act)) || this.#actsWithUnknown(act)))
       return [...(listed ?? telling.map((act) => this.subject(act)).find((actors) => actors.length > 0) ?? [])].sort();
-    const signers = this.#signersOf(telling);
-    if (!partnered && signers.length > 1) return [...signers].sort();
+    // «الإعلان الثلاثي» of which two of those who signed are named: the third is told elsewhere.
+    if (!partnered && signers.length >= sides) return [...signers].sort();
     const acting = new Set(telling.map(({ mention }) => mention));
     const organizations = new Set<string>();
     /** States that act or are named as a side, not only in the sentence. */
@@ -172,7 +182,8 @@ export class Parties {
     const withOne = ranked.length === 1 && names.some((name) => this.#partners(name).includes(ranked[0] ?? ''));
     if (withOne && this.#clearPair && this.#pair.includes(ranked[0] ?? '')) return [...this.#pair];
     if (ranked.length === 1 && this.#saysBoth) {
-      const other = this.#pair.find((country) => country !== ranked[0]);
+      const known = this.#pair.includes(ranked[0] ?? '');
+      const other = known ? this.#pair.find((country) => country !== ranked[0]) : this.#ofPersons(names);
       if (other && (this.#frequency.get(other) ?? 0) > 1) ranked.push(other);
     }
     return ranked.slice(0, sides).sort();
@@ -271,6 +282,38 @@ export class Parties {
     return false;
   }
 
+  /**
+   * «وقال وزير الخارجية المصري إن الاتفاق الذي وقعه مع نظيره الأردني …»: nothing but time and place between verb and «مع»; he who speaks
+   * signs, and the two are the parties.
+   */
+  #signedWith({ event, token, mention }: Act): CountryCode[] | null {
+    const view = this.#view;
+    if (event.state !== 'signed' || event.form !== 'perfect' || !event.pronoun || event.many) return null;
+    if (token < mention.next || /ته(ا|ما)?$/.test(view.word(token))) return null;
+    const at = view.behindPlaceAndTime(token + 1);
+    if (view.word(at) !== 'مع') return null;
+    const from = view.sentences[mention.sentence]?.from ?? token;
+    let speaker: CountryCode | null = null;
+    for (let i = from; i < from + SPEAKER_WINDOW && i < mention.first && speaker === null; i++)
+      if (verbKind(view.word(i).replace(/^[وف](?=.{3})/, '')) === 'speech') speaker = this.#countryBehind(i + 1);
+    const partner = this.#countryBehind(at + 1);
+    return speaker !== null && partner !== null && speaker !== partner ? [speaker, partner].sort() : null;
+  }
+
+  /** The state of the office or person that stands at `from`. */
+  #countryBehind(from: number): CountryCode | null {
+    const view = this.#view;
+    const office = view.mentionAt(from, 'office');
+    if (office !== null) {
+      for (let i = from; (view.tokens[i]?.start ?? Infinity) < office.end; i++) {
+        const country = view.countryAt(i);
+        if (country !== null) return country;
+      }
+    }
+    const [person] = view.persons(from, from + SPEAKER_WINDOW);
+    return person === undefined ? null : view.countryOf(person.person);
+  }
+
   /** Whether the words at `from` name a side that is no state, no known body and nobody in office. */
   #isUnknown(from: number): boolean {
     const view = this.#view;
@@ -298,7 +341,7 @@ export class Parties {
     const view = this.#view;
     const comma = view.tokens[name.next]?.norm === '،' && view.event(name.next + 1)?.form === 'participle' ? 1 : 0;
     const next = name.next + comma;
-    const at = view.event(next)?.form === 'participle' ? next + 1 : next;
+    const at = view.event(next)?.form === 'participle' ? view.behindPlaceAndTime(next + 1) : next;
     if (view.word(at) !== 'بين') return null;
     const found: string[] = [];
     let joined = false;
@@ -345,6 +388,16 @@ export class Parties {
   #betweenBoth({ next }: NamedAgreement): boolean {
     const at = this.#view.event(next)?.form === 'participle' ? next + 1 : next;
     return this.#view.word(at) === 'بين' && bothWords.has(this.#view.word(at + 1));
+  }
+
+  /** Of the two that the article is about the one that alone has persons in the sentences of the names: «زيارة فلان إلى تركيا». */
+  #ofPersons(names: readonly NamedAgreement[]): CountryCode | undefined {
+    const countries = names.flatMap(({ sentence }) => {
+      const { from = 0, to = 0 } = this.#view.sentences[sentence] ?? {};
+      return this.#view.persons(from, to).flatMap(({ person }) => this.#view.countryOf(person) ?? []);
+    });
+    const [only, second] = new Set(countries.filter((country) => this.#pair.includes(country)));
+    return second === undefined ? only : undefined;
   }
 
   #saysBothIn(index: number): boolean {

@@ -86,6 +86,8 @@ const ADJECTIVES = 3;
 const NAME_OF_BODY = 3;
 /** The documents that are exchanged stand so near behind the verb. */
 const EXCHANGE_WINDOW = 20;
+/** Place and time of a signing are told in so many tokens. */
+const CIRCUMSTANCES = 12;
 
 export class ArticleView {
   readonly text: string;
@@ -98,6 +100,8 @@ export class ArticleView {
   readonly #covered: Uint8Array;
   readonly #dates: Int32Array;
   readonly #events: (EventWord | null | undefined)[];
+  /** Countries of the offices by which the article calls a person; made on the first question. */
+  #calledBy: Map<LocalIndex, Set<CountryCode>> | null = null;
 
   constructor(known: KnownArticle) {
     this.#known = known;
@@ -191,6 +195,21 @@ export class ArticleView {
     const offices = entity?.kind === 'person' ? entity.offices.map(({ office }) => this.#known.entities[office]) : [];
     const countries = new Set(offices.flatMap((office) => (office?.kind === 'office' ? (office.country ?? []) : [])));
     const [only, second] = countries;
+    if (only === undefined) return this.#countryByOffice(person);
+    return second === undefined ? only : null;
+  }
+
+  /** «الرئيس فلان», further down «الرئيس المصري»: the office by which the article calls him says the state. */
+  #countryByOffice(person: LocalIndex): CountryCode | null {
+    if (this.#calledBy === null) {
+      this.#calledBy = new Map();
+      for (const { kind, holder, entity } of this.#known.mentions) {
+        const office = this.#known.entities[entity];
+        if (kind !== 'office' || holder === null || office?.kind !== 'office' || office.country === null) continue;
+        this.#calledBy.set(holder, (this.#calledBy.get(holder) ?? new Set()).add(office.country));
+      }
+    }
+    const [only, second] = this.#calledBy.get(person) ?? [];
     return second === undefined ? (only ?? null) : null;
   }
 
@@ -366,6 +385,17 @@ export class ArticleView {
       if (actor !== null && !found.includes(actor)) found.push(actor);
     }
     return found.length >= 2 ? found : [];
+  }
+
+  /** «الموقع» at the token before `from`, «في شنقاف في 23 أكتوبر 2020» behind it: the token where these end. */
+  behindPlaceAndTime(from: number): number {
+    let at = from;
+    while (
+      at < from + CIRCUMSTANCES &&
+      (this.word(at) === 'في' || this.dateAt(at) !== null || this.mentionAt(at, 'place') !== null)
+    )
+      at++;
+    return at;
   }
 
   /** Folded text of a span without its article: what identifies a proper name. */

@@ -7,7 +7,7 @@
  * This file puts them together. The questions have files of their own: which words name one (agreement-mentions, -extent), which names
  * mean the same (-drafts), what is done with it (-acts), who signs (-signatories), whose it is (-parties), when and where (-circumstances).
  */
-import { memberWords, sportWords } from '../lexicon/agreements.ts';
+import { calledWords, memberWords, sportWords } from '../lexicon/agreements.ts';
 import type { DateFact } from '../text/dates.ts';
 import { clean } from '../text/fold.ts';
 import type { Span } from '../text/span.ts';
@@ -122,6 +122,7 @@ class AgreementReader {
     const emptied = new Set<Draft>();
     let joinedTo: readonly Act[] = [];
     let spoken: { draft: Draft; name: NamedAgreement } | null = null;
+    let spokenOf: Draft | null = null;
     let group: { draft: Draft | null; name: NamedAgreement; acts: readonly Act[] } | null = null;
     let statement = 0;
     // «مذكرة تفاهم جديدة» in a headline without a verb: the body says what it is.
@@ -132,7 +133,13 @@ class AgreementReader {
       spoken = null;
       const sentence = this.#view.sentences[name.sentence];
       const from = before?.sentence === name.sentence ? before.next : (sentence?.from ?? 0);
-      const to = after?.sentence === name.sentence ? after.first : (sentence?.to ?? 0);
+      if (before && spokenOf && this.#isAlias(before, name)) {
+        spokenOf.add(name, [], null, false);
+        spoken = { draft: spokenOf, name };
+        continue;
+      }
+      const next = after && this.#isAlias(name, after) ? names[i + 2] : after;
+      const to = next?.sentence === name.sentence ? next.first : (sentence?.to ?? 0);
       let acts = this.#acts.of(name, from, to);
       const member =
         group !== null && group.name.sentence === name.sentence && this.#isMember(group.name, name, before);
@@ -158,10 +165,12 @@ class AgreementReader {
       if (name.number !== 'one') group = { draft, name, acts };
       else if (member && draft && group?.draft) emptied.add(group.draft);
       spoken = draft ? { draft, name } : null;
+      spokenOf = draft;
     }
     if (spoken) this.#signedBelow(spoken.draft, spoken.name, this.#view.sentences.length);
     for (const draft of drafts) draft.settle((name) => this.#isTitle(name));
-    for (const group of this.#newsOf(drafts)) if (drafts.some(isSignedItem)) emptied.add(group);
+    for (const group of this.#newsOf(drafts))
+      if (drafts.some(isSignedItem) || this.#namedBelow(group, drafts)) emptied.add(group);
     const kept = drafts.filter((draft) => !emptied.has(draft) && this.#isAgreement(draft));
     const described = kept.map((draft) => this.#describe(draft, kept));
     const related = this.#ofRelated(described);
@@ -184,6 +193,18 @@ class AgreementReader {
   /** «مراسم التوقيع على اتفاقيات»: groups that the article is the news of; items of a list are their members. */
   #newsOf(drafts: readonly Draft[]): Draft[] {
     return drafts.filter((draft) => draft.group && this.#circumstances.isNews(draft));
+  }
+
+  /** «… بتوقيع عدد من المذكرات» in the headline: of several whose number it does not say, two that the body names are signed. */
+  #namedBelow(group: Draft, drafts: readonly Draft[]): boolean {
+    if (
+      !group.mentions.every(({ name }) => this.#isTitle(name) && this.#view.tokens[name.first - 1]?.kind !== 'number')
+    )
+      return false;
+    const members = drafts.filter(
+      (draft) => !draft.group && draft.has('signed') && [...draft.heads].some((head) => group.heads.has(head)),
+    );
+    return members.length > 1;
   }
 
   /** «كما وقع …», «وفي ذات المراسم وقع …»: what the sentence before tells of the day and the place of signing holds here. */
@@ -364,6 +385,11 @@ class AgreementReader {
       (!name.indefinite || name.parties.length > 1 || this.#view.word(name.next) === 'مع') &&
       (name.head.plain ? name.subjects.length > 0 || name.telling || name.parties.length > 1 : name.telling)
     );
+  }
+
+  /** «اتفاقية السلام المعروفة باتفاقية شنقاف»: two names of one document. */
+  #isAlias(name: NamedAgreement, other: NamedAgreement): boolean {
+    return other.first === name.next + 1 && calledWords.has(this.#view.word(name.next));
   }
 
   /** «2- بروتوكول في مجال النقل. وقعه فلان وعلان.»: an item of a list with who signed it. */

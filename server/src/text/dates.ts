@@ -112,6 +112,8 @@ const HIJRI_MONTHS = phrases(calendar.hijri);
 const SOLAR_MONTHS = phrases(calendar.solar);
 const WEEKDAYS: ReadonlyMap<string, number> = new Map(Object.entries(calendar.weekdays));
 const UNITS: ReadonlyMap<string, number> = new Map(Object.entries(words.units));
+/** Of them nouns for the first day of a month, and no numbers. */
+const FIRST_DAY = new Set(words.firstDay);
 const TENS: ReadonlyMap<string, number> = new Map(Object.entries(words.tens));
 const COUNTS: ReadonlyMap<string, number> = new Map(Object.entries(words.counts));
 const YEAR_NUMBERS: ReadonlyMap<string, number> = new Map(Object.entries(words.yearNumbers));
@@ -124,6 +126,7 @@ const SAME = new Set(words.same);
 const AFTER_BARE_YEAR = new Set(words.afterBareYear);
 const BEFORE_MONTH = new Set(words.beforeMonth);
 const AMBIGUOUS_MONTHS = new Set(words.ambiguousMonths);
+const CLEAR_BEHIND_DAY = new Set(words.clearBehindDay);
 const PART_OF_DAY = new Set(words.partOfDay);
 const NOT_BEFORE_WEEKDAY = new Set([...words.notBeforeWeekday, ...Object.keys(givenNames.names)]);
 const NOT_AFTER_TODAY = new Set(words.notAfterToday);
@@ -357,7 +360,8 @@ class DateReader {
       next = i + 5;
     }
     const [a = 0, b = 0, c = 0] = parts;
-    const [year, month, day] = a > 31 ? [a, b, c] : b > 12 && a <= 12 ? [c, a, b] : [c, b, a];
+    const monthFirst = (b > 12 && a <= 12) || (a <= 12 && this.#isMonthFirst(i, c, a, b));
+    const [year, month, day] = a > 31 ? [a, b, c] : monthFirst ? [c, a, b] : [c, b, a];
     if (year < EARLIEST_YEAR || year > LATEST_YEAR || month < 1 || month > 12 || day < 1 || day > daysIn(month, year))
       return null;
     return {
@@ -367,6 +371,16 @@ class DateReader {
       value: `${year}-${two(month)}-${two(day)}`,
       relative: false,
     };
+  }
+
+  /** «خميس, 03/07/2024»: the weekday before it says which of the two is the month. */
+  #isMonthFirst(i: number, year: number, a: number, b: number): boolean {
+    const comma = /^[،,]$/.test(this.#sign(i - 1)) ? 1 : 0;
+    const named =
+      this.#tokens[i]?.newLine || (comma && this.#tokens[i - 1]?.newLine) ? '' : this.#tokens[i - 1 - comma]?.norm;
+    const weekday = WEEKDAYS.get(named ?? '') ?? WEEKDAYS.get(`ال${named}`);
+    if (weekday === undefined || a < 1 || b < 1 || b > 12) return false;
+    return weekdayOf(dayNumber(year, a, b)) === weekday && weekdayOf(dayNumber(year, b, a)) !== weekday;
   }
 
   /** A day at `i`: «15», «الـ15», «الخامس عشر», «الحادي والعشرين», «غرة». */
@@ -379,8 +393,8 @@ class DateReader {
     }
     const first = this.#core(i, UNITS) ?? this.#core(i, TENS);
     if (first === null) return null;
-    // «غرة مارس»: the first, with no «من».
-    if (first.core === 'غره') return { day: 1, next: i + 1, inWords: false };
+    // «غرة مارس», «فاتح يوليو»: the first, with no «من».
+    if (FIRST_DAY.has(first.core)) return { day: 1, next: i + 1, inWords: false };
     const tens = TENS.get(first.core);
     if (tens !== undefined) return { day: tens, next: i + 1, inWords: true };
     const unit = UNITS.get(first.core) ?? 0;
@@ -423,10 +437,22 @@ class DateReader {
     let at = i;
     if (this.#sign(at) === '،' || this.#sign(at) === ',') at++;
     if (this.#word(at) === 'من') at++;
+    const same = this.#sameYear(at);
+    if (same) return same;
     if (YEAR.has(this.#word(at)) || this.#word(at) === 'لعام' || this.#word(at) === 'لسنه') at++;
     const year = this.#sameLineNumber(at);
     if (year === null || year < EARLIEST_YEAR || year > LATEST_YEAR) return null;
     return { year, next: this.#afterEra(at + 1) };
+  }
+
+  /** «في أبريل من العام نفسه», «20 جوان من نفس السنة»: of the date that the text has named last. */
+  #sameYear(at: number): Year | null {
+    const [word, next] = [this.#word(at), this.#word(at + 1)];
+    const isSame = /^(العام|السنه)$/.test(word)
+      ? SAME.has(next)
+      : /^(نفس|ذات)$/.test(word) && /^(العام|السنه)$/.test(next);
+    const year = isSame ? /^\d{4}/.exec(this.#latest?.value ?? '') : null;
+    return year && { year: Number(year[0]), next: at + 2 };
   }
 
   /** Skips «م», «ميلادي». */
@@ -462,7 +488,9 @@ class DateReader {
     const month = this.#month(at);
     if (month === null || day.day > daysIn(month.month, null)) return null;
     const year = this.#yearAfter(month.next);
-    if (month.ambiguous && year === null && !of) return null;
+    // «31 ماي»: behind a number no name; «3 آب», without its madda, may be fathers.
+    const clear = !day.inWords && CLEAR_BEHIND_DAY.has(this.#word(at));
+    if (month.ambiguous && year === null && !of && !clear) return null;
     const qualifier = year ? null : this.#qualifier(month.next);
     const resolved = year
       ? this.#fullDate(year.year, month.month, day.day)

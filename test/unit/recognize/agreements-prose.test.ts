@@ -129,3 +129,180 @@ test('a list of documents that were signed: each item is one, with those who sig
     'وأسفر لقاء وزيري مصر والأردن عما يلي:\n\n- اتفاق على تشكيل لجنة للصحة.\n\n- اتفاق على عقد اجتماع آخر.',
   );
 });
+
+test('«أمضى» signs what stands right behind it or its pronoun says; else it is "he spent"', () => {
+  checkAgreements('أمضى المذكرة عن الجانب المصري الوزير سامر كمالي وعن الجانب الأردني الوزير نادر صقر.', {
+    parties: ['EG', 'JO'],
+    states: ['signed'],
+  });
+  checkAgreements(
+    'تربط البلدين اتفاقية تعاون أمضاها في تونس يوم 27 يناير 2003 الوزير المصري سامر كمالي ونظيره التونسي نادر صقر.',
+    {
+      parties: ['EG', 'TN'],
+      date: '2003-01-27',
+      signatories: ['سامر كمالي', 'نادر صقر'],
+    },
+  );
+  checkAgreements('أمضى وزير النقل المصري سامر كمالي يومين في عمان لبحث اتفاقية النقل مع الأردن.', {
+    signatories: [],
+  });
+});
+
+test('who signs a law or decree about an agreement does not sign the agreement', () => {
+  checkAgreements('وقع الرئيس التونسي نادر صقر قانونا يلغي مذكرة التفاهم بين تونس ومصر.', {
+    signatories: [],
+    date: null,
+  });
+  checkAgreements('وقع الرئيس التونسي نادر صقر ونظيره المصري سامر كمالي مرسوما ومذكرة تفاهم.', {
+    signatories: ['نادر صقر', 'سامر كمالي'],
+  });
+});
+
+test('whom an agreement binds may stand before the verb', () => {
+  checkAgreements(
+    'يذكر أن مصر والسودان يرتبطان باتفاقية الانتفاع بالمياه الموقعة عام 1959، والتي لا تعترف بها إثيوبيا.',
+    {
+      parties: ['EG', 'SD'],
+    },
+  );
+});
+
+test('sides behind place and date of the signing are the parties, and no state that the article is about', () => {
+  checkAgreements(
+    'زار الوزير الليبي تركيا. وتحدث وزير ليبيا في تركيا عن اتفاق وقف إطلاق النار الموقع في جنيف في 23 أكتوبر 2020 بين حركة السهل ومجلس الحقول.',
+    {
+      parties: ['حركه السهل', 'مجلس الحقول'],
+      place: 'جنيف',
+      date: '2020-10-23',
+    },
+  );
+});
+
+test('what is still being prepared is no agreement that was signed before it', () => {
+  checkAgreements(
+    'وقعت مصر والأردن اتفاقية للربط الكهربائي. ومن المنتظر أن يوقع الطرفان اتفاقية للضمان الاجتماعي لا تزال قيد الإعداد.',
+    { states: ['signed'] },
+    { states: ['negotiated', 'planned'] },
+  );
+});
+
+test('a year behind another relative clause is not that of the signing', () => {
+  checkAgreements('أشاد بمذكرة التفاهم التي أبرمتها مصر مع السودان، البلد الذي أعلن استقلاله عام 1956.', {
+    date: null,
+  });
+});
+
+test('the day of the main clause is not that of the signing in a relative clause', () => {
+  const text =
+    'القاهرة 5 يناير 2020. هطلت الأمطار. وغابت الشمس. وعاد الهدوء.\n\nوألغى القضاء أمس السبت مذكرة التفاهم التي أبرمها السودان مع تونس.';
+  checkAgreements(text, { date: null });
+});
+
+test('the noun of a decision ends an agreement, a draft of one does not', () => {
+  checkAgreements('أعربت الجزائر عن أسفها لقرار السلطات المصرية إنهاء العمل باتفاق السلم بين مصر والأردن.', {
+    states: ['ended'],
+  });
+  checkAgreements('بحث البرلمان مشروع قرار إلغاء اتفاق الغاز بين مصر والأردن.', { states: ['signed'] });
+});
+
+test('«توصلت إليه» announces what it is said of', () => {
+  checkAgreements(
+    'جاء ذلك بعد أيام من اتفاق المياه بين مصر والأردن الذي توصلت إليه القاهرة وعمان في جنيف في 29 ديسمبر 2023.',
+    {
+      states: ['announced'],
+      date: '2023-12-29',
+      place: 'جنيف',
+    },
+  );
+});
+
+test('who says with whom he signed is the other side', () => {
+  checkAgreements(
+    'التقت تركيا وليبيا في إسطنبول. وقال وزير الخارجية اليوناني سامر كمالي إنه مسرور، مذكرا باتفاق الحدود الذي وقعه مع وزير الخارجية المصري نادر صقر في 6 آب/أغسطس 2020.',
+    { parties: ['EG', 'GR'] },
+  );
+});
+
+test('of three who sign one has his state from the office by which the article calls him', () => {
+  checkAgreements(
+    'وقع الرئيس سامر كمالي ونظيره السوداني نادر صقر ورئيس الوزراء الإثيوبي هايلي تسفاي اتفاق المياه. وشكر تسفاي الرئيس المصري كمالي.',
+    { parties: ['EG', 'ET', 'SD'] },
+  );
+});
+
+test('several that the headline counts roughly are those that the body names', () => {
+  checkAgreements(
+    'اللجنة المصرية الليبية تختتم أعمالها بتوقيع عدد من مذكرات التفاهم\n\nوقع وزير العمل الليبي سامر كمالي ونظيره المصري نادر صقر مذكرة تفاهم في مجال العمل، ووقع وزير النقل الليبي طارق حمدان ونظيره المصري كامل درويش مذكرة تفاهم في مجال النقل.',
+    { title: 'مذكرة تفاهم في مجال العمل' },
+    { title: 'مذكرة تفاهم في مجال النقل' },
+  );
+});
+
+test('an agreement that is still discussed in parliament is the one signed before; an old one that is replaced is not', () => {
+  checkAgreements(
+    'القاهرة 5 يناير 2017\n\nناقش البرلمان المصري اتفاقية الحدود بين مصر والأردن. ووقع الاتفاقية في عمان يوم 8 أبريل 2016 الوزير المصري سامر كمالي ونظيره الأردني نادر صقر.',
+    { date: '2016-04-08', place: 'عمان', parties: ['EG', 'JO'] },
+  );
+});
+
+test('«المذكرة الجديدة» is that of the news', () => {
+  checkAgreements(
+    'مصر والأردن توقعان مذكرة الغاز\n\nوقعت مصر والأردن أمس مذكرة الغاز. وكانت مصر وقبرص وقعتا عام 2019 مذكرة الحدود. ووصف الوزير المذكرة الجديدة بأنها مهمة.',
+    { mentions: ['مذكرة الغاز', 'مذكرة الغاز', 'المذكرة الجديدة'] },
+    { mentions: ['مذكرة الحدود'] },
+  );
+});
+
+test('where an agreement was signed says the act rather than its name', () => {
+  checkAgreements(
+    'رفضت المحكمة اتفاقية تيران بين مصر والأردن. ووقع الاتفاقية في القاهرة يوم 8 أبريل 2016 الوزير سامر كمالي.',
+    {
+      place: 'القاهرة',
+    },
+  );
+});
+
+test('two names of one document', () => {
+  checkAgreements(
+    'الخرطوم 3 أكتوبر 2020\n\nوقعت الحكومة السودانية والجبهة الثورية اليوم السبت على اتفاق السلام. وسبق أن أنهت اتفاقية السلام الشامل المعروفة باتفاقية شنقاف، التي وقعها في نيروبي في التاسع من يناير 2005 سامر كمالي ونادر صقر، الحرب في السودان.',
+    { mentions: ['اتفاق السلام'] },
+    { mentions: ['اتفاقية السلام الشامل', 'اتفاقية شنقاف'], date: '2005-01-09', place: 'نيروبي' },
+  );
+});
+
+test('what the headline calls by its subject the lead calls by its place; an older one named there is another', () => {
+  const title = 'التوقيع على اتفاق سلام السودان في الخرطوم';
+  checkAgreements(`${title}\n\nوقعت الحكومة السودانية والجبهة الثورية اليوم السبت على اتفاق جوبا لسلام السودان.`, {
+    mentions: ['اتفاق سلام السودان', 'اتفاق جوبا'],
+  });
+  checkAgreements(
+    `${title}\n\nرحبت الحكومة السودانية اليوم السبت بالتوقيع بعد سنوات من اتفاق أبوجا.`,
+    {
+      mentions: ['اتفاق سلام السودان'],
+    },
+    { mentions: ['اتفاق أبوجا'] },
+  );
+});
+
+test('of what is said of one name the full day of signing, and not the year of another clause', () => {
+  checkAgreements(
+    'وفقدت إثيوبيا منفذها عام 1993، وأنهت الحرب بتوقيع اتفاق جدة للسلام الذي وقعه الرئيسان في جدة في 16 سبتمبر 2018.',
+    { date: '2018-09-16' },
+  );
+});
+
+test('a declaration of three is that of three named before it, though it is of another year', () => {
+  checkAgreements(
+    'الرباط 24 نوفمبر 2021\n\nووقع سامر كمالي يوم 22 ديسمبر 2020 أمام الملك نادر صقر الإعلان المشترك الثلاثي مع الوزير الأمريكي جون سميث.\n\nومهد الإعلان الثلاثي، الذي جمع المغرب ومصر والولايات المتحدة، الطريق أمام زيارة الوفد المغربي.',
+    {
+      mentions: ['الإعلان المشترك الثلاثي', 'الإعلان الثلاثي'],
+      date: '2020-12-22',
+      parties: ['EG', 'MA', 'US'],
+    },
+  );
+});
+
+test('the first that signs has signed', () => {
+  checkAgreements('كانت تونس أول بلد عربي يوقع اتفاق شراكة مع الاتحاد الأوروبي.', { states: ['signed'] });
+  checkAgreements('ستكون تونس أول بلد عربي يوقع اتفاق شراكة مع الاتحاد الأوروبي.', { states: ['planned'] });
+});

@@ -254,6 +254,17 @@ test('a month that is also a name counts where «الجاري» says which', () 
   checkDates('نهاية جوان الجاري', [['جوان الجاري', '2023-06']], '2023-06-11');
   checkDates('في أوت المقبل', [['أوت المقبل', '2023-08']], '2023-06-11');
   checkDates('رئيسة الوزراء سلمى ماي الحالية', [], '2023-06-11');
+  // Behind a number it is a month; «3 آب» without its madda may be fathers.
+  checkDates(
+    'ليلة 31 ماي وفي 5 جوان الفارط',
+    [
+      ['31 ماي', '2023-05-31'],
+      ['5 جوان الفارط', '2023-06-05'],
+    ],
+    '2023-06-11',
+  );
+  checkDates('تلتئم يوم 7 أوت الجاري', [['7 أوت الجاري', '2023-08-07']], '2023-08-01');
+  checkDates('حضر 3 اب مع أبنائهم', [], '2023-06-11');
   checkDates('قالت جوان إنها عادت', [], '2023-06-11');
 });
 
@@ -300,6 +311,28 @@ test('the same month is that of the date before it', () => {
     '2024-03-07',
   );
   checkDates('وصل في 21 من الشهر نفسه', []);
+});
+
+test('the same year is that of the date before it', () => {
+  const dates: [string, string][] = [
+    ['15 ماي 2015', '2015-05-15'],
+    ['20 جوان من نفس السنة', '2015-06-20'],
+    ['أبريل من العام ذاته', '2015-04'],
+  ];
+  checkDates(`وقع في ${dates[0]?.[0]} ثم في ${dates[1]?.[0]} وقبله في ${dates[2]?.[0]}`, dates, '2024-01-26');
+  checkDates('وصل في أبريل من العام نفسه', [['أبريل', 'XXXX-04']]);
+});
+
+test('the first of a month in the Maghreb; a man called so is no day', () => {
+  checkDates('وقعت في فاتح يوليو 2003', [['فاتح يوليو 2003', '2003-07-01']]);
+  checkDates('قال فاتح كريم في يوليو 2003', [['يوليو 2003', '2003-07']]);
+});
+
+test('a weekday beside two numbers says which of them is the month', () => {
+  checkDates('خميس, 03/07/2024 - 21:36', [['03/07/2024', '2024-03-07']]);
+  checkDates('الأربعاء 03/07/2024', [['03/07/2024', '2024-07-03']]);
+  // A wrong weekday says nothing.
+  checkDates('السبت 03/07/2024', [['03/07/2024', '2024-07-03']]);
 });
 
 test('in a chronology a day without a year is of the year of the entry before it', () => {
