@@ -99,3 +99,13 @@ test('one plural noun over several bodies, each with its holder', () => {
   checkStates('التقى رؤساء الجمهورية ومجلس النواب والحكومة.', {});
   checkStates('التقى رؤساء البلديات ومجلس النواب سالم الراوي.', {});
 });
+
+test('an office that is called as another state’s is, and the home state’s is not, is that state’s', () => {
+  const both = `${HEADLINE}\nدمشق-سانا\nوقع وزير العمل سالم الراوي ووزير القوى العاملة المصري كريم منصف مذكرة.`;
+  checkStates(`${both} وأكد وزير القوى العاملة ذلك.`, { 'سالم الراوي': 'SY', 'كريم منصف': 'EG' });
+  // Called by nothing but the noun: no office of the home state is called so.
+  checkStates(`${HEADLINE}\nدمشق-سانا\nوصل الرئيس الفرنسي أمس. وافتتح وزير النقل سالم الراوي المحطة.`, {
+    'الرئيس الفرنسي': 'FR',
+    'سالم الراوي': 'SY',
+  });
+});
