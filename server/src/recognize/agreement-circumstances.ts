@@ -180,6 +180,8 @@ export class Circumstances {
   #isNews({ event, mention, token }: Act): boolean {
     // «بعد يوم من توقيع اتفاقية», «منذ توقيع …»: what happened before the news.
     if (event.form === 'noun' && /^(من|منذ)$/.test(this.#view.word(token - 1))) return false;
+    // «عاد النشاط تنفيذا للاتفاق الذي تم التوصل إليه …»: of one that is known.
+    if (mention.definite && this.#isRelativeClause(token, mention)) return false;
     const { isTitle = false, before = 0 } = this.#view.sentences[mention.sentence] ?? {};
     return isTitle || (event.form !== 'participle' && before < LEAD_SENTENCES);
   }

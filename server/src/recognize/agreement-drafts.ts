@@ -125,6 +125,7 @@ export class Coreference {
     );
     return (
       fitting.find((draft) => year !== null && draft.year === year) ??
+      (name.bare ? null : fitting.find(({ mentions }) => mentions.some((each) => this.#sameWords(each.name, name)))) ??
       // «المذكرة الجديدة»: that of the news, whatever was told of older ones since.
       (name.newest
         ? fitting.find(({ heads, mentions }) => heads.has(name.head) && mentions.some((each) => this.#heads(each.name)))
@@ -247,6 +248,11 @@ export class Coreference {
     if (!this.#heads(name) || this.#isTitle(name) || name.year !== null) return false;
     if (!draft.mentions.every((each) => this.#isTitle(each.name) && each.name.subjects.length > 0)) return false;
     return acts.some(({ state, event, token }) => state === 'signed' && event.form === 'perfect' && token < name.first);
+  }
+
+  /** «اتفاق السلم … اتفاق شنقاف … اتفاق السلم»: what is called by the same words is the same. */
+  #sameWords(a: NamedAgreement, b: NamedAgreement): boolean {
+    return this.#view.key(a) === this.#view.key(b);
   }
 
   #isTitle({ sentence }: NamedAgreement): boolean {

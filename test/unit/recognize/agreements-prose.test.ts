@@ -306,3 +306,17 @@ test('the first that signs has signed', () => {
   checkAgreements('كانت تونس أول بلد عربي يوقع اتفاق شراكة مع الاتحاد الأوروبي.', { states: ['signed'] });
   checkAgreements('ستكون تونس أول بلد عربي يوقع اتفاق شراكة مع الاتحاد الأوروبي.', { states: ['planned'] });
 });
+
+test('a relative clause of a known agreement in the lead is not the news', () => {
+  const text =
+    'القاهرة 22 يناير 2017\n\nعاد النشاط اليوم الأحد تنفيذا للاتفاق المصري الأردني، الذي تم التوصل إليه منذ أسبوعين.';
+  checkAgreements(text, { states: ['announced'], date: null });
+});
+
+test('what is called by the same words is the same, whatever was named between', () => {
+  checkAgreements(
+    'أسفت الجزائر لقرار حكومة مالي إنهاء العمل باتفاق السلم. وقال الوزير إن اتفاق شنقاف قديم. ووقع اتفاق السلم في باماكو يوم 15 مايو 2015.',
+    { mentions: ['اتفاق السلم', 'اتفاق السلم'], date: '2015-05-15' },
+    { mentions: ['اتفاق شنقاف'] },
+  );
+});
