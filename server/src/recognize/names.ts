@@ -319,6 +319,8 @@ function firstWord(
   if (kind === 'unknown' || kind === 'family') {
     // «حمام سوسة», «مغامر ينهي حياته»: a kind of place, an active participle.
     if (trigger === 'verb' && (placeNouns.has(whole.core) || /^م.ا..$/.test(whole.core))) return null;
+    // «أكدت موفدتنا فلانة»: whose she is.
+    if (/.{3}تنا$/.test(whole.core) && words.follows(at + 1) && givenName(next) !== null) return null;
     if (kind === 'family' && nisba(whole.core) !== undefined && (trigger === 'beside' || partOfName(nameClass(next))))
       return null;
     if (titles.get(whole.core)) return null;
@@ -711,8 +713,14 @@ function nextPart(words: Words, at: number, size: number, context: Context, give
     case 'plain':
       return { ...one, plain: 1, unknown: 0 };
     case 'ambiguous':
-      // «محمد قائد الجيش»: an office that begins after the name.
-      if (roles.get(core) && words.follows(at + 1) && isNoun(words.word(at + 1))) return null;
+      // «محمد قائد الجيش», «… زعيم كوريا الشمالية»: an office that begins after the name.
+      if (
+        roles.get(core) &&
+        words.follows(at + 1) &&
+        (isNoun(words.word(at + 1)) ||
+          places.longest(words.word(at + 1), words.tokens, at + 1)?.value.ambiguous === false)
+      )
+        return null;
       if (
         size === 1
           ? trigger !== 'none' || given || isThree(words, at)

@@ -247,7 +247,10 @@ function isSingleOther(words: Words, office: FoundOffice, { from, to, words: [wo
   }
   // «الرئيس العراقي تهاني رئيس الجمهورية»: what he gives him.
   const next = words.follows(to) ? words.word(to) : '';
-  if (first === 'ambiguous') return !next.startsWith('ال') && roles.get(next) !== undefined;
+  if (first === 'ambiguous' && !next.startsWith('ال') && roles.get(next) !== undefined) return true;
+  // «عينه رئيس الحكومة كاتب دولة»: what he makes him.
+  if (next !== '' && !next.startsWith('ال') && roles.longest(word, words.tokens, from) !== null) return true;
+  if (isSaidOfHer(words, from, to)) return true;
   // «وزير التربية يعاين الوضع»: a headline has its verb there.
   const opens = office.from === 0 || words.tokens[office.from]?.newLine === true;
   return opens && /^ي.{3,}$/.test(word) && next.startsWith('ال') && commonWord(next) !== null;
@@ -259,6 +262,12 @@ const isAnswer = (words: Words, office: FoundOffice, from: number, to: number): 
   /^و?اما$/.test(words.word(office.from - 1)) &&
   words.readings(from).some(({ core, proclitic }) => proclitic === 'ف' && commonWord(core) !== null) &&
   !(words.follows(to) && words.word(to).startsWith('ف'));
+
+/** «خطة الوزيرة تزامنت مع …», «سفيرة كندا منبهرة بأجواء المدينة»: a verb or a participle, and the sentence goes on. */
+const isSaidOfHer = (words: Words, at: number, to: number): boolean =>
+  words.follows(to) &&
+  (/^ت.{3,4}ت$/.test(words.word(at)) ||
+    (/^م.{3,}ة$/.test(written(words, at)) && (/^[بل]/.test(words.word(to)) || prepositions.has(words.word(to)))));
 
 /** «مدرب النادي [الصفاقسي]»: where a club is from. */
 const isClubs = (words: Words, at: number, next: string): boolean =>
@@ -396,11 +405,13 @@ function besideTitles(words: Words, titlesBefore: ReadonlyMap<number, FoundTitle
   for (const title of titlesBefore.values()) {
     const quoted = quotedName(words, title.to);
     if (quoted) evidence.push(witness(quoted, 'rank-beside', size(quoted) > 1 ? 0.85 : 0.7));
-    const name = nameAt(words, isAttribute(words, title.to) ? title.to + 1 : title.to, 'beside');
+    const attribute = isAttribute(words, title.to) || isStrayAdjective(words, title.to);
+    const name = nameAt(words, attribute ? title.to + 1 : title.to, 'beside');
     if (!name || (title.kind === 'honorific' && afterPlaceNoun(words, title.from))) continue;
     // «العلامة الكيلومترية», «تمسك الطفلة الأرجيلة كالكبار»: an adjective, what she holds.
     if (name.first === 'unknown' && /^ال.*ة$/.test(written(words, name.from))) continue;
     const parts = size(name);
+    if (parts === 1 && name.first === 'unknown' && isSaidOfHer(words, name.from, name.to)) continue;
     let weight = besideWeight(words, name, false, false);
     // «الفريق مالك عقار رئيس الحركة»: the rank rather than the team, where an office follows the pair.
     const officer = title.kind === 'rank' && parts === 2 && isOfficeOf(words, name.to);
@@ -799,13 +810,11 @@ const TRIBES = new Set(['بني', 'وبني', 'ببني', 'لبني', 'سيدي'
 function often(evidence: readonly NameEvidence[]): NameEvidence[] {
   const times = new Map<string, number>();
   const key = (e: NameEvidence) => e.words.join(' ');
-  for (const e of evidence)
-    if (e.code === 'speech-verb' && e.weight >= 0.3) times.set(key(e), (times.get(key(e)) ?? 0) + 1);
+  const isBare = (e: NameEvidence) =>
+    e.code === 'speech-verb' && e.weight >= 0.3 && givenName(e.words[0] ?? '') !== 'ambiguous';
+  for (const e of evidence) if (isBare(e)) times.set(key(e), (times.get(key(e)) ?? 0) + 1);
   return evidence.map((e) =>
-    e.code === 'speech-verb' &&
-    e.weight >= 0.3 &&
-    e.weight < CANDIDATE &&
-    (times.get(key(e)) ?? 0) > (e.weight >= 0.4 ? 1 : 2)
+    isBare(e) && e.weight < CANDIDATE && (times.get(key(e)) ?? 0) > (e.weight >= 0.4 ? 1 : 2)
       ? { ...e, weight: 0.6 }
       : e,
   );
