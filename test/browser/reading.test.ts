@@ -55,6 +55,27 @@ test('with the setting off, marks leave the words of a line in the order that th
   }
 });
 
+test('a date line of figures stands at the right of an Arabic article, a Latin line at the left', async (t) => {
+  const text = 'وصل الوزير إلى المدينة\n\n15.08.2024\n\nBaghdad\n\nوقال إن اللقاء مهم.\n';
+  const folder = temporaryFolder({ 'report.txt': text, 'fihris.yaml': 'name: تجربة\n' });
+  const workbench = await openWorkbench({ folder, file: 'report.txt', extensions: [ROOT], size: SIZE });
+  try {
+    await workbench.recordFailure(t.name, async () => {
+      await workbench.page.locator('#status\\.editor\\.mode', { hasText: 'Article' }).waitFor();
+      await eventually('the date at the right', async () => {
+        const [title, date, latin] = [
+          await workbench.word('وصل'),
+          await workbench.word('2024'),
+          await workbench.word('Baghdad'),
+        ];
+        return Math.abs(title.right - date.right) < 3 && date.left - latin.right > 200;
+      });
+    });
+  } finally {
+    await workbench.close();
+  }
+});
+
 async function checkReading(corpus: string): Promise<void> {
   const folder = copy(corpus);
   const files = articlesOf(folder);
