@@ -7,7 +7,7 @@
 import { isEveryStates } from '../lexicon/every-state.ts';
 import { isCommonWord, nisba } from '../lexicon/geography.ts';
 import { fromElsewhere, signing } from '../lexicon/office-words.ts';
-import { kingdoms } from '../text/agencies.ts';
+import { kingdoms, withoutPremier } from '../text/agencies.ts';
 import type { PersonDraft } from './drafts.ts';
 import type { NameSpan } from './evidence.ts';
 import type { FoundOffice } from './offices.ts';
@@ -94,6 +94,7 @@ function wording(words: Words, { from, to }: FoundOffice): string {
 /** «رئيس مجلس الوزراء», «وزير الداخلية», «نائب رئيس مجلس النواب»: what every state has; of a kingdom's none is a president. */
 function isHomes({ roleId, subject, bare, role, counterpart }: FoundOffice, home: string): boolean {
   if (bare || counterpart || role.general) return false;
+  if (roleId.endsWith('prime-minister') && withoutPremier.has(home)) return false;
   return isEveryStates(roleId, subject) && !(subject === 'republic' && kingdoms.has(home));
 }
 

@@ -29,6 +29,9 @@ export const isAgency = (name: string): boolean => agencies.get(name)?.opens ===
 /** States with an agency of their own and a king, an emir or a sultan: «رئيس الجمهورية» is another's there. */
 export const kingdoms: ReadonlySet<string> = new Set(data.kingdoms);
 
+/** «رئيس الوزراء» is another state's there. */
+export const withoutPremier: ReadonlySet<string> = new Set(data.withoutPremier);
+
 /** «وكالة تونس أفريقيا للأنباء» */
 const LONGEST = 4;
 

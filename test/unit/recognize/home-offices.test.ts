@@ -69,6 +69,7 @@ test('a visitor’s minister is not the home state’s', () => {
 
 test('«رئيس الجمهورية» is of no kingdom, and no office that only one body in the world has is a state’s', () => {
   checkStates(`${HEADLINE}\n\nالرياض 5 مايو 2021 واس\n\nوصل رئيس الجمهورية كريم منصف اليوم.`, { 'كريم منصف': null });
+  checkStates(`${HEADLINE}\n\nطهران - إرنا - وصل رئيس الوزراء كريم منصف اليوم.`, { 'كريم منصف': null });
   checkStates(`${HEADLINE}\n\nدمشق-سانا\n\nقال الأمين العام لجامعة الدول العربية كريم منصف إنه سعيد.`, {
     'كريم منصف': null,
   });
