@@ -70,7 +70,7 @@ export function homeOffices(
     if (!mayBe[i]) return null;
     const name = wording(words, found);
     if (person === null && called.has(name) && own.has(office) && !calledAtHome.has(name)) return null;
-    if (person && !found.former && !found.appointed && !MANY.test(found.roleId)) {
+    if (person && !found.former && !found.appointed && !HELD_BY_SEVERAL.test(found.roleId)) {
       const holder = holders.get(office) ?? person;
       holders.set(office, holder);
       if (holder !== person) return null;
@@ -80,7 +80,7 @@ export function homeOffices(
 }
 
 /** Offices of which a state has several. */
-const MANY = /^(?:deputy|assistant|undersecretary|adviser|member|director|spokesperson|senator|judge)/;
+const HELD_BY_SEVERAL = /^(?:deputy|assistant|undersecretary|adviser|member|director|spokesperson|senator|judge)/;
 
 const officeOf = ({ roleId, subject }: FoundOffice): string => `${roleId}/${subject === 'republic' ? '' : subject}`;
 
