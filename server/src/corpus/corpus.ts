@@ -115,6 +115,9 @@ const MOST_HANGING = 3;
 /** The folder itself, where it is listed as unreadable. */
 const FOLDER: ArticlePath = '';
 
+/** Null of what is no plain file. */
+type Stamped = ReadonlyMap<ArticlePath, Stamp | null>;
+
 type Recognize = (text: string, given: IsoDate | null) => ArticleFacts | Promise<ArticleFacts>;
 
 /** A file's text. `stamp`: where facts are kept, that of the file; `modified` is null where it does not prove that the file is the same. */
@@ -343,6 +346,8 @@ export class Corpus implements Disposable {
     signal?.throwIfAborted();
     signal?.addEventListener('abort', stop);
     try {
+      // Asked while what is kept is opened.
+      const stamps = listed !== null && this.#cache?.isThere ? this.#stamped(listed) : null;
       const opening = Promise.all(this.#keepers.map((keeper) => keeper.open(this.#door)));
       this.#opening = opening;
       await this.#inTurn(async () => {
@@ -350,7 +355,7 @@ export class Corpus implements Disposable {
         const whole = this.#cache?.whole ?? null;
         if (whole !== null && this.#base === null) this.#takeUp(whole, [...this.#articles.keys()]);
         await this.#relist(signal, this.#settings.include === null ? listed : null);
-        await this.#recall(signal);
+        await this.#recall(signal, stamps);
       });
       this.prioritize(first);
       await this.#drain();
@@ -613,14 +618,20 @@ export class Corpus implements Disposable {
   }
 
   /** Takes what is kept of articles whose files are as they were. */
-  async #recall(signal?: AbortSignal): Promise<void> {
+  async #recall(signal: AbortSignal | undefined, asked: Promise<Stamped> | null): Promise<void> {
     if (this.#keepers.length === 0) return;
     const kept = [...this.#waiting].filter(
       (path) => !this.#buffers.has(path) && this.#keepers.some((keeper) => keeper.has(path)),
     );
     const base = this.#base;
     const redated = base === null ? null : differing(base.settingsDates, this.#settings.dates);
-    const stampsFrom = (at: number) => this.#stamps(kept.slice(at, at + COMPARED_AT_ONCE));
+    const known = await asked;
+    const stampsFrom = async (at: number) => {
+      const some = kept.slice(at, at + COMPARED_AT_ONCE);
+      return known !== null && some.every((path) => known.has(path))
+        ? some.map((path) => known.get(path) ?? null)
+        : this.#stamps(some);
+    };
     let next = stampsFrom(0);
     for (let at = 0; at < kept.length; at += COMPARED_AT_ONCE) {
       if (signal?.aborted || this.#isDisposed) return;
@@ -653,6 +664,12 @@ export class Corpus implements Disposable {
       }
       await giveWay();
     }
+  }
+
+  /** Empty, and a problem with the folder, where its disk does not answer. */
+  async #stamped(paths: readonly ArticlePath[]): Promise<Stamped> {
+    const stamps = (await this.#stamps(paths)) ?? [];
+    return new Map(stamps.map((stamp, index) => [paths[index] as ArticlePath, stamp]));
   }
 
   /** Null, and a problem with the folder, where its disk does not answer. */

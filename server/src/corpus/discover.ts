@@ -12,6 +12,9 @@ import { globMatcher, SETTINGS_FILE } from './paths.ts';
 /** So many files are looked into, spread evenly over all that match: a folder of any size is judged in a moment. */
 const SAMPLED_FILES = 20;
 
+/** So many of them are read side by side. */
+const READ_AT_ONCE = 5;
+
 /** So much of each, in bytes: some 350 words of Arabic in UTF-8. Even, so that UTF-16 is not cut inside a character. */
 const SAMPLED_BYTES = 4096;
 
@@ -67,21 +70,29 @@ export const isBelow = (path: string, folder: string): boolean => folder === '' 
 /** Whether more than half of a sample of the files are Arabic prose. Empty files have no say; unreadable ones are none. */
 async function areArabicProse(door: FileDoor, paths: readonly string[], signal?: AbortSignal): Promise<boolean> {
   const step = Math.max(1, paths.length / SAMPLED_FILES);
+  const sample: ArticlePath[] = [];
+  for (let i = 0; i < paths.length; i += step) sample.push(paths[Math.floor(i)] as ArticlePath);
   let prose = 0;
   let others = 0;
-  for (let i = 0; i < paths.length; i += step) {
+  for (let i = 0; i < sample.length; i += READ_AT_ONCE) {
     signal?.throwIfAborted();
-    const path = paths[Math.floor(i)];
-    if (path === undefined) break;
-    const bytes = await door.head(path, SAMPLED_BYTES).catch((error: unknown) => {
-      if (error instanceof Hung) throw error;
-      return null;
-    });
-    if (bytes?.length === 0) continue;
-    if (bytes !== null && isArabicProse(bytes)) prose++;
-    else others++;
+    for (const bytes of await Promise.all(sample.slice(i, i + READ_AT_ONCE).map((path) => headOf(door, path)))) {
+      if (bytes?.length === 0) continue;
+      if (bytes !== null && isArabicProse(bytes)) prose++;
+      else others++;
+    }
   }
   return prose > others;
+}
+
+/** Null where it cannot be read. */
+async function headOf(door: FileDoor, path: ArticlePath): Promise<Uint8Array | null> {
+  try {
+    return await door.head(path, SAMPLED_BYTES);
+  } catch (error) {
+    if (error instanceof Hung) throw error;
+    return null;
+  }
 }
 
 /** Whether the beginning of a file is running text in Arabic. */

@@ -7,7 +7,17 @@
  * matter: whoever reads one compares it with the file. So the worst that damage, another window or a full disk can do is to cost time.
  */
 import { createHash, randomBytes } from 'node:crypto';
-import { closeSync, fsyncSync, mkdirSync, openSync, readSync, renameSync, rmSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from 'node:fs';
 import { type FileHandle, mkdir, open, readdir, readFile, rename, rm, stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ArticlePath } from '../resolve/entities.ts';
@@ -149,6 +159,11 @@ export class FactsCache implements KeptFacts {
     }
     const now = new Date();
     await utimes(this.#folder, now, now).catch(() => {});
+  }
+
+  /** Whether an earlier session kept anything here. */
+  get isThere(): boolean {
+    return existsSync(this.#folder);
   }
 
   /** All that the last session knew, if that was kept. */

@@ -30,6 +30,12 @@ export interface NodeFileDoorOptions {
   readonly readdir?: typeof readdir;
 }
 
+/** Stamps, and how long (ms) it took to ask for them. */
+interface TimedStamps {
+  readonly stamps: (Stamp | null)[];
+  readonly took: number;
+}
+
 export class NodeFileDoor implements FileDoor {
   readonly #folder: string;
   readonly #thread: ReadingThread | null;
@@ -139,11 +145,38 @@ export class NodeFileDoor implements FileDoor {
     // Off this thread, so that a mount that hangs keeps only this waiting: of the others this thread asks itself.
     await this.#answering(() => this.stamp(first));
     if (this.#isSlow) return this.#answering(() => Promise.all(paths.map((path) => this.stamp(path))));
+    const { stamps, took } = (await this.#stampsAside(paths)) ?? this.#stampsHere(paths);
+    // A disk or network that takes its time would keep everybody else from theirs.
+    if (took > SLOW_EACH * paths.length + SLOW) this.#isSlow = true;
+    return stamps;
+  }
+
+  /** Null where there is no thread for that. */
+  async #stampsAside(paths: readonly ArticlePath[]): Promise<TimedStamps | null> {
+    const thread = this.#thread;
+    if (thread === null) return null;
+    let answered = performance.now();
+    const word = () => {
+      answered = performance.now();
+    };
+    try {
+      const asking = () => thread.stamps(this.#folder, paths, word);
+      const { stamps: found, took } = await this.#answering(asking, () => answered);
+      const stamps = paths.map((_, index): Stamp | null => {
+        const [size = Number.NaN, modified = Number.NaN] = found.subarray(2 * index, 2 * index + 2);
+        return Number.isNaN(size) ? null : { size, modified };
+      });
+      return { stamps, took };
+    } catch (error) {
+      if (error instanceof Hung) throw error;
+      return null;
+    }
+  }
+
+  #stampsHere(paths: readonly ArticlePath[]): TimedStamps {
     const started = performance.now();
     const stamps = paths.map((path) => this.#reader.stamp(path));
-    // A disk or network that takes its time would keep everybody else from theirs.
-    if (performance.now() - started > SLOW_EACH * paths.length + SLOW) this.#isSlow = true;
-    return stamps;
+    return { stamps, took: performance.now() - started };
   }
 
   async head(path: ArticlePath, bytes: number): Promise<Uint8Array> {

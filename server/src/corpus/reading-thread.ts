@@ -1,6 +1,7 @@
 /**
  * Reads files for whoever must have them at once, on a thread of its own: an answer that quotes an article waits for its file, but no
- * longer than a moment. On a mount that hangs the thread hangs, and the server goes on.
+ * longer than a moment. On a mount that hangs the thread hangs, and the server goes on. While no file is wanted it says what the system
+ * says of many files, so that a server that starts asks for these while it does other things.
  */
 import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from 'node:worker_threads';
 import type { ArticlePath } from '../resolve/entities.ts';
@@ -19,14 +20,30 @@ export interface Wanted {
 /** What it sends back. */
 export type Found = { readonly bytes: Uint8Array } | { readonly problem: FileProblem };
 
-/** What it is started with. `signal`: how much was asked, and how much was answered, the start counting as one. */
+/** Files whose stamps are wanted: their paths, with a NUL between them. */
+export interface StampsWanted {
+  readonly folder: string;
+  readonly paths: string;
+}
+
+/** Size (bytes) and time (ms of the epoch) of each, NaN where there is no plain file, and how long (ms) it took to ask. */
+export interface StampsFound {
+  readonly stamps: Float64Array;
+  readonly took: number;
+}
+
+/** What it is started with. `aside`: for stamps. `signal`: how much was asked, and how many files were sent back, the start counting as one. */
 export interface Given {
   readonly port: MessagePort;
+  readonly aside: MessagePort;
   readonly signal: Int32Array;
 }
 
 export const ASKED = 0;
 export const ANSWERED = 1;
+
+/** Files whose stamps are asked for in one message (some 10 ms of a disk): that one was answered is a word from the disk. */
+const STAMPS_AT_ONCE = 2048;
 
 /** A file that has not come after so long (ms) is quoted without its words: a disk takes a few milliseconds, a network a few tens. */
 const READ_WITHIN = 1000;
@@ -34,11 +51,20 @@ const READ_WITHIN = 1000;
 /** Only a machine that is short of everything takes so long (ms) to start a thread. */
 const START_WITHIN = 5000;
 
+interface Waiting {
+  resolve(found: StampsFound): void;
+  reject(reason: Error): void;
+}
+
 interface Thread {
   readonly worker: Worker;
   readonly port: MessagePort;
+  readonly aside: MessagePort;
   readonly signal: Int32Array;
+  /** Files, the start counting as one. */
   asked: number;
+  /** Those who wait for stamps, in the order in which they asked. */
+  readonly waiting: Waiting[];
 }
 
 export class ReadingThread {
@@ -73,8 +99,7 @@ export class ReadingThread {
     const answered = thread.asked;
     thread.asked++;
     thread.port.postMessage(wanted);
-    Atomics.store(thread.signal, ASKED, thread.asked);
-    Atomics.notify(thread.signal, ASKED);
+    wake(thread);
     if (Atomics.wait(thread.signal, ANSWERED, answered, this.#within) === 'timed-out')
       throw this.#hangs(thread, folder);
     const found = receiveMessageOnPort(thread.port)?.message as Found;
@@ -82,9 +107,36 @@ export class ReadingThread {
     return found.bytes;
   }
 
+  /**
+   * Stamps of files of a folder. `word` is called whenever some of them have come. Rejects where the thread cannot be had, or is lost.
+   */
+  async stamps(folder: string, paths: readonly ArticlePath[], word: () => void): Promise<StampsFound> {
+    const thread = this.#started();
+    if (thread === null) throw new Error('no thread');
+    const parts: Promise<void>[] = [];
+    const stamps = new Float64Array(2 * paths.length);
+    let took = 0;
+    for (let at = 0; at < paths.length; at += STAMPS_AT_ONCE) {
+      const wanted: StampsWanted = { folder, paths: paths.slice(at, at + STAMPS_AT_ONCE).join('\0') };
+      thread.aside.ref();
+      thread.aside.postMessage(wanted);
+      const coming = new Promise<StampsFound>((resolve, reject) => thread.waiting.push({ resolve, reject }));
+      parts.push(
+        coming.then((found) => {
+          stamps.set(found.stamps, 2 * at);
+          took += found.took;
+          word();
+        }),
+      );
+    }
+    wake(thread);
+    await Promise.all(parts);
+    return { stamps, took };
+  }
+
   dispose(): void {
-    for (const worker of [...this.#stuck, ...(this.#thread === null ? [] : [this.#thread.worker])])
-      void worker.terminate();
+    for (const worker of this.#stuck) void worker.terminate();
+    if (this.#thread !== null) end(this.#thread);
     this.#thread = null;
     this.#isBroken = true;
   }
@@ -106,13 +158,23 @@ export class ReadingThread {
     if (this.#isBroken) return null;
     if (this.#thread !== null) return this.#thread;
     const { port1: port, port2 } = new MessageChannel();
+    const { port1: aside, port2: aside2 } = new MessageChannel();
     const signal = new Int32Array(new SharedArrayBuffer(8));
-    const given: Given = { port: port2, signal };
-    const worker = new Worker(this.#program, { workerData: given, transferList: [port2], name: 'fihris reading' });
-    const thread: Thread = { worker, port, signal, asked: 1 };
+    const given: Given = { port: port2, aside: aside2, signal };
+    const worker = new Worker(this.#program, {
+      workerData: given,
+      transferList: [port2, aside2],
+      name: 'fihris reading',
+    });
+    const thread: Thread = { worker, port, aside, signal, asked: 1, waiting: [] };
     worker.on('error', () => this.#break(thread));
+    aside.on('message', (found: StampsFound) => {
+      thread.waiting.shift()?.resolve(found);
+      if (thread.waiting.length === 0) aside.unref();
+    });
     worker.unref();
     port.unref();
+    aside.unref();
     this.#thread = thread;
     return thread;
   }
@@ -121,7 +183,7 @@ export class ReadingThread {
     if (this.#thread !== thread) return;
     this.#isBroken = true;
     this.#thread = null;
-    void thread.worker.terminate();
+    end(thread);
   }
 
   /** It is left to itself; other folders get another one. */
@@ -132,7 +194,7 @@ export class ReadingThread {
       thread.port.once('message', () => {
         this.#hung.delete(folder);
         this.#stuck.delete(thread.worker);
-        void thread.worker.terminate();
+        end(thread);
         resolve();
       });
     });
@@ -141,4 +203,17 @@ export class ReadingThread {
     this.#hung.set(folder, hung);
     return hung;
   }
+}
+
+/** Has it look what is wanted. */
+function wake({ signal }: Thread): void {
+  Atomics.add(signal, ASKED, 1);
+  Atomics.notify(signal, ASKED);
+}
+
+/** Nobody waits for it any longer. */
+function end({ worker, waiting, aside }: Thread): void {
+  void worker.terminate();
+  for (const { reject } of waiting.splice(0)) reject(new Error('the thread ended'));
+  aside.unref();
 }

@@ -105,8 +105,7 @@ export class LanguageServer {
   /** The key of the transformer by which names are read; '' where none is. */
   #transformer: Promise<string> = Promise.resolve('');
   readonly #own: URL;
-  #recipe: Promise<string | null> | null = null;
-  #ownRecipe: Promise<string | null> | null = null;
+  #recipes: { readonly recipe: Promise<string | null>; readonly programs: Promise<string | null> } | null = null;
   readonly #workspace: Workspace;
   readonly #documents: Documents;
   readonly #questions: Questions;
@@ -338,6 +337,8 @@ export class LanguageServer {
       }
       if (this.#folders.length > 0) this.#thread.start();
       if (this.#features.taggerModel !== null) this.#transformer = this.#employ(this.#features.taggerModel);
+      // Read while folders are listed: what is kept waits for it.
+      if (this.#folders.length > 0) this.#madeWith();
       await this.#index(this.#folders);
     } finally {
       this.#starting = false;
@@ -427,14 +428,20 @@ export class LanguageServer {
     }
   }
 
+  /** What facts are made with, and what they come to. */
+  #madeWith() {
+    this.#recipes ??= {
+      recipe: this.#transformer.then((key) => recipeHash(this.#programs, key)),
+      programs: recipeHash([this.#own]),
+    };
+    return this.#recipes;
+  }
+
   /** Where what is read of a corpus is kept, and what a cluster has read of it. */
   #keeping(corpus: string): { readonly cache?: FactsCache; readonly index?: FactsIndex } {
     const { storage = cacheFolder(process.env, process.platform), index } = this.#features;
     const { console } = this.#connection;
-    this.#recipe ??= this.#transformer.then((key) => recipeHash(this.#programs, key));
-    const recipe = this.#recipe;
-    this.#ownRecipe ??= recipeHash([this.#own]);
-    const programs = this.#ownRecipe;
+    const { recipe, programs } = this.#madeWith();
     const onProblem = (problem: string) => {
       console.warn(`what is read is not kept: ${problem}`);
       if (this.#saidNotKept) return;

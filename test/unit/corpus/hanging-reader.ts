@@ -1,18 +1,40 @@
-/** A thread that reads files and, of the folders whose name begins with `hangs`, none until there is a file `answers` in them. */
+/** A thread that reads files and, of the folders whose name begins with `hangs`, none until there is a file `answers` in them, nor their stamps. */
 import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { receiveMessageOnPort, workerData } from 'node:worker_threads';
-import { ANSWERED, ASKED, type Given, type Wanted } from '../../../server/src/corpus/reading-thread.ts';
+import {
+  ANSWERED,
+  ASKED,
+  type Given,
+  type StampsWanted,
+  type Wanted,
+} from '../../../server/src/corpus/reading-thread.ts';
 
-const { port, signal } = workerData as Given;
+const { port, aside, signal } = workerData as Given;
 const sleeping = new Int32Array(new SharedArrayBuffer(4));
-for (let asked = 1; ; asked++) {
-  Atomics.store(signal, ANSWERED, asked);
-  Atomics.notify(signal, ANSWERED);
-  Atomics.wait(signal, ASKED, asked === 1 ? 0 : asked);
+let answered = 0;
+say();
+for (;;) {
+  const asked = Atomics.load(signal, ASKED);
   const wanted: Wanted | undefined = receiveMessageOnPort(port)?.message;
-  if (wanted === undefined) break;
-  const { folder, path } = wanted;
+  const stamps: StampsWanted | undefined = receiveMessageOnPort(aside)?.message;
+  if (wanted !== undefined) {
+    hang(wanted.folder);
+    port.postMessage({ bytes: new TextEncoder().encode(wanted.path) });
+    say();
+  } else if (stamps === undefined) Atomics.wait(signal, ASKED, asked);
+  if (stamps !== undefined) {
+    hang(stamps.folder);
+    aside.postMessage({ stamps: new Float64Array(2 * stamps.paths.split('\0').length), took: 0 });
+  }
+}
+
+function say(): void {
+  answered++;
+  Atomics.store(signal, ANSWERED, answered);
+  Atomics.notify(signal, ANSWERED);
+}
+
+function hang(folder: string): void {
   while (basename(folder).startsWith('hangs') && !existsSync(join(folder, 'answers'))) Atomics.wait(sleeping, 0, 0, 5);
-  port.postMessage({ bytes: new TextEncoder().encode(path) });
 }

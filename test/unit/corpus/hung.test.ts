@@ -159,6 +159,48 @@ test('where many files do not come no more are asked for, and all are read when 
   await soon(() => assert.deepEqual(corpus.status.unreadable, []));
 });
 
+test('stamps come from another thread as they would on this one, and files are read meanwhile', async (t) => {
+  const folder = folderFor(t);
+  const paths = Array.from({ length: 5000 }, (_, at) => `${at}.txt`);
+  for (const path of paths.slice(0, 4000)) writeFileSync(join(folder, path), 'ا'.repeat(Number.parseInt(path, 10) % 7));
+  writeFileSync(join(folder, 'a.txt'), REPORT);
+  symlinkSync(join(folder, 'a.txt'), join(folder, '4000.txt'));
+  mkdirSync(join(folder, '4001.txt'));
+  const thread = threadFor(t, READER);
+  const door = new NodeFileDoor(folder, { thread });
+  let left = 50;
+  const coming = door.stamps(paths).finally(() => {
+    left = 0;
+  });
+  for (; left > 0; left--) {
+    assert.equal(Buffer.from(door.readNow('a.txt', LIMIT)).toString(), REPORT);
+    await sleep(1);
+  }
+  const stamps = await coming;
+  assert.deepEqual(stamps, await new NodeFileDoor(folder).stamps(paths));
+  assert.equal(stamps[6]?.size, 12);
+  assert.deepEqual(stamps.slice(4000), Array(1000).fill(null));
+  assert.deepEqual(await door.stamps([]), []);
+});
+
+test('stamps that do not come are given up, and asked for here where the thread cannot be had', async (t) => {
+  const folder = folderFor(t, 'hangs');
+  writeFileSync(join(folder, 'a.txt'), REPORT);
+  const door = new NodeFileDoor(folder, { thread: threadFor(t, HANGING), answersWithin: 200 });
+  await assert.rejects(door.stamps(['a.txt']), Hung);
+  const began = performance.now();
+  await assert.rejects(door.stamps(['a.txt']), Hung);
+  assert.ok(performance.now() - began < 100);
+  writeFileSync(join(folder, 'answers'), '');
+  await soon(async () => assert.equal((await door.stamps(['a.txt'])).length, 1));
+  const lost = new ReadingThread(READER);
+  const asking = new NodeFileDoor(folder, { thread: lost }).stamps(['a.txt']);
+  lost.dispose();
+  assert.equal((await asking)[0]?.size, Buffer.byteLength(REPORT));
+  const none = new NodeFileDoor(folder, { thread: threadFor(t, new URL('./none.ts', import.meta.url)) });
+  assert.equal((await none.stamps(['a.txt']))[0]?.size, Buffer.byteLength(REPORT));
+});
+
 /** A door to a folder whose folders called `hangs` are not listed before `end` is called. */
 function doorFor(folder: string, answersWithin: number, slow = 0) {
   const { ended, end } = promise();
