@@ -79,6 +79,7 @@ class Until {
       directory: resolution.directory,
       events: {
         of: (id) => this.#events(resolution.events.of(id)),
+        encountersOf: (id) => this.#events(resolution.events.encountersOf(id)),
         in: (path) => this.#events(resolution.events.in(path)),
         all: () => this.#events(resolution.events.all()),
       },

@@ -20,6 +20,7 @@ import type { ArticlePath } from './entities.ts';
 import { type BodyKey, byCodeUnit, type Claim, claimKey, splitKey } from './keys.ts';
 import { type OfficeStatement, officeStatements } from './office-statements.ts';
 import { nameKey, nameWords } from './person-name.ts';
+import { type RankStatement, rankStatements } from './rank-statements.ts';
 import type { DecidedInput } from './state.ts';
 
 export type GroupedKind = 'person' | 'office' | 'organization' | 'place';
@@ -105,6 +106,7 @@ export interface Description {
   /** The tellings (indexes into `facts.events`) of meetings, visits and calls. */
   readonly encounters: readonly number[];
   readonly officeStatements: readonly OfficeStatement[];
+  readonly rankStatements: readonly RankStatement[];
 }
 
 /** Who met whom, not who said or signed what. */
@@ -291,6 +293,7 @@ export function describe(path: ArticlePath, { given: { facts: said, date }, deci
     offices,
     encounters: facts.events.flatMap(({ kind }, index) => (isEncounter(kind) ? [index] : [])),
     officeStatements: officeStatements(entities, placements),
+    rankStatements: rankStatements(entities),
   };
 }
 

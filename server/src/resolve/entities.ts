@@ -229,6 +229,8 @@ export interface Resolution {
 export interface EventIndex {
   /** Those a person takes part in, or the holder of an office that the corpus does not name, by date; undated ones last. */
   of(id: EntityId): readonly EventEntity[];
+  /** Of these the meetings, receptions, visits and calls. */
+  encountersOf(id: EntityId): readonly EventEntity[];
   /** Those that an article tells, in the order in which it tells them. */
   in(article: ArticlePath): readonly EventEntity[];
   /** All, by date. Goes through the corpus. */

@@ -32,6 +32,7 @@ export class Events implements EventIndex {
   readonly #bodies: Bodies;
   readonly #views: EntityViews;
   readonly #of = new Map<EntityId, readonly EventEntity[]>();
+  readonly #encountersOf = new Map<EntityId, readonly EventEntity[]>();
   readonly #tellings = new Map<ArticlePath, readonly (Telling | null)[]>();
   #all: readonly EventEntity[] | undefined;
 
@@ -45,17 +46,37 @@ export class Events implements EventIndex {
   of(id: EntityId): readonly EventEntity[] {
     let events = this.#of.get(id);
     if (events === undefined) {
-      const tellings = this.#tellingsOf(id);
-      const signed = new Set(tellings.flatMap(({ agreement }) => agreement ?? []));
-      // Others may tell of a signing without naming this signatory.
-      const others = [...signed].flatMap((agreement) => this.#signingsOf(agreement));
-      const keys = new Set(tellings.map(({ key }) => key));
-      events = eventsOf(
-        [...tellings.filter(({ agreement }) => agreement === null), ...others].filter(({ key }) => keys.has(key)),
-      );
+      events = this.#eventsTold(this.#tellingsOf(id, (_, indexes) => indexes));
       this.#of.set(id, events);
     }
     return events;
+  }
+
+  /** Articles in which somebody only says or signs something are not read for these. */
+  encountersOf(id: EntityId): readonly EventEntity[] {
+    let events = this.#encountersOf.get(id);
+    if (events === undefined) {
+      const { encounters } = this.#state;
+      events = this.#eventsTold(
+        this.#tellingsOf(id, (path, indexes) => {
+          const told = encounters.get(path);
+          return told === undefined ? [] : indexes.filter((index) => told.includes(index));
+        }),
+      );
+      this.#encountersOf.set(id, events);
+    }
+    return events;
+  }
+
+  /** The events that some tellings of an entity tell. */
+  #eventsTold(tellings: readonly Telling[]): EventEntity[] {
+    const signed = new Set(tellings.flatMap(({ agreement }) => agreement ?? []));
+    // Others may tell of a signing without naming this signatory.
+    const others = [...signed].flatMap((agreement) => this.#signingsOf(agreement));
+    const keys = new Set(tellings.map(({ key }) => key));
+    return eventsOf(
+      [...tellings.filter(({ agreement }) => agreement === null), ...others].filter(({ key }) => keys.has(key)),
+    );
   }
 
   in(article: ArticlePath): readonly EventEntity[] {
@@ -153,10 +174,11 @@ export class Events implements EventIndex {
     return holder ? `person:${holder.id}` : id;
   }
 
-  #tellingsOf(id: EntityId): Telling[] {
+  /** `wanted`: which of the tellings of an article are looked at. */
+  #tellingsOf(id: EntityId, wanted: (path: ArticlePath, indexes: readonly number[]) => readonly number[]): Telling[] {
     const found = new Map<string, Telling>();
     const take = (path: ArticlePath, indexes: readonly number[]) => {
-      for (const index of indexes) {
+      for (const index of wanted(path, indexes)) {
         const telling = this.#tellingsIn(path)[index];
         if (telling?.actors.some(({ entity }) => entity === id)) found.set(`${path}\u0002${index}`, telling);
       }

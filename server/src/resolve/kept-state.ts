@@ -13,6 +13,7 @@ import type { ArticlePath, DateInference } from './entities.ts';
 import { ByteReader, ByteWriter, isMany, KeyTable, Places } from './kept-bytes.ts';
 import { byCodeUnit } from './keys.ts';
 import type { OfficeStatement } from './office-statements.ts';
+import type { RankStatement } from './rank-statements.ts';
 import type { ResolvableArticle } from './resolver.ts';
 import {
   type AgreementBlock,
@@ -28,7 +29,7 @@ import {
 import type { Dated, Told, ToldDate } from './told-dates.ts';
 
 /** Of the layout of these bytes. What is in them is the matter of the programs, by whose hash they are known (corpus/recipe.ts). */
-export const STATE_LAYOUT = 4;
+export const STATE_LAYOUT = 5;
 
 /** Nodes, blocks and articles that were read lately and are asked for again and again. */
 const KEPT_NODES = 2048;
@@ -142,25 +143,35 @@ export function* writeState(state: State, paths: readonly ArticlePath[]): Genera
   section();
   byArticle(state.encounters);
   yield;
+  const stating = (map: { keys(): Iterable<ArticlePath> }) =>
+    [...map.keys()].map((path) => [numbers.get(path) ?? 0, path] as const).sort(([a], [b]) => a - b);
   section();
-  const stating = [...state.officeStatements.keys()].map((path) => [numbers.get(path) ?? 0, path] as const);
-  yield* out.slowTable(
-    stating.sort(([a], [b]) => a - b),
-    ([number, path]) => {
-      out.number(number);
-      const statements = state.officeStatements.get(path) ?? [];
-      out.number(statements.length);
-      for (const { local, person, office, span, former, manner, title } of statements) {
-        out.number(local);
-        placed(person);
-        placed(office);
-        out.number(span.start);
-        out.number(span.end - span.start);
-        out.number(2 * (manner === null ? 0 : MANNERS.indexOf(manner) + 1) + Number(former));
-        out.string(title);
-      }
-    },
-  );
+  yield* out.slowTable(stating(state.officeStatements), ([number, path]) => {
+    out.number(number);
+    const statements = state.officeStatements.get(path) ?? [];
+    out.number(statements.length);
+    for (const { local, person, office, span, former, manner, title } of statements) {
+      out.number(local);
+      placed(person);
+      placed(office);
+      out.number(span.start);
+      out.number(span.end - span.start);
+      out.number(2 * (manner === null ? 0 : MANNERS.indexOf(manner) + 1) + Number(former));
+      out.string(title);
+    }
+  });
+  section();
+  yield* out.slowTable(stating(state.rankStatements), ([number, path]) => {
+    out.number(number);
+    const statements = state.rankStatements.get(path) ?? [];
+    out.number(statements.length);
+    for (const { local, rank, span } of statements) {
+      out.number(local);
+      out.number(span.start);
+      out.number(span.end - span.start);
+      out.string(rank);
+    }
+  });
   section();
   yield* out.slowTable(paths, (path) => {
     const record = state.articles.get(path) as ArticleRecord;
@@ -245,10 +256,13 @@ class Reading {
     };
     const names = KINDS.map((kind) => new NodeNames(bytes, nodesOf(kind)));
     const officeStatements = CompactMap.fromShelf(
-      new ArticleTable(new Places(bytes, take()), this.articles, (reader) => statementsAt(reader, names)),
+      new ArticleTable(new Places(bytes, take()), this.articles, (reader) => officeStatementsAt(reader, names)),
+    );
+    const rankStatements = CompactMap.fromShelf(
+      new ArticleTable(new Places(bytes, take()), this.articles, rankStatementsAt),
     );
     const records = new RecordShelf(this.articles, new Places(bytes, take()), names);
-    return { ...state, officeStatements, articles: CompactMap.fromShelf(records) };
+    return { ...state, officeStatements, rankStatements, articles: CompactMap.fromShelf(records) };
   }
 
   readonly node = ({ at }: ByteReader): Node =>
@@ -364,7 +378,7 @@ class KeptGroup implements Group {
 
 const listAt = (reader: ByteReader): readonly number[] => sharedList(reader.numbers());
 
-function statementsAt(reader: ByteReader, names: readonly NodeNames[]): OfficeStatement[] {
+function officeStatementsAt(reader: ByteReader, names: readonly NodeNames[]): OfficeStatement[] {
   const at = (kind: GroupedKind) =>
     (names[KINDS.indexOf(kind)] as NodeNames).placement(kind, reader.number(), reader.number());
   return Array.from({ length: reader.number() }, () => {
@@ -378,6 +392,14 @@ function statementsAt(reader: ByteReader, names: readonly NodeNames[]): OfficeSt
     return { local, person, office, span, former: how % 2 === 1, manner, title: reader.string() };
   });
 }
+
+const rankStatementsAt = (reader: ByteReader): RankStatement[] =>
+  Array.from({ length: reader.number() }, () => {
+    const local = reader.number();
+    const start = reader.number();
+    const span = { start, end: start + reader.number() };
+    return { local, rank: reader.string(), span };
+  });
 
 /** Values by the number of the article. */
 class ArticleTable<Value> implements Shelf<Value> {

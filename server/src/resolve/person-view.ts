@@ -39,11 +39,11 @@ export function personView(
     id: () => id,
     ...naming(name, forms),
     mentions: () => mentionsOf(state, bodies, person, members()),
-    ranks: () => ranksIn(occurrences()),
+    ranks: () => ranksOf(state, members()),
     // Who claims no office has none; what other articles say of the person need not be read for that.
     tenures: () => tenuresOf(index, attestationsOf(state, index, id, members().filter(claimsOffice))),
     introductions: () => introductionsOf(state, persons, person),
-    agreements: () => signedIn(occurrences(), index),
+    agreements: () => signedBy(state, members(), index),
   });
 }
 
@@ -201,22 +201,27 @@ function personIn(record: ArticleRecord, local: LocalIndex): PersonFact | null {
   return fact?.kind === 'person' ? fact : null;
 }
 
-/** Each rank once an article. */
-function ranksIn(occurrences: readonly Occurrence[]): PersonEntity['ranks'][number][] {
+/** Each rank once an article, by date. */
+function ranksOf(state: State, members: readonly Member[]): PersonEntity['ranks'][number][] {
   const seen = new Set<string>();
-  return occurrences.flatMap(({ path, record, fact }) =>
-    fact.ranks.flatMap(({ rank, start, end }) => {
+  return [...placesOf(state, members)]
+    .flatMap((place) => {
+      const statements = state.rankStatements.get(place.path) ?? [];
+      return statements.filter(({ local }) => local === place.local).map((statement) => ({ ...place, ...statement }));
+    })
+    .sort((a, b) => byDate(a, b) || a.local - b.local)
+    .flatMap(({ path, record, rank, span }) => {
       const key = `${rank} ${path}`;
       if (seen.has(key)) return [];
       seen.add(key);
-      return [{ rank, evidence: proof(path, record, { start, end }) }];
-    }),
-  );
+      return [{ rank, evidence: proof(path, record, span) }];
+    });
 }
 
-function signedIn(occurrences: readonly Occurrence[], index: EntityIndex): EntityId[] {
+function signedBy(state: State, members: readonly Member[], index: EntityIndex): EntityId[] {
   const signed = new Set<EntityId>();
-  for (const { path, record, local } of occurrences)
+  // Few articles tell of agreements; the facts of the others are not read.
+  for (const { path, record, local } of placesOf(state, members))
     for (const each of record.agreements) {
       const fact = record.facts.entities[each];
       if (fact?.kind !== 'agreement' || !fact.signatories.some(({ person }) => person === local)) continue;

@@ -58,6 +58,7 @@ export function resolutionOf(state: State, settled: Settled): Resolution {
     names: { search: (query, limit) => judged().names.search(query, limit) },
     events: {
       of: (id) => judged().events.of(id),
+      encountersOf: (id) => judged().events.encountersOf(id),
       in: (path) => judged().events.in(path),
       all: () => judged().events.all(),
     },

@@ -20,6 +20,7 @@ import type { ArticlePath } from './entities.ts';
 import { parseClaim } from './keys.ts';
 import type { OfficeStatement } from './office-statements.ts';
 import { wordPairs, wordsOf } from './person-name.ts';
+import type { RankStatement } from './rank-statements.ts';
 import type { ResolvableArticle } from './resolver.ts';
 import { bucketOf, searchKeys, searchUnits } from './search-keys.ts';
 import { englishName } from './states.ts';
@@ -86,6 +87,8 @@ export interface State {
   readonly encounters: ByArticle<number>;
   /** Articles that give somebody an office, with all that they say of it. */
   readonly officeStatements: CompactMap<readonly OfficeStatement[]>;
+  /** Articles that give somebody a rank, with all that they say of it. */
+  readonly rankStatements: CompactMap<readonly RankStatement[]>;
   /** What tells the day of articles that do not give it. */
   readonly toldDates: ToldDates;
   readonly search: SearchIndex;
@@ -127,6 +130,7 @@ export const EMPTY_STATE: State = {
   bodiesOf: CompactMap.empty(),
   encounters: CompactMap.empty(),
   officeStatements: CompactMap.empty(),
+  rankStatements: CompactMap.empty(),
   toldDates: CompactMap.empty(),
   search: { words: CompactMap.empty(), spellings: CompactMap.empty() },
 };
@@ -165,28 +169,36 @@ class ReadRecord implements ArticleRecord {
 export function advance(state: State, next: ReadonlyMap<ArticlePath, DecidedInput | null>): State {
   const step = new Step(state);
   const encounters: Lists<number> = new MapEdit(state.encounters);
-  const statements = new MapEdit(state.officeStatements);
+  const offices = new MapEdit(state.officeStatements);
+  const ranks = new MapEdit(state.rankStatements);
   const articles = state.articles.edited((records) => {
     for (const [path, article] of next) {
       const before = state.articles.get(path);
       if (before !== undefined) step.count(describe(path, before), -1);
       encounters.delete(path);
-      statements.delete(path);
+      offices.delete(path);
+      ranks.delete(path);
       if (article === null) records.delete(path);
       else {
         const described = describe(path, article);
         step.count(described, 1);
         list(encounters, path, described.encounters, 1);
         if (described.officeStatements.length > 0)
-          statements.set(path, described.officeStatements.map(step.sharedStatement));
-        const { countries, offices } = described;
+          offices.set(path, described.officeStatements.map(step.sharedStatement));
+        if (described.rankStatements.length > 0) ranks.set(path, described.rankStatements);
         const placements = described.placements.map(step.shared);
         const agreements = described.agreements.map(({ local }) => local);
-        records.set(path, new ReadRecord(article, { placements, countries, offices, agreements }));
+        const { countries, offices: told } = described;
+        records.set(path, new ReadRecord(article, { placements, countries, offices: told, agreements }));
       }
     }
   });
-  return step.finish(articles, encounters.done(), statements.done());
+  return step.finish({
+    articles,
+    encounters: encounters.done(),
+    officeStatements: offices.done(),
+    rankStatements: ranks.done(),
+  });
 }
 
 type Changes = Map<string, number>;
@@ -248,11 +260,8 @@ class Step {
     return draft;
   }
 
-  finish(
-    articles: State['articles'],
-    encounters: State['encounters'],
-    officeStatements: State['officeStatements'],
-  ): State {
+  /** `byArticle`: what is kept of each article by itself. */
+  finish(byArticle: Pick<State, 'articles' | 'encounters' | 'officeStatements' | 'rankStatements'>): State {
     const { nodes, agreements, namedAgreements, pairs, words, holders, bodiesOf, search, toldDates } = this.#state;
     const changed = { person: new Map(), office: new Map(), organization: new Map(), place: new Map() } as Record<
       GroupedKind,
@@ -271,7 +280,7 @@ class Step {
       place: this.#finishNodes(nodes.place, changed.place),
     };
     return {
-      articles,
+      ...byArticle,
       nodes: nextNodes,
       agreements: agreements.edited((blocks) => {
         for (const [block, slices] of this.#items)
@@ -297,8 +306,6 @@ class Step {
       words: summed(words, this.#words),
       holders: summed(holders, this.#holders),
       bodiesOf: summed(bodiesOf, this.#bodiesOf),
-      encounters,
-      officeStatements,
       toldDates,
       search: nextSearch(search, this.#search),
     };

@@ -209,7 +209,7 @@ export function corpus(specs: Readonly<Record<string, ArticleSpec>>, entities: E
       locals: new Map(),
       inferredDate: () => null,
       // As plain as can be: how names are found is tested with resolution.
-      events: { of: () => [], in: () => [], all: () => [] },
+      events: { of: () => [], encountersOf: () => [], in: () => [], all: () => [] },
       names: { search: (query, limit) => [...all.values()].filter(({ name }) => name.includes(query)).slice(0, limit) },
       directory: {
         letters: (kind) => [...new Set([...ofKind(kind)].map(({ name }) => name[0] ?? ''))],

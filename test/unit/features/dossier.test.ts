@@ -258,7 +258,7 @@ function busyMinister(count: number): { readonly snapshot: Snapshot; readonly re
     });
   const resolution = {
     ...whole.resolution,
-    events: { of: () => events, in: () => [], all: () => events, encounters: () => [] },
+    events: { of: () => events, encountersOf: () => events, in: () => [], all: () => events },
   };
   return {
     snapshot: {

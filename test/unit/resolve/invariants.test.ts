@@ -133,6 +133,11 @@ function checkConsistent(
           event,
           `${entity} finds ${event.id}`,
         );
+      assert.deepEqual(
+        resolution.events.encountersOf(entity),
+        resolution.events.of(entity).filter(({ kind }) => kind !== 'statement' && kind !== 'signing'),
+        `encounters of ${entity}`,
+      );
     }
     for (const { article } of event.tellings)
       assert.ok(

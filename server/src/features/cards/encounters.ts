@@ -11,10 +11,7 @@ const LISTED = 4;
 export function encounters(context: CardContext, person: PersonEntity): CardSection[] {
   const { messages, snapshot } = context;
   // A signing has a section of its own, and statements are too many to list.
-  const met = snapshot.resolution.events
-    .of(person.id)
-    .filter(({ kind }) => kind !== 'statement' && kind !== 'signing')
-    .sort(latestFirst);
+  const met = [...snapshot.resolution.events.encountersOf(person.id)].sort(latestFirst);
   const rest = met.length - LISTED;
   return section(
     messages.encounters,
