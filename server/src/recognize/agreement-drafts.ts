@@ -1,5 +1,5 @@
 /** Agreements of an article while they are being put together, and which of them a further name means. */
-import { type EventWord, type RelationKind, relationOf } from '../lexicon/agreements.ts';
+import { contentWords, type EventWord, type RelationKind, relationOf } from '../lexicon/agreements.ts';
 import { alikeSubjects } from '../lexicon/alike-subjects.ts';
 import type { IsoDate } from '../text/dates.ts';
 import type { NamedAgreement } from './agreement-mentions.ts';
@@ -128,8 +128,11 @@ export class Coreference {
       (name.bare ? null : fitting.find(({ mentions }) => mentions.some((each) => this.#sameWords(each.name, name)))) ??
       // «المذكرة الجديدة»: that of the news, whatever was told of older ones since.
       (name.newest
-        ? fitting.find(({ heads, mentions }) => heads.has(name.head) && mentions.some((each) => this.#heads(each.name)))
+        ? (fitting.find(
+            ({ heads, mentions }) => heads.has(name.head) && mentions.some((each) => this.#heads(each.name)),
+          ) ?? (name.head.any ? fitting.find(({ mentions }) => mentions.some((each) => this.#heads(each.name))) : null))
         : null) ??
+      this.#newsBeyondAside(name, fitting) ??
       this.nearest(name, fitting) ??
       fitting[0] ??
       null
@@ -143,6 +146,28 @@ export class Coreference {
     const around = this.#statesAround(name);
     if (around.length === 0 || around.some((country) => latest.parties.includes(country))) return latest;
     return others.find(({ parties }) => around.every((country) => parties.includes(country))) ?? latest;
+  }
+
+  /**
+   * «وقال الوزير إن المذكرة …» in a paragraph of its own, behind one that told in passing of another memorandum: that of the news, of which
+   * title or lead told. What is spoken of in passing is taken up again in its own paragraph, or by a sentence on what it says («ونصت
+   * المذكرة على …»). So it is in all of the marked articles that name an older document by the noun of the news.
+   */
+  #newsBeyondAside(name: NamedAgreement, latestFirst: readonly Draft[]): Draft | null {
+    if (!name.bare || !name.definite || this.#tellsContents(name)) return null;
+    const called = latestFirst.filter(({ heads }) => heads.has(name.head));
+    const drafts = called.length > 0 ? called : latestFirst;
+    const [latest] = drafts;
+    if (!latest || latest.mentions.some((each) => this.#inLead(each.name))) return null;
+    const last = latest.mentions.at(-1)?.name;
+    if (!last || this.#paragraphOf(last) === this.#paragraphOf(name)) return null;
+    return drafts.find(({ mentions }) => mentions.some((each) => this.#inLead(each.name))) ?? null;
+  }
+
+  /** «ونصت المذكرة على …» opens a sentence. */
+  #tellsContents({ first, sentence }: NamedAgreement): boolean {
+    const from = this.#view.sentences[sentence]?.from;
+    return first - 1 === from && contentWords.has(this.#view.word(first - 1).replace(/^[وف](?=.{2})/, ''));
   }
 
   fits(name: NamedAgreement, acts: readonly Act[], year: string | null, draft: Draft): boolean {
@@ -235,6 +260,14 @@ export class Coreference {
     const own = listed(acts);
     const its = own && listed(draft.acts);
     return own !== undefined && its !== undefined && !sameParties(own, its);
+  }
+
+  #inLead({ sentence }: NamedAgreement): boolean {
+    return this.#view.sentences[sentence]?.inLead === true;
+  }
+
+  #paragraphOf({ sentence }: NamedAgreement): number {
+    return this.#view.sentences[sentence]?.paragraph ?? 0;
   }
 
   /** In the title or the first sentence below it. */

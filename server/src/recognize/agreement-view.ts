@@ -37,6 +37,9 @@ export interface SentenceTokens extends Span {
   readonly isTitle: boolean;
   /** How many sentences of prose stand before it below the title; lines like «3 مشاهدة», «المصدر: …» are none. */
   readonly before: number;
+  /** Number of its paragraph; whether that is the title, the first paragraph of prose, or one before it. */
+  readonly paragraph: number;
+  readonly inLead: boolean;
 }
 
 const IN_FORCE: EventWord = { state: 'in force', form: 'participle', pronoun: false, many: false };
@@ -108,11 +111,16 @@ export class ArticleView {
     this.text = known.text;
     this.tokens = known.tokens;
     let before = 0;
+    let paragraph = 0;
+    let lead: number | null = null;
     this.sentences = known.sentences.map(({ start, end }) => {
       const [from, to] = [tokenAfter(known.tokens, start), tokenAfter(known.tokens, end)];
       const isTitle = known.title !== null && known.title.start <= start && end <= known.title.end;
-      const sentence = { start, end, from, to, isTitle, before };
-      if (!isTitle && this.#isProse(from, to)) before++;
+      if (from > 0 && known.tokens[from]?.newLine) paragraph++;
+      const prose = !isTitle && this.#isProse(from, to);
+      if (prose) lead ??= paragraph;
+      const sentence = { start, end, from, to, isTitle, before, paragraph, inLead: paragraph <= (lead ?? paragraph) };
+      if (prose) before++;
       return sentence;
     });
     this.#covered = new Uint8Array(known.tokens.length);
