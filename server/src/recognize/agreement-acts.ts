@@ -29,6 +29,7 @@ import {
   witnessWords,
 } from '../lexicon/agreements.ts';
 import { comingWords } from '../lexicon/events.ts';
+import { functionWords } from '../lexicon/person-names.ts';
 import type { Circumstances } from './agreement-circumstances.ts';
 import { type Act, LIFE } from './agreement-drafts.ts';
 import type { NamedAgreement } from './agreement-mentions.ts';
@@ -155,7 +156,10 @@ export class Acts {
   #speaksOf(i: number, event: EventWord, name: NamedAgreement, to: number): boolean {
     const near = i < name.next + PARTICIPLE_WINDOW;
     if (event.pronoun)
-      return this.#pronounAgrees(i, name) && !(i > name.next && utterances.has(this.#view.word(i - 1)));
+      return (
+        this.#pronounAgrees(i, name) &&
+        !(i > name.next && (utterances.has(this.#view.word(i - 1)) || (event.state === 'announced' && this.#behindNoun(i))))
+      );
     if (event.state === 'in force') return event.form !== 'noun' && (near || this.#isSubjectAgain(i, name));
     if (near && event.form === 'participle' && this.#agrees(i, name)) return true;
     if (this.#willBeSigned(i, event, name, to)) return true;
@@ -184,6 +188,13 @@ export class Acts {
       !event.many &&
       this.#passive(i, name)
     );
+  }
+
+  /** «الوثيقة "تسد ثغرات كشفتها الحرب"»: right behind an indefinite noun a verb with a pronoun speaks of that noun. */
+  #behindNoun(i: number): boolean {
+    const word = this.#view.word(i - 1);
+    if (word.length < 3 || word.startsWith('ال') || functionWords.has(word)) return false;
+    return !this.#view.verb(i - 1) && !this.#view.inside(i - 1, ['person', 'office', 'organization', 'place']);
   }
 
   /** «العمل بالمعاهدة»: what may end behind it is the working. */

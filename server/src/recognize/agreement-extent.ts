@@ -3,6 +3,7 @@ import {
   adjectives,
   anotherWords,
   bothParties,
+  concerningWords,
   type DocumentNumber,
   fieldWords,
   type HeadNoun,
@@ -280,6 +281,7 @@ export class Extent {
       if (!adjectival && VERBAL.test(word) && this.#isObject(this.next)) this.#take(this.#view.word(this.next));
     }
     if (this.next === this.#first + 1 && !this.#definite) this.#about();
+    this.#concerning();
     this.#quoted();
     if (this.closedBy === 0) this.#pair();
   }
@@ -382,6 +384,26 @@ export class Extent {
     }
   }
 
+  /** «الاتفاق الإطاري الخاص بالمياه», «المذكرة المتعلقة بمد السكك الحديدية»: what it concerns, to a definite noun with its adjectives. */
+  #concerning(): void {
+    const view = this.#view;
+    const at = concerningWords.has(view.word(this.next)) ? this.next + 1 : this.next;
+    if (!concerningWords.has(view.word(at - 1)) || !/^ب.{3}/.test(view.word(at))) return;
+    const words: string[] = [];
+    for (let i = at; i < at + TOPIC_WORDS; i++) {
+      const word = i === at ? view.word(i).slice(1) : view.word(i);
+      const behindNoun = words.length > 0 && isDefinite(words.at(-1) ?? '');
+      if (word === '' || view.tokens[i]?.newLine || view.inside(i, ['person', 'office', 'organization', 'place'])) break;
+      if (behindNoun && !(isDefinite(word) && isAdjective(plain(word), null, 3))) break;
+      if (notModifiers.has(word) || view.verb(i) || view.event(i)) break;
+      words.push(word);
+    }
+    if (!words.some(isDefinite)) return;
+    this.modifiers.push(...words);
+    this.next = at + words.length;
+    this.closed = true;
+  }
+
   /** «اتفاق بشأن ترسيم الحدود», «هدنة لمدة شهرين» apart: a noun that has no modifier is told by what it is about. */
   #about(): void {
     const view = this.#view;
@@ -463,8 +485,10 @@ export class Extent {
     if (/^([يب]|س[يتن])/.test(word) || this.#view.verb(at) || this.#view.event(at) || word.length < 3) return false;
     // «اتفاقية تنظم …» is a verb, «اتفاقية ترتيبات …» none.
     if (this.#head.feminine && word.startsWith('ت') && !/^ت..ي.$|ات$/.test(word)) return false;
-    // «ترتيبات شؤون الحجاج»: through a noun of the list.
-    const through = modifierNouns.has(this.#view.word(at + 1)) && !this.#view.tokens[at + 2]?.newLine ? at + 2 : at + 1;
+    // «ترتيبات شؤون الحجاج», «تسهيل تأشيرات الدخول»: through a noun of the list or of a subject.
+    const next = this.#view.word(at + 1);
+    const inner = modifierNouns.has(next) || subjectOf.has(next);
+    const through = inner && !this.#view.tokens[at + 2]?.newLine ? at + 2 : at + 1;
     const after = this.#view.word(through);
     return isDefinite(after) && !this.#view.startsMention(at + 1, ['person', 'office', 'organization', 'place']);
   }

@@ -14,6 +14,7 @@ import {
   type DocumentNumber,
   earlierWords,
   generalWords,
+  goesBackWords,
   type HeadNoun,
   headNouns,
   quotingWords,
@@ -239,6 +240,7 @@ function nameAt(
     year:
       extent.year ??
       yearNear(view, behind, to) ??
+      yearGoneBackTo(view, behind) ??
       (/^[وف]?اما$/.test(before) ? yearBeforeComment(view, behind, to) : null),
     subjects: subjectsOf([...extent.modifiers, ...extent.topic()]),
     parties: extent.parties.length >= 2 ? extent.parties : around.length > 0 ? around : boundBefore(view, i, sentence),
@@ -326,6 +328,14 @@ function yearBeforeComment(view: ArticleView, next: number, to: number): string 
     if (view.tokens[i]?.kind !== 'word' || view.verb(i) || /^ف.{3}/.test(view.word(i))) return null;
   }
   return null;
+}
+
+/** «الاتفاقية التي تعود إلى عام 2008», «المحضر الذي يعود تاريخه إلى آذار 2009»: the year right behind the name. */
+function yearGoneBackTo(view: ArticleView, next: number): string | null {
+  if (!/^(التي|الذي)$/.test(view.word(next)) || !goesBackWords.has(view.word(next + 1))) return null;
+  const to = /^تاريخها?$/.test(view.word(next + 2)) ? next + 3 : next + 2;
+  if (view.word(to) !== 'الي') return null;
+  return /^\d{4}/.exec((view.dateAt(to + 1) ?? view.dateAt(to + 2))?.value ?? '')?.[0] ?? null;
 }
 
 /** «… الموقعة عام 1975», «… لعام 1975», «… (1975)»: the year said of a name, right behind it or behind «الموقعة». */

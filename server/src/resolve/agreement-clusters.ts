@@ -10,8 +10,8 @@ import {
   claimsOf,
   contradict,
   isGeneric,
-  isOfLike,
   isPlanOf,
+  likeness,
   nearness,
   plannedAfter,
   rival,
@@ -249,8 +249,9 @@ function joinByMonthOrYear(clusters: readonly Cluster[], items: readonly Agreeme
   const left = new Map<string, Cluster>();
   for (const item of items) {
     const own = new Cluster([item]);
-    const signed = (byDate.get(item.date ?? '') ?? []).filter(
-      (cluster) => !cluster.forbids(own) && cluster.items.some((other) => isOfLike(item, other)),
+    const signed = likest(
+      item,
+      (byDate.get(item.date ?? '') ?? []).filter((cluster) => !cluster.forbids(own)),
     );
     const planned = () =>
       monthsUpTo(item.date ?? '')
@@ -265,6 +266,16 @@ function joinByMonthOrYear(clusters: readonly Cluster[], items: readonly Agreeme
     else left.set(same === undefined ? key : `${key} ${itemKey(item)}`, own);
   }
   return [...clusters, ...left.values()];
+}
+
+/** Of several clusters those that an item is like in most; none where it is like none. */
+function likest(item: AgreementItem, clusters: readonly Cluster[]): Cluster[] {
+  const ranked = clusters.map((cluster) => ({
+    cluster,
+    like: Math.max(...cluster.items.map((other) => likeness(item, other))),
+  }));
+  const most = Math.max(...ranked.map(({ like }) => like));
+  return most === 0 ? [] : ranked.filter(({ like }) => like === most).map(({ cluster }) => cluster);
 }
 
 /** Between a plan and a signing of which only the month is known: half a year. */

@@ -94,7 +94,7 @@ export function agreementItem(
 }
 
 /**
- * Agreements are compared only within a block: those of one proper name, or those of the same two or more parties. One without either
+ * Agreements are compared only within a block: those of one proper name, or those of the same two or more parties; a date is no name. One without either
  * that was signed on a known day in a town abroad is called by the town, if by anything («اتفاق سلام في شنقاف», «اتفاق شنقاف للسلام»): it
  * is among those of that name. Any other is no other article's agreement, and its block is the article's own; so it is with one that the
  * reader has set apart.
@@ -108,11 +108,14 @@ export function blockOf({
   apart,
 }: Pick<AgreementItem, 'properName' | 'parties' | 'article' | 'place' | 'date' | 'apart'>): string {
   if (apart) return `@${article}`;
-  if (properName !== null) return `=${properName}`;
+  if (properName !== null && (parties.length < 2 || !isDate(properName))) return `=${properName}`;
   if (parties.length >= 2) return parties.join('+');
   const town = date !== null && FULL_DATE.test(date) ? TOWN.exec(place ?? '') : null;
   return town !== null && !parties.includes(town[1] ?? '') ? `=${town[2]}` : `@${article}`;
 }
+
+/** «محضر آذار 2023»: what is called by the date of its signing has no name that tells more than the date. */
+const isDate = (name: string): boolean => /^\d{4}(-\d\d){1,2}$/.test(name);
 
 /** State and town of the key of a place. */
 const TOWN = /^([A-Z]{2})\/(.+)$/;

@@ -116,9 +116,14 @@ export function subjectsOf(a: AgreementItem, b: AgreementItem): 'unsaid' | 'equa
     : 'different';
 }
 
-/** Of one kind, subject or people: what an item of a month or year must be to be the one agreement of that month or year. */
-export const isOfLike = (a: AgreementItem, b: AgreementItem): boolean =>
-  (a.type === b.type && !isGeneric(a.type)) || subjectsOf(a, b) === 'equal' || shared(a.people, b.people) > 0;
+/**
+ * How like two items are, of which one says only the month or year: who signs tells most, then the subject, then the particular kind and who
+ * is named. 0 where they are like in nothing.
+ */
+export const likeness = (a: AgreementItem, b: AgreementItem): number =>
+  4 * Number(shared(a.signatories, b.signatories) > 0) +
+  2 * Number(subjectsOf(a, b) === 'equal') +
+  Number((a.type === b.type && !isGeneric(a.type)) || shared(a.people, b.people) > 0);
 
 /**
  * Persons in common, one more where the two articles name the same people altogether, and one where the same man signs a document of
