@@ -472,9 +472,10 @@ export class ArticleView {
     return false;
   }
 
-  /** «رئيس الوزراء آنذاك»: not who holds the office now. */
+  /** «رئيس الوزراء آنذاك», «وزير الدفاع وكالة حينذاك»: not who holds the office now. */
   #isPast({ end }: MentionFact): boolean {
-    return PAST_HOLDER.test(this.word(this.tokenAt(end)));
+    const behind = this.tokenAt(end);
+    return PAST_HOLDER.test(this.word(/^(وكاله|بالوكاله|بالانابه)$/.test(this.word(behind)) ? behind + 1 : behind));
   }
 
   /** Persons named, or meant by their office, in tokens `from` up to `to`, in order and once each. */
