@@ -146,6 +146,8 @@ export const governmentWords = set(data.governments);
 export const representWords = set(data.represents);
 /** «وشهدت الزيارة توقيع …»: without their article. */
 export const encounterWords = set(data.encounters);
+/** «ووقعا على هامش المراسم …»: those and these, with their article, are what the article is the news of. */
+export const ceremonyWords = set(data.ceremonies);
 export const visitWords = set(data.visits);
 /** Verbs of the list that are written like prepositions or nouns. */
 export const notVerbs = set(data.notVerbs);

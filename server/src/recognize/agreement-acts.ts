@@ -158,7 +158,10 @@ export class Acts {
     if (event.pronoun)
       return (
         this.#pronounAgrees(i, name) &&
-        !(i > name.next && (utterances.has(this.#view.word(i - 1)) || (event.state === 'announced' && this.#behindNoun(i))))
+        !(
+          i > name.next &&
+          (utterances.has(this.#view.word(i - 1)) || (event.state === 'announced' && this.#behindNoun(i)))
+        )
       );
     if (event.state === 'in force') return event.form !== 'noun' && (near || this.#isSubjectAgain(i, name));
     if (near && event.form === 'participle' && this.#agrees(i, name)) return true;

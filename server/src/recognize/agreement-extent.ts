@@ -388,12 +388,13 @@ export class Extent {
   #concerning(): void {
     const view = this.#view;
     const at = concerningWords.has(view.word(this.next)) ? this.next + 1 : this.next;
-    if (!concerningWords.has(view.word(at - 1)) || !/^ب.{3}/.test(view.word(at))) return;
+    if (!concerningWords.has(view.word(at - 1)) || !/^ب.{2}/.test(view.word(at))) return;
     const words: string[] = [];
     for (let i = at; i < at + TOPIC_WORDS; i++) {
       const word = i === at ? view.word(i).slice(1) : view.word(i);
       const behindNoun = words.length > 0 && isDefinite(words.at(-1) ?? '');
-      if (word === '' || view.tokens[i]?.newLine || view.inside(i, ['person', 'office', 'organization', 'place'])) break;
+      if (word === '' || view.tokens[i]?.newLine || view.inside(i, ['person', 'office', 'organization', 'place']))
+        break;
       if (behindNoun && !(isDefinite(word) && isAdjective(plain(word), null, 3))) break;
       if (notModifiers.has(word) || view.verb(i) || view.event(i)) break;
       words.push(word);

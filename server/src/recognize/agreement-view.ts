@@ -227,6 +227,14 @@ export class ArticleView {
     return place?.kind === 'place' ? place.type : null;
   }
 
+  /** The capital of a state, where the article names it: index into the entities. */
+  capitalOf(country: CountryCode): LocalIndex | null {
+    const found = this.#known.entities.findIndex(
+      (entity) => entity.kind === 'place' && entity.type === 'capital' && entity.country === country,
+    );
+    return found < 0 ? null : found;
+  }
+
   /** Of a mention of a place: what it is known by across articles. */
   placeKey({ entity }: MentionFact): string | null {
     const place = this.#known.entities[entity];
@@ -427,7 +435,7 @@ export class ArticleView {
     if (this.mentionAt(i, 'person')) return null;
     const word = token.norm;
     if (forceVerbs.has(word)) return this.#entersForce(i) ? entersForce(word) : null;
-    if (inForceWords.has(word)) return IN_FORCE;
+    if (inForceWords.has(word.replace(/^ال/, ''))) return IN_FORCE;
     if (effectWords.has(/^[وفبلك]ال/.test(word) ? word.slice(1) : word)) return this.#begins(i) ? TAKES_EFFECT : null;
     if (/^[وف]?(ي|ت)?تبادل(ا|ت|وا|ان)?$/.test(word)) return this.#exchangesDocuments(i) ? EXCHANGED : null;
     const own = eventWords.get(word);
