@@ -80,6 +80,8 @@ export const countWords = set(data.counts);
 export const memberWords = set(data.members);
 /** «الاتفاق الخاص بالمياه»: behind ب follows what it is about. */
 export const concerningWords = set(data.concerning);
+/** «اتفاقية خور [كذا]», «معاهدة وادي [كذا]»: what lies on a border or in it, before its name. */
+export const landmarkNouns = set(data.landmarks);
 /** «مجال», «قطاع»: what an agreement is about follows. */
 export const fieldWords = set(data.fields);
 export const bothParties = set(data.parties);

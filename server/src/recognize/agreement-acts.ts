@@ -77,9 +77,11 @@ export class Acts {
     if (before) add(before.token, before.event);
     for (let i = name.next; i < to && i < name.next + 2 * RELATIVE_WINDOW; i++) {
       const event = this.#view.event(i);
-      // Far behind only a clause that names it anew.
+      // Far behind only a clause that names it anew, or whose verb is said of agreements alone.
       const far = i >= name.next + RELATIVE_WINDOW;
-      if (event && (far ? this.#isSubjectAgain(i, name) : this.#speaksOf(i, event, name, to))) add(i, event);
+      if (!event) continue;
+      if (far ? this.#isSubjectAgain(i, name) || this.#goesOn(i, event, name) : this.#speaksOf(i, event, name, to))
+        add(i, event);
     }
     return acts;
   }
@@ -163,13 +165,12 @@ export class Acts {
           (utterances.has(this.#view.word(i - 1)) || (event.state === 'announced' && this.#behindNoun(i)))
         )
       );
-    if (event.state === 'in force') return event.form !== 'noun' && (near || this.#isSubjectAgain(i, name));
+    if (event.state === 'in force')
+      return event.form !== 'noun' && (near || this.#isSubjectAgain(i, name) || this.#goesOn(i, event, name));
     if (near && event.form === 'participle' && this.#agrees(i, name)) return true;
     if (this.#willBeSigned(i, event, name, to)) return true;
     if (this.#signedRelatively(i, event, name) || this.#signedBehindComma(i, event, name)) return true;
-    // «… قبل أن تعلن بغداد إنهاء العمل به», «أما الاتفاقية … فقد انتهى العمل بها».
-    if (event.state === 'ended' && this.#view.word(i + 1) === 'العمل')
-      return this.#view.word(i + 2) === (name.head.feminine ? 'بها' : 'به');
+    if (event.state === 'ended' && this.#view.word(i + 1) === 'العمل') return this.#goesOn(i, event, name);
     // «أعلنت الوزارة أن العمل بالمعاهدة … انتهى».
     if (near && event.state === 'ended' && event.form === 'perfect' && this.#worksBy(name))
       return endsItselfWords.has(withoutAnd(this.#view.word(i)));
@@ -215,6 +216,18 @@ export class Acts {
     return (
       clause && pronoun === (name.head.feminine || name.number === 'many' ? 'وهي' : 'وهو') && this.#agrees(i, name)
     );
+  }
+
+  /**
+   * «الاتفاقية وقعت في … من قبل …، ثم دخلت حيز النفاذ», «… قبل أن تعلن بغداد إنهاء العمل به», «… فقد انتهى العمل بها»: what is said of
+   * agreements only, in its gender.
+   */
+  #goesOn(i: number, event: EventWord, name: NamedAgreement): boolean {
+    const view = this.#view;
+    if (event.state === 'ended' && view.word(i + 1) === 'العمل')
+      return view.word(i + 2) === (name.head.feminine ? 'بها' : 'به');
+    const entered = /حيز$/.test(view.word(i + 1)) ? /^[وف]?دخل(ت?)$/.exec(view.word(i)) : null;
+    return event.state === 'in force' && entered !== null && (entered[1] === 'ت') === name.head.feminine;
   }
 
   /** «اتفاقية … للبحرية، التي وقعت بين …»: behind the comma the relative clause speaks of the name, however long this is. */

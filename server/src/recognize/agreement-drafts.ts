@@ -28,6 +28,8 @@ export interface Act {
 export const NEAREST_DRAFTS = 12;
 /** «الإعلان بين …» means one named so few sentences before. */
 const POINTING_BACK = 2;
+/** «… في مالي المنبثق عن مسار شنقاف»: what is said behind a name, in tokens. */
+const NAME_TAIL = 7;
 /** A link like «استكمالا» stands no further from the name after it, in tokens. */
 const LINK_WINDOW = 12;
 
@@ -204,6 +206,7 @@ export class Coreference {
       return (
         draft.properName === name.properName ||
         (draft.properName === null && year !== null && year === draft.year) ||
+        (draft.properName === null && year === null && this.#saysPlaceOf(name, draft)) ||
         this.#isNamedInLead(name, acts, draft)
       );
     // «الاتفاقية القديمة» is one of another time that was named.
@@ -281,6 +284,23 @@ export class Coreference {
     if (!this.#heads(name) || this.#isTitle(name) || name.year !== null) return false;
     if (!draft.mentions.every((each) => this.#isTitle(each.name) && each.name.subjects.length > 0)) return false;
     return acts.some(({ state, event, token }) => state === 'signed' && event.form === 'perfect' && token < name.first);
+  }
+
+  /** «اتفاق المصالحة المنبثق عن مسار شنقاف … اتفاق شنقاف»: the further words of its first name say the name. */
+  #saysPlaceOf({ nameSpan }: NamedAgreement, draft: Draft): boolean {
+    if (nameSpan === null || draft.group) return false;
+    const key = this.#view.key(nameSpan);
+    return draft.mentions.some(({ name }) => {
+      const { to = 0 } = this.#view.sentences[name.sentence] ?? {};
+      if (name.bare || !name.definite) return false;
+      for (let i = name.next; i < to && i < name.next + NAME_TAIL; i++) {
+        const token = this.#view.tokens[i];
+        if (token?.kind !== 'word' || this.#view.verb(i)) return false;
+        const same = this.#view.key({ start: token.start, end: token.start + nameSpan.end - nameSpan.start }) === key;
+        if (same) return this.#view.word(i - 1) !== 'في';
+      }
+      return false;
+    });
   }
 
   /** «اتفاق السلم … اتفاق شنقاف … اتفاق السلم»: what is called by the same words is the same. */

@@ -9,6 +9,7 @@ import {
   type HeadNoun,
   headNouns,
   kindWords,
+  landmarkNouns,
   mediationWords,
   modifierNouns,
   notModifiers,
@@ -99,6 +100,8 @@ const ABOUT = /^(علي|بشان|بخصوص|حول)$/;
 const ABOUT_DOCUMENT = /^(بشان|بخصوص|حول)$/;
 /** Verbal nouns of the list that take an indefinite object. */
 const VERBAL = /^(انشاء|بناء|تاسيس|اقامه|شراء|بيع|توريد|تصدير|استيراد|فتح|انهاء|الغاء|منع|حظر|تطوير)$/;
+/** First parts of names of two words. */
+const COMPOUND = /^(عبد|ام|ابو|ابي|بني|راس|بن)$/;
 /** Words that only a clause has: pronouns, particles and imperfect verbs. */
 const CLAUSE = /^(ان|التي|الذي|هي|هو|لا|لم|لن|قد|[وف]?س[يت].{2,}|[وف]?ي[^و].{3,})$/;
 
@@ -113,6 +116,8 @@ export class Extent {
   namesState = false;
   /** Whether the name has become definite by its last noun: «مذكرة التفاهم». */
   closed = false;
+  /** «اتفاقية خور شنقاف». */
+  ofLandmark = false;
   /** «اتفاق إطاري لديمومة القطاع»: an adjective without the article, whatever follows. */
   indefinite = false;
   properName: string | null = null;
@@ -188,6 +193,7 @@ export class Extent {
         continue;
       }
       if (this.#named(at)) continue;
+      if (this.#landmark(at)) break;
       if (at === this.#first + 1 && this.#dated(at)) break;
       if (token.kind === 'number') {
         if (/^(1[5-9]|20)\d\d$/.test(token.norm) && at === this.#first + 1) {
@@ -284,6 +290,19 @@ export class Extent {
     this.#concerning();
     this.#quoted();
     if (this.closedBy === 0) this.#pair();
+  }
+
+  /** «اتفاقية خور شنقاف», «معاهدة وادي أم تيلان»: where no place is known by that name. */
+  #landmark(at: number): boolean {
+    const view = this.#view;
+    if (at !== this.#first + 1 || this.#definite || !landmarkNouns.has(view.word(at))) return false;
+    const last = COMPOUND.test(view.word(at + 1)) ? at + 2 : at + 1;
+    if (last >= this.#to || view.tokens[at + 1]?.newLine || view.word(last).length < 3) return false;
+    if (view.verb(at + 1) || view.event(at + 1) || notModifiers.has(view.word(at + 1))) return false;
+    this.closed = true;
+    this.ofLandmark = true;
+    while (this.next <= last) this.#take(view.word(this.next));
+    return true;
   }
 
   /** «اتفاق 18 آذار 2016», «اتفاق آذار 2016»: a full date right behind the noun, without preposition or weekday, is its name. */
@@ -435,7 +454,9 @@ export class Extent {
       if (token?.kind !== 'word' || token.newLine || view.verb(i) || headNouns.has(token.norm.replace(/^و(ال)?/, '')))
         return [];
       const direct =
-        /^ل[^ي]/.test(token.norm) && token.norm.length > 4 && !view.inside(i, ['person', 'office', 'place']);
+        /^ل[^ي]/.test(token.norm) &&
+        (token.norm.length > 4 || subjectOf.has(token.norm.slice(1))) &&
+        !view.inside(i, ['person', 'office', 'place']);
       if (!direct && !ABOUT.test(token.norm)) continue;
       const words: string[] = direct ? [token.norm.replace(/^لل?/, '')] : [];
       for (let at = i + 1; at <= i + TOPIC_WORDS; at++) {

@@ -233,7 +233,7 @@ function nameAt(
     press: !told && !(bare && definite),
     newest: definite && extent.has(anotherWords),
     apart: extent.has(earlierWords) ? 'earlier' : extent.has(anotherWords) && !definite ? 'another' : null,
-    telling: extent.modifiers.some(isKind) || (particular && told),
+    telling: extent.modifiers.some(isKind) || (particular && told) || extent.ofLandmark,
     properName: extent.properName,
     namePlace: extent.namePlace,
     nameSpan: extent.nameSpan,

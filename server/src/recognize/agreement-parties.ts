@@ -130,7 +130,10 @@ export class Parties {
     const organizations = new Set<string>();
     /** States that act or are named as a side, not only in the sentence. */
     const sure = new Set<string>(listed);
+    // «معاهدة شنقاف الموقعة عام 1929 … وتدعم تونس معاهدة شنقاف»: who speaks of it elsewhere is no party of what has a name.
+    const isOld = draft.properName !== null && telling.every(({ event }) => event.form === 'participle');
     for (const name of names) {
+      if (isOld && telling.length > 0 && !acting.has(name)) continue;
       // The sentence that tells of the act says best who acts.
       const weight = acting.has(name) ? ACT_WEIGHT : 1;
       for (const country of this.around(name)) vote(country, weight);

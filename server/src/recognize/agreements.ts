@@ -73,6 +73,8 @@ const RELATED_WINDOW = 12;
 const LEAD_SENTENCES = 2;
 /** A heading between paragraphs names what the next sentences tell. */
 const HEADED_SENTENCES = 2;
+/** «ووقع الوزيران كذلك …»: so near behind the verb. */
+const ALSO = 8;
 /** What a group comprises is told in the next so many sentences. */
 const MEMBER_SENTENCES = 4;
 /** Of the names in a line without end the first are enough. */
@@ -247,7 +249,7 @@ class AgreementReader {
     return members.length > 1;
   }
 
-  /** «كما وقع …», «وفي ذات المراسم وقع …»: what the sentence before tells of the day and the place of signing holds here. */
+  /** «كما وقع …», «ووقعا كذلك …», «وفي ذات المراسم وقع …»: what the sentence before tells of the day and the place of signing holds here. */
   #together(agreements: AgreementDraft[], drafts: readonly Draft[]): AgreementDraft[] {
     const signedIn = new Map<number, number>();
     for (const [i, draft] of drafts.entries())
@@ -268,6 +270,8 @@ class AgreementReader {
   #goesOn(sentence: number): boolean {
     const from = this.#view.sentences[sentence]?.from ?? 0;
     if (/^و?كما$/.test(this.#view.word(from))) return this.#view.event(from + 1)?.state === 'signed';
+    if (this.#view.event(from)?.state === 'signed')
+      for (let i = from + 1; i < from + ALSO; i++) if (/^(كذلك|ايضا)$/.test(this.#view.word(i))) return true;
     const at = /^[وف]?في$/.test(this.#view.word(from)) ? from + 1 : from;
     return (
       this.#onTheSameDay(sentence) ||

@@ -120,3 +120,31 @@ test('who signs: before «كان قد وقع مع», behind «من قبل» howe
     signatories: [],
   });
 });
+
+test('a name by the place that the first name says further on; what was signed there is another', () => {
+  checkAgreements(
+    'أسفت الجزائر لإنهاء العمل باتفاق المصالحة في مالي المنبثق عن مسار شنقاف. وقال الوزير إن اتفاق شنقاف ملك للجميع.',
+    { mentions: ['اتفاق المصالحة', 'اتفاق شنقاف'] },
+  );
+  checkAgreements(
+    'أسفت الجزائر لإنهاء العمل باتفاق المصالحة في شنقاف. وقال الوزير الجزائري إن اتفاق شنقاف مع مالي ملك للجميع.',
+    { mentions: ['اتفاق المصالحة'] },
+    { mentions: ['اتفاق شنقاف'] },
+  );
+});
+
+test('in force and ended, far behind the name, where the words are said of agreements only', () => {
+  const signed =
+    'قالت الحكومة إن الاتفاقية الأمنية بين تونس وليبيا وقعت في شنقاف بتاريخ 29 أبريل 2012 من قبل وزير الداخلية التونسي سالم كريم ووزير الداخلية الليبي نادر صقر وصدق عليها البرلمانان';
+  checkAgreements(`${signed} ثم دخلت حيز النفاذ في 5 ديسمبر 2013.`, {
+    states: ['signed', 'in force'],
+    date: '2012-04-29',
+  });
+  checkAgreements(`${signed} وانتهى العمل بها.`, { states: ['signed', 'ended'] });
+  checkAgreements(`${signed} ثم دخل القانون حيز النفاذ.`, { states: ['signed'] });
+  checkAgreements('أبلغت تونس ليبيا إلغاء الاتفاقية الأمنية بين البلدين.', { states: ['ended'] });
+});
+
+test('a landmark is what an agreement is about', () => {
+  checkAgreements('بحث وزيرا مصر وليبيا تنفيذ اتفاقية خور أوزمار بين البلدين.', { mentions: ['اتفاقية خور أوزمار'] });
+});
