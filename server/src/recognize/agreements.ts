@@ -142,7 +142,7 @@ class AgreementReader {
         spoken = { draft: spokenOf, name };
         continue;
       }
-      const origin = before && spokenOf && this.#isOriginOf(before, name) ? spokenOf : null;
+      const origin: Draft | null = before && spokenOf && this.#isOriginOf(before, name) ? spokenOf : null;
       const next = after && this.#isAlias(name, after) ? names[i + 2] : after;
       const to = next?.sentence === name.sentence ? next.first : (sentence?.to ?? 0);
       let acts = this.#acts.of(name, from, to);
