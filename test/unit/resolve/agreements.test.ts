@@ -335,7 +335,7 @@ test('a document called by the month of its signing is the one of that month, of
 });
 
 test('an undated plan is the signing of its kind and subject where a man speaks of both and some people are the same', () => {
-  const others = ['ماهر العاني', 'كريم فاضل', 'حميد نوري', 'نزار شاكر'];
+  const others = ['ماهر العاني', 'كريم فاضل', 'حميد نوري', 'نزار شاكر', 'وليد عاشور'];
   const told = (date: string | null, names: readonly string[], agreement: Partial<AgreementSaid>) =>
     report(date, `${MET} و ${names.join(' و ')} وبحثا مذكرة أمنية`, {
       persons: [HADDAD, KAMALI, ...names.map((name) => ({ name }))],
@@ -350,7 +350,8 @@ test('an undated plan is the signing of its kind and subject where a man speaks 
         },
       ],
     });
-  const signed = told('2024-08-15', ['ماهر العاني'], { states: ['signed'], date: '2024-08-15' });
+  const strangers = ['ماهر العاني', 'باسم طه', 'فارس زكي', 'عمار ياسين', 'عادل جبر', 'فؤاد نعمة'];
+  const signed = told('2024-08-15', strangers, { states: ['signed'], date: '2024-08-15' });
   checkAgreements({ a: signed, b: told(null, others, { states: ['planned'] }) }, [['a', 'b']]);
   checkAgreements({ a: signed, b: told(null, others, { states: ['planned'], subjects: ['trade'] }) }, [['a'], ['b']]);
   checkAgreements({ a: signed, b: told(null, others, { states: ['planned'], type: 'document' }) }, [['a'], ['b']]);
