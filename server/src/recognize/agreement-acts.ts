@@ -95,6 +95,9 @@ export class Acts {
       // What is not yet so, or no longer, is an agreement all the same: then the act says nothing.
       const modality = this.#modality(token, event, name);
       if (event.state === 'in force' && this.#noLonger(token)) return act('ended');
+      // «نقض اتفاقية دولية يحتاج إلى …»: of any there may be.
+      const isNoun = event.form === 'noun' || /^ب?ان$/.test(this.#view.word(token - 1));
+      if (event.state === 'ended' && isNoun && name.indefinite && name.parties.length < 2 && !name.year) return null;
       const begins = event.state === 'in force' && event.form === 'noun' && modality === 'neutral';
       const decided = modality === 'neutral' && this.#decided(token, from);
       return modality === 'affirmed' || begins || decided ? act(event.state) : null;

@@ -197,6 +197,9 @@ export class Coreference {
         (draft.has('planned') && !acts.some(({ state }) => state === 'planned'))
       )
         return false;
+    // «سيوقعان مذكرة … وبحثا تنفيذ اتفاق السلم»: what is carried out is not what is still planned.
+    if (draft.has('planned') && !draft.has('signed') && !draft.has('announced') && this.#isCarriedOut(name))
+      return false;
     if (datesDiffer(acts, draft) || this.#signedByOtherStates(acts, draft)) return false;
     if (!name.bare && signedByOthers(name, acts, draft)) return false;
     // «مذكرة رباعية» is not the agreement of two that was signed beside it.
@@ -251,6 +254,12 @@ export class Coreference {
     // With modifiers, or new in the indefinite: it tells of the same act.
     if (contradict(name, acts, draft)) return name.definite && !name.indefinite && draft.heads.has(name.head);
     return name.definite || !together;
+  }
+
+  /** «تنفيذ الاتفاق», «بموجب المذكرة». */
+  #isCarriedOut({ first }: NamedAgreement): boolean {
+    const word = this.#view.word(first - 1);
+    return relationOf.get(word) === 'implements' || relationOf.get(word.replace(/^[ولب](?=.{3})/, '')) === 'implements';
   }
 
   /** «وقعت مصر والأردن …. ووقعت مصر وليبيا …»: two lists of those who sign. */

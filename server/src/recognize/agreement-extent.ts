@@ -118,6 +118,8 @@ export class Extent {
   closed = false;
   /** «اتفاقية خور شنقاف». */
   ofLandmark = false;
+  /** «الإعلان المتعلق بالشراكة». */
+  concerns = false;
   /** «اتفاق إطاري لديمومة القطاع»: an adjective without the article, whatever follows. */
   indefinite = false;
   properName: string | null = null;
@@ -246,6 +248,7 @@ export class Extent {
         feminine = null;
         adjectival = false;
         this.#take(word.slice(2));
+        this.#furtherNouns();
         continue;
       }
       // «تبادل الطاقة بالمياه»: what is given for it.
@@ -262,7 +265,7 @@ export class Extent {
         continue;
       }
       if (this.closed || this.#definite) break;
-      if (/^ل[^لي]/.test(word) && !joined && word.length > 3 && this.#isNoun(word.slice(1), at)) {
+      if (/^ل[^لي]/.test(word) && !joined && word.length > 3 && this.#isNoun(word.slice(1), at, true)) {
         feminine = null;
         adjectival = false;
         this.#take(word.slice(1));
@@ -419,6 +422,7 @@ export class Extent {
       words.push(word);
     }
     if (!words.some(isDefinite)) return;
+    this.concerns = true;
     this.modifiers.push(...words);
     this.next = at + words.length;
     this.closed = true;
@@ -498,8 +502,22 @@ export class Extent {
     return !inside && !this.#view.tokens[at]?.newLine && !this.#view.verb(at) && !this.#view.event(at);
   }
 
-  /** A noun of the construct: one of the list, or any that leads to a definite noun («اتفاق خفض التصعيد»). */
-  #isNoun(word: string, at: number): boolean {
+  /** «للتدريب والاستشارات العسكرية»: further nouns of the same ل. */
+  #furtherNouns(): void {
+    const view = this.#view;
+    while (this.next < this.#to && /^وال.{3}/.test(view.word(this.next))) {
+      const noun = view.word(this.next).slice(1);
+      if (headNouns.has(plain(noun)) || view.event(this.next) || view.verb(this.next)) return;
+      if (view.startsMention(this.next, ['person', 'office', 'organization', 'place'])) return;
+      this.#take(noun);
+    }
+  }
+
+  /**
+   * A noun of the construct: one of the list, or any that leads to a definite noun («اتفاق خفض التصعيد»); behind ل through another
+   * («اتفاق لرفع إمدادات الغاز»).
+   */
+  #isNoun(word: string, at: number, behindParticle = false): boolean {
     const base = word.endsWith('ا') ? word.slice(0, -1) : word;
     if (modifierNouns.has(word) || modifierNouns.has(base)) return true;
     // «بإعلان اتفاق …»: another agreement.
@@ -509,7 +527,7 @@ export class Extent {
     if (this.#head.feminine && word.startsWith('ت') && !/^ت..ي.$|ات$/.test(word)) return false;
     // «ترتيبات شؤون الحجاج», «تسهيل تأشيرات الدخول»: through a noun of the list or of a subject.
     const next = this.#view.word(at + 1);
-    const inner = modifierNouns.has(next) || subjectOf.has(next);
+    const inner = modifierNouns.has(next) || subjectOf.has(next) || (behindParticle && this.#isObject(at + 1));
     const through = inner && !this.#view.tokens[at + 2]?.newLine ? at + 2 : at + 1;
     const after = this.#view.word(through);
     return isDefinite(after) && !this.#view.startsMention(at + 1, ['person', 'office', 'organization', 'place']);

@@ -191,6 +191,7 @@ function nameAt(
     (!addressed &&
       (item ||
         isOfPlace(view, noun, extent) ||
+        (noun.type === 'statement' && !noun.press && definite && extent.concerns) ||
         extent.has(noun.onlyWith) ||
         extent.states >= 2 ||
         extent.topic().some((word) => noun.onlyWith.has(word))));
@@ -261,12 +262,17 @@ function isOfPlace(view: ArticleView, noun: HeadNoun, { namePlace, next, pairEnd
   return pairEnd > 0 || view.word(next) === 'بين' || (event?.form === 'participle' && event.state === 'signed');
 }
 
+/** What joins as و does. */
+const BESIDES = /^(و?ب?ال)?(اضافه الي|فضلا عن|علاوه علي|جانب)$|^و?(بالاضافه الي|الي جانب)$/;
 /** Between two joined agreements lie at most so many tokens. */
 const JOINT_WINDOW = 6;
 
 /** «مذكرة تفاهم … واتفاقية»: nothing but modifiers between two agreements, and و before the second. */
 function isJoined(view: ArticleView, end: number, i: number, proclitic: string): boolean {
   if (i - end > JOINT_WINDOW) return false;
+  // «توقيع 26 اتفاقية، إضافة إلى مذكرة …».
+  const before = [view.word(i - 2), view.word(i - 1)].join(' ');
+  if (BESIDES.test(before)) return !view.event(i - 3);
   for (let at = end; at < i; at++) {
     if (view.word(at) === '' && !/^[،"«»“”]$/.test(view.tokens[at]?.norm ?? '')) return false;
     if (view.event(at)) return false;

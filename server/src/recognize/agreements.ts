@@ -263,7 +263,33 @@ class AgreementReader {
       const place = this.#onTheSameDay(sentence) ? entity.place : (said ?? other.entity.place ?? entity.place);
       agreements[i] = { ...agreement, entity: { ...entity, date: entity.date ?? other.entity.date, place } };
     }
-    return agreements;
+    return agreements.map((agreement, i) => this.#onTheDayOf(agreement, i, agreements, drafts));
+  }
+
+  /** «… مذكرة أمنية، في اليوم ذاته الذي وقع فيه فلان مذكرة أخرى»: on the day of the one before it in the sentence. */
+  #onTheDayOf(
+    agreement: AgreementDraft,
+    i: number,
+    agreements: readonly AgreementDraft[],
+    drafts: readonly Draft[],
+  ): AgreementDraft {
+    const act = drafts[i]?.acts.find(
+      ({ state, token, from }) => state === 'signed' && this.#sameDayBefore(token, from),
+    );
+    if (agreement.entity.date !== null || !act) return agreement;
+    const before = drafts.findLastIndex(({ acts }, j) =>
+      acts.some(
+        ({ state, mention, token }) =>
+          j !== i && state === 'signed' && mention.sentence === act.mention.sentence && token < act.token,
+      ),
+    );
+    const date = agreements[before]?.entity.date ?? null;
+    return { ...agreement, entity: { ...agreement.entity, date } };
+  }
+
+  #sameDayBefore(token: number, from: number): boolean {
+    const words = Array.from({ length: Math.min(4, token - from) }, (_, back) => this.#view.word(token - 1 - back));
+    return /(^| )(ذاته|نفسه) اليوم|اليوم (نفس|ذات)( |$)/.test(words.join(' '));
   }
 
   /** Whether a sentence opens with words that go on telling of one ceremony. */
