@@ -257,7 +257,9 @@ export class Coreference {
   }
 
   /** «تنفيذ الاتفاق», «بموجب المذكرة». */
-  #isCarriedOut({ first }: NamedAgreement): boolean {
+  #isCarriedOut({ first, bare }: NamedAgreement): boolean {
+    // «سيوقع وثيقة … ضامنا لتنفيذ الاتفاق».
+    if (bare) return false;
     const word = this.#view.word(first - 1);
     return relationOf.get(word) === 'implements' || relationOf.get(word.replace(/^[ولب](?=.{3})/, '')) === 'implements';
   }

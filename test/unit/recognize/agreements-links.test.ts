@@ -148,3 +148,38 @@ test('in force and ended, far behind the name, where the words are said of agree
 test('a landmark is what an agreement is about', () => {
   checkAgreements('بحث وزيرا مصر وليبيا تنفيذ اتفاقية خور أوزمار بين البلدين.', { mentions: ['اتفاقية خور أوزمار'] });
 });
+
+test('what an agreement is for, behind ل, through several nouns', () => {
+  checkAgreements(
+    'وقعت مصر وليبيا اتفاقا لرفع إمدادات الغاز ومذكرة للتدريب والاستشارات العسكرية.',
+    { title: 'اتفاق لرفع إمدادات الغاز', subjects: ['energy'] },
+    { mentions: ['مذكرة للتدريب والاستشارات العسكرية'], subjects: ['defence'] },
+  );
+  checkAgreements('وقعت مصر وليبيا مذكرة للتعاون والمحضر الأمني.', { title: 'مذكرة للتعاون' }, { type: 'minutes' });
+});
+
+test('what is joined by «إضافة إلى» is signed as well', () => {
+  checkAgreements(
+    'شهد الوزيران توقيع 26 اتفاقية بين مصر وليبيا، إضافة إلى مذكرة بشأن الطرق بين مصر وليبيا والسودان.',
+    { states: ['signed'], parties: ['EG', 'LY'] },
+    { states: ['signed'], parties: ['EG', 'LY', 'SD'] },
+  );
+});
+
+test('«في اليوم ذاته الذي وقع فيه»: the day of the one before', () => {
+  checkAgreements(
+    'وقع الوزير المصري سالم كريم مع نظيره الليبي نادر صقر في 27 مايو 2019 مذكرة للتعاون الأمني، في اليوم ذاته الذي وقع فيه الوزير المصري هادي منصور مذكرة ترسيم الحدود البحرية مع ليبيا.',
+    { date: '2019-05-27', subjects: ['security'] },
+    { date: '2019-05-27', subjects: ['border', 'transport'] },
+  );
+});
+
+test('what is carried out is not what is still planned; any agreement there may be has not ended', () => {
+  checkAgreements(
+    'ينتظر أن توقع مصر وليبيا مذكرة تفاهم. وبحث وزيرا مصر وليبيا تنفيذ اتفاق السلم والمصالحة بين مصر وليبيا.',
+    { states: ['planned'] },
+    { title: 'اتفاق السلم' },
+  );
+  checkAgreements('قال الخبير إن نقض اتفاقية دولية بين مصر وليبيا يحتاج إلى قانون.', { states: ['ended'] });
+  checkAgreements('قال الخبير المصري إن نقض اتفاقية دولية يحتاج إلى قانون.');
+});
