@@ -69,6 +69,8 @@ export const earlierWords = set(data.earlier);
 export const anotherWords = set(data.another);
 /** «اتفاقية السلام المعروفة باتفاقية شنقاف»: another name of it follows. */
 export const calledWords = set(data.calledWords);
+/** «ويعود الاتفاق إلى آذار الماضي، حين وقع …»: what is told behind it is how the agreement came to be. */
+export const goesBackWords = set(data.goesBack);
 export const notModifiers = set(data.notModifiers);
 export const generalWords = set(data.general);
 /** «عدد من», «سلسلة», and numerals: before a plural they make it a group. */
@@ -76,6 +78,10 @@ export const severalWords = set(data.several);
 export const countWords = set(data.counts);
 /** «منها», «أبرزها»: what follows belongs to the group before. */
 export const memberWords = set(data.members);
+/** «الاتفاق الخاص بالمياه»: behind ب follows what it is about. */
+export const concerningWords = set(data.concerning);
+/** «اتفاقية خور [كذا]», «معاهدة وادي [كذا]»: what lies on a border or in it, before its name. */
+export const landmarkNouns = set(data.landmarks);
 /** «مجال», «قطاع»: what an agreement is about follows. */
 export const fieldWords = set(data.fields);
 export const bothParties = set(data.parties);
@@ -142,6 +148,8 @@ export const governmentWords = set(data.governments);
 export const representWords = set(data.represents);
 /** «وشهدت الزيارة توقيع …»: without their article. */
 export const encounterWords = set(data.encounters);
+/** «ووقعا على هامش المراسم …»: those and these, with their article, are what the article is the news of. */
+export const ceremonyWords = set(data.ceremonies);
 export const visitWords = set(data.visits);
 /** Verbs of the list that are written like prepositions or nouns. */
 export const notVerbs = set(data.notVerbs);

@@ -29,6 +29,7 @@ import {
   witnessWords,
 } from '../lexicon/agreements.ts';
 import { comingWords } from '../lexicon/events.ts';
+import { functionWords } from '../lexicon/person-names.ts';
 import type { Circumstances } from './agreement-circumstances.ts';
 import { type Act, LIFE } from './agreement-drafts.ts';
 import type { NamedAgreement } from './agreement-mentions.ts';
@@ -76,9 +77,11 @@ export class Acts {
     if (before) add(before.token, before.event);
     for (let i = name.next; i < to && i < name.next + 2 * RELATIVE_WINDOW; i++) {
       const event = this.#view.event(i);
-      // Far behind only a clause that names it anew.
+      // Far behind only a clause that names it anew, or whose verb is said of agreements alone.
       const far = i >= name.next + RELATIVE_WINDOW;
-      if (event && (far ? this.#isSubjectAgain(i, name) : this.#speaksOf(i, event, name, to))) add(i, event);
+      if (!event) continue;
+      if (far ? this.#isSubjectAgain(i, name) || this.#goesOn(i, event, name) : this.#speaksOf(i, event, name, to))
+        add(i, event);
     }
     return acts;
   }
@@ -92,6 +95,9 @@ export class Acts {
       // What is not yet so, or no longer, is an agreement all the same: then the act says nothing.
       const modality = this.#modality(token, event, name);
       if (event.state === 'in force' && this.#noLonger(token)) return act('ended');
+      // «نقض اتفاقية دولية يحتاج إلى …»: of any there may be.
+      const isNoun = event.form === 'noun' || /^ب?ان$/.test(this.#view.word(token - 1));
+      if (event.state === 'ended' && isNoun && name.indefinite && name.parties.length < 2 && !name.year) return null;
       const begins = event.state === 'in force' && event.form === 'noun' && modality === 'neutral';
       const decided = modality === 'neutral' && this.#decided(token, from);
       return modality === 'affirmed' || begins || decided ? act(event.state) : null;
@@ -155,14 +161,19 @@ export class Acts {
   #speaksOf(i: number, event: EventWord, name: NamedAgreement, to: number): boolean {
     const near = i < name.next + PARTICIPLE_WINDOW;
     if (event.pronoun)
-      return this.#pronounAgrees(i, name) && !(i > name.next && utterances.has(this.#view.word(i - 1)));
-    if (event.state === 'in force') return event.form !== 'noun' && (near || this.#isSubjectAgain(i, name));
+      return (
+        this.#pronounAgrees(i, name) &&
+        !(
+          i > name.next &&
+          (utterances.has(this.#view.word(i - 1)) || (event.state === 'announced' && this.#behindNoun(i)))
+        )
+      );
+    if (event.state === 'in force')
+      return event.form !== 'noun' && (near || this.#isSubjectAgain(i, name) || this.#goesOn(i, event, name));
     if (near && event.form === 'participle' && this.#agrees(i, name)) return true;
     if (this.#willBeSigned(i, event, name, to)) return true;
     if (this.#signedRelatively(i, event, name) || this.#signedBehindComma(i, event, name)) return true;
-    // «… قبل أن تعلن بغداد إنهاء العمل به», «أما الاتفاقية … فقد انتهى العمل بها».
-    if (event.state === 'ended' && this.#view.word(i + 1) === 'العمل')
-      return this.#view.word(i + 2) === (name.head.feminine ? 'بها' : 'به');
+    if (event.state === 'ended' && this.#view.word(i + 1) === 'العمل') return this.#goesOn(i, event, name);
     // «أعلنت الوزارة أن العمل بالمعاهدة … انتهى».
     if (near && event.state === 'ended' && event.form === 'perfect' && this.#worksBy(name))
       return endsItselfWords.has(withoutAnd(this.#view.word(i)));
@@ -186,6 +197,13 @@ export class Acts {
     );
   }
 
+  /** «الوثيقة "تسد ثغرات كشفتها الحرب"»: right behind an indefinite noun a verb with a pronoun speaks of that noun. */
+  #behindNoun(i: number): boolean {
+    const word = this.#view.word(i - 1);
+    if (word.length < 3 || word.startsWith('ال') || functionWords.has(word)) return false;
+    return !this.#view.verb(i - 1) && !this.#view.inside(i - 1, ['person', 'office', 'organization', 'place']);
+  }
+
   /** «العمل بالمعاهدة»: what may end behind it is the working. */
   #worksBy(name: NamedAgreement): boolean {
     return /^[وفل]?ال?عمل$/.test(this.#view.word(name.first - 1)) && this.#behindParticle(name, 'ب');
@@ -201,6 +219,18 @@ export class Acts {
     return (
       clause && pronoun === (name.head.feminine || name.number === 'many' ? 'وهي' : 'وهو') && this.#agrees(i, name)
     );
+  }
+
+  /**
+   * «الاتفاقية وقعت في … من قبل …، ثم دخلت حيز النفاذ», «… قبل أن تعلن بغداد إنهاء العمل به», «… فقد انتهى العمل بها»: what is said of
+   * agreements only, in its gender.
+   */
+  #goesOn(i: number, event: EventWord, name: NamedAgreement): boolean {
+    const view = this.#view;
+    if (event.state === 'ended' && view.word(i + 1) === 'العمل')
+      return view.word(i + 2) === (name.head.feminine ? 'بها' : 'به');
+    const entered = /حيز$/.test(view.word(i + 1)) ? /^[وف]?دخل(ت?)$/.exec(view.word(i)) : null;
+    return event.state === 'in force' && entered !== null && (entered[1] === 'ت') === name.head.feminine;
   }
 
   /** «اتفاقية … للبحرية، التي وقعت بين …»: behind the comma the relative clause speaks of the name, however long this is. */

@@ -1,5 +1,13 @@
 /** When and where an agreement was signed or announced: said beside the act, else with the journey or the news itself. */
-import { clauseWords, contentVerbs, encounterWords, fieldWords, visitWords } from '../lexicon/agreements.ts';
+import {
+  ceremonyWords,
+  clauseWords,
+  contentVerbs,
+  encounterWords,
+  fieldWords,
+  visitWords,
+} from '../lexicon/agreements.ts';
+import { nisba } from '../lexicon/geography.ts';
 import type { DateFact } from '../text/dates.ts';
 import type { Span } from '../text/span.ts';
 import { type Act, type Draft, reached } from './agreement-drafts.ts';
@@ -19,10 +27,16 @@ const DAY = 10;
 const NAME_YEAR_WINDOW = 3;
 /** The place that a verb of travel leads to. */
 const JOURNEY_WINDOW = 12;
+/** «… إلى بغداد في نيسان الماضي»: in so many tokens; and a visit is news for so many days. */
+const JOURNEY_DATE = 4;
+const VISIT_DAYS = 7;
+const MS_PER_DAY = 86_400_000;
 /** A state is where it was signed only so near the act or the name. */
 const STATE_WINDOW = 5;
 /** «الزيارة» before the noun or verb of signing. */
 const VISIT_WINDOW = 4;
+/** Between the verb and its object who signs may stand besides. */
+const VISIT_BEHIND = 10;
 /** Of a text that tells of many journeys the first are enough. */
 const MOST_JOURNEYS = 40;
 /** The title and so many sentences of prose tell the news. */
@@ -30,6 +44,9 @@ const LEAD_SENTENCES = 2;
 /** A place so near before the article's date, in code units, is where it was written: «بكين 10 مارس 2023». */
 const DATELINE = 40;
 
+/** Nouns before the name of a city, alone and behind ب. */
+const CITY = /^(العاصمه|مدينه|المدينه|بلده)$/;
+const CITY_WITH_PARTICLE = /^ب(العاصمه|مدينه|المدينه|بلده)$/;
 /** «استضافته», «احتضنتها»: the city behind it is where. */
 const HOSTED = /^(ت?استضافت|تستضيف|احتضنت|تحتضن)(ه|ها|هما)$/;
 
@@ -40,6 +57,8 @@ interface Journey {
   readonly sentence: number;
   /** Token of the place. */
   readonly at: number;
+  /** Another day than the days before the article is said behind it: «زيارته إلى بغداد في نيسان الماضي». */
+  readonly past: boolean;
 }
 
 export class Circumstances {
@@ -81,7 +100,7 @@ export class Circumstances {
   #firstDate(from: number, to: number, step: 1 | -1, relative = false): { date: DateFact; at: number } | null {
     for (let i = from; step > 0 ? i < to : i > to; i += step) {
       // «وقعت … اتفاقا في 2020، بينما أبرم اتفاق …»: the date of the other clause.
-      if (step < 0 && /^(بينما|فيما|لكن)$/.test(this.#view.word(i))) return null;
+      if (step < 0 && /^(بينما|فيما|لكن|كما)$/.test(this.#view.word(i))) return null;
       // «… على أن يبدأ السداد في أكتوبر».
       if (step > 0 && this.#view.word(i) === 'ان' && this.#view.word(i - 1) === 'علي') return null;
       // «التي أبرمتها مصر مع الإقليم، الذي استقل عام 1991»: the date of another clause.
@@ -131,7 +150,63 @@ export class Circumstances {
     }
     // Old ones are told in the perfect, or by their name.
     const news = acts.filter((act) => this.#isNews(act) && (!history || act.event.form === 'imperfect'));
-    return news.length > 0 ? this.#articleDate : null;
+    if (news.length > 0) return this.#dayOfNews();
+    const ofNews = history ? undefined : acts.find((act) => this.#isOfTheNews(act));
+    return ofNews ? this.#dayOfVisit(ofNews) : null;
+  }
+
+  /**
+   * «التقى أمس نظيره … ووقعا عقب اللقاء …»: the day that the paragraph of an act has reckoned from the article's, else that of the news; none
+   * where the paragraph tells of another time («زار طهران العام الماضي ووقع خلال الزيارة …»).
+   */
+  #dayOfVisit({ from, token, mention }: Act): AgreementFact['date'] {
+    const paragraph = this.#view.sentences[mention.sentence]?.paragraph;
+    let start = from;
+    for (let i = mention.sentence; this.#view.sentences[i]?.paragraph === paragraph; i--)
+      start = this.#view.sentences[i]?.from ?? start;
+    for (let i = token - 1; i >= start; i--) {
+      const date = this.#view.dateAt(i);
+      if (!date) continue;
+      if (this.#isBefore(date)) return null;
+      if (date.relative) return date;
+    }
+    return this.#dayOfNews();
+  }
+
+  /** Whether a date lies further back than a visit that is news lasts, or is no day. */
+  #isBefore(date: DateFact): boolean {
+    const days = (Date.parse(this.#articleDate?.value ?? '') - Date.parse(date.value)) / MS_PER_DAY;
+    return date.value.length < DAY || !(days <= VISIT_DAYS);
+  }
+
+  /** The day that the first sentence of prose reckons from the article's («عقد أمس جلسة … . وشهد الجانبان توقيع …»), else the article's. */
+  #dayOfNews(): AgreementFact['date'] {
+    const article = this.#articleDate;
+    const lead = this.#view.sentences.find(({ isTitle, before, inLead }, i, all) => {
+      return !isTitle && inLead && before === 0 && (all[i + 1]?.before ?? 1) > 0;
+    });
+    if (!lead || article === null) return article;
+    for (let i = lead.from; i < lead.to; i++) {
+      const date = this.#view.dateAt(i);
+      if (date?.relative && date.value.length === DAY && date.value <= article.value) return date;
+    }
+    return article;
+  }
+
+  /** «ووقعا على هامش المراسم …», «وصدر في ختام المباحثات …»: with its article it is what the article is the news of. */
+  #isOfTheNews(act: Act): boolean {
+    return this.#wordsAround(act).some((word) => {
+      const noun = /^[وفب]?(?:ال|لل)(.{3,})$/.exec(word)?.[1] ?? '';
+      return encounterWords.has(noun) || ceremonyWords.has(noun);
+    });
+  }
+
+  /** Words before a signing and between it and the name, where the visit stands. */
+  #wordsAround({ from, to, token, mention }: Act): string[] {
+    const end = Math.min(to, token < mention.first ? mention.first : token, token + VISIT_BEHIND + 1);
+    const words: string[] = [];
+    for (let i = Math.max(from, token - VISIT_WINDOW); i < end; i++) words.push(this.#view.word(i));
+    return words;
   }
 
   #exacter(date: DateFact, { mention }: Act, acts: readonly Act[]): DateFact {
@@ -165,7 +240,7 @@ export class Circumstances {
     const heard = new Set(acts.map(({ mention }) => mention.sentence));
     const journeys = this.#journeys();
     const city = journeys.find(
-      ({ type, country }) => type !== 'state' && country !== null && parties.includes(country),
+      ({ type, country, past }) => type !== 'state' && country !== null && parties.includes(country) && !past,
     );
     const news = acts.some((act) => this.#isNews(act));
     const said = journeys.find(
@@ -188,12 +263,9 @@ export class Circumstances {
 
   /** «وشهدت الزيارة توقيع …», «ووقعا على هامش الزيارة …»: it was signed where the visit is that is the news. */
   isOfTheVisit(draft: Draft): boolean {
-    return actsOf(draft).some(({ from, to, token, mention }) => {
-      const end = Math.min(to, token < mention.first ? mention.first : token, token + VISIT_WINDOW + 1);
-      for (let i = Math.max(from, token - VISIT_WINDOW); i < end; i++)
-        if (encounterWords.has(this.#view.word(i).replace(/^[وفب]?(ال|لل)/, ''))) return true;
-      return false;
-    });
+    return actsOf(draft).some((act) =>
+      this.#wordsAround(act).some((word) => encounterWords.has(word.replace(/^[وفب]?(ال|لل)/, ''))),
+    );
   }
 
   /** Whether the article is the news of its signing or announcing. */
@@ -220,15 +292,16 @@ export class Circumstances {
     }
     let state: LocalIndex | null = null;
     for (let i = from; i < to; i++) {
+      const capital = this.#capitalAt(i);
+      if (capital !== null && !this.#betweenOthers(act, i) && !this.#ofSomethingElse(i, act)) return capital;
       const mention = view.mentionAt(i, 'place');
       const token = view.tokens[i];
       if (!mention || !token || view.inside(i, ['person', 'office', 'organization'])) continue;
-      const inIt = view.word(i - 1) === 'في' || (mention.start > token.start && token.norm.startsWith('ب'));
-      const capital = view.word(i - 1) === 'العاصمه' && view.word(i - 2) === 'في';
+      const inIt = this.#isIn(i) || (mention.start > token.start && token.norm.startsWith('ب'));
       // «… في ختام اجتماع استضافته العاصمة …».
       const host = HOSTED.test(view.word(view.word(i - 1) === 'العاصمه' ? i - 2 : i - 1)) && i > act.token;
       if (host && view.placeType(mention) !== 'state') return mention.entity;
-      if (!(inIt || capital) || this.#betweenOthers(act, i) || this.#ofSomethingElse(i, act)) continue;
+      if (!inIt || this.#betweenOthers(act, i) || this.#ofSomethingElse(i, act)) continue;
       const type = view.placeType(mention);
       if (type === 'city' || type === 'capital') return mention.entity;
       // «قطاع الكهرباء في العراق»: a state further off is where something else is.
@@ -236,6 +309,22 @@ export class Circumstances {
       if (type !== null && view.country(mention) !== null && near) state ??= mention.entity;
     }
     return state;
+  }
+
+  /** «في [شنقاف]», «في العاصمة التركية [أنقرة]», «بمدينة [شنقاف]». */
+  #isIn(i: number): boolean {
+    const view = this.#view;
+    if (view.word(i - 1) === 'في') return true;
+    const noun = nisba(view.word(i - 1).replace(/^ال/, '')) === undefined ? i - 1 : i - 2;
+    return (view.word(noun - 1) === 'في' && CITY.test(view.word(noun))) || CITY_WITH_PARTICLE.test(view.word(noun));
+  }
+
+  /** «في العاصمة التركية», «بالعاصمة العراقية» without its name: the capital, where the article names it elsewhere. */
+  #capitalAt(i: number): LocalIndex | null {
+    const view = this.#view;
+    if (!(view.word(i) === 'بالعاصمه' || (view.word(i) === 'العاصمه' && view.word(i - 1) === 'في'))) return null;
+    const country = nisba(view.word(i + 1).replace(/^ال/, ''));
+    return country === undefined || view.mentionAt(i + 2, 'place') !== null ? null : view.capitalOf(country);
   }
 
   /** «بين وزارتي الصحة في تونس وليبيا», «قطاع النقل في مصر»: the place says which. */
@@ -277,6 +366,15 @@ export class Circumstances {
     return null;
   }
 
+  /** Whether a day further back than a visit lasts, or only a month or year, stands right behind the place at `at`. */
+  #isPast(at: number, to: number): boolean {
+    for (let i = at + 1; i < to && i <= at + JOURNEY_DATE; i++) {
+      const date = this.#view.dateAt(i);
+      if (date && this.#articleDate !== null) return this.#isBefore(date);
+    }
+    return false;
+  }
+
   /** Where someone went: «زار بغداد», «وصوله إلى طهران», «زيارتين للصين». */
   #journeys(): readonly Journey[] {
     if (this.#journeyList !== null) return this.#journeyList;
@@ -292,7 +390,14 @@ export class Circumstances {
           const mention = view.inside(at, ['person', 'office', 'organization']) ? null : view.mentionAt(at, 'place');
           const type = mention && view.placeType(mention);
           if (!mention || !type) continue;
-          found.push({ place: mention.entity, type, country: view.country(mention), sentence, at });
+          found.push({
+            place: mention.entity,
+            type,
+            country: view.country(mention),
+            sentence,
+            at,
+            past: this.#isPast(at, to),
+          });
           break;
         }
       }

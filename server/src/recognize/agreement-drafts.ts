@@ -1,5 +1,5 @@
 /** Agreements of an article while they are being put together, and which of them a further name means. */
-import { type EventWord, type RelationKind, relationOf } from '../lexicon/agreements.ts';
+import { contentWords, type EventWord, type RelationKind, relationOf } from '../lexicon/agreements.ts';
 import { alikeSubjects } from '../lexicon/alike-subjects.ts';
 import type { IsoDate } from '../text/dates.ts';
 import type { NamedAgreement } from './agreement-mentions.ts';
@@ -28,6 +28,8 @@ export interface Act {
 export const NEAREST_DRAFTS = 12;
 /** «الإعلان بين …» means one named so few sentences before. */
 const POINTING_BACK = 2;
+/** «… في مالي المنبثق عن مسار شنقاف»: what is said behind a name, in tokens. */
+const NAME_TAIL = 7;
 /** A link like «استكمالا» stands no further from the name after it, in tokens. */
 const LINK_WINDOW = 12;
 
@@ -128,8 +130,11 @@ export class Coreference {
       (name.bare ? null : fitting.find(({ mentions }) => mentions.some((each) => this.#sameWords(each.name, name)))) ??
       // «المذكرة الجديدة»: that of the news, whatever was told of older ones since.
       (name.newest
-        ? fitting.find(({ heads, mentions }) => heads.has(name.head) && mentions.some((each) => this.#heads(each.name)))
+        ? (fitting.find(
+            ({ heads, mentions }) => heads.has(name.head) && mentions.some((each) => this.#heads(each.name)),
+          ) ?? (name.head.any ? fitting.find(({ mentions }) => mentions.some((each) => this.#heads(each.name))) : null))
         : null) ??
+      this.#newsBeyondAside(name, fitting) ??
       this.nearest(name, fitting) ??
       fitting[0] ??
       null
@@ -143,6 +148,28 @@ export class Coreference {
     const around = this.#statesAround(name);
     if (around.length === 0 || around.some((country) => latest.parties.includes(country))) return latest;
     return others.find(({ parties }) => around.every((country) => parties.includes(country))) ?? latest;
+  }
+
+  /**
+   * «وقال الوزير إن المذكرة …» in a paragraph of its own, behind one that told in passing of another memorandum: that of the news, of which
+   * title or lead told. What is spoken of in passing is taken up again in its own paragraph, or by a sentence on what it says («ونصت
+   * المذكرة على …»). So it is in all of the marked articles that name an older document by the noun of the news.
+   */
+  #newsBeyondAside(name: NamedAgreement, latestFirst: readonly Draft[]): Draft | null {
+    if (!name.bare || !name.definite || this.#tellsContents(name)) return null;
+    const called = latestFirst.filter(({ heads }) => heads.has(name.head));
+    const drafts = called.length > 0 ? called : latestFirst;
+    const [latest] = drafts;
+    if (!latest || latest.mentions.some((each) => this.#inLead(each.name))) return null;
+    const last = latest.mentions.at(-1)?.name;
+    if (!last || this.#paragraphOf(last) === this.#paragraphOf(name)) return null;
+    return drafts.find(({ mentions }) => mentions.some((each) => this.#inLead(each.name))) ?? null;
+  }
+
+  /** «ونصت المذكرة على …» opens a sentence. */
+  #tellsContents({ first, sentence }: NamedAgreement): boolean {
+    const from = this.#view.sentences[sentence]?.from;
+    return first - 1 === from && contentWords.has(this.#view.word(first - 1).replace(/^[وف](?=.{2})/, ''));
   }
 
   fits(name: NamedAgreement, acts: readonly Act[], year: string | null, draft: Draft): boolean {
@@ -170,6 +197,9 @@ export class Coreference {
         (draft.has('planned') && !acts.some(({ state }) => state === 'planned'))
       )
         return false;
+    // «سيوقعان مذكرة … وبحثا تنفيذ اتفاق السلم»: what is carried out is not what is still planned.
+    if (draft.has('planned') && !draft.has('signed') && !draft.has('announced') && this.#isCarriedOut(name))
+      return false;
     if (datesDiffer(acts, draft) || this.#signedByOtherStates(acts, draft)) return false;
     if (!name.bare && signedByOthers(name, acts, draft)) return false;
     // «مذكرة رباعية» is not the agreement of two that was signed beside it.
@@ -179,6 +209,7 @@ export class Coreference {
       return (
         draft.properName === name.properName ||
         (draft.properName === null && year !== null && year === draft.year) ||
+        (draft.properName === null && year === null && this.#saysPlaceOf(name, draft)) ||
         this.#isNamedInLead(name, acts, draft)
       );
     // «الاتفاقية القديمة» is one of another time that was named.
@@ -225,6 +256,14 @@ export class Coreference {
     return name.definite || !together;
   }
 
+  /** «تنفيذ الاتفاق», «بموجب المذكرة». */
+  #isCarriedOut({ first, bare }: NamedAgreement): boolean {
+    // «سيوقع وثيقة … ضامنا لتنفيذ الاتفاق».
+    if (bare) return false;
+    const word = this.#view.word(first - 1);
+    return relationOf.get(word) === 'implements' || relationOf.get(word.replace(/^[ولب](?=.{3})/, '')) === 'implements';
+  }
+
   /** «وقعت مصر والأردن …. ووقعت مصر وليبيا …»: two lists of those who sign. */
   #signedByOtherStates(acts: readonly Act[], draft: Draft): boolean {
     const listed = (all: readonly Act[]) =>
@@ -235,6 +274,14 @@ export class Coreference {
     const own = listed(acts);
     const its = own && listed(draft.acts);
     return own !== undefined && its !== undefined && !sameParties(own, its);
+  }
+
+  #inLead({ sentence }: NamedAgreement): boolean {
+    return this.#view.sentences[sentence]?.inLead === true;
+  }
+
+  #paragraphOf({ sentence }: NamedAgreement): number {
+    return this.#view.sentences[sentence]?.paragraph ?? 0;
   }
 
   /** In the title or the first sentence below it. */
@@ -248,6 +295,23 @@ export class Coreference {
     if (!this.#heads(name) || this.#isTitle(name) || name.year !== null) return false;
     if (!draft.mentions.every((each) => this.#isTitle(each.name) && each.name.subjects.length > 0)) return false;
     return acts.some(({ state, event, token }) => state === 'signed' && event.form === 'perfect' && token < name.first);
+  }
+
+  /** «اتفاق المصالحة المنبثق عن مسار شنقاف … اتفاق شنقاف»: the further words of its first name say the name. */
+  #saysPlaceOf({ nameSpan }: NamedAgreement, draft: Draft): boolean {
+    if (nameSpan === null || draft.group) return false;
+    const key = this.#view.key(nameSpan);
+    return draft.mentions.some(({ name }) => {
+      const { to = 0 } = this.#view.sentences[name.sentence] ?? {};
+      if (name.bare || !name.definite) return false;
+      for (let i = name.next; i < to && i < name.next + NAME_TAIL; i++) {
+        const token = this.#view.tokens[i];
+        if (token?.kind !== 'word' || this.#view.verb(i)) return false;
+        const same = this.#view.key({ start: token.start, end: token.start + nameSpan.end - nameSpan.start }) === key;
+        if (same) return this.#view.word(i - 1) !== 'في';
+      }
+      return false;
+    });
   }
 
   /** «اتفاق السلم … اتفاق شنقاف … اتفاق السلم»: what is called by the same words is the same. */

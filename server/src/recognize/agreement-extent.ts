@@ -3,11 +3,13 @@ import {
   adjectives,
   anotherWords,
   bothParties,
+  concerningWords,
   type DocumentNumber,
   fieldWords,
   type HeadNoun,
   headNouns,
   kindWords,
+  landmarkNouns,
   mediationWords,
   modifierNouns,
   notModifiers,
@@ -98,6 +100,8 @@ const ABOUT = /^(علي|بشان|بخصوص|حول)$/;
 const ABOUT_DOCUMENT = /^(بشان|بخصوص|حول)$/;
 /** Verbal nouns of the list that take an indefinite object. */
 const VERBAL = /^(انشاء|بناء|تاسيس|اقامه|شراء|بيع|توريد|تصدير|استيراد|فتح|انهاء|الغاء|منع|حظر|تطوير)$/;
+/** First parts of names of two words. */
+const COMPOUND = /^(عبد|ام|ابو|ابي|بني|راس|بن)$/;
 /** Words that only a clause has: pronouns, particles and imperfect verbs. */
 const CLAUSE = /^(ان|التي|الذي|هي|هو|لا|لم|لن|قد|[وف]?س[يت].{2,}|[وف]?ي[^و].{3,})$/;
 
@@ -112,6 +116,10 @@ export class Extent {
   namesState = false;
   /** Whether the name has become definite by its last noun: «مذكرة التفاهم». */
   closed = false;
+  /** «اتفاقية خور شنقاف». */
+  ofLandmark = false;
+  /** «الإعلان المتعلق بالشراكة». */
+  concerns = false;
   /** «اتفاق إطاري لديمومة القطاع»: an adjective without the article, whatever follows. */
   indefinite = false;
   properName: string | null = null;
@@ -187,6 +195,7 @@ export class Extent {
         continue;
       }
       if (this.#named(at)) continue;
+      if (this.#landmark(at)) break;
       if (at === this.#first + 1 && this.#dated(at)) break;
       if (token.kind === 'number') {
         if (/^(1[5-9]|20)\d\d$/.test(token.norm) && at === this.#first + 1) {
@@ -239,6 +248,7 @@ export class Extent {
         feminine = null;
         adjectival = false;
         this.#take(word.slice(2));
+        this.#furtherNouns();
         continue;
       }
       // «تبادل الطاقة بالمياه»: what is given for it.
@@ -255,7 +265,7 @@ export class Extent {
         continue;
       }
       if (this.closed || this.#definite) break;
-      if (/^ل[^لي]/.test(word) && !joined && word.length > 3 && this.#isNoun(word.slice(1), at)) {
+      if (/^ل[^لي]/.test(word) && !joined && word.length > 3 && this.#isNoun(word.slice(1), at, true)) {
         feminine = null;
         adjectival = false;
         this.#take(word.slice(1));
@@ -280,8 +290,22 @@ export class Extent {
       if (!adjectival && VERBAL.test(word) && this.#isObject(this.next)) this.#take(this.#view.word(this.next));
     }
     if (this.next === this.#first + 1 && !this.#definite) this.#about();
+    this.#concerning();
     this.#quoted();
     if (this.closedBy === 0) this.#pair();
+  }
+
+  /** «اتفاقية خور شنقاف», «معاهدة وادي أم تيلان»: where no place is known by that name. */
+  #landmark(at: number): boolean {
+    const view = this.#view;
+    if (at !== this.#first + 1 || this.#definite || !landmarkNouns.has(view.word(at))) return false;
+    const last = COMPOUND.test(view.word(at + 1)) ? at + 2 : at + 1;
+    if (last >= this.#to || view.tokens[at + 1]?.newLine || view.word(last).length < 3) return false;
+    if (view.verb(at + 1) || view.event(at + 1) || notModifiers.has(view.word(at + 1))) return false;
+    this.closed = true;
+    this.ofLandmark = true;
+    while (this.next <= last) this.#take(view.word(this.next));
+    return true;
   }
 
   /** «اتفاق 18 آذار 2016», «اتفاق آذار 2016»: a full date right behind the noun, without preposition or weekday, is its name. */
@@ -382,6 +406,28 @@ export class Extent {
     }
   }
 
+  /** «الاتفاق الإطاري الخاص بالمياه», «المذكرة المتعلقة بمد السكك الحديدية»: what it concerns, to a definite noun with its adjectives. */
+  #concerning(): void {
+    const view = this.#view;
+    const at = concerningWords.has(view.word(this.next)) ? this.next + 1 : this.next;
+    if (!concerningWords.has(view.word(at - 1)) || !/^ب.{2}/.test(view.word(at))) return;
+    const words: string[] = [];
+    for (let i = at; i < at + TOPIC_WORDS; i++) {
+      const word = i === at ? view.word(i).slice(1) : view.word(i);
+      const behindNoun = words.length > 0 && isDefinite(words.at(-1) ?? '');
+      if (word === '' || view.tokens[i]?.newLine || view.inside(i, ['person', 'office', 'organization', 'place']))
+        break;
+      if (behindNoun && !(isDefinite(word) && isAdjective(plain(word), null, 3))) break;
+      if (notModifiers.has(word) || view.verb(i) || view.event(i)) break;
+      words.push(word);
+    }
+    if (!words.some(isDefinite)) return;
+    this.concerns = true;
+    this.modifiers.push(...words);
+    this.next = at + words.length;
+    this.closed = true;
+  }
+
   /** «اتفاق بشأن ترسيم الحدود», «هدنة لمدة شهرين» apart: a noun that has no modifier is told by what it is about. */
   #about(): void {
     const view = this.#view;
@@ -412,7 +458,9 @@ export class Extent {
       if (token?.kind !== 'word' || token.newLine || view.verb(i) || headNouns.has(token.norm.replace(/^و(ال)?/, '')))
         return [];
       const direct =
-        /^ل[^ي]/.test(token.norm) && token.norm.length > 4 && !view.inside(i, ['person', 'office', 'place']);
+        /^ل[^ي]/.test(token.norm) &&
+        (token.norm.length > 4 || subjectOf.has(token.norm.slice(1))) &&
+        !view.inside(i, ['person', 'office', 'place']);
       if (!direct && !ABOUT.test(token.norm)) continue;
       const words: string[] = direct ? [token.norm.replace(/^لل?/, '')] : [];
       for (let at = i + 1; at <= i + TOPIC_WORDS; at++) {
@@ -454,8 +502,22 @@ export class Extent {
     return !inside && !this.#view.tokens[at]?.newLine && !this.#view.verb(at) && !this.#view.event(at);
   }
 
-  /** A noun of the construct: one of the list, or any that leads to a definite noun («اتفاق خفض التصعيد»). */
-  #isNoun(word: string, at: number): boolean {
+  /** «للتدريب والاستشارات العسكرية»: further nouns of the same ل. */
+  #furtherNouns(): void {
+    const view = this.#view;
+    while (this.next < this.#to && /^وال.{3}/.test(view.word(this.next))) {
+      const noun = view.word(this.next).slice(1);
+      if (headNouns.has(plain(noun)) || view.event(this.next) || view.verb(this.next)) return;
+      if (view.startsMention(this.next, ['person', 'office', 'organization', 'place'])) return;
+      this.#take(noun);
+    }
+  }
+
+  /**
+   * A noun of the construct: one of the list, or any that leads to a definite noun («اتفاق خفض التصعيد»); behind ل through another
+   * («اتفاق لرفع إمدادات الغاز»).
+   */
+  #isNoun(word: string, at: number, behindParticle = false): boolean {
     const base = word.endsWith('ا') ? word.slice(0, -1) : word;
     if (modifierNouns.has(word) || modifierNouns.has(base)) return true;
     // «بإعلان اتفاق …»: another agreement.
@@ -463,8 +525,10 @@ export class Extent {
     if (/^([يب]|س[يتن])/.test(word) || this.#view.verb(at) || this.#view.event(at) || word.length < 3) return false;
     // «اتفاقية تنظم …» is a verb, «اتفاقية ترتيبات …» none.
     if (this.#head.feminine && word.startsWith('ت') && !/^ت..ي.$|ات$/.test(word)) return false;
-    // «ترتيبات شؤون الحجاج»: through a noun of the list.
-    const through = modifierNouns.has(this.#view.word(at + 1)) && !this.#view.tokens[at + 2]?.newLine ? at + 2 : at + 1;
+    // «ترتيبات شؤون الحجاج», «تسهيل تأشيرات الدخول»: through a noun of the list or of a subject.
+    const next = this.#view.word(at + 1);
+    const inner = modifierNouns.has(next) || subjectOf.has(next) || (behindParticle && this.#isObject(at + 1));
+    const through = inner && !this.#view.tokens[at + 2]?.newLine ? at + 2 : at + 1;
     const after = this.#view.word(through);
     return isDefinite(after) && !this.#view.startsMention(at + 1, ['person', 'office', 'organization', 'place']);
   }

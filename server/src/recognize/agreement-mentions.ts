@@ -14,6 +14,7 @@ import {
   type DocumentNumber,
   earlierWords,
   generalWords,
+  goesBackWords,
   type HeadNoun,
   headNouns,
   quotingWords,
@@ -190,6 +191,7 @@ function nameAt(
     (!addressed &&
       (item ||
         isOfPlace(view, noun, extent) ||
+        (noun.type === 'statement' && !noun.press && definite && extent.concerns) ||
         extent.has(noun.onlyWith) ||
         extent.states >= 2 ||
         extent.topic().some((word) => noun.onlyWith.has(word))));
@@ -232,13 +234,14 @@ function nameAt(
     press: !told && !(bare && definite),
     newest: definite && extent.has(anotherWords),
     apart: extent.has(earlierWords) ? 'earlier' : extent.has(anotherWords) && !definite ? 'another' : null,
-    telling: extent.modifiers.some(isKind) || (particular && told),
+    telling: extent.modifiers.some(isKind) || (particular && told) || extent.ofLandmark,
     properName: extent.properName,
     namePlace: extent.namePlace,
     nameSpan: extent.nameSpan,
     year:
       extent.year ??
       yearNear(view, behind, to) ??
+      yearGoneBackTo(view, behind) ??
       (/^[وف]?اما$/.test(before) ? yearBeforeComment(view, behind, to) : null),
     subjects: subjectsOf([...extent.modifiers, ...extent.topic()]),
     parties: extent.parties.length >= 2 ? extent.parties : around.length > 0 ? around : boundBefore(view, i, sentence),
@@ -259,12 +262,17 @@ function isOfPlace(view: ArticleView, noun: HeadNoun, { namePlace, next, pairEnd
   return pairEnd > 0 || view.word(next) === 'بين' || (event?.form === 'participle' && event.state === 'signed');
 }
 
+/** What joins as و does. */
+const BESIDES = /^(و?ب?ال)?(اضافه الي|فضلا عن|علاوه علي|جانب)$|^و?(بالاضافه الي|الي جانب)$/;
 /** Between two joined agreements lie at most so many tokens. */
 const JOINT_WINDOW = 6;
 
 /** «مذكرة تفاهم … واتفاقية»: nothing but modifiers between two agreements, and و before the second. */
 function isJoined(view: ArticleView, end: number, i: number, proclitic: string): boolean {
   if (i - end > JOINT_WINDOW) return false;
+  // «توقيع 26 اتفاقية، إضافة إلى مذكرة …».
+  const before = [view.word(i - 2), view.word(i - 1)].join(' ');
+  if (BESIDES.test(before)) return !view.event(i - 3);
   for (let at = end; at < i; at++) {
     if (view.word(at) === '' && !/^[،"«»“”]$/.test(view.tokens[at]?.norm ?? '')) return false;
     if (view.event(at)) return false;
@@ -326,6 +334,14 @@ function yearBeforeComment(view: ArticleView, next: number, to: number): string 
     if (view.tokens[i]?.kind !== 'word' || view.verb(i) || /^ف.{3}/.test(view.word(i))) return null;
   }
   return null;
+}
+
+/** «الاتفاقية التي تعود إلى عام 2008», «المحضر الذي يعود تاريخه إلى آذار 2009»: the year right behind the name. */
+function yearGoneBackTo(view: ArticleView, next: number): string | null {
+  if (!/^(التي|الذي)$/.test(view.word(next)) || !goesBackWords.has(view.word(next + 1))) return null;
+  const to = /^تاريخها?$/.test(view.word(next + 2)) ? next + 3 : next + 2;
+  if (view.word(to) !== 'الي') return null;
+  return /^\d{4}/.exec((view.dateAt(to + 1) ?? view.dateAt(to + 2))?.value ?? '')?.[0] ?? null;
 }
 
 /** «… الموقعة عام 1975», «… لعام 1975», «… (1975)»: the year said of a name, right behind it or behind «الموقعة». */

@@ -108,6 +108,9 @@ export class Parties {
       const behalf = this.#onBehalf(act);
       if (behalf.length > 1) return behalf.sort();
     }
+    // «وقع البلدان الاتفاق الخاص بالمياه ومذكرة الطريق مع قطر»: the two of the news, with those who sign with them.
+    if (this.#clearPair && telling.some((act) => this.#bothSign(act)))
+      return [...new Set([...this.#pair, ...names.flatMap((name) => this.#partners(name))])].sort();
     const listed = telling.map((act) => this.subject(act)).find((actors) => actors.length > 1);
     // «وقع الرئيس فلان ونظيره السوداني ورئيس الوزراء الإثيوبي»: of the first only his office elsewhere says whose he is.
     const pairs = telling.map((act) => this.#signedWith(act));
@@ -127,7 +130,10 @@ export class Parties {
     const organizations = new Set<string>();
     /** States that act or are named as a side, not only in the sentence. */
     const sure = new Set<string>(listed);
+    // «معاهدة شنقاف الموقعة عام 1929 … وتدعم تونس معاهدة شنقاف»: who speaks of it elsewhere is no party of what has a name.
+    const isOld = draft.properName !== null && telling.every(({ event }) => event.form === 'participle');
     for (const name of names) {
+      if (isOld && telling.length > 0 && !acting.has(name)) continue;
       // The sentence that tells of the act says best who acts.
       const weight = acting.has(name) ? ACT_WEIGHT : 1;
       for (const country of this.around(name)) vote(country, weight);
@@ -220,6 +226,11 @@ export class Parties {
       last = i;
     }
     return found;
+  }
+
+  /** «وقع البلدان …», «حين أبرمت الحكومتان …»: right behind the verb. */
+  #bothSign({ token, mention, event }: Act): boolean {
+    return event.form === 'perfect' && token < mention.first && bothWords.has(this.#view.word(token + 1));
   }
 
   /** Whether the subject of an act joins a private body that is no known actor: «… والجبهة الثورية». */
@@ -349,6 +360,8 @@ export class Parties {
     let unknown = false;
     for (let i = at + 1; i <= at + BETWEEN_WINDOW; i++) {
       const word = view.word(i);
+      // «بين قوات خفر السواحل في البلدين».
+      if (word === 'في' && found.length === 0 && bothWords.has(view.word(i + 1))) return null;
       if (word === '' || view.verb(i) || view.event(i) || endsSides(word)) break;
       const inside = view.inside(i, ['person', 'office']);
       if (unknown && inside) break;

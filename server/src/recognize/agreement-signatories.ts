@@ -28,6 +28,8 @@ const SIGNATORY_WINDOW = 45;
 const PARTNER_WINDOW = 5;
 /** Place and time between the object and the subject behind it, in tokens. */
 const CIRCUMSTANCES = 14;
+/** «وهو اليوم رئيس الهيئة» has at most so many words. */
+const ASIDE = 10;
 /** The verb that signs stands among the first tokens of a sentence below. */
 const OPENING_WINDOW = 6;
 /** Such a sentence is one of the next. */
@@ -78,6 +80,8 @@ export class Signatories {
         if (view.tokens[i]?.kind === 'punctuation') break;
       }
     }
+    // «الوزير سالم كريم كان قد وقع مع نظيره …», «وكان الوزير سالم كريم وقع مع نظيره …»: with whom, and before the verb who.
+    if (event.form === 'perfect' && !event.many && view.word(token + 1) === 'مع') add(this.#subjectOfWas(token, from));
     // «وقع الاتفاقية الوزيران …», «وقع الاتفاقية عن الجانب العراقي …»: the subject behind the object.
     const behind = name.next;
     const subject = found.length === 0 && name.first === token + 1 ? this.#subjectBehind(behind, to) : null;
@@ -94,12 +98,14 @@ export class Signatories {
   /** «التي وقعت في بغداد بين الوزير … ونظيره …», «الموقعة من قبل …»: of a passive who is named behind «بين», if two are, or «من قبل». */
   #sides(from: number, to: number): Persons {
     const view = this.#view;
-    for (let i = from; i < to && i < from + CIRCUMSTANCES; i++) {
+    let after = false;
+    for (let i = from; i < to && i < from + SIGNATORY_WINDOW; i++) {
       const word = view.word(i);
-      // «… بعد محادثات بين فلان وفلان»: those talked.
-      if (view.verb(i) || clauseWords.has(word) || afterWords.has(word)) return [];
+      if (view.verb(i) || clauseWords.has(word)) return [];
+      // «… بعد محادثات بين فلان وفلان»: those talked; «… خلال زيارة فلان من قبل علان» says who signs.
+      after ||= afterWords.has(word) || i >= from + CIRCUMSTANCES;
       const between = word === 'بين';
-      if (!between && !(word === 'من' && /^(قبل|طرف|جانب)$/.test(view.word(i + 1)))) continue;
+      if (between ? after : !(word === 'من' && /^(قبل|طرف|جانب)$/.test(view.word(i + 1)))) continue;
       const persons = this.#persons(i + 1, this.#clauseEnd(i + 1, Math.min(to, i + SIGNATORY_WINDOW)));
       return persons.length > 1 || !between ? persons : [];
     }
@@ -148,13 +154,10 @@ export class Signatories {
     // «التقيت الوزير سالم كريم، وقد وقع هو مذكرة»: the one named last.
     if (event.form === 'perfect' && /^(هو|هي)$/.test(view.word(token + 1)))
       return view.persons(Math.max(from, token - SIGNATORY_WINDOW / 2), token).slice(-1);
-    // «وكان الوزير سالم كريم قد وقع المذكرة»: the subject of «كان».
+    // «وكان الوزير سالم كريم قد وقع المذكرة».
     if (event.form === 'perfect' && view.word(token - 1) === 'قد') {
-      let start = token - 2;
-      while (start >= from && start > token - SIGNATORY_WINDOW / 2 && !clauseWords.has(view.word(start))) {
-        if (/^[وف]?كانت?$/.test(view.word(start))) return view.persons(start + 1, token).slice(0, 1);
-        start--;
-      }
+      const subject = this.#subjectOfWas(token, from);
+      if (subject.length > 0) return subject;
     }
     // «زيارة الوزير سالم كريم …، التي وقع خلالها مذكرة»: the one spoken of, unless a subject follows («خلالها البلدان»).
     if (
@@ -170,6 +173,21 @@ export class Signatories {
     const comma = view.tokens[token - 2]?.norm === '،' ? 1 : 0;
     const [last] = view.persons(Math.max(from, token - 2 - comma), token).slice(-1);
     return last ? [last] : [];
+  }
+
+  /** The subject of «كان» before a verb: behind «كان» («وكان الوزير فلان قد وقع»), or before it («الوزير فلان كان قد وقع»). */
+  #subjectOfWas(token: number, from: number): Persons {
+    const view = this.#view;
+    const verb = view.word(token - 1) === 'قد' ? token - 1 : token;
+    for (let i = verb - 1; i >= from && i > verb - SIGNATORY_WINDOW / 2 && !clauseWords.has(view.word(i)); i--) {
+      if (/^[وف]?كانت?$/.test(view.word(i))) {
+        // «فلان كان، بصفته وزيرا، قد وقع».
+        const behind = view.persons(i + 1, token).slice(0, 1);
+        return behind.length > 0 ? behind : view.persons(Math.max(from, i - SIGNATORY_WINDOW / 2), i).slice(-1);
+      }
+      if (view.verb(i) || view.event(i)) return [];
+    }
+    return [];
   }
 
   /**
@@ -231,16 +249,22 @@ export class Signatories {
       if (place) {
         at++;
         while ((view.tokens[at]?.start ?? Infinity) < place.end) at++;
-      } else if (view.dateAt(at) || (at > behind && /^[،()]$/.test(view.tokens[at]?.norm ?? ''))) at++;
+      } else if (
+        view.dateAt(at) ||
+        (/^(يوم|بتاريخ)$/.test(view.word(at)) && view.dateAt(at + 1)) ||
+        (at > behind && /^[،()]$/.test(view.tokens[at]?.norm ?? ''))
+      )
+        at++;
       else break;
     }
     return this.#subjectFollows(at) ? at : null;
   }
 
-  /** «عن الجانب …», or a person within the next words, with nothing but nouns before. */
+  /** «عن الجانب …», «نيابة عن الحكومة …», «من الجانب …», or a person within the next words, with nothing but nouns before. */
   #subjectFollows(at: number): boolean {
     const view = this.#view;
-    if (view.word(at) === 'عن') return true;
+    if (/^(عن|نيابه|بالنيابه)$/.test(view.word(at))) return true;
+    if (view.word(at) === 'من' && /^(ال)?(جانب|طرف)$/.test(view.word(at + 1))) return true;
     for (let i = at; i < at + PARTNER_WINDOW; i++) {
       if (view.startsMention(i, ['person', 'office']) || COLLEAGUES.test(view.word(i))) return true;
       const word = view.word(i);
@@ -261,9 +285,15 @@ export class Signatories {
       if (clauseWords.has(word) || view.verb(i)) return i;
       if (token.norm === '،' || token.norm === ',') {
         const next = view.word(i + 1);
+        // «فلان، وهو اليوم رئيس الهيئة، ووزير النقل علان»: what is said of one of them ends with the next comma.
+        const aside = /^وه[يو]$/.test(next) ? this.#asideEnd(i + 1, to) : null;
+        if (aside !== null) {
+          i = aside - 1;
+          continue;
+        }
         if (
           !view.startsMention(i + 1, ['person', 'office']) &&
-          !/^و?(عن|من|مع)$/.test(next) &&
+          !/^و?(عن|نيابه|من|مع)$/.test(next) &&
           !(next.startsWith('و') && view.inside(i + 1, ['person', 'office'])) &&
           // «، ومعالي فلان», «وزير الداخلية، السيد فلان».
           !(!view.verb(i + 1) && view.startsMention(i + 2, ['person'])) &&
@@ -275,6 +305,17 @@ export class Signatories {
       }
     }
     return to;
+  }
+
+  /** The comma that ends «وهو اليوم رئيس الهيئة», where a further person or office follows it. */
+  #asideEnd(from: number, to: number): number | null {
+    const view = this.#view;
+    for (let i = from + 1; i < to && i < from + ASIDE; i++) {
+      if (view.verb(i) || view.event(i) || view.tokens[i]?.newLine) return null;
+      if (view.tokens[i]?.norm !== '،') continue;
+      return view.word(i + 1).startsWith('و') && view.inside(i + 1, ['person', 'office']) ? i : null;
+    }
+    return null;
   }
 
   /** «وزيرا الدفاع: التركي فلان والعراقي فلان»: what the colon leads to. */

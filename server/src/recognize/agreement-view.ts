@@ -37,6 +37,9 @@ export interface SentenceTokens extends Span {
   readonly isTitle: boolean;
   /** How many sentences of prose stand before it below the title; lines like «3 مشاهدة», «المصدر: …» are none. */
   readonly before: number;
+  /** Number of its paragraph; whether that is the title, the first paragraph of prose, or one before it. */
+  readonly paragraph: number;
+  readonly inLead: boolean;
 }
 
 const IN_FORCE: EventWord = { state: 'in force', form: 'participle', pronoun: false, many: false };
@@ -108,11 +111,16 @@ export class ArticleView {
     this.text = known.text;
     this.tokens = known.tokens;
     let before = 0;
+    let paragraph = 0;
+    let lead: number | null = null;
     this.sentences = known.sentences.map(({ start, end }) => {
       const [from, to] = [tokenAfter(known.tokens, start), tokenAfter(known.tokens, end)];
       const isTitle = known.title !== null && known.title.start <= start && end <= known.title.end;
-      const sentence = { start, end, from, to, isTitle, before };
-      if (!isTitle && this.#isProse(from, to)) before++;
+      if (from > 0 && known.tokens[from]?.newLine) paragraph++;
+      const prose = !isTitle && this.#isProse(from, to);
+      if (prose) lead ??= paragraph;
+      const sentence = { start, end, from, to, isTitle, before, paragraph, inLead: paragraph <= (lead ?? paragraph) };
+      if (prose) before++;
       return sentence;
     });
     this.#covered = new Uint8Array(known.tokens.length);
@@ -217,6 +225,14 @@ export class ArticleView {
   placeType({ entity }: MentionFact): PlaceFact['type'] | null {
     const place = this.#known.entities[entity];
     return place?.kind === 'place' ? place.type : null;
+  }
+
+  /** The capital of a state, where the article names it: index into the entities. */
+  capitalOf(country: CountryCode): LocalIndex | null {
+    const found = this.#known.entities.findIndex(
+      (entity) => entity.kind === 'place' && entity.type === 'capital' && entity.country === country,
+    );
+    return found < 0 ? null : found;
   }
 
   /** Of a mention of a place: what it is known by across articles. */
@@ -419,7 +435,7 @@ export class ArticleView {
     if (this.mentionAt(i, 'person')) return null;
     const word = token.norm;
     if (forceVerbs.has(word)) return this.#entersForce(i) ? entersForce(word) : null;
-    if (inForceWords.has(word)) return IN_FORCE;
+    if (inForceWords.has(word.replace(/^ال/, ''))) return IN_FORCE;
     if (effectWords.has(/^[وفبلك]ال/.test(word) ? word.slice(1) : word)) return this.#begins(i) ? TAKES_EFFECT : null;
     if (/^[وف]?(ي|ت)?تبادل(ا|ت|وا|ان)?$/.test(word)) return this.#exchangesDocuments(i) ? EXCHANGED : null;
     const own = eventWords.get(word);
@@ -464,9 +480,10 @@ export class ArticleView {
     return false;
   }
 
-  /** «رئيس الوزراء آنذاك»: not who holds the office now. */
+  /** «رئيس الوزراء آنذاك», «وزير الدفاع وكالة حينذاك»: not who holds the office now. */
   #isPast({ end }: MentionFact): boolean {
-    return PAST_HOLDER.test(this.word(this.tokenAt(end)));
+    const behind = this.tokenAt(end);
+    return PAST_HOLDER.test(this.word(/^(وكاله|بالوكاله|بالانابه)$/.test(this.word(behind)) ? behind + 1 : behind));
   }
 
   /** Persons named, or meant by their office, in tokens `from` up to `to`, in order and once each. */

@@ -7,7 +7,7 @@
  * This file puts them together. The questions have files of their own: which words name one (agreement-mentions, -extent), which names
  * mean the same (-drafts), what is done with it (-acts), who signs (-signatories), whose it is (-parties), when and where (-circumstances).
  */
-import { calledWords, memberWords, sportWords } from '../lexicon/agreements.ts';
+import { calledWords, goesBackWords, memberWords, sportWords } from '../lexicon/agreements.ts';
 import type { DateFact } from '../text/dates.ts';
 import { clean } from '../text/fold.ts';
 import type { Span } from '../text/span.ts';
@@ -73,6 +73,10 @@ const RELATED_WINDOW = 12;
 const LEAD_SENTENCES = 2;
 /** A heading between paragraphs names what the next sentences tell. */
 const HEADED_SENTENCES = 2;
+/** «ووقع الوزيران كذلك …»: so near behind the verb. */
+const ALSO = 8;
+/** What a group comprises is told in the next so many sentences. */
+const MEMBER_SENTENCES = 4;
 /** Of the names in a line without end the first are enough. */
 const NAMES_PER_SENTENCE = 12;
 /** Persons named beside an agreement, in tokens on either side. */
@@ -138,6 +142,7 @@ class AgreementReader {
         spoken = { draft: spokenOf, name };
         continue;
       }
+      const origin: Draft | null = before && spokenOf && this.#isOriginOf(before, name) ? spokenOf : null;
       const next = after && this.#isAlias(name, after) ? names[i + 2] : after;
       const to = next?.sentence === name.sentence ? next.first : (sentence?.to ?? 0);
       let acts = this.#acts.of(name, from, to);
@@ -147,8 +152,10 @@ class AgreementReader {
       if (acts.length === 0) acts = inherited.map((act) => ({ ...act, mention: name }));
       joinedTo = acts;
       const year = name.year ?? this.#yearOf(name, acts);
-      let draft: Draft | null = null;
-      if (name.quoted) {
+      let draft: Draft | null = origin;
+      if (draft) {
+        // Known already.
+      } else if (name.quoted) {
         // «البيان» is that of a ministry where such a one was spoken of last.
         while ((statements[statement + 1]?.first ?? Infinity) < name.first) statement++;
         const last = statements[statement];
@@ -169,13 +176,48 @@ class AgreementReader {
     }
     if (spoken) this.#signedBelow(spoken.draft, spoken.name, this.#view.sentences.length);
     for (const draft of drafts) draft.settle((name) => this.#isTitle(name));
-    for (const group of this.#newsOf(drafts))
-      if (drafts.some(isSignedItem) || this.#namedBelow(group, drafts)) emptied.add(group);
+    const members = new Map<Draft, Draft>();
+    for (const group of this.#newsOf(drafts)) {
+      const own = this.#signedBeside(group, drafts);
+      if (drafts.some(isSignedItem) || this.#namedBelow(group, drafts) || own.length > 1) emptied.add(group);
+      if (own.length > 1) for (const member of own) members.set(member, group);
+    }
     const kept = drafts.filter((draft) => !emptied.has(draft) && this.#isAgreement(draft));
     const described = kept.map((draft) => this.#describe(draft, kept));
     const related = this.#ofRelated(described);
     const placed = related.map((each, i) => this.#placed(each, kept[i], kept, related));
-    return this.#listed(this.#together(placed, kept), kept, drafts);
+    return this.#listed(this.#together(this.#ofGroups(placed, kept, members), kept), kept, drafts);
+  }
+
+  /** «وقع البلدان خمس وثائق. ووقع الوزيران مذكرة …»: each was signed when and where the group was, unless it says when or where itself. */
+  #ofGroups(
+    agreements: readonly AgreementDraft[],
+    kept: readonly Draft[],
+    groups: ReadonlyMap<Draft, Draft>,
+  ): AgreementDraft[] {
+    return agreements.map((each, i) => {
+      const group = kept[i] && groups.get(kept[i]);
+      if (!group) return each;
+      const { entity } = each;
+      const [date, place] = [this.#circumstances.date(group, false), this.#circumstances.saidPlace(group)];
+      return { ...each, entity: { ...entity, date: entity.date ?? date, place: entity.place ?? place } };
+    });
+  }
+
+  /**
+   * «… خمس وثائق. ووقع الوزيران مذكرة …، فيما وقع الوزيران …»: documents that the next sentences say were signed, with no other day than the
+   * group's, are those of the group.
+   */
+  #signedBeside(group: Draft, drafts: readonly Draft[]): Draft[] {
+    const told = group.mentions.find(({ name }) => !this.#isTitle(name))?.name;
+    if (!told) return [];
+    return drafts.filter((draft) => {
+      const first = draft.mentions.find(({ name }) => !this.#isTitle(name))?.name;
+      if (draft.group || !first || !draft.has('signed') || draft.date !== null || draft.year !== null) return false;
+      const behind = first.sentence - told.sentence;
+      const called = [...group.heads].some((head) => head.any || draft.heads.has(head));
+      return called && behind >= 0 && behind <= MEMBER_SENTENCES && first.first > told.first;
+    });
   }
 
   /** «تم التوقيع على: 1- … 2- …»: items of a list were signed when and where the news says that «اتفاقيات» were. */
@@ -207,7 +249,7 @@ class AgreementReader {
     return members.length > 1;
   }
 
-  /** «كما وقع …», «وفي ذات المراسم وقع …»: what the sentence before tells of the day and the place of signing holds here. */
+  /** «كما وقع …», «ووقعا كذلك …», «وفي ذات المراسم وقع …»: what the sentence before tells of the day and the place of signing holds here. */
   #together(agreements: AgreementDraft[], drafts: readonly Draft[]): AgreementDraft[] {
     const signedIn = new Map<number, number>();
     for (const [i, draft] of drafts.entries())
@@ -221,13 +263,41 @@ class AgreementReader {
       const place = this.#onTheSameDay(sentence) ? entity.place : (said ?? other.entity.place ?? entity.place);
       agreements[i] = { ...agreement, entity: { ...entity, date: entity.date ?? other.entity.date, place } };
     }
-    return agreements;
+    return agreements.map((agreement, i) => this.#onTheDayOf(agreement, i, agreements, drafts));
+  }
+
+  /** «… مذكرة أمنية، في اليوم ذاته الذي وقع فيه فلان مذكرة أخرى»: on the day of the one before it in the sentence. */
+  #onTheDayOf(
+    agreement: AgreementDraft,
+    i: number,
+    agreements: readonly AgreementDraft[],
+    drafts: readonly Draft[],
+  ): AgreementDraft {
+    const act = drafts[i]?.acts.find(
+      ({ state, token, from }) => state === 'signed' && this.#sameDayBefore(token, from),
+    );
+    if (agreement.entity.date !== null || !act) return agreement;
+    const before = drafts.findLastIndex(({ acts }, j) =>
+      acts.some(
+        ({ state, mention, token }) =>
+          j !== i && state === 'signed' && mention.sentence === act.mention.sentence && token < act.token,
+      ),
+    );
+    const date = agreements[before]?.entity.date ?? null;
+    return { ...agreement, entity: { ...agreement.entity, date } };
+  }
+
+  #sameDayBefore(token: number, from: number): boolean {
+    const words = Array.from({ length: Math.min(4, token - from) }, (_, back) => this.#view.word(token - 1 - back));
+    return /(^| )(ذاته|نفسه) اليوم|اليوم (نفس|ذات)( |$)/.test(words.join(' '));
   }
 
   /** Whether a sentence opens with words that go on telling of one ceremony. */
   #goesOn(sentence: number): boolean {
     const from = this.#view.sentences[sentence]?.from ?? 0;
     if (/^و?كما$/.test(this.#view.word(from))) return this.#view.event(from + 1)?.state === 'signed';
+    if (this.#view.event(from)?.state === 'signed')
+      for (let i = from + 1; i < from + ALSO; i++) if (/^(كذلك|ايضا)$/.test(this.#view.word(i))) return true;
     const at = /^[وف]?في$/.test(this.#view.word(from)) ? from + 1 : from;
     return (
       this.#onTheSameDay(sentence) ||
@@ -387,9 +457,35 @@ class AgreementReader {
     );
   }
 
-  /** «اتفاقية السلام المعروفة باتفاقية شنقاف»: two names of one document. */
+  /**
+   * «اتفاقية السلام المعروفة باتفاقية شنقاف», «معاهدة الحدود المبرمة عام 1975 والمعروفة باسم اتفاقية شنقاف»: two names of one document.
+   */
   #isAlias(name: NamedAgreement, other: NamedAgreement): boolean {
-    return other.first === name.next + 1 && calledWords.has(this.#view.word(name.next));
+    const view = this.#view;
+    if (other.sentence !== name.sentence) return false;
+    const called = view.word(other.first - 1) === 'باسم' ? other.first - 2 : other.first - 1;
+    if (!calledWords.has(view.word(called).replace(/^و(?=.{4})/, ''))) return false;
+    let at = name.next;
+    if (view.event(at)?.form === 'participle') at = view.behindPlaceAndTime(at + 1);
+    if (view.tokens[at]?.norm === '،') at++;
+    if (/^و?(التي|الذي)$/.test(view.word(at))) at++;
+    return at === called;
+  }
+
+  /**
+   * «ويعود الاتفاق إلى 19 آذار الماضي، حين وقع فلان وفلان محضرا أمنيا», «المذكرة، وهي اتفاق إطاري»: what an agreement goes back to, or is,
+   * is that agreement, whatever noun each is called by.
+   */
+  #isOriginOf(name: NamedAgreement, other: NamedAgreement): boolean {
+    const view = this.#view;
+    if (other.sentence !== name.sentence || !name.definite || other.definite || other.number !== 'one') return false;
+    if (/^و?ه[وي]$/.test(view.word(other.first - 1)))
+      return other.first - 2 === name.next && view.tokens[name.next]?.norm === '،';
+    if (!goesBackWords.has(view.word(name.first - 1).replace(/^[وف](?=.{3})/, ''))) return false;
+    if (view.word(name.next) !== 'الي') return false;
+    for (let i = name.next + 1; i < other.first; i++)
+      if (/^(حين|عندما|يوم|حيث)$/.test(view.word(i))) return view.event(i + 1)?.state === 'signed';
+    return false;
   }
 
   /** «2- بروتوكول في مجال النقل. وقعه فلان وعلان.»: an item of a list with who signed it. */

@@ -10,8 +10,8 @@ import {
   claimsOf,
   contradict,
   isGeneric,
-  isOfLike,
   isPlanOf,
+  likeness,
   nearness,
   plannedAfter,
   rival,
@@ -58,7 +58,9 @@ export function clustersOf(key: string, block: AgreementBlock): Clusters {
         ? itemsIn(block).map((item) => [item])
         : key.startsWith('=')
           ? byName(itemsIn(block))
-          : byParties(block),
+          : key.startsWith('~')
+            ? together([...itemsIn(block)].sort(byDay))
+            : byParties(block),
     );
     clusters = {
       all,
@@ -78,11 +80,7 @@ const itemsIn = (block: AgreementBlock): AgreementItem[] =>
  */
 function byName(items: readonly AgreementItem[]): AgreementItem[][] {
   const named = namedAlike(items.filter(({ properName }) => properName !== null));
-  const rest = items.filter(({ properName }) => properName === null).sort(byDay);
-  const unnamed = joined(
-    rest.map((item) => [item]),
-    tiesAmong(rest),
-  ).map((cluster) => cluster.items);
+  const unnamed = together(items.filter(({ properName }) => properName === null).sort(byDay));
   const takenBy = named.map((own) => unnamed.filter((each) => mayBeCalled(each, own)));
   return [
     ...named.map((own, i) => {
@@ -96,6 +94,13 @@ function byName(items: readonly AgreementItem[]): AgreementItem[][] {
     }),
   ];
 }
+
+/** Items by day, put together by what ties them. */
+const together = (items: readonly AgreementItem[]): AgreementItem[][] =>
+  joined(
+    items.map((item) => [item]),
+    tiesAmong(items),
+  ).map((cluster) => cluster.items);
 
 /** Of items by day. */
 const tiesAmong = (items: readonly AgreementItem[]): Tie[] =>
@@ -163,10 +168,7 @@ function partsOf(slice: AgreementSlice): readonly (readonly AgreementItem[])[] {
   let found = parts.get(slice);
   if (found === undefined) {
     const items = [...slice.values()].sort(byDay);
-    found = joined(
-      items.map((item) => [item]),
-      tiesAmong(items),
-    ).map((cluster) => cluster.items.sort(byDay));
+    found = together(items).map((part) => part.sort(byDay));
     parts.set(slice, found);
   }
   return found;
@@ -249,8 +251,9 @@ function joinByMonthOrYear(clusters: readonly Cluster[], items: readonly Agreeme
   const left = new Map<string, Cluster>();
   for (const item of items) {
     const own = new Cluster([item]);
-    const signed = (byDate.get(item.date ?? '') ?? []).filter(
-      (cluster) => !cluster.forbids(own) && cluster.items.some((other) => isOfLike(item, other)),
+    const signed = likest(
+      item,
+      (byDate.get(item.date ?? '') ?? []).filter((cluster) => !cluster.forbids(own)),
     );
     const planned = () =>
       monthsUpTo(item.date ?? '')
@@ -265,6 +268,16 @@ function joinByMonthOrYear(clusters: readonly Cluster[], items: readonly Agreeme
     else left.set(same === undefined ? key : `${key} ${itemKey(item)}`, own);
   }
   return [...clusters, ...left.values()];
+}
+
+/** Of several clusters those that an item is like in most; none where it is like none. */
+function likest(item: AgreementItem, clusters: readonly Cluster[]): Cluster[] {
+  const ranked = clusters.map((cluster) => ({
+    cluster,
+    like: Math.max(...cluster.items.map((other) => likeness(item, other))),
+  }));
+  const most = Math.max(...ranked.map(({ like }) => like));
+  return most === 0 ? [] : ranked.filter(({ like }) => like === most).map(({ cluster }) => cluster);
 }
 
 /** Between a plan and a signing of which only the month is known: half a year. */

@@ -54,11 +54,7 @@ export function agreementItem(
   place: string | null,
   apart: boolean,
 ): AgreementItem {
-  const named = (indexes: readonly LocalIndex[]) =>
-    [...new Set(indexes)]
-      .slice(0, MOST_PEOPLE)
-      .map(nameOf)
-      .filter((words) => words.length > 0);
+  const named = (indexes: readonly LocalIndex[]) => namesOf(indexes, nameOf);
   const signers = fact.signatories.map(({ person }) => person);
   const date = fact.date?.value ?? null;
   const stated = fact.states.flatMap((state) => state.date ?? []).sort(byCodeUnit);
@@ -93,10 +89,34 @@ export function agreementItem(
   };
 }
 
+/** Words of the names of some persons of an article, each once, as far as they are named. */
+const namesOf = (persons: readonly LocalIndex[], nameOf: (person: LocalIndex) => readonly string[]) =>
+  [...new Set(persons)]
+    .slice(0, MOST_PEOPLE)
+    .map(nameOf)
+    .filter((words) => words.length > 0);
+
+/** Words of the names of those who signed, as `AgreementItem.signatories` has them. */
+export const signatoriesOf = (
+  { signatories }: Pick<AgreementFact, 'signatories'>,
+  nameOf: (person: LocalIndex) => readonly string[],
+): AgreementItem['signatories'] =>
+  namesOf(
+    signatories.map(({ person }) => person),
+    nameOf,
+  );
+
+/** What a document that two have signed is found by, whatever else an article says of it: the last words of their names. */
+export function signersKey({ signatories }: Pick<AgreementItem, 'signatories'>): string | null {
+  const [one, other, more] = signatories.map((words) => words.at(-1) ?? '').sort(byCodeUnit);
+  return one === undefined || other === undefined || more !== undefined || one === other ? null : `~${one}+${other}`;
+}
+
 /**
- * Agreements are compared only within a block: those of one proper name, or those of the same two or more parties. One without either
+ * Agreements are compared only within a block: those of one proper name, or those of the same two or more parties; a date is no name. One without either
  * that was signed on a known day in a town abroad is called by the town, if by anything («اتفاق سلام في شنقاف», «اتفاق شنقاف للسلام»): it
- * is among those of that name. Any other is no other article's agreement, and its block is the article's own; so it is with one that the
+ * is among those of that name. One that two men are said to have signed is found by their names («التي وقعها فلان مع فلان»: of one of them the
+ * article does not say for whom). Any other is no other article's agreement, and its block is the article's own; so it is with one that the
  * reader has set apart.
  */
 export function blockOf({
@@ -106,13 +126,21 @@ export function blockOf({
   place,
   date,
   apart,
-}: Pick<AgreementItem, 'properName' | 'parties' | 'article' | 'place' | 'date' | 'apart'>): string {
+  signatories,
+}: Pick<AgreementItem, 'properName' | 'parties' | 'article' | 'place' | 'date' | 'apart' | 'signatories'>): string {
   if (apart) return `@${article}`;
-  if (properName !== null) return `=${properName}`;
+  if (properName !== null && (parties.length < 2 || !isDate(properName))) return `=${properName}`;
   if (parties.length >= 2) return parties.join('+');
   const town = date !== null && FULL_DATE.test(date) ? TOWN.exec(place ?? '') : null;
-  return town !== null && !parties.includes(town[1] ?? '') ? `=${town[2]}` : `@${article}`;
+  if (town !== null && !parties.includes(town[1] ?? '')) return `=${town[2]}`;
+  return signersKey({ signatories }) ?? `@${article}`;
 }
+
+/** «محضر آذار 2023»: what is called by the date of its signing has no name that tells more than the date. */
+const isDate = (name: string): boolean => /^\d{4}(-\d\d){1,2}$/.test(name);
+
+/** Whether a block is that of some parties, and not of a name, of signatories or of one article. */
+export const isOfParties = (block: string): boolean => !/^[=~@]/.test(block);
 
 /** State and town of the key of a place. */
 const TOWN = /^([A-Z]{2})\/(.+)$/;

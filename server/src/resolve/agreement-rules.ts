@@ -116,13 +116,19 @@ export function subjectsOf(a: AgreementItem, b: AgreementItem): 'unsaid' | 'equa
     : 'different';
 }
 
-/** Of one kind, subject or people: what an item of a month or year must be to be the one agreement of that month or year. */
-export const isOfLike = (a: AgreementItem, b: AgreementItem): boolean =>
-  (a.type === b.type && !isGeneric(a.type)) || subjectsOf(a, b) === 'equal' || shared(a.people, b.people) > 0;
+/**
+ * How like two items are, of which one says only the month or year: who signs tells most, then the subject, then the particular kind and who
+ * is named. 0 where they are like in nothing.
+ */
+export const likeness = (a: AgreementItem, b: AgreementItem): number =>
+  4 * Number(shared(a.signatories, b.signatories) > 0) +
+  2 * Number(subjectsOf(a, b) === 'equal') +
+  Number((a.type === b.type && !isGeneric(a.type)) || shared(a.people, b.people) > 0);
 
 /**
- * Persons in common, one more where the two articles name the same people altogether, and one where the same man signs a document of
- * the same particular kind and subject.
+ * Persons in common, one more where the two articles name the same people altogether, one where the same man signs a document of the same
+ * particular kind and subject, and one where a document of one matter is planned in the one and signed in the other, which have some people
+ * in common.
  */
 export function nearness(a: AgreementItem, b: AgreementItem): number {
   const people = shared(a.people, b.people);
@@ -131,7 +137,8 @@ export function nearness(a: AgreementItem, b: AgreementItem): number {
   const same = company >= SAME_COMPANY && 2 * company >= Math.min(a.company.length, b.company.length);
   const signed =
     a.type === b.type && !isGeneric(a.type) && subjectsOf(a, b) === 'equal' && shared(a.signatories, b.signatories) > 0;
-  return people + Number(same) + Number(signed);
+  const planned = company >= SAME_COMPANY && a.planned !== b.planned && isPlanOf(a, b);
+  return people + Number(same) + Number(signed) + Number(planned);
 }
 
 /** How many persons two lists have in common; a shorter form of a name is the same person's here, among the same parties. */

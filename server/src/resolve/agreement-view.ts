@@ -54,7 +54,7 @@ export function agreementView(state: State, index: EntityIndex, cluster: Agreeme
       ),
     type: () => typeOf(items),
     status: () => LIFE.findLast((stage) => states().some(({ state: reached }) => reached === stage)) ?? 'announced',
-    date: () => datesOf(items)[0] ?? null,
+    date: () => datesOf(items)[0] ?? inForceSince(states()),
     place: () =>
       mostFrequent(
         frequencies(
@@ -107,6 +107,12 @@ function statesIn(reports: readonly Report[]): AgreementEntity['states'][number]
         LIFE.indexOf(a.state) - LIFE.indexOf(b.state) ||
         byEvidence(a.evidence, b.evidence),
     );
+}
+
+/** «السارية منذ 15 نوفمبر 2021»: where no article says when it was signed, the day since when it is in force. */
+function inForceSince(states: AgreementEntity['states']): AgreementEntity['date'] {
+  const since = states.find(({ state, date }) => state === 'in force' && /^\d{4}-\d\d-\d\d$/.test(date ?? ''));
+  return since?.date ?? null;
 }
 
 /** Other agreements with the first evidence of how this one stands to them; by id. */

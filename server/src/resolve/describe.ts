@@ -322,7 +322,7 @@ function placePerson(
 
 const placeKey = (entity: LocalEntity | undefined): string | null => (entity?.kind === 'place' ? entity.key : null);
 
-const wordsOfPerson = (entity: LocalEntity | undefined): string[] =>
+export const wordsOfPerson = (entity: LocalEntity | undefined): string[] =>
   entity?.kind === 'person' ? nameWords(entity.words) : [];
 
 /** The country of an organisation by its offices: «أمين المجلس … الإيراني» says whose council it is. */

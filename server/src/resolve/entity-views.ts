@@ -5,14 +5,14 @@
 import type { AgreementFact, EntityKind, LocalIndex, MentionIndex } from '../recognize/facts.ts';
 import { type AgreementCluster, blockOfId } from './agreement-clusters.ts';
 import { AgreementIndex } from './agreement-index.ts';
-import { blockOf, itemKey } from './agreement-items.ts';
+import { blockOf, itemKey, signatoriesOf } from './agreement-items.ts';
 import { agreementView } from './agreement-view.ts';
 import { type EntityIndex, proof } from './attestations.ts';
 import type { Bodies } from './bodies.ts';
 import { officeView, organizationView } from './body-view.ts';
 import type { Decided } from './decided.ts';
 import { decidedView } from './decided-view.ts';
-import type { Placement } from './describe.ts';
+import { type Placement, wordsOfPerson } from './describe.ts';
 import type { ArticlePath, Entity, EntityId, Evidence } from './entities.ts';
 import { byCodeUnit } from './keys.ts';
 import { firstElsewhere, personView } from './person-view.ts';
@@ -167,7 +167,16 @@ export class EntityViews implements EntityIndex {
     const where = fact.place === null ? undefined : record?.facts.entities[fact.place];
     const place = where?.kind === 'place' ? where.key : null;
     const { properName, parties } = fact;
-    const key = blockOf({ properName, parties, article: path, place, date: fact.date?.value ?? null, apart });
+    const signatories = signatoriesOf(fact, (person) => wordsOfPerson(record?.facts.entities[person]));
+    const key = blockOf({
+      properName,
+      parties,
+      article: path,
+      place,
+      date: fact.date?.value ?? null,
+      apart,
+      signatories,
+    });
     return this.#agreements.inBlock(key)?.byItem.get(itemKey({ article: path, local })) ?? null;
   }
 

@@ -37,7 +37,7 @@ const KEPT_BLOCKS = 256;
 const KEPT_RECORDS = 4096;
 
 const KINDS: readonly GroupedKind[] = ['person', 'office', 'organization', 'place'];
-const INDEXES = ['namedAgreements', 'pairs', 'words', 'holders', 'bodiesOf'] as const;
+const INDEXES = ['namedAgreements', 'signedAgreements', 'pairs', 'words', 'holders', 'bodiesOf'] as const;
 const BY_ARTICLE = ['locals', 'mentions', 'weak', 'open', 'events', 'told'] as const;
 const COUNTS = ['forms', 'links', 'times'] as const;
 
@@ -242,6 +242,7 @@ class Reading {
         place: nodes('place'),
       },
       namedAgreements: index(),
+      signedAgreements: index(),
       pairs: index(),
       words: index(),
       holders: index(),

@@ -4,7 +4,7 @@
  * did. Nothing is decided here. The maps are persistent: a Resolution holds the state it was made of.
  */
 import type { ArticleFacts, IsoDate, LocalIndex, MentionIndex } from '../recognize/facts.ts';
-import { type AgreementItem, blockOf, itemKey, sliceOf } from './agreement-items.ts';
+import { type AgreementItem, blockOf, isOfParties, itemKey, signersKey, sliceOf } from './agreement-items.ts';
 import { CompactMap, MapEdit } from './compact-map.ts';
 import { type DecidedArticle, isUnit } from './decided-article.ts';
 import {
@@ -76,6 +76,8 @@ export interface State {
   readonly agreements: CompactMap<AgreementBlock>;
   /** Blocks of named agreements by the block of their parties, counted. */
   readonly namedAgreements: Index;
+  /** Blocks of parties by those who signed an agreement of theirs (`signersKey`), counted. */
+  readonly signedAgreements: Index;
   /** Names (of two words or more, proven by some article) by the pairs of words they hold, in order, and by each word. */
   readonly pairs: Index;
   readonly words: Index;
@@ -124,6 +126,7 @@ export const EMPTY_STATE: State = {
   },
   agreements: CompactMap.empty(),
   namedAgreements: CompactMap.empty(),
+  signedAgreements: CompactMap.empty(),
   pairs: CompactMap.empty(),
   words: CompactMap.empty(),
   holders: CompactMap.empty(),
@@ -211,6 +214,7 @@ class Step {
   readonly #placements = new Map<string, Placement>();
   readonly #items = new Map<string, Map<string, Map<string, AgreementItem | null>>>();
   readonly #namedAgreements: Deltas = new Map();
+  readonly #signedAgreements: Deltas = new Map();
   readonly #pairs: Deltas = new Map();
   readonly #words: Deltas = new Map();
   readonly #holders: Deltas = new Map();
@@ -246,6 +250,8 @@ class Step {
       items.set(itemKey(item), sign === 1 ? item : null);
       if (item.properName !== null && item.parties.length > 1 && !item.apart)
         add(this.#namedAgreements, item.parties.join('+'), block, sign);
+      const signers = isOfParties(block) ? signersKey(item) : null;
+      if (signers !== null) add(this.#signedAgreements, signers, block, sign);
       for (const word of searchUnits(item.title)) add(this.#search, word, `agreement ${block}`, sign);
     }
   }
@@ -262,7 +268,8 @@ class Step {
 
   /** `byArticle`: what is kept of each article by itself. */
   finish(byArticle: Pick<State, 'articles' | 'encounters' | 'officeStatements' | 'rankStatements'>): State {
-    const { nodes, agreements, namedAgreements, pairs, words, holders, bodiesOf, search, toldDates } = this.#state;
+    const { nodes, agreements, namedAgreements, signedAgreements, pairs, words, holders, bodiesOf, search, toldDates } =
+      this.#state;
     const changed = { person: new Map(), office: new Map(), organization: new Map(), place: new Map() } as Record<
       GroupedKind,
       Map<string, Draft[]>
@@ -302,6 +309,7 @@ class Step {
           );
       }),
       namedAgreements: summed(namedAgreements, this.#namedAgreements),
+      signedAgreements: summed(signedAgreements, this.#signedAgreements),
       pairs: summed(pairs, this.#pairs),
       words: summed(words, this.#words),
       holders: summed(holders, this.#holders),

@@ -270,3 +270,89 @@ test('a mention says in which other article the document stands under another na
   assert.equal(reason?.code, 'name-variant');
   assert.ok(reason && 'evidence' in reason && reason.evidence?.article === 'a');
 });
+
+const SIGNED_BY_BOTH = { states: ['signed'], signatories: NAMES.people } as const;
+
+test('what the same two signed at that time is one, though an article does not say for whom both did', () => {
+  const full = (date: string, title: string, subject: string) =>
+    met(date, { ...SIGNED_BY_BOTH, title, date, subjects: [subject] });
+  const partial = (date: string, more: Partial<AgreementSaid> = {}) =>
+    met('2022-08-14', { ...SIGNED_BY_BOTH, title: 'الاتفاقية', date, parties: ['IR'], ...more });
+  const a = full('2020-07-08', 'اتفاقية عسكرية', 'defence');
+  checkAgreements({ a, b: partial('2020-07') }, [['a', 'b']]);
+  checkAgreements({ a, b: partial('2020-07', { subjects: ['defence'] }) }, [['a', 'b']]);
+  // of another time, subject or kind; signed by one of them and another man; undated
+  checkAgreements({ a, b: partial('2019-07') }, [['a'], ['b']]);
+  checkAgreements({ a, b: partial('2020-07', { subjects: ['trade'] }) }, [['a'], ['b']]);
+  checkAgreements({ a, b: partial('2020-07', { type: 'statement' }) }, [['a'], ['b']]);
+  const undated = met('2022-08-14', { ...SIGNED_BY_BOTH, title: 'الاتفاقية', parties: ['IR'] });
+  checkAgreements({ a, b: undated }, [['a'], ['b']]);
+  // two documents of the same two in that month: neither is surely the one
+  const second = full('2020-07-20', 'اتفاقية تجارية', 'trade');
+  checkAgreements({ a, b: partial('2020-07'), c: second }, [['a'], ['b'], ['c']]);
+  checkAgreements({ a, b: partial('2020-07', { subjects: ['defence'] }), c: second }, [['a', 'b'], ['c']]);
+  // the two have signed for others, too
+  const others = met('2021-01-10', { ...SIGNED_BY_BOTH, title: 'اتفاق', date: '2021-01-10', parties: ['IR', 'SA'] });
+  checkAgreements({ a, b: partial('2020-07'), c: others }, [['a'], ['b'], ['c']]);
+});
+
+test('of several documents of a month that a later report may mean it means the one it is like in most', () => {
+  const memorandum = (date: string, title: string, subjects: readonly string[]) =>
+    met(date, { title, type: 'memorandum', states: ['signed'], date, subjects, people: [] });
+  const corpus = {
+    a: memorandum('2019-03-11', 'مذكرة النقل', ['transport']),
+    b: memorandum('2019-03-25', 'مذكرة التفاهم', []),
+  };
+  const later = (subjects: readonly string[], more: Partial<AgreementSaid> = {}) =>
+    met('2023-09-02', {
+      title: 'مذكرة',
+      type: 'memorandum',
+      states: ['signed'],
+      date: '2019-03',
+      subjects,
+      people: [],
+      ...more,
+    });
+  checkAgreements({ ...corpus, c: later(['transport']) }, [['a', 'c'], ['b']]);
+  checkAgreements({ ...corpus, c: later([]) }, [['a'], ['b'], ['c']]);
+});
+
+test('a document called by the month of its signing is the one of that month, of the same parties', () => {
+  const minutes = { title: 'محضر أمني', type: 'minutes', subjects: ['security'], states: ['signed'] } as const;
+  const a = met('2023-03-19', { ...minutes, date: '2023-03-19' });
+  const called = (month: string, more: Partial<AgreementSaid> = {}) =>
+    met('2025-08-13', {
+      title: 'محضر آذار',
+      type: 'minutes',
+      states: ['signed'],
+      properName: month,
+      date: month,
+      ...more,
+    });
+  checkAgreements({ a, b: called('2023-03') }, [['a', 'b']]);
+  checkAgreements({ a, b: called('2023-04') }, [['a'], ['b']]);
+  checkAgreements({ a, b: called('2023-03', { parties: ['IR', 'SA'] }) }, [['a'], ['b']]);
+});
+
+test('an undated plan is the signing of its kind and subject where a man speaks of both and some people are the same', () => {
+  const others = ['ماهر العاني', 'كريم فاضل', 'حميد نوري', 'نزار شاكر', 'وليد عاشور'];
+  const told = (date: string | null, names: readonly string[], agreement: Partial<AgreementSaid>) =>
+    report(date, `${MET} و ${names.join(' و ')} وبحثا مذكرة أمنية`, {
+      persons: [HADDAD, KAMALI, ...names.map((name) => ({ name }))],
+      agreements: [
+        {
+          ...IRAQ_IRAN,
+          title: 'مذكرة أمنية',
+          type: 'memorandum',
+          subjects: ['security'],
+          people: ['رضا كمالي'],
+          ...agreement,
+        },
+      ],
+    });
+  const strangers = ['ماهر العاني', 'باسم طه', 'فارس زكي', 'عمار ياسين', 'عادل جبر', 'فؤاد نعمة'];
+  const signed = told('2024-08-15', strangers, { states: ['signed'], date: '2024-08-15' });
+  checkAgreements({ a: signed, b: told(null, others, { states: ['planned'] }) }, [['a', 'b']]);
+  checkAgreements({ a: signed, b: told(null, others, { states: ['planned'], subjects: ['trade'] }) }, [['a'], ['b']]);
+  checkAgreements({ a: signed, b: told(null, others, { states: ['planned'], type: 'document' }) }, [['a'], ['b']]);
+});
