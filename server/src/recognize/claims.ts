@@ -1,6 +1,7 @@
 /** Which office is whose: the name beside it. The office of a neighbour is the worst mistake a card can make, so what may belong to two belongs to none. */
 import { nisba } from '../lexicon/geography.ts';
 import { formerWords, roles, takesPerson, titles, titlesWithoutArticle } from '../lexicon/office-words.ts';
+import { openHeads, phraseHeads } from '../lexicon/organizations.ts';
 import { commonWord, functionWords, givenName, ownNouns } from '../lexicon/person-names.ts';
 import { verbKind } from '../lexicon/verbs.ts';
 import { clean } from '../text/fold.ts';
@@ -294,11 +295,30 @@ function officeDraft(
     country,
     general:
       role.general ||
+      isOfUntold(subject, country) ||
       (office.bare && (country === null || !role.alone || role.id === 'minister' || role.id === 'deputy')),
   };
   registry.set(key, draft);
   return draft;
 }
+
+/** «الناطق باسم الوزارة», «رئيس اللجنة»: of a body that the article has called by its name, and another article means another one. */
+const isOfUntold = (subject: string, country: string | null): boolean =>
+  country === null && (UNTOLD.has(subject) || openHeads.has(subject) || phraseHeads.has(subject));
+const UNTOLD = new Set([
+  'وزاره',
+  'اداره',
+  'بلديه',
+  'ولايه',
+  'محافظه',
+  'اقليم',
+  'مدرسه',
+  'مستشفي',
+  'مطار',
+  'مشروع',
+  'بعثه',
+  'وفد',
+]);
 
 /** For each office the name that it belongs to: the nearest one, each name once save where two offices stand together. */
 function holdersBeside(near: Neighbours, found: readonly FoundOffice[]): (NameSpan | null)[] {

@@ -572,6 +572,11 @@ function completed(
       }
       break;
     }
+    // «القنصل الأمريكي العام في أربيل», «المبعوث الأميركي الخاص إلى سوريا»
+    if (definite && country !== null && POSTED.has(role.id) && words.follows(to) && degrees.has(words.word(to))) {
+      to++;
+      continue;
+    }
     const adjective =
       countryAdjective(words, to) ?? (definite || defined ? null : indefiniteAdjective(words, to, complete));
     if (adjective && (country === null || adjective.country === country)) {
@@ -589,7 +594,8 @@ function completed(
       to = seat.to;
       break;
     }
-    const republic = country === null && complete ? ofRepublic(words, to) : null;
+    const told = complete || (definite && POSTED.has(role.id));
+    const republic = country === null && told ? ofRepublic(words, to) : null;
     if (republic) {
       country = republic.country;
       to = republic.to;
@@ -695,9 +701,9 @@ function completed(
     former = afterStatus(words, to).former;
   }
   // «المعتمد السابق»; «المعتمد» alone is rather an adjective.
-  const told = role.id === 'governor' && definite && next > to;
+  const seated = role.id === 'governor' && definite && next > to;
   const permanent = role.id === 'representative' && PERMANENT.test(words.word(to - 1));
-  if (!complete && !(country !== null || told || permanent || (role.alone && (depth === 0 || whole)))) return null;
+  if (!complete && !(country !== null || seated || permanent || (role.alone && (depth === 0 || whole)))) return null;
   if (role.number !== 'one' && depth === 0) return null;
   // An assistant or a judge is somebody's or some court's; «القاضي العراقي» is one of many.
   if ((role.takes.has('office') || role.takes.has('body')) && role.takes.size === 1 && !complete) return null;
@@ -791,6 +797,9 @@ function completion(
   // «رئيس وزرائه», «رئيسة حكومتها»: of the state that is told before.
   if (!definite && role.id === 'president' && OWN_CABINET.test(word))
     return { ...none, to: to + 1, subject: 'ministers' };
+  // «وكيل الوزارة»: of the ministry that is told before.
+  if (word === 'الوزاره' && !definite && role.id === 'undersecretary')
+    return { ...none, to: to + 1, subject: wordsKey(words, to, to + 1) };
   if (word === 'الدوله' && !definite && role.id !== 'minister')
     return { ...none, to: to + 1, subject: role.id === 'president' ? 'republic' : 'state' };
   if (depth < DEEPEST && role.takes.has('office')) {
@@ -965,8 +974,8 @@ function afterStatus(words: Words, at: number): { next: number; former: boolean;
   let manner: Manner | null = null;
   while (next < at + 3 && words.follows(next)) {
     const word = words.word(next);
-    // «وزير النفط وكالة سالم الراوي», not «وزير الإعلام وكالة الأنباء».
-    if (word === 'وكاله' && words.follows(next + 1) && givenName(words.word(next + 1)) !== null) {
+    // «وزير النفط وكالة سالم الراوي», «وزير النفط وكالةً حينذاك», not «وزير الإعلام وكالة الأنباء».
+    if (word === 'وكاله' && isAdverb(words, next)) {
       manner ??= 'acting';
       next++;
       continue;
@@ -983,6 +992,11 @@ function afterStatus(words: Words, at: number): { next: number; former: boolean;
   }
   return { next, former, manner };
 }
+
+/** Whether «وكالة» at `at` says how an office is held: with its vowel sign, before another status or before the name. */
+const isAdverb = (words: Words, at: number): boolean =>
+  words.text.slice(words.tokens[at]?.start, words.tokens[at]?.end).includes('\u064B') ||
+  (words.follows(at + 1) && (givenName(words.word(at + 1)) !== null || formerWords.has(words.word(at + 1))));
 
 /** «المكلف من البرلمان», «المعين من مجلس الأمة»: by whom, before the name; null for a status alone. */
 function chosenEnd(words: Words, at: number): number | null {
