@@ -105,10 +105,9 @@ export const closes = (words: Words, at: number): boolean => {
 const isPreposition = (words: Words, at: number, core: string) =>
   core === 'علي' && words.text[(words.tokens[at]?.end ?? 0) - 1] === 'ى';
 
-/** «آلان», «آني», «آنا»: without the sign over the alif they are «الآن», «أني», «أنا». */
-const isWrittenWithMadda = (words: Words, at: number, core: string): boolean =>
-  WITH_MADDA.has(core) &&
-  raw(words, at).startsWith('آ') &&
+/** «آلان», «آني», «آنا»: without the sign over the alif they are «الآن», «أني», «أنا»; «ألينا» with that below it is «إلينا». */
+const isWrittenWithSign = (words: Words, at: number, core: string): boolean =>
+  ((WITH_MADDA.has(core) && raw(words, at).startsWith('آ')) || raw(words, at) === 'ألينا') &&
   words.follows(at + 1) &&
   PAIRED.has(nameClass(words.word(at + 1)));
 const WITH_MADDA = new Set(['الان', 'اني', 'انا']);
@@ -258,7 +257,7 @@ function firstWord(
       /^(?:unknown|family|plain)$/.test(nameClass(words.word(at + 1))) &&
       nisba(words.word(at + 1)) === undefined;
     if (isPreposition(words, at, core) && !undotted) break;
-    if (trigger !== 'none' && isWrittenWithMadda(words, at, core))
+    if (trigger !== 'none' && isWrittenWithSign(words, at, core))
       return { reading, first: 'plain', to: at + 1, parts: [core], plain: 1, unknown: 0 };
     // «أدى فلان اليمين»: the verb, where the name is written with ي.
     if (verbKind(core) && raw(words, at).endsWith('ى')) continue;
@@ -562,6 +561,7 @@ const GIVEN_TIMES = new Set(['صباح', 'فجر', 'مساء']);
 /** Whether an unknown word is a particle with a word that the article or the lists know: «وكرماني» beside «كرماني». */
 function clitic(words: Words, at: number): boolean {
   const readings = words.readings(at);
+  if (words.word(at).startsWith('و') && words.namesInWaw.has(words.word(at))) return false;
   for (let i = 1; i < readings.length; i++) {
     const core = readings[i]?.core ?? '';
     // «لوبان», «بوتشر»: no particle stands before «و»; of a word with و of its own the article is in use («لوزير»).
@@ -775,6 +775,7 @@ function nextPart(words: Words, at: number, size: number, context: Context, give
       if (
         core.startsWith('و') &&
         !((given || trigger === 'beside') && surnamesInWaw.has(core)) &&
+        !words.namesInWaw.has(core) &&
         !(
           size === 1 &&
           trigger === 'beside' &&

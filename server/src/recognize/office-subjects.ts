@@ -203,7 +203,7 @@ export function portfolioFrom(words: Words, at: number, id: string, several: boo
     const apart = word === 'و' && words.follows(to + 1) ? 1 : 0;
     const rest = apart ? words.word(to + 1) : word.slice(1);
     const ends = [portfolios, joinedPortfolios].map((list) => list.longest(rest, words.tokens, to + apart)?.end ?? to);
-    const charge = charges.has(rest) && isCharge(words, to + apart + 1) ? to + apart + 2 : to;
+    const charge = charges.has(rest) ? chargedEnd(words, to + apart + 1) : to;
     const end = Math.max(...ends, joinedNounEnd(words, to) ?? to, charge);
     if (end === to) break;
     to = adjectivesEnd(words, end);
@@ -211,9 +211,13 @@ export function portfolioFrom(words: Words, at: number, id: string, several: boo
   return { to, subject };
 }
 
-/** «المدن», «الأراضي»: what a ministry does something to or for. */
-const isCharge = (words: Words, at: number): boolean =>
-  words.follows(at) && words.word(at).startsWith('ال') && isProse(words.word(at)) && !startsPerson(words, at);
+/** «المدن», «القوات المسلحة»: past what a ministry does something to or for; 0 where no such noun begins at `at`. */
+function chargedEnd(words: Words, at: number): number {
+  const isNoun = (i: number) =>
+    words.follows(i) && words.word(i).startsWith('ال') && isProse(words.word(i)) && !startsPerson(words, i);
+  if (!isNoun(at)) return 0;
+  return isNoun(at + 1) && FEMININE.test(words.word(at + 1)) && !nisba(words.word(at + 1)) ? at + 2 : at + 1;
+}
 const startsPerson = (words: Words, at: number): boolean =>
   [titles, roles].some((list) => list.longest(words.word(at), words.tokens, at) !== null);
 
