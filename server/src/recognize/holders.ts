@@ -1,9 +1,10 @@
 /** Whom an office alone stands for: «وزير الدفاع العراقي», «الوزير», «الضيف العراقي», «نظيره الإيراني». Two candidates leave it open. */
 import { adjectiveOf, nisba, places } from '../lexicon/geography.ts';
-import { roles } from '../lexicon/office-words.ts';
-import { functionWords } from '../lexicon/person-names.ts';
+import { portfolios, roles } from '../lexicon/office-words.ts';
+import { functionWords, isWoman } from '../lexicon/person-names.ts';
 import { verbKind } from '../lexicon/verbs.ts';
 import { clean, fold } from '../text/fold.ts';
+import { tokenAfter } from '../text/sentences.ts';
 import type { Word } from '../text/word.ts';
 import { HEIRS, MANY, type OfficeMention, type Registry } from './claims.ts';
 import type { ClaimDraft, MentionDraft, OfficeDraft, PersonDraft } from './drafts.ts';
@@ -112,6 +113,13 @@ class Knowledge {
     return [...this.#spoken].every(([state, times]) => state === country || times < own);
   }
 
+  /** Whether the article names `country` twice as often as any other state but `other`. */
+  isOnlyAbout(country: string, other: string | null): boolean {
+    this.#spoken ??= spokenOf(this.words);
+    const own = this.#spoken.get(country) ?? 0;
+    return [...this.#spoken].every(([state, times]) => state === country || state === other || times * 2 <= own);
+  }
+
   /** Whether the article is about `country` as much as about others: an official called without state may be of it. */
   isAbout(country: string): boolean {
     this.#spoken ??= spokenOf(this.words);
@@ -172,7 +180,9 @@ export function resolveAlone(
     }
     if (found.bare && isUnfinished(words, found)) return;
     const alone = list[i - 1]?.mention;
+    const ministry = ministryBefore(words, found);
     const holder =
+      (ministry && ministerOf(known, found, ministry)) ??
       holderOf(known, found, mention, before, alone?.attached === false ? alone.holder : null) ??
       (isUnnamed(words, found) ? null : speaker(words, found, mention, before)) ??
       lastSpeaker(words, list, i, before);
@@ -188,6 +198,39 @@ export function resolveAlone(
     if (!found.bare && office.country === null && holder.office?.country && office.subject === holder.office.subject)
       mention.entity = holder.office;
   });
+}
+
+interface Ministry {
+  readonly portfolio: string;
+  readonly country: string | null;
+}
+
+/** «قال مصدر في وزارة الدفاع التركية إن [الوزير]»: the ministry that the sentence names last before «الوزير». */
+function ministryBefore(words: Words, found: FoundOffice): Ministry | null {
+  if (!found.bare || found.roleId !== 'minister' || found.former || found.next > found.to) return null;
+  const start = sentenceStart(words, found.from);
+  for (let at = found.from - 1; at > 0 && (words.tokens[at]?.start ?? 0) >= start; at--) {
+    if (!words.readings(at).some(({ core }) => core === 'وزاره') || !words.follows(at + 1)) continue;
+    const portfolio = portfolios.longest(words.word(at + 1), words.tokens, at + 1);
+    if (!portfolio) return null;
+    const country = words.follows(portfolio.end) ? nisba(words.word(portfolio.end)) || null : null;
+    return { portfolio: portfolio.value, country };
+  }
+  return null;
+}
+
+/** The minister of a ministry, if the article names one. */
+function ministerOf(known: Knowledge, { country }: FoundOffice, ministry: Ministry): Holder | null {
+  if (country !== null && ministry.country !== null && country !== ministry.country) return null;
+  const state = country ?? ministry.country;
+  const holdings = known.of('minister', ministry.portfolio).filter(({ claim, person }) => {
+    const own = claim.office.country ?? person.country;
+    return !claim.former && (state === null || own === null || own === state);
+  });
+  const [first] = holdings;
+  return first && unique(holdings).length === 1
+    ? { person: first.person, at: first.claim.mention, office: first.claim.office }
+    : null;
 }
 
 /**
@@ -222,7 +265,7 @@ function isUnfinished(words: Words, { roleId, to }: FoundOffice): boolean {
     words.readings(to).some(({ proclitic }) => proclitic === 'ل')
   );
 }
-const SELDOM_ALONE = new Set(['secretary', 'director', 'governor', 'spokesperson', 'commissioner', 'coordinator']);
+const SELDOM_ALONE = new Set(['adviser', 'secretary', 'director', 'governor', 'spokesperson', 'commissioner', 'coordinator']);
 
 /** «في المحافظة كان الأمين العام غائبا»: an office that hardly stands alone, and that is nobody's here, tells nothing; so does «وزير عراقي». */
 export const tellsNothing = ({ found, mention }: OfficeMention): boolean =>
@@ -250,6 +293,16 @@ const HEADS = new Set(['president', 'king', 'queen', 'emir', 'supreme-leader']);
 const isHead = (person: PersonDraft) =>
   claimsOf(person).some(({ office, former }) => !former && HEADS.has(office.roleId) && !office.organization);
 
+/** «المسؤولة الأمريكية»: of `people` the women, if there are any; «المسؤول الأمريكي» is none of them. */
+function ofGender(words: Words, { from }: FoundOffice, people: readonly PersonDraft[]): readonly PersonDraft[] {
+  const women = people.filter(isCalledWoman);
+  if (!words.word(from).endsWith('ه')) return people.filter((person) => !women.includes(person));
+  return women.length > 0 ? women : people;
+}
+/** Whether the name of somebody, or the noun of an office, says that she is a woman: «السفيرة», «مساعدة وزير …». */
+const isCalledWoman = ({ name, claims }: PersonDraft): boolean =>
+  isWoman(name) || claims.some(({ office }) => /ة(?:\s|$)/.test(clean(office.title).split(' ')[0] ?? ''));
+
 /** «الضيف الإيراني», «المسؤول الإيراني» of a visitor whom his state's ambassador goes with: the one other person, if named more often. */
 function besideAmbassador(people: readonly PersonDraft[]): PersonDraft | undefined {
   const posted = people.filter((person) => claimsOf(person).some(({ office }) => office.role === 'ambassador'));
@@ -273,9 +326,14 @@ function holderOf(
   if (found.role.general) {
     // «المسؤول الإيراني», «الضيف العراقي»: the one of that state whom the article names.
     if (country === null) return null;
-    const all = known.countrymen(country).filter((person) => found.role.description || !isHead(person));
+    const all = ofGender(known.words, found, known.countrymen(country)).filter(
+      (person) => found.role.description || !isHead(person),
+    );
     const officials = all.filter((person) => claimsOf(person).some(({ former }) => !former));
-    const candidates = officials.length > 0 ? officials : all;
+    // Whom it means has been named before, but for a headline.
+    const told = new Set(before.map(({ entity }) => entity));
+    const named = officials.filter((person) => told.has(person));
+    const candidates = named.length > 0 ? named : officials.length > 0 ? officials : all;
     const person =
       one(candidates) ?? besideAmbassador(candidates) ?? recentSubject(known.words.text, candidates, mention, before);
     return person ? { person, at: person.introduction, office: null } : null;
@@ -287,6 +345,10 @@ function holderOf(
   if (pool.length === 0 && found.bare && found.to > found.from + 1) pool = known.within(roleId);
   // «الرئيس» of an article without a head of state: of a club, a court.
   if (pool.length === 0 && found.bare && country === null) pool = known.ofRole(roleId);
+  // «رئيس الحكومة» behind «رئيس حكومة الإقليم فلان», where the article has no other head of a government.
+  const plain = roleId === 'prime-minister' && country === null && found.to === found.from + 2;
+  if (pool.length === 0 && plain)
+    pool = known.ofRole('president').filter(({ claim }) => /^حكومه[ .]/.test(claim.office.subject));
   const of = ({ claim, person }: Holding) =>
     claim.office.country === country || (claim.office.country === null && person.country === country);
   // «رئيس البنك الدولي» before «رئيس مجموعة البنك الدولي فلان».
@@ -415,6 +477,8 @@ function lastSpeaker(
   const { found, mention } = list[at] as OfficeMention;
   if (!found.bare || found.country !== null || found.former || found.next > found.to || !speaksOn(words, found))
     return null;
+  const named = lastNamedSpeaker(words, found, mention, before);
+  if (named) return named;
   const last = list.slice(Math.max(0, at - WINDOW), at).findLast((other) => other.mention.holder !== null);
   const person = last?.mention.holder;
   if (!last || !person || !last.mention.attached || last.found.role.id !== found.role.id) return null;
@@ -426,6 +490,22 @@ function lastSpeaker(
     (other) => other !== person && claimsOf(other).some(({ office }) => office.role === found.role.id),
   );
   return rival ? null : { person, at: last.mention.at, office: null };
+}
+
+/** «وقال فلان إن … وأضاف الوزير»: who spoke last in the paragraph by name, if the article gives him such an office and nobody was named since. */
+function lastNamedSpeaker(
+  words: Words,
+  { role }: FoundOffice,
+  mention: MentionDraft,
+  before: readonly MentionDraft[],
+): Holder | null {
+  const last = before.at(-1);
+  if (!last || words.text.slice(last.start, mention.start).includes('\n')) return null;
+  const at = tokenAfter(words.tokens, last.start);
+  const speaks = words.follows(at) && words.readings(at - 1).some(({ core }) => verbKind(core) === 'speech');
+  const person = last.entity as PersonDraft;
+  const claim = claimsOf(person).find(({ office, former }) => !former && office.role === role.id);
+  return speaks && claim ? { person, at: claim.mention, office: null } : null;
 }
 
 /** «وأضاف», «وتابعت» right before an office. */
@@ -636,7 +716,9 @@ function counterpart(
  * office, the other one, if no state is said of him. Where the article is on these two states.
  */
 function oppositeOf(known: Knowledge, { office, person }: Antecedent, country: string): Holding | null {
-  if (!person || !known.isOfTwo(country, office.country ?? person.country)) return null;
+  const own = office.country ?? person?.country ?? null;
+  // «وزير الخارجية فلان» of a report on one state, whose state it need not say.
+  if (!person || !(known.isOfTwo(country, own) || known.isOnlyAbout(country, own))) return null;
   const others = known.of(office.roleId, office.subject).filter((holding) => holding.person !== person);
   const named = unique(others);
   const holding = others.find(({ claim }) => !claim.former);

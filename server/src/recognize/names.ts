@@ -309,6 +309,17 @@ function firstWord(
   // «الرئيس إمام علي الراوي»: a given name where it is neither «أمام» nor anybody's title.
   if (trigger === 'beside' && raw(words, at) === 'إمام' && words.follows(at + 1) && givenName(next) !== null)
     return { reading: whole, first: 'plain', to: at + 1, parts: [whole.core], plain: 1, unknown: 0 };
+  // «المتحدث باسم الحكومة باسم العوادي: …»: the given name between an office or a verb and a family name; «باسم الشعب» has a noun.
+  if (
+    trigger !== 'none' &&
+    whole.core === 'باسم' &&
+    words.follows(at + 1) &&
+    nameClass(next) === 'family' &&
+    nisba(next) === undefined &&
+    !isCrowd(next) &&
+    fillsPlace(words, at + 2)
+  )
+    return { reading: whole, first: 'ambiguous', to: at + 1, parts: [whole.core], plain: 0, unknown: 0 };
   // «إن» is no «آن».
   if (trigger === 'none' || /^[إأ]ن$/.test(raw(words, at))) return null;
   // «فون دير لاين»: no name by the particle alone.

@@ -21,7 +21,7 @@ import type { Reading } from '../text/proclitics.ts';
 import type { Word } from '../text/word.ts';
 import type { Appointment } from './appointments.ts';
 import type { Manner } from './facts.ts';
-import { endsQuotedName, isOfficeName, nameAt } from './names.ts';
+import { endsQuotedName, fillsPlace, isOfficeName, nameAt } from './names.ts';
 import {
   affairsEnd,
   appositionState,
@@ -115,13 +115,24 @@ export function findOffices(words: Words): FoundOffice[] {
       at++;
       continue;
     }
-    const office = past(words, officeAt(words, at));
+    const office = ofRegion(words, past(words, officeAt(words, at)), found.at(-1));
     const group = office ? [] : groupAt(words, at);
     if (office) found.push(office);
     else found.push(...group);
     at = office?.to ?? group.at(-1)?.to ?? at + 1;
   }
   return found;
+}
+
+/** «رئيس الإقليم فلان ورئيس حكومته»: head of the region's government, where a region's president was called last in the line; no state's. */
+function ofRegion(words: Words, office: FoundOffice | null, last: FoundOffice | undefined): FoundOffice | null {
+  if (office?.roleId !== 'prime-minister' || last?.roleId !== 'president') return office;
+  if (!OWN_CABINET.test(words.word(office.to - 1)) || office.to !== office.from + 2) return office;
+  for (let at = last.from + 1; at <= office.from; at++) if (words.tokens[at]?.newLine) return office;
+  const region = last.subject === 'اقليم' ? last.subject : regionAt(words, last.from + 1)?.key;
+  return region === undefined
+    ? office
+    : { ...office, roleId: 'president', subject: `حكومه.${region}`, country: last.country };
 }
 
 /** «شغل منصب وزير الدفاع»: no longer held. */
@@ -703,7 +714,8 @@ function completed(
   // «المعتمد السابق»; «المعتمد» alone is rather an adjective.
   const seated = role.id === 'governor' && definite && next > to;
   const permanent = role.id === 'representative' && PERMANENT.test(words.word(to - 1));
-  if (!complete && !(country !== null || seated || permanent || (role.alone && (depth === 0 || whole)))) return null;
+  const adviser = role.id === 'adviser' && definite && depth === 0 && isAdviserAlone(words, to);
+  if (!complete && !(country !== null || seated || permanent || adviser || (role.alone && (depth === 0 || whole)))) return null;
   if (role.number !== 'one' && depth === 0) return null;
   // An assistant or a judge is somebody's or some court's; «القاضي العراقي» is one of many.
   if ((role.takes.has('office') || role.takes.has('body')) && role.takes.size === 1 && !complete) return null;
@@ -741,6 +753,10 @@ function completed(
     appointed: null,
   };
 }
+
+/** «التقى المستشار في المدينة», «مكتب المستشار.»: where it is no title of a name behind it («المستشار سالم الراوي»), nor a noun with its adjective. */
+const isAdviserAlone = (words: Words, at: number): boolean =>
+  fillsPlace(words, at) && givenName(words.word(at)) === null && !words.word(at).startsWith('ال');
 
 /** Whether token `at` stands on the first line of the article, near its beginning. */
 function isInTitle(words: Words, at: number): boolean {

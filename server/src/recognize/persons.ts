@@ -408,6 +408,8 @@ function besideTitles(words: Words, titlesBefore: ReadonlyMap<number, FoundTitle
     const attribute = isAttribute(words, title.to) || isStrayAdjective(words, title.to);
     const name = nameAt(words, attribute ? title.to + 1 : title.to, 'beside');
     if (!name || (title.kind === 'honorific' && afterPlaceNoun(words, title.from))) continue;
+    // «دولة كاملة السيادة»: the state, and what it is.
+    if (words.word(title.to - 1) === 'دوله' && name.first === 'ambiguous') continue;
     // «العلامة الكيلومترية», «تمسك الطفلة الأرجيلة كالكبار»: an adjective, what she holds.
     if (name.first === 'unknown' && /^ال.*ة$/.test(written(words, name.from))) continue;
     const parts = size(name);
