@@ -265,7 +265,15 @@ function isUnfinished(words: Words, { roleId, to }: FoundOffice): boolean {
     words.readings(to).some(({ proclitic }) => proclitic === 'ل')
   );
 }
-const SELDOM_ALONE = new Set(['adviser', 'secretary', 'director', 'governor', 'spokesperson', 'commissioner', 'coordinator']);
+const SELDOM_ALONE = new Set([
+  'adviser',
+  'secretary',
+  'director',
+  'governor',
+  'spokesperson',
+  'commissioner',
+  'coordinator',
+]);
 
 /** «في المحافظة كان الأمين العام غائبا»: an office that hardly stands alone, and that is nobody's here, tells nothing; so does «وزير عراقي». */
 export const tellsNothing = ({ found, mention }: OfficeMention): boolean =>

@@ -714,8 +714,9 @@ function completed(
   // «المعتمد السابق»; «المعتمد» alone is rather an adjective.
   const seated = role.id === 'governor' && definite && next > to;
   const permanent = role.id === 'representative' && PERMANENT.test(words.word(to - 1));
-  const adviser = role.id === 'adviser' && definite && depth === 0 && isAdviserAlone(words, to);
-  if (!complete && !(country !== null || seated || permanent || adviser || (role.alone && (depth === 0 || whole)))) return null;
+  const adviser = role.id === 'adviser' && definite && depth === 0 && to === nounEnd && isAdviserAlone(words, to);
+  if (!complete && !(country !== null || seated || permanent || adviser || (role.alone && (depth === 0 || whole))))
+    return null;
   if (role.number !== 'one' && depth === 0) return null;
   // An assistant or a judge is somebody's or some court's; «القاضي العراقي» is one of many.
   if ((role.takes.has('office') || role.takes.has('body')) && role.takes.size === 1 && !complete) return null;
@@ -756,7 +757,9 @@ function completed(
 
 /** «التقى المستشار في المدينة», «مكتب المستشار.»: where it is no title of a name behind it («المستشار سالم الراوي»), nor a noun with its adjective. */
 const isAdviserAlone = (words: Words, at: number): boolean =>
-  fillsPlace(words, at) && givenName(words.word(at)) === null && !words.word(at).startsWith('ال');
+  (fillsPlace(words, at) || functionWords.has(words.word(at))) &&
+  givenName(words.word(at)) === null &&
+  !words.word(at).startsWith('ال');
 
 /** Whether token `at` stands on the first line of the article, near its beginning. */
 function isInTitle(words: Words, at: number): boolean {

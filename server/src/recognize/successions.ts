@@ -79,11 +79,11 @@ export function claimSuccessions(
     const told = officesBefore(words, offices, marker, start);
     if (!isOver(words, marker, start)) continue;
     const held = marker.own ? ownOffice(read, marker, start, told) : officeBefore(read, marker, start, told, offices);
-    if (held && !held.found.former && !held.found.counterpart) claim(before, held.mention);
+    if (held && !held.found.former && !held.found.counterpart) claim(before, held.mention, start);
     const made = held || marker.own ? null : appointment(words, marker, start, registry);
     if (made && !appointed.some(({ start: known }) => known === made.start)) {
       appointed.push(made);
-      claim(before, made);
+      claim(before, made, start);
     }
   }
   return appointed;
@@ -101,8 +101,8 @@ function claimNext({ words, bySpan, nameFrom, titleFrom, named }: Reading, at: n
   if (words.follows(to + 1) && words.word(to) === 'في' && POST.has(words.word(to + 1))) to += 2;
   for (let title = titleFrom.get(to); title && words.follows(to); title = titleFrom.get(to)) to = title.to;
   const span = words.follows(to) ? nameFrom.get(to) : undefined;
-  const name = span && bySpan.get(span);
-  if (!name || name.form !== 'name' || isOfAnother(words, span.to)) return;
+  const name = span ? bySpan.get(span) : undefined;
+  if (!span || name?.form !== 'name' || isOfAnother(words, span.to)) return;
   const start = sentenceStart(words, at);
   let leaves = false;
   let before: PersonDraft | undefined;
@@ -355,8 +355,11 @@ function ownOffice(
   return only;
 }
 
-/** Writes that `before` held the office of `mention`, unless the article says so or gives it to them now. */
-function claim({ person, name, office: beside }: Predecessor, mention: MentionDraft): void {
+/**
+ * Writes that `before` held the office of `mention`, unless the article says so or gives it to them now; `start` is where the sentence that
+ * says it begins.
+ */
+function claim({ person, name, office: beside }: Predecessor, mention: MentionDraft, start: number): void {
   const office = mention.entity as OfficeDraft;
   if (office.general || mention.holder === person) return;
   const same = person.claims.find((known) => sameOffice(known.office, office));
@@ -366,7 +369,8 @@ function claim({ person, name, office: beside }: Predecessor, mention: MentionDr
       person.claims.splice(person.claims.indexOf(same), 1, { ...same, former: true });
     return;
   }
-  const evidence = { start: Math.min(mention.start, name.start), end: Math.max(mention.end, name.end) };
+  const told = mention.start >= start ? mention : name;
+  const evidence = { start: Math.min(told.start, name.start), end: Math.max(told.end, name.end) };
   const former: ClaimDraft = { office, mention, evidence, former: true, manner: null };
   person.claims.push(former);
 }
