@@ -11,6 +11,7 @@ import type { NameSpan } from './evidence.ts';
 import { CANDIDATE, type RankClaim } from './facts.ts';
 import { homeOffices, type Standing } from './home-offices.ts';
 import { pieces } from './name-words.ts';
+import { sentenceStart } from './sentence-start.ts';
 import { OF_THE_STATE } from './office-seats.ts';
 import { wordsKey } from './office-subjects.ts';
 import { type FoundOffice, postVerb } from './offices.ts';
@@ -72,9 +73,12 @@ export function claimOffices(
     const span = holders[i] ?? null;
     return span ? withPurpose(words, office, span) : office;
   });
-  for (const [i, office] of offices.entries())
-    sides[i] =
-      sideOf(words, outermost(found, i)) ?? (isListed(words, holders[i - 1], office) ? (sides[i - 1] ?? null) : null);
+  for (const [i, office] of offices.entries()) {
+    const at = startOf(neighbours, outermost(found, i), holders[i]);
+    const before = i > 0 ? Math.max(found[i - 1]?.next ?? 0, holders[i - 1]?.to ?? 0) : 0;
+    const listed = holders[i - 1] && (isListed(words, before, at) || isStacked(found, holders, i));
+    sides[i] = sideOf(words, listStart(neighbours, at)) ?? (listed ? (sides[i - 1] ?? null) : null);
+  }
   const standing = offices.map((office, i): Standing => {
     const span = holders[i];
     const person = span ? ((bySpan.get(span)?.entity as PersonDraft) ?? null) : null;
@@ -217,11 +221,33 @@ function claim(office: FoundOffice, mention: MentionDraft): void {
   if (!shown) person.introduction = name;
 }
 
-/** «عن الجانب العراقي وزير الدفاع فلان، ووزير النقل علان»: whether the office goes on with a list in which `before` is named. */
-function isListed(words: Words, before: NameSpan | null | undefined, { from, proclitic }: FoundOffice): boolean {
-  if (!before || proclitic !== 'و' || words.tokens[from]?.newLine) return false;
-  return from === before.to || (from === before.to + 1 && words.mark(before.to) === '،');
+/** First token of an office with its holder: the name's, past titles, where it stands before. */
+const startOf = ({ titlesBefore }: Neighbours, from: number, span: NameSpan | null | undefined): number =>
+  span && span.to <= from ? titlesFrom(titlesBefore, span.from) : from;
+
+/** «عن الجانب العراقي وزير الدفاع فلان، ووزير النقل علان»: whether the words at `at` go on with a list that has come to token `before`. */
+const isListed = (words: Words, before: number, at: number): boolean =>
+  words.word(at).startsWith('و') &&
+  !words.tokens[at]?.newLine &&
+  (at === before || (at === before + 1 && words.mark(before) === '،'));
+
+/** «فلان نائب رئيس الوزراء وزير الخارجية»: whether the office at `i` is another one of the holder of the one right before it. */
+const isStacked = (found: readonly FoundOffice[], holders: readonly (NameSpan | null)[], i: number): boolean =>
+  found[i]?.from === found[i - 1]?.next && holders[i] === holders[i - 1];
+
+/** «من الجانب السعودي، الأمير فلان، والأمير علان وزير الخارجية»: where the list of names begins that goes on at token `at`. */
+function listStart({ words, nameTo, titlesBefore }: Neighbours, at: number): number {
+  let start = at;
+  for (let guard = 0; guard < MOST_LISTED && isJoined(words, start); guard++) {
+    const span = nameTo.get(words.mark(start - 1) === '،' ? start - 1 : start);
+    if (!span) break;
+    start = titlesFrom(titlesBefore, span.from);
+  }
+  return start;
 }
+const isJoined = (words: Words, at: number): boolean => words.word(at).startsWith('و') && !words.tokens[at]?.newLine;
+/** Names without an office in a list of a delegation. */
+const MOST_LISTED = 6;
 
 /** First token of the offices that stand together with the one at `i`. */
 function outermost(found: readonly FoundOffice[], i: number): number {
@@ -241,17 +267,18 @@ interface Side {
 
 /** «عن العراق», «عن الجانب السعودي», «الوفد الإيراني» before token `at`; null where there is none. */
 function sideOf(words: Words, at: number): Side | null {
+  // «عن الجانب الروسي: وزير …», also on the next line; «من الجانب السعودي، الأمير …».
+  const mark = words.mark(at - 1);
+  if (mark === ':' || (mark === '،' && !words.tokens[at]?.newLine)) {
+    const side = sideBefore(words, at - 1);
+    return side && FOR_SIDE.has(words.word(at - 4)) ? side : null;
+  }
   if (!words.follows(at)) return null;
+  if (words.word(at - 1) === 'من' && EACH.has(words.word(at - 2))) return delegation(words, at - 2);
   // «من الجانب السوري معالي وزير الدفاع»
   const titled = words.follows(at - 1) && titles.longest(words.word(at - 1), words.tokens, at - 1);
   if (titled && titled.end === at) return sideOf(words, at - 1);
-  const before = words.word(at - 1);
-  if (SIDES.has(words.word(at - 2)) && before.startsWith('ال')) {
-    const country = nisba(before);
-    return country
-      ? { country, adjective: words.text.slice(words.tokens[at - 1]?.start, words.tokens[at - 1]?.end) }
-      : null;
-  }
+  if (SIDES.has(words.word(at - 2)) && words.word(at - 1).startsWith('ال')) return sideBefore(words, at);
   for (let from = at - 1; from >= at - SIDE_LENGTH; from--) {
     const link = words.word(from - 1);
     if (link !== 'عن' && link !== 'وعن') continue;
@@ -264,6 +291,30 @@ function sideOf(words: Words, at: number): Side | null {
   }
   return null;
 }
+
+/** «الجانب السعودي» right before token `at`. */
+function sideBefore(words: Words, at: number): Side | null {
+  const country = SIDES.has(words.word(at - 2)) ? nisba(words.word(at - 1)) : undefined;
+  return country
+    ? { country, adjective: words.text.slice(words.tokens[at - 1]?.start, words.tokens[at - 1]?.end) }
+    : null;
+}
+const FOR_SIDE = new Set(['عن', 'وعن', 'من', 'ومن']);
+const EACH = new Set(['كلا', 'كل']);
+
+/** «وضم الوفد التركي، الذي استقبله فلان، كلا من وزير …»: the delegation of which the sentence says whom it has, told before token `at`. */
+function delegation(words: Words, at: number): Side | null {
+  const start = sentenceStart(words, at);
+  for (let end = at; end > at - DELEGATION_REACH && (words.tokens[end - 2]?.start ?? -1) >= start; end--) {
+    if (!SIDES.has(words.word(end - 2))) continue;
+    const has = words.readings(end - 3).some(({ core }) => HAS.test(core));
+    return has ? sideBefore(words, end) : null;
+  }
+  return null;
+}
+/** «ضم», «يضم», «شمل», «تألف من». */
+const HAS = /^[يت]?(?:ضم|شمل|تضمن|حضر|راس|تراس)ت?$/;
+const DELEGATION_REACH = 30;
 
 const SIDES = new Set(['الجانب', 'الوفد']);
 /** Words that a state's name may have there. */
