@@ -26,6 +26,8 @@ export interface OfficeMention {
   readonly followed: MentionDraft | null;
   /** The name behind it that is somebody else's: «التقى الوزير العراقي الفريق فلان قائد الجيش». */
   readonly other: MentionDraft | null;
+  /** The second of two who have such an office each: «وزيرا الخارجية فلان [وعلان]». */
+  readonly second: MentionDraft | null;
 }
 
 /** The offices of one article by key, and how a found one becomes an entity. */
@@ -73,7 +75,7 @@ export function claimOffices(
     const span = holders[i] ?? null;
     return span ? withPurpose(words, office, span) : office;
   });
-  for (const [i, office] of offices.entries()) {
+  for (const i of offices.keys()) {
     const at = startOf(neighbours, outermost(found, i), holders[i]);
     const before = i > 0 ? Math.max(found[i - 1]?.next ?? 0, holders[i - 1]?.to ?? 0) : 0;
     const listed = holders[i - 1] && (isListed(words, before, at) || isStacked(found, holders, i));
@@ -96,6 +98,8 @@ export function claimOffices(
     if (office.bare && !span && afterPlaceNoun(words, office.from)) return [];
     // «وزيرا الخارجية السعودي والإيراني» without names speaks of two, and is nobody's mention.
     if ((office.group !== null || office.appointed) && !span) return [];
+    const second = office.shared && span ? joinedTo(neighbours, span) : null;
+    if (office.shared && !second) return [];
     const mention: MentionDraft = {
       start: office.start,
       end: words.tokens[office.to - 1]?.end ?? office.start,
@@ -104,7 +108,7 @@ export function claimOffices(
         words,
         office,
         span && office.country === null ? (sides[i] ?? null) : null,
-        homes[i] ?? null,
+        office.shared ? null : (homes[i] ?? null),
         organizationOf,
         registry,
       ),
@@ -123,12 +127,30 @@ export function claimOffices(
     }
     const next = span ? null : fullNameAfter(neighbours, office);
     const other = next && isSubjectBefore(neighbours, office, next, found) ? (bySpan.get(next) ?? null) : null;
-    return [{ found: office, mention, followed: (next && bySpan.get(next)) ?? null, other }];
+    return [
+      { found: office, mention, followed: (next && bySpan.get(next)) ?? null, other, second: second && (bySpan.get(second) ?? null) },
+    ];
   });
   // Full names first: what a full name has been given tells whether a surname beside another office is its holder.
   for (const form of ['name', 'short'] as const)
     for (const { found: office, mention } of list) if (mention.at?.form === form) claim(office, mention);
+  for (const { mention, second } of list) if (second) claimToo(mention, second);
   return list;
+}
+
+/** The full name that «و» joins to `span`. */
+function joinedTo({ words, nameFrom }: Neighbours, span: NameSpan): NameSpan | null {
+  const next = nameFrom.get(span.to);
+  const joined = next && words.word(next.from).startsWith('و') && !whole(words, next) && pieces(next.words).length > 1;
+  return joined && !words.tokens[next.from]?.newLine ? next : null;
+}
+
+/** Gives the second of two an office like that of `mention`, of a state of its own. */
+function claimToo(mention: MentionDraft, second: MentionDraft): void {
+  const person = second.entity as PersonDraft;
+  const office = { ...(mention.entity as OfficeDraft) };
+  const evidence = { start: Math.min(mention.start, second.start), end: Math.max(mention.end, second.end) };
+  person.claims.push({ office, mention, evidence, former: false, manner: null });
 }
 
 /**
@@ -332,7 +354,8 @@ function officeDraft(
   const country = office.country ?? side?.country ?? home;
   // «رئيس الجمهورية» of a known state is its president.
   const subject = office.subject === 'republic' && country !== null ? '' : office.subject;
-  const key = `${roleId}/${subject}/${country ?? ''}`;
+  // «وزير الخارجية الليبي» of an article on a «وزيرة الخارجية الليبية»: the same office, called otherwise.
+  const key = `${roleId}/${subject}/${country ?? ''}${isFeminine(words, office) ? FEMININE : ''}`;
   const known = registry.get(key);
   if (known) return known;
   const title = office.title ?? office.article + words.text.slice(office.start, words.tokens[office.to - 1]?.end);
@@ -351,6 +374,14 @@ function officeDraft(
   };
   registry.set(key, draft);
   return draft;
+}
+
+/** Ends the key of an office that a woman is called by. */
+export const FEMININE = '/ة';
+/** «وزيرة», «نظيرته»: whether an office is called by the feminine of its noun; of a dual it is not told. */
+export function isFeminine(words: Words, { from, title, counterpart }: FoundOffice): boolean {
+  const word = words.word(from);
+  return title === null && (counterpart ? /نظيرت(?:ه|ها|هما|هم)$/.test(word) : word.endsWith('ه'));
 }
 
 /** «الناطق باسم الوزارة», «رئيس اللجنة»: of a body that the article has called by its name, and another article means another one. */

@@ -6,7 +6,7 @@ import { verbKind } from '../lexicon/verbs.ts';
 import { clean, fold } from '../text/fold.ts';
 import { tokenAfter } from '../text/sentences.ts';
 import type { Word } from '../text/word.ts';
-import { HEIRS, MANY, type OfficeMention, type Registry } from './claims.ts';
+import { FEMININE, HEIRS, isFeminine, MANY, type OfficeMention, type Registry } from './claims.ts';
 import type { ClaimDraft, MentionDraft, OfficeDraft, PersonDraft } from './drafts.ts';
 import type { NameSpan } from './evidence.ts';
 import { CANDIDATE } from './facts.ts';
@@ -302,9 +302,9 @@ const isHead = (person: PersonDraft) =>
   claimsOf(person).some(({ office, former }) => !former && HEADS.has(office.roleId) && !office.organization);
 
 /** «المسؤولة الأمريكية»: of `people` the women, if there are any; «المسؤول الأمريكي» is none of them. */
-function ofGender(words: Words, { from }: FoundOffice, people: readonly PersonDraft[]): readonly PersonDraft[] {
+function ofGender(words: Words, found: FoundOffice, people: readonly PersonDraft[]): readonly PersonDraft[] {
   const women = people.filter(isCalledWoman);
-  if (!words.word(from).endsWith('ه')) return people.filter((person) => !women.includes(person));
+  if (!isFeminine(words, found)) return people.filter((person) => !women.includes(person));
   return women.length > 0 ? women : people;
 }
 /** Whether the name of somebody, or the noun of an office, says that she is a woman: «السفيرة», «مساعدة وزير …». */
@@ -483,16 +483,20 @@ function lastSpeaker(
   before: readonly MentionDraft[],
 ): Holder | null {
   const { found, mention } = list[at] as OfficeMention;
-  if (!found.bare || found.country !== null || found.former || found.next > found.to || !speaksOn(words, found))
-    return null;
+  if (!found.bare || found.former || found.next > found.to) return null;
+  if (!speaksOn(words, found, found.country !== null)) return null;
   const named = lastNamedSpeaker(words, found, mention, before);
   if (named) return named;
   const last = list.slice(Math.max(0, at - WINDOW), at).findLast((other) => other.mention.holder !== null);
   const person = last?.mention.holder;
   if (!last || !person || !last.mention.attached || last.found.role.id !== found.role.id) return null;
-  if (!words.follows(last.found.from) || words.text.slice(last.mention.start, mention.start).includes('\n'))
-    return null;
-  if (!words.readings(last.found.from - 1).some(({ core }) => verbKind(core) === 'speech')) return null;
+  if (found.country !== null && (last.mention.entity as OfficeDraft).country !== found.country) return null;
+  let first = list.indexOf(last);
+  // «قال نائب رئيس الوزراء وزير الخارجية فلان»
+  while (list[first - 1]?.found.next === list[first]?.found.from) first--;
+  const verb = (list[first]?.found.from ?? 0) - 1;
+  if (!words.follows(verb + 1) || words.text.slice(last.mention.start, mention.start).includes('\n')) return null;
+  if (!words.readings(verb).some(({ core }) => verbKind(core) === 'speech')) return null;
   const since = before.filter(({ start }) => start > last.mention.start).map(({ entity }) => entity as PersonDraft);
   const rival = since.some(
     (other) => other !== person && claimsOf(other).some(({ office }) => office.role === found.role.id),
@@ -503,7 +507,7 @@ function lastSpeaker(
 /** «وقال فلان إن … وأضاف الوزير»: who spoke last in the paragraph by name, if the article gives him such an office and nobody was named since. */
 function lastNamedSpeaker(
   words: Words,
-  { role }: FoundOffice,
+  { role, country }: FoundOffice,
   mention: MentionDraft,
   before: readonly MentionDraft[],
 ): Holder | null {
@@ -512,15 +516,23 @@ function lastNamedSpeaker(
   const at = tokenAfter(words.tokens, last.start);
   const speaks = words.follows(at) && words.readings(at - 1).some(({ core }) => verbKind(core) === 'speech');
   const person = last.entity as PersonDraft;
-  const claim = claimsOf(person).find(({ office, former }) => !former && office.role === role.id);
+  const claim = claimsOf(person).find(
+    ({ office, former }) =>
+      !former && office.role === role.id && (country === null || country === (office.country ?? person.country)),
+  );
   return speaks && claim ? { person, at: claim.mention, office: null } : null;
 }
 
-/** «وأضاف», «وتابعت» right before an office. */
-const speaksOn = (words: Words, { from, proclitic }: FoundOffice): boolean =>
+/** «وأضاف», «وتابعت» right before an office; `says`: any verb of speech behind «و». */
+const speaksOn = (words: Words, { from, proclitic }: FoundOffice, says = false): boolean =>
   proclitic === '' &&
   words.follows(from) &&
-  words.readings(from - 1).some((reading) => reading.proclitic === 'و' && SPEAKS_ON.has(reading.core));
+  words
+    .readings(from - 1)
+    .some(
+      (reading) =>
+        reading.proclitic === 'و' && (SPEAKS_ON.has(reading.core) || (says && verbKind(reading.core) === 'speech')),
+    );
 
 /** «قال مسؤول كبير بالوزارة … وأضاف المسؤول»: the article has told of one whom it does not name. */
 function isUnnamed(words: Words, { role, from }: FoundOffice): boolean {
@@ -671,7 +683,7 @@ function counterpart(
   const explicit = mention.holder?.claims.find(
     (claim) => claim.office.country === country || claim.office.country === null,
   );
-  const key = `${other.office.roleId}/${other.office.subject}/${country}`;
+  const key = `${other.office.roleId}/${other.office.subject}/${country}${isFeminine(words, found) ? FEMININE : ''}`;
   let office = explicit?.office ?? registry.get(key);
   if (!office) {
     office = {
@@ -858,6 +870,7 @@ function tokenBefore(words: Words, at: number, start: number): number {
 /** The other's title with the adjective that stands beside «نظيره». */
 function counterpartTitle(words: Words, office: OfficeDraft, found: FoundOffice, country: string): string {
   const title = clean(office.title).split(' ');
+  title[0] = ofNoun(title[0] ?? '', isFeminine(words, found));
   const last = title.at(-1) ?? '';
   if (office.country !== null && nisba(foldedWord(last)) === office.country) title.pop();
   const of = (at: number) => (nisba(words.word(at)) === country ? words.tokens[at] : undefined);
@@ -866,6 +879,12 @@ function counterpartTitle(words: Words, office: OfficeDraft, found: FoundOffice,
     ? words.text.slice(token.start, token.end).replace(/^و(?=ال)/, '')
     : `ال${adjectiveOf(country)}`;
   return `${title.join(' ')} ${adjective}`;
+}
+
+/** «وزيرة» for a woman, «وزير» for a man, where the office nouns have both. */
+function ofNoun(noun: string, feminine: boolean): string {
+  const other = feminine ? `${noun}ة` : noun.replace(/ة$/, '');
+  return roles.get(fold(other)) === undefined ? noun : other;
 }
 
 const foldedWord = (word: string) => clean(word).replace(/[أإآ]/g, 'ا').replace(/ة/g, 'ه');
