@@ -380,8 +380,11 @@ function officeDraft(
 export const FEMININE = '/ة';
 /** «وزيرة», «نظيرته»: whether an office is called by the feminine of its noun; of a dual it is not told. */
 export function isFeminine(words: Words, { from, title, counterpart }: FoundOffice): boolean {
-  const word = words.word(from);
-  return title === null && (counterpart ? /نظيرت(?:ه|ها|هما|هم)$/.test(word) : word.endsWith('ه'));
+  if (title !== null) return false;
+  // «الشاه» is a man.
+  return counterpart
+    ? /نظيرت(?:ه|ها|هما|هم)$/.test(words.word(from))
+    : words.text[(words.tokens[from]?.end ?? 0) - 1] === 'ة';
 }
 
 /** «الناطق باسم الوزارة», «رئيس اللجنة»: of a body that the article has called by its name, and another article means another one. */
@@ -416,7 +419,8 @@ function holdersBeside(near: Neighbours, found: readonly FoundOffice[]): (NameSp
   const after = found.map((office) => (office.appointed || office.indefinite ? null : nameAfter(near, office)));
   // 0. «فلان المتحدث باسم الرئيس التركي علان»: the name after it belongs to the office inside.
   found.forEach((office, i) => {
-    if (!(SPEAKS_FOR.test(office.roleId) || endsInTitle(words, office)) || !after[i] || office.proclitic !== '') return;
+    const ofAnother = SPEAKS_FOR.test(office.roleId) || endsInTitle(words, office) || isTitleWithStatus(words, office);
+    if (!ofAnother || !after[i] || office.proclitic !== '') return;
     const before = near.nameTo.get(office.from) ?? nameBeforeMark(near, office);
     if (before && pieces(before.words).length > 1 && !isObject(near, before) && !offices.has(before)) give(i, before);
   });
@@ -479,6 +483,7 @@ function holdersBeside(near: Neighbours, found: readonly FoundOffice[]): (NameSp
     const name = after[i];
     if (name?.crossed && !offices.has(name.span)) {
       give(i, name.span);
+      stackBefore(near, found, i, name.span, give);
       formerBefore(words, found, i, name.span, give);
     } else if (calledAmbassador(near, found, holders, i)) give(i, holders[i + 1] as NameSpan);
     else if (before && !name && isBesides(words, found, i, before, offices.get(before) ?? [])) give(i, before);
@@ -539,6 +544,10 @@ function namesCandidate(words: Words, from: number, to: number): boolean {
 /** «مدير ديوان الرئيس», «مستشار الوزير»: an office whose last word may be the title of the name behind it. */
 const endsInTitle = (words: Words, { from, to, next, country }: FoundOffice): boolean =>
   to > from + 1 && next === to && country === null && TITLES_OF_OFFICE.has(words.word(to - 1));
+
+/** «مبعوث الرئيس المنتخب»: behind such a title a status may stand. */
+const isTitleWithStatus = (words: Words, { from, to, next, role }: FoundOffice): boolean =>
+  role.id === 'envoy' && to > from + 1 && next > to && TITLES_OF_OFFICE.has(words.word(to - 1));
 
 const TITLES_OF_OFFICE = new Set(['الرئيس', 'الوزير', 'الملك', 'الامير', 'الزعيم', 'السلطان', 'العاهل']);
 

@@ -171,7 +171,10 @@ function isFather(
   known: ReadonlyMap<PersonDraft, readonly string[]>,
 ): boolean {
   const whole = known.get(person) ?? [];
-  if (givenName(words[0] ?? '') !== 'plain' || whole[0] === keys[0] || whole.length !== keys.length + 1) return false;
+  const [first = ''] = words;
+  // «الصادق الفلاني» beside «مريم الصادق الفلاني»: no family name is a given name with an article before another word.
+  const given = first.startsWith('ال') ? givenName(first) !== null : givenName(first) === 'plain';
+  if (!given || whole[0] === keys[0] || whole.length !== keys.length + 1) return false;
   return !doubled.has(whole[0] ?? '') && keys.every((key, i) => key === whole[i + 1]);
 }
 

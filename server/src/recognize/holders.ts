@@ -398,6 +398,7 @@ function holderOf(
   const worded = found.bare || country !== null ? [] : calledSo(known.words, found, pool);
   if (worded.length > 0 && (candidates.length > 1 || !candidates.some((each) => worded.includes(each))))
     candidates = worded.filter(({ claim }) => claim.former === found.former);
+  candidates = candidates.filter((each) => isCalledWoman(each.person) === isFeminine(known.words, found));
   const people = unique(candidates);
   // «الوزير», «الرئيس» without a state is the one just spoken of, not one of another paragraph; so is one of many who have an office.
   const many = MANY.has(found.role.id) && !roleId.includes('.');

@@ -400,6 +400,7 @@ function firstWord(
     ((GIVEN_FUNCTION.has(whole.core) && (nameClass(next) === 'unknown' || pairs.has(`${whole.core} ${next}`))) ||
       // «الشيخ صباح الأحمد»: a given name that is also a word of time, right behind a title and before a family name; «الشيخ صباح خالد».
       (GIVEN_TIMES.has(whole.core) &&
+        !WEEKDAYS.has(next) &&
         (nameClass(next) === 'family' || (nameClass(next) === 'plain' && isMononym(words, at)))))
   )
     return { reading: whole, first: 'ambiguous', to: at + 1, parts: [whole.core], plain: 0, unknown: 0 };
@@ -917,8 +918,7 @@ function nextPart(words: Words, at: number, size: number, context: Context, give
         context.first === 'plain' &&
         given &&
         words.mark(at + 1) === '،' &&
-        !core.startsWith('ال') &&
-        !isBarred(words, at) &&
+        (core.startsWith('ال') ? /^ال.*ة$/.test(raw(words, at)) && isNoun(core) : !isBarred(words, at)) &&
         !clitic(words, at)
       )
         return { ...one, plain: 0, unknown: 1 };

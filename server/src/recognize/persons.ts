@@ -237,6 +237,8 @@ function isSingleOther(words: Words, office: FoundOffice, { from, to, words: [wo
   const feminine = (at: number) => words.word(at).startsWith('ال') && words.word(at).endsWith('ه');
   if (office.to === from && feminine(from - 1) && feminine(from)) return true;
   if (first === 'plain') return false;
+  // «فلان الفلاني، رئيس الوفد المفاوض، …»: what stands between commas behind a full name has no other in it.
+  if (words.mark(office.from - 1) === '،' && words.mark(to) === '،' && nameBefore(words, office.from)) return true;
   // «المنتخب التونسي بنظيره الكامروني»: the other team.
   if ((office.counterpart && office.country === null) || (office.next === from && isClubs(words, from, '')))
     return true;
