@@ -1,5 +1,6 @@
 /** Which office is whose: the name beside it. The office of a neighbour is the worst mistake a card can make, so what may belong to two belongs to none. */
 import { nisba } from '../lexicon/geography.ts';
+import { isEveryStates } from '../lexicon/every-state.ts';
 import { formerWords, roles, takesPerson, titles, titlesWithoutArticle } from '../lexicon/office-words.ts';
 import { openHeads, phraseHeads } from '../lexicon/organizations.ts';
 import { commonWord, functionWords, givenName, ownNouns } from '../lexicon/person-names.ts';
@@ -81,6 +82,13 @@ export function claimOffices(
     const listed = holders[i - 1] && (isListed(words, before, at) || isStacked(found, holders, i));
     sides[i] = sideOf(words, listStart(neighbours, at)) ?? (listed ? (sides[i - 1] ?? null) : null);
   }
+  // «رئيس الوزراء وزير الخارجية القطري فلان»: the adjective is that of both.
+  for (let i = offices.length - 2; i >= 0; i--) {
+    const [office, next] = [offices[i] as FoundOffice, offices[i + 1] as FoundOffice];
+    const country = next.country ?? sides[i + 1]?.country ?? null;
+    const both = holders[i] && isStacked(found, holders, i + 1) && isEveryStates(office.roleId, office.subject);
+    if (both && country !== null) sides[i] ??= { country, adjective: '' };
+  }
   const standing = offices.map((office, i): Standing => {
     const span = holders[i];
     const person = span ? ((bySpan.get(span)?.entity as PersonDraft) ?? null) : null;
@@ -95,7 +103,7 @@ export function claimOffices(
   const list = offices.flatMap((office, i): OfficeMention[] => {
     const span = holders[i] ?? null;
     // «مطار الملك فلان الدولي»
-    if (office.bare && !span && afterPlaceNoun(words, office.from)) return [];
+    if (office.bare && !span && afterPlaceNoun(words, office.from) && !isTerm(words, office.from)) return [];
     // «وزيرا الخارجية السعودي والإيراني» without names speaks of two, and is nobody's mention.
     if ((office.group !== null || office.appointed) && !span) return [];
     const second = office.shared && span ? joinedTo(neighbours, span) : null;
@@ -387,6 +395,10 @@ export function isFeminine(words: Words, { from, title, counterpart }: FoundOffi
     : words.text[(words.tokens[from]?.end ?? 0) - 1] === 'ة';
 }
 
+/** «ولاية الرئيس»: the term, no province. */
+const isTerm = (words: Words, at: number): boolean =>
+  words.follows(at) && words.readings(at - 1).some(({ core }) => core === 'ولايه');
+
 /** «الناطق باسم الوزارة», «رئيس اللجنة»: of a body that the article has called by its name, and another article means another one. */
 const isOfUntold = (subject: string, country: string | null): boolean =>
   country === null && (UNTOLD.has(subject) || openHeads.has(subject) || phraseHeads.has(subject));
@@ -485,7 +497,8 @@ function holdersBeside(near: Neighbours, found: readonly FoundOffice[]): (NameSp
       give(i, name.span);
       stackBefore(near, found, i, name.span, give);
       formerBefore(words, found, i, name.span, give);
-    } else if (calledAmbassador(near, found, holders, i)) give(i, holders[i + 1] as NameSpan);
+    } else if (calledAmbassador(near, found, holders, i) || calledAgain(near, found, holders, i))
+      give(i, holders[i + 1] as NameSpan);
     else if (before && !name && isBesides(words, found, i, before, offices.get(before) ?? [])) give(i, before);
   });
   // 4. What says where or of what between, or a colon: «وكيل الجمهورية بمحكمة المدينة، فلان الفلاني», «وزير النقل: فلان الفلاني».
@@ -603,7 +616,7 @@ function nameBehind(near: Neighbours, office: FoundOffice): NameSpan | null {
     words.follows(office.from) &&
     (OPINIONS.has(words.word(verb)) || words.readings(verb).some(({ core }) => verbKind(core) === 'speech'));
   const presents = words.follows(office.from) && PRESENTS.test(words.word(office.from - 1));
-  const direct = speaks || !(presents || LOOSE.has(opens) || objectBefore(words, office.from));
+  const direct = speaks || isOwnLine(words, office) || !(presents || LOOSE.has(opens) || objectBefore(words, office.from));
   for (let at = office.next; at < office.next + TAIL; at++) {
     if (words.tokens[at]?.newLine || officeFrom.has(at)) return null;
     const mark = words.mark(at);
@@ -633,6 +646,11 @@ function nameBehind(near: Neighbours, office: FoundOffice): NameSpan | null {
   }
   return null;
 }
+
+/** «- مدير المركز في وزارة الخارجية فلان.»: whether an office begins a line of a list, behind its mark. */
+const isOwnLine = (words: Words, { from }: FoundOffice): boolean =>
+  words.tokens[from - 1]?.newLine === true && BULLETS.has(words.mark(from - 1));
+const BULLETS = new Set(['-', '–', '•', '*', '—', '·']);
 
 const isTime = (words: Words, at: number): boolean => words.inDate(at) || DAYS.test(words.word(at));
 const DAYS = /^(?:اليوم|امس|مساء|صباح|ال(?:احد|اثنين|ثلاثاء|اربعاء|خميس|جمعه|سبت))$/;
@@ -868,6 +886,19 @@ function calledAmbassador(
   if (!span || office.bare || office.proclitic !== '' || title?.roleId !== 'ambassador' || !title.bare) return false;
   if (title.country !== null || title.proclitic !== '' || title.next !== span.from) return false;
   return title.from === office.next + 1 && words.mark(office.next) === '،' && words.mark(span.to) === '،';
+}
+
+/** «عاهل البحرين، الملك فلان»: the same office, said again as the title of the name. */
+function calledAgain(
+  { words }: Neighbours,
+  found: readonly FoundOffice[],
+  holders: readonly (NameSpan | null)[],
+  i: number,
+): boolean {
+  const [office, title, span] = [found[i] as FoundOffice, found[i + 1], holders[i + 1]];
+  if (!span || office.bare || !title?.bare || title.roleId !== office.roleId || title.country !== null) return false;
+  const comma = words.mark(office.next) === '،' && title.from === office.next + 1 && title.proclitic === '';
+  return comma && title.next === span.from && !words.tokens[title.from]?.newLine;
 }
 
 /** «كبير المفاوضين فلان، نائب رئيس مجلس النواب، من …»: another kind of office between commas, where no list goes on. */

@@ -382,6 +382,12 @@ function holderOf(
       ({ claim, person }) =>
         claim.office.country === null && person.country === null && !isMetBy(known.words, claim.mention, country),
     );
+  // «وفي واشنطن، أكد الرئيس فلان … ورد الرئيس الأمريكي»: who is called so in a sentence on a place of that state.
+  if (candidates.length === 0 && country !== null && roleId === 'president')
+    candidates = pool.filter(
+      ({ claim, person }) =>
+        claim.office.country === null && person.country === null && isSaidFrom(known.words, claim.mention, country),
+    );
   // «الرئيس الضيف» is of another state than the article’s own «رئيس الجمهورية»; of two states it may be either’s.
   if (found.bare && country === null && found.next > found.to && FOREIGN.has(known.words.word(found.to))) {
     candidates = pool.filter(({ claim, person }) => claim.office.country !== null || person.country !== null);
@@ -431,6 +437,13 @@ function isMetBy(words: Words, { start }: MentionDraft, country: string): boolea
   for (at--; at >= 0 && (words.tokens[at]?.start ?? 0) >= from; at--)
     if (nisba(words.word(at)) === country) return true;
   return false;
+}
+
+/** «وفي واشنطن، أكد الرئيس فلان»: whether the sentence of a mention opens with a place of `country`. */
+function isSaidFrom(words: Words, { start }: MentionDraft, country: string): boolean {
+  const at = tokenAfter(words.tokens, start);
+  const from = tokenAfter(words.tokens, sentenceStart(words, at));
+  return /^و?في$/.test(words.word(from)) && places.get(words.word(from + 1))?.country === country;
 }
 
 /**
@@ -703,7 +716,9 @@ function counterpart(
     if (explicit) return;
     const name = mention.holder.mentions.find((m) => m.start >= mention.end) ?? mention;
     const evidence = { start: mention.start, end: Math.max(mention.end, name.end) };
-    const claim: ClaimDraft = { office, mention, evidence, former: false, manner: null };
+    // «رئيس الوزراء الأردني آنذاك، فلان، ونظيره الإسرائيلي، علان»: both held them then.
+    const former = other.person?.claims.some((claim) => claim.mention === other.mention && claim.former) ?? false;
+    const claim: ClaimDraft = { office, mention, evidence, former, manner: null };
     mention.holder.claims.push(claim);
     known.hold({ person: mention.holder, claim });
     return;

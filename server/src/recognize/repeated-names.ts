@@ -153,10 +153,13 @@ function isTitle(words: Words, at: number): boolean {
 /** A full name of one or two given names more than the words from `at` to `to`; verbs that are names too («شكر») begin none here. */
 function longerName(words: Words, at: number, to: number): ReadName | null {
   for (const from of [at - 2, at - 1]) {
-    const before = words.word(from);
-    if (givenName(before) === null || verbKind(before) !== undefined || functionWords.has(before)) continue;
+    // «ومحمد سالم الراوي» beside «سالم الراوي»
+    const before = words
+      .readings(from)
+      .find(({ core, proclitic }) => (proclitic === '' || proclitic === 'و') && givenName(core) !== null);
+    if (!before || verbKind(before.core) !== undefined || functionWords.has(before.core)) continue;
     const name = words.follows(from + 1) && words.follows(at) ? nameAt(words, from, 'none') : null;
-    if (name && name.to === to && name.start === words.tokens[from]?.start) return name;
+    if (name && name.to === to && name.start === before.start) return name;
   }
   return null;
 }
