@@ -739,6 +739,8 @@ function nextPart(words: Words, at: number, size: number, context: Context, give
           : ends(words, at + 1) ||
             continues(words, at + 1) ||
             (given && mayEnd(words, at, core)) ||
+            // «ومحمد شهباز شريف رئيس الوزراء»
+            (given && !verbKind(core) && isOfficeOf(words, at + 1)) ||
             // «عبد ربه منصور هادي مدعوما من …»
             (trigger === 'beside' &&
               size === 2 &&
