@@ -100,6 +100,9 @@ export const counterpartGroups: ReadonlySet<string> = new Set(words(officeData.c
 export const joinedPortfolios: Phrases<true> = new Phrases();
 for (const phrase of portfolioData.joined) joinedPortfolios.add(phrase, true);
 
+/** «وبناء المدن», «وتنمية المرأة»: what a ministry does, as its name goes on. */
+export const charges: ReadonlySet<string> = new Set(words(portfolioData.charges));
+
 const objectStems: ReadonlySet<string> = new Set(words(officeData.objectVerbs.stems));
 /** Whether a folded word is a form of a verb whose object may be a person: «التقى», «تستقبل», «سيهنئ». */
 export function takesPerson(core: string): boolean {

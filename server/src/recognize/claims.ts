@@ -1,6 +1,8 @@
 /** Which office is whose: the name beside it. The office of a neighbour is the worst mistake a card can make, so what may belong to two belongs to none. */
 import { nisba } from '../lexicon/geography.ts';
+import { isEveryStates } from '../lexicon/every-state.ts';
 import { formerWords, roles, takesPerson, titles, titlesWithoutArticle } from '../lexicon/office-words.ts';
+import { openHeads, phraseHeads } from '../lexicon/organizations.ts';
 import { commonWord, functionWords, givenName, ownNouns } from '../lexicon/person-names.ts';
 import { verbKind } from '../lexicon/verbs.ts';
 import { clean } from '../text/fold.ts';
@@ -10,6 +12,7 @@ import type { NameSpan } from './evidence.ts';
 import { CANDIDATE, type RankClaim } from './facts.ts';
 import { homeOffices, type Standing } from './home-offices.ts';
 import { pieces } from './name-words.ts';
+import { sentenceStart } from './sentence-start.ts';
 import { OF_THE_STATE } from './office-seats.ts';
 import { wordsKey } from './office-subjects.ts';
 import { type FoundOffice, postVerb } from './offices.ts';
@@ -24,6 +27,8 @@ export interface OfficeMention {
   readonly followed: MentionDraft | null;
   /** The name behind it that is somebody else's: «التقى الوزير العراقي الفريق فلان قائد الجيش». */
   readonly other: MentionDraft | null;
+  /** The second of two who have such an office each: «وزيرا الخارجية فلان [وعلان]». */
+  readonly second: MentionDraft | null;
 }
 
 /** The offices of one article by key, and how a found one becomes an entity. */
@@ -71,9 +76,19 @@ export function claimOffices(
     const span = holders[i] ?? null;
     return span ? withPurpose(words, office, span) : office;
   });
-  for (const [i, office] of offices.entries())
-    sides[i] =
-      sideOf(words, outermost(found, i)) ?? (isListed(words, holders[i - 1], office) ? (sides[i - 1] ?? null) : null);
+  for (const i of offices.keys()) {
+    const at = startOf(neighbours, outermost(found, i), holders[i]);
+    const before = i > 0 ? Math.max(found[i - 1]?.next ?? 0, holders[i - 1]?.to ?? 0) : 0;
+    const listed = holders[i - 1] && (isListed(words, before, at) || isStacked(found, holders, i));
+    sides[i] = sideOf(words, listStart(neighbours, at)) ?? (listed ? (sides[i - 1] ?? null) : null);
+  }
+  // «رئيس الوزراء وزير الخارجية القطري فلان»: the adjective is that of both.
+  for (let i = offices.length - 2; i >= 0; i--) {
+    const [office, next] = [offices[i] as FoundOffice, offices[i + 1] as FoundOffice];
+    const country = next.country ?? sides[i + 1]?.country ?? null;
+    const both = holders[i] && isStacked(found, holders, i + 1) && isEveryStates(office.roleId, office.subject);
+    if (both && country !== null) sides[i] ??= { country, adjective: '' };
+  }
   const standing = offices.map((office, i): Standing => {
     const span = holders[i];
     const person = span ? ((bySpan.get(span)?.entity as PersonDraft) ?? null) : null;
@@ -88,9 +103,11 @@ export function claimOffices(
   const list = offices.flatMap((office, i): OfficeMention[] => {
     const span = holders[i] ?? null;
     // «مطار الملك فلان الدولي»
-    if (office.bare && !span && afterPlaceNoun(words, office.from)) return [];
+    if (office.bare && !span && afterPlaceNoun(words, office.from) && !isTerm(words, office.from)) return [];
     // «وزيرا الخارجية السعودي والإيراني» without names speaks of two, and is nobody's mention.
     if ((office.group !== null || office.appointed) && !span) return [];
+    const second = office.shared && span ? joinedTo(neighbours, span) : null;
+    if (office.shared && !second) return [];
     const mention: MentionDraft = {
       start: office.start,
       end: words.tokens[office.to - 1]?.end ?? office.start,
@@ -99,7 +116,7 @@ export function claimOffices(
         words,
         office,
         span && office.country === null ? (sides[i] ?? null) : null,
-        homes[i] ?? null,
+        office.shared ? null : (homes[i] ?? null),
         organizationOf,
         registry,
       ),
@@ -118,12 +135,30 @@ export function claimOffices(
     }
     const next = span ? null : fullNameAfter(neighbours, office);
     const other = next && isSubjectBefore(neighbours, office, next, found) ? (bySpan.get(next) ?? null) : null;
-    return [{ found: office, mention, followed: (next && bySpan.get(next)) ?? null, other }];
+    return [
+      { found: office, mention, followed: (next && bySpan.get(next)) ?? null, other, second: second && (bySpan.get(second) ?? null) },
+    ];
   });
   // Full names first: what a full name has been given tells whether a surname beside another office is its holder.
   for (const form of ['name', 'short'] as const)
     for (const { found: office, mention } of list) if (mention.at?.form === form) claim(office, mention);
+  for (const { mention, second } of list) if (second) claimToo(mention, second);
   return list;
+}
+
+/** The full name that «و» joins to `span`. */
+function joinedTo({ words, nameFrom }: Neighbours, span: NameSpan): NameSpan | null {
+  const next = nameFrom.get(span.to);
+  const joined = next && words.word(next.from).startsWith('و') && !whole(words, next) && pieces(next.words).length > 1;
+  return joined && !words.tokens[next.from]?.newLine ? next : null;
+}
+
+/** Gives the second of two an office like that of `mention`, of a state of its own. */
+function claimToo(mention: MentionDraft, second: MentionDraft): void {
+  const person = second.entity as PersonDraft;
+  const office = { ...(mention.entity as OfficeDraft) };
+  const evidence = { start: Math.min(mention.start, second.start), end: Math.max(mention.end, second.end) };
+  person.claims.push({ office, mention, evidence, former: false, manner: null });
 }
 
 /**
@@ -216,11 +251,33 @@ function claim(office: FoundOffice, mention: MentionDraft): void {
   if (!shown) person.introduction = name;
 }
 
-/** «عن الجانب العراقي وزير الدفاع فلان، ووزير النقل علان»: whether the office goes on with a list in which `before` is named. */
-function isListed(words: Words, before: NameSpan | null | undefined, { from, proclitic }: FoundOffice): boolean {
-  if (!before || proclitic !== 'و' || words.tokens[from]?.newLine) return false;
-  return from === before.to || (from === before.to + 1 && words.mark(before.to) === '،');
+/** First token of an office with its holder: the name's, past titles, where it stands before. */
+const startOf = ({ titlesBefore }: Neighbours, from: number, span: NameSpan | null | undefined): number =>
+  span && span.to <= from ? titlesFrom(titlesBefore, span.from) : from;
+
+/** «عن الجانب العراقي وزير الدفاع فلان، ووزير النقل علان»: whether the words at `at` go on with a list that has come to token `before`. */
+const isListed = (words: Words, before: number, at: number): boolean =>
+  words.word(at).startsWith('و') &&
+  !words.tokens[at]?.newLine &&
+  (at === before || (at === before + 1 && words.mark(before) === '،'));
+
+/** «فلان نائب رئيس الوزراء وزير الخارجية»: whether the office at `i` is another one of the holder of the one right before it. */
+const isStacked = (found: readonly FoundOffice[], holders: readonly (NameSpan | null)[], i: number): boolean =>
+  found[i]?.from === found[i - 1]?.next && holders[i] === holders[i - 1];
+
+/** «من الجانب السعودي، الأمير فلان، والأمير علان وزير الخارجية»: where the list of names begins that goes on at token `at`. */
+function listStart({ words, nameTo, titlesBefore }: Neighbours, at: number): number {
+  let start = at;
+  for (let guard = 0; guard < MOST_LISTED && isJoined(words, start); guard++) {
+    const span = nameTo.get(words.mark(start - 1) === '،' ? start - 1 : start);
+    if (!span) break;
+    start = titlesFrom(titlesBefore, span.from);
+  }
+  return start;
 }
+const isJoined = (words: Words, at: number): boolean => words.word(at).startsWith('و') && !words.tokens[at]?.newLine;
+/** Names without an office in a list of a delegation. */
+const MOST_LISTED = 6;
 
 /** First token of the offices that stand together with the one at `i`. */
 function outermost(found: readonly FoundOffice[], i: number): number {
@@ -240,17 +297,18 @@ interface Side {
 
 /** «عن العراق», «عن الجانب السعودي», «الوفد الإيراني» before token `at`; null where there is none. */
 function sideOf(words: Words, at: number): Side | null {
+  // «عن الجانب الروسي: وزير …», also on the next line; «من الجانب السعودي، الأمير …».
+  const mark = words.mark(at - 1);
+  if (mark === ':' || (mark === '،' && !words.tokens[at]?.newLine)) {
+    const side = sideBefore(words, at - 1);
+    return side && FOR_SIDE.has(words.word(at - 4)) ? side : null;
+  }
   if (!words.follows(at)) return null;
+  if (words.word(at - 1) === 'من' && EACH.has(words.word(at - 2))) return delegation(words, at - 2);
   // «من الجانب السوري معالي وزير الدفاع»
   const titled = words.follows(at - 1) && titles.longest(words.word(at - 1), words.tokens, at - 1);
   if (titled && titled.end === at) return sideOf(words, at - 1);
-  const before = words.word(at - 1);
-  if (SIDES.has(words.word(at - 2)) && before.startsWith('ال')) {
-    const country = nisba(before);
-    return country
-      ? { country, adjective: words.text.slice(words.tokens[at - 1]?.start, words.tokens[at - 1]?.end) }
-      : null;
-  }
+  if (SIDES.has(words.word(at - 2)) && words.word(at - 1).startsWith('ال')) return sideBefore(words, at);
   for (let from = at - 1; from >= at - SIDE_LENGTH; from--) {
     const link = words.word(from - 1);
     if (link !== 'عن' && link !== 'وعن') continue;
@@ -263,6 +321,30 @@ function sideOf(words: Words, at: number): Side | null {
   }
   return null;
 }
+
+/** «الجانب السعودي» right before token `at`. */
+function sideBefore(words: Words, at: number): Side | null {
+  const country = SIDES.has(words.word(at - 2)) ? nisba(words.word(at - 1)) : undefined;
+  return country
+    ? { country, adjective: words.text.slice(words.tokens[at - 1]?.start, words.tokens[at - 1]?.end) }
+    : null;
+}
+const FOR_SIDE = new Set(['عن', 'وعن', 'من', 'ومن']);
+const EACH = new Set(['كلا', 'كل']);
+
+/** «وضم الوفد التركي، الذي استقبله فلان، كلا من وزير …»: the delegation of which the sentence says whom it has, told before token `at`. */
+function delegation(words: Words, at: number): Side | null {
+  const start = sentenceStart(words, at);
+  for (let end = at; end > at - DELEGATION_REACH && (words.tokens[end - 2]?.start ?? -1) >= start; end--) {
+    if (!SIDES.has(words.word(end - 2))) continue;
+    const has = words.readings(end - 3).some(({ core }) => HAS.test(core));
+    return has ? sideBefore(words, end) : null;
+  }
+  return null;
+}
+/** «ضم», «يضم», «شمل», «تألف من». */
+const HAS = /^[يت]?(?:ضم|شمل|تضمن|حضر|راس|تراس)ت?$/;
+const DELEGATION_REACH = 30;
 
 const SIDES = new Set(['الجانب', 'الوفد']);
 /** Words that a state's name may have there. */
@@ -280,7 +362,8 @@ function officeDraft(
   const country = office.country ?? side?.country ?? home;
   // «رئيس الجمهورية» of a known state is its president.
   const subject = office.subject === 'republic' && country !== null ? '' : office.subject;
-  const key = `${roleId}/${subject}/${country ?? ''}`;
+  // «وزير الخارجية الليبي» of an article on a «وزيرة الخارجية الليبية»: the same office, called otherwise.
+  const key = `${roleId}/${subject}/${country ?? ''}${isFeminine(words, office) ? FEMININE : ''}`;
   const known = registry.get(key);
   if (known) return known;
   const title = office.title ?? office.article + words.text.slice(office.start, words.tokens[office.to - 1]?.end);
@@ -294,11 +377,45 @@ function officeDraft(
     country,
     general:
       role.general ||
+      isOfUntold(subject, country) ||
       (office.bare && (country === null || !role.alone || role.id === 'minister' || role.id === 'deputy')),
   };
   registry.set(key, draft);
   return draft;
 }
+
+/** Ends the key of an office that a woman is called by. */
+export const FEMININE = '/ة';
+/** «وزيرة», «نظيرته»: whether an office is called by the feminine of its noun; of a dual it is not told. */
+export function isFeminine(words: Words, { from, title, counterpart }: FoundOffice): boolean {
+  if (title !== null) return false;
+  // «الشاه» is a man.
+  return counterpart
+    ? /نظيرت(?:ه|ها|هما|هم)$/.test(words.word(from))
+    : words.text[(words.tokens[from]?.end ?? 0) - 1] === 'ة';
+}
+
+/** «ولاية الرئيس»: the term, no province. */
+const isTerm = (words: Words, at: number): boolean =>
+  words.follows(at) && words.readings(at - 1).some(({ core }) => core === 'ولايه');
+
+/** «الناطق باسم الوزارة», «رئيس اللجنة»: of a body that the article has called by its name, and another article means another one. */
+const isOfUntold = (subject: string, country: string | null): boolean =>
+  country === null && (UNTOLD.has(subject) || openHeads.has(subject) || phraseHeads.has(subject));
+const UNTOLD = new Set([
+  'وزاره',
+  'اداره',
+  'بلديه',
+  'ولايه',
+  'محافظه',
+  'اقليم',
+  'مدرسه',
+  'مستشفي',
+  'مطار',
+  'مشروع',
+  'بعثه',
+  'وفد',
+]);
 
 /** For each office the name that it belongs to: the nearest one, each name once save where two offices stand together. */
 function holdersBeside(near: Neighbours, found: readonly FoundOffice[]): (NameSpan | null)[] {
@@ -314,7 +431,8 @@ function holdersBeside(near: Neighbours, found: readonly FoundOffice[]): (NameSp
   const after = found.map((office) => (office.appointed || office.indefinite ? null : nameAfter(near, office)));
   // 0. «فلان المتحدث باسم الرئيس التركي علان»: the name after it belongs to the office inside.
   found.forEach((office, i) => {
-    if (!(SPEAKS_FOR.test(office.roleId) || endsInTitle(words, office)) || !after[i] || office.proclitic !== '') return;
+    const ofAnother = SPEAKS_FOR.test(office.roleId) || endsInTitle(words, office) || isTitleWithStatus(words, office);
+    if (!ofAnother || !after[i] || office.proclitic !== '') return;
     const before = near.nameTo.get(office.from) ?? nameBeforeMark(near, office);
     if (before && pieces(before.words).length > 1 && !isObject(near, before) && !offices.has(before)) give(i, before);
   });
@@ -377,8 +495,10 @@ function holdersBeside(near: Neighbours, found: readonly FoundOffice[]): (NameSp
     const name = after[i];
     if (name?.crossed && !offices.has(name.span)) {
       give(i, name.span);
+      stackBefore(near, found, i, name.span, give);
       formerBefore(words, found, i, name.span, give);
-    } else if (calledAmbassador(near, found, holders, i)) give(i, holders[i + 1] as NameSpan);
+    } else if (calledAmbassador(near, found, holders, i) || calledAgain(near, found, holders, i))
+      give(i, holders[i + 1] as NameSpan);
     else if (before && !name && isBesides(words, found, i, before, offices.get(before) ?? [])) give(i, before);
   });
   // 4. What says where or of what between, or a colon: «وكيل الجمهورية بمحكمة المدينة، فلان الفلاني», «وزير النقل: فلان الفلاني».
@@ -438,6 +558,10 @@ function namesCandidate(words: Words, from: number, to: number): boolean {
 const endsInTitle = (words: Words, { from, to, next, country }: FoundOffice): boolean =>
   to > from + 1 && next === to && country === null && TITLES_OF_OFFICE.has(words.word(to - 1));
 
+/** «مبعوث الرئيس المنتخب»: behind such a title a status may stand. */
+const isTitleWithStatus = (words: Words, { from, to, next, role }: FoundOffice): boolean =>
+  role.id === 'envoy' && to > from + 1 && next > to && TITLES_OF_OFFICE.has(words.word(to - 1));
+
 const TITLES_OF_OFFICE = new Set(['الرئيس', 'الوزير', 'الملك', 'الامير', 'الزعيم', 'السلطان', 'العاهل']);
 
 /** Whether the article calls the one behind the office at `i` «الرئيس» elsewhere: by the last word of the name. */
@@ -492,7 +616,7 @@ function nameBehind(near: Neighbours, office: FoundOffice): NameSpan | null {
     words.follows(office.from) &&
     (OPINIONS.has(words.word(verb)) || words.readings(verb).some(({ core }) => verbKind(core) === 'speech'));
   const presents = words.follows(office.from) && PRESENTS.test(words.word(office.from - 1));
-  const direct = speaks || !(presents || LOOSE.has(opens) || objectBefore(words, office.from));
+  const direct = speaks || isOwnLine(words, office) || !(presents || LOOSE.has(opens) || objectBefore(words, office.from));
   for (let at = office.next; at < office.next + TAIL; at++) {
     if (words.tokens[at]?.newLine || officeFrom.has(at)) return null;
     const mark = words.mark(at);
@@ -522,6 +646,11 @@ function nameBehind(near: Neighbours, office: FoundOffice): NameSpan | null {
   }
   return null;
 }
+
+/** «- مدير المركز في وزارة الخارجية فلان.»: whether an office begins a line of a list, behind its mark. */
+const isOwnLine = (words: Words, { from }: FoundOffice): boolean =>
+  words.tokens[from - 1]?.newLine === true && BULLETS.has(words.mark(from - 1));
+const BULLETS = new Set(['-', '–', '•', '*', '—', '·']);
 
 const isTime = (words: Words, at: number): boolean => words.inDate(at) || DAYS.test(words.word(at));
 const DAYS = /^(?:اليوم|امس|مساء|صباح|ال(?:احد|اثنين|ثلاثاء|اربعاء|خميس|جمعه|سبت))$/;
@@ -757,6 +886,19 @@ function calledAmbassador(
   if (!span || office.bare || office.proclitic !== '' || title?.roleId !== 'ambassador' || !title.bare) return false;
   if (title.country !== null || title.proclitic !== '' || title.next !== span.from) return false;
   return title.from === office.next + 1 && words.mark(office.next) === '،' && words.mark(span.to) === '،';
+}
+
+/** «عاهل البحرين، الملك فلان»: the same office, said again as the title of the name. */
+function calledAgain(
+  { words }: Neighbours,
+  found: readonly FoundOffice[],
+  holders: readonly (NameSpan | null)[],
+  i: number,
+): boolean {
+  const [office, title, span] = [found[i] as FoundOffice, found[i + 1], holders[i + 1]];
+  if (!span || office.bare || !title?.bare || title.roleId !== office.roleId || title.country !== null) return false;
+  const comma = words.mark(office.next) === '،' && title.from === office.next + 1 && title.proclitic === '';
+  return comma && title.next === span.from && !words.tokens[title.from]?.newLine;
 }
 
 /** «كبير المفاوضين فلان، نائب رئيس مجلس النواب، من …»: another kind of office between commas, where no list goes on. */

@@ -1,11 +1,12 @@
 /** Whom an office alone stands for: «وزير الدفاع العراقي», «الوزير», «الضيف العراقي», «نظيره الإيراني». Two candidates leave it open. */
 import { adjectiveOf, nisba, places } from '../lexicon/geography.ts';
-import { roles } from '../lexicon/office-words.ts';
-import { functionWords } from '../lexicon/person-names.ts';
+import { portfolios, roles } from '../lexicon/office-words.ts';
+import { functionWords, isWoman } from '../lexicon/person-names.ts';
 import { verbKind } from '../lexicon/verbs.ts';
 import { clean, fold } from '../text/fold.ts';
+import { tokenAfter } from '../text/sentences.ts';
 import type { Word } from '../text/word.ts';
-import { HEIRS, MANY, type OfficeMention, type Registry } from './claims.ts';
+import { FEMININE, HEIRS, isFeminine, MANY, type OfficeMention, type Registry } from './claims.ts';
 import type { ClaimDraft, MentionDraft, OfficeDraft, PersonDraft } from './drafts.ts';
 import type { NameSpan } from './evidence.ts';
 import { CANDIDATE } from './facts.ts';
@@ -112,6 +113,13 @@ class Knowledge {
     return [...this.#spoken].every(([state, times]) => state === country || times < own);
   }
 
+  /** Whether the article names `country` twice as often as any other state but `other`. */
+  isOnlyAbout(country: string, other: string | null): boolean {
+    this.#spoken ??= spokenOf(this.words);
+    const own = this.#spoken.get(country) ?? 0;
+    return [...this.#spoken].every(([state, times]) => state === country || state === other || times * 2 <= own);
+  }
+
   /** Whether the article is about `country` as much as about others: an official called without state may be of it. */
   isAbout(country: string): boolean {
     this.#spoken ??= spokenOf(this.words);
@@ -172,7 +180,9 @@ export function resolveAlone(
     }
     if (found.bare && isUnfinished(words, found)) return;
     const alone = list[i - 1]?.mention;
+    const ministry = ministryBefore(words, found);
     const holder =
+      (ministry && ministerOf(known, found, ministry)) ??
       holderOf(known, found, mention, before, alone?.attached === false ? alone.holder : null) ??
       (isUnnamed(words, found) ? null : speaker(words, found, mention, before)) ??
       lastSpeaker(words, list, i, before);
@@ -188,6 +198,39 @@ export function resolveAlone(
     if (!found.bare && office.country === null && holder.office?.country && office.subject === holder.office.subject)
       mention.entity = holder.office;
   });
+}
+
+interface Ministry {
+  readonly portfolio: string;
+  readonly country: string | null;
+}
+
+/** «قال مصدر في وزارة الدفاع التركية إن [الوزير]»: the ministry that the sentence names last before «الوزير». */
+function ministryBefore(words: Words, found: FoundOffice): Ministry | null {
+  if (!found.bare || found.roleId !== 'minister' || found.former || found.next > found.to) return null;
+  const start = sentenceStart(words, found.from);
+  for (let at = found.from - 1; at > 0 && (words.tokens[at]?.start ?? 0) >= start; at--) {
+    if (!words.readings(at).some(({ core }) => core === 'وزاره') || !words.follows(at + 1)) continue;
+    const portfolio = portfolios.longest(words.word(at + 1), words.tokens, at + 1);
+    if (!portfolio) return null;
+    const country = words.follows(portfolio.end) ? nisba(words.word(portfolio.end)) || null : null;
+    return { portfolio: portfolio.value, country };
+  }
+  return null;
+}
+
+/** The minister of a ministry, if the article names one. */
+function ministerOf(known: Knowledge, { country }: FoundOffice, ministry: Ministry): Holder | null {
+  if (country !== null && ministry.country !== null && country !== ministry.country) return null;
+  const state = country ?? ministry.country;
+  const holdings = known.of('minister', ministry.portfolio).filter(({ claim, person }) => {
+    const own = claim.office.country ?? person.country;
+    return !claim.former && (state === null || own === null || own === state);
+  });
+  const [first] = holdings;
+  return first && unique(holdings).length === 1
+    ? { person: first.person, at: first.claim.mention, office: first.claim.office }
+    : null;
 }
 
 /**
@@ -222,7 +265,15 @@ function isUnfinished(words: Words, { roleId, to }: FoundOffice): boolean {
     words.readings(to).some(({ proclitic }) => proclitic === 'ل')
   );
 }
-const SELDOM_ALONE = new Set(['secretary', 'director', 'governor', 'spokesperson', 'commissioner', 'coordinator']);
+const SELDOM_ALONE = new Set([
+  'adviser',
+  'secretary',
+  'director',
+  'governor',
+  'spokesperson',
+  'commissioner',
+  'coordinator',
+]);
 
 /** «في المحافظة كان الأمين العام غائبا»: an office that hardly stands alone, and that is nobody's here, tells nothing; so does «وزير عراقي». */
 export const tellsNothing = ({ found, mention }: OfficeMention): boolean =>
@@ -250,6 +301,16 @@ const HEADS = new Set(['president', 'king', 'queen', 'emir', 'supreme-leader']);
 const isHead = (person: PersonDraft) =>
   claimsOf(person).some(({ office, former }) => !former && HEADS.has(office.roleId) && !office.organization);
 
+/** «المسؤولة الأمريكية»: of `people` the women, if there are any; «المسؤول الأمريكي» is none of them. */
+function ofGender(words: Words, found: FoundOffice, people: readonly PersonDraft[]): readonly PersonDraft[] {
+  const women = people.filter(isCalledWoman);
+  if (!isFeminine(words, found)) return people.filter((person) => !women.includes(person));
+  return women.length > 0 ? women : people;
+}
+/** Whether the name of somebody, or the noun of an office, says that she is a woman: «السفيرة», «مساعدة وزير …». */
+const isCalledWoman = ({ name, claims }: PersonDraft): boolean =>
+  isWoman(name) || claims.some(({ office }) => /ة(?:\s|$)/.test(clean(office.title).split(' ')[0] ?? ''));
+
 /** «الضيف الإيراني», «المسؤول الإيراني» of a visitor whom his state's ambassador goes with: the one other person, if named more often. */
 function besideAmbassador(people: readonly PersonDraft[]): PersonDraft | undefined {
   const posted = people.filter((person) => claimsOf(person).some(({ office }) => office.role === 'ambassador'));
@@ -273,9 +334,14 @@ function holderOf(
   if (found.role.general) {
     // «المسؤول الإيراني», «الضيف العراقي»: the one of that state whom the article names.
     if (country === null) return null;
-    const all = known.countrymen(country).filter((person) => found.role.description || !isHead(person));
+    const all = ofGender(known.words, found, known.countrymen(country)).filter(
+      (person) => found.role.description || !isHead(person),
+    );
     const officials = all.filter((person) => claimsOf(person).some(({ former }) => !former));
-    const candidates = officials.length > 0 ? officials : all;
+    // Whom it means has been named before, but for a headline.
+    const told = new Set(before.map(({ entity }) => entity));
+    const named = officials.filter((person) => told.has(person));
+    const candidates = named.length > 0 ? named : officials.length > 0 ? officials : all;
     const person =
       one(candidates) ?? besideAmbassador(candidates) ?? recentSubject(known.words.text, candidates, mention, before);
     return person ? { person, at: person.introduction, office: null } : null;
@@ -287,6 +353,10 @@ function holderOf(
   if (pool.length === 0 && found.bare && found.to > found.from + 1) pool = known.within(roleId);
   // «الرئيس» of an article without a head of state: of a club, a court.
   if (pool.length === 0 && found.bare && country === null) pool = known.ofRole(roleId);
+  // «رئيس الحكومة» behind «رئيس حكومة الإقليم فلان», where the article has no other head of a government.
+  const plain = roleId === 'prime-minister' && country === null && found.to === found.from + 2;
+  if (pool.length === 0 && plain)
+    pool = known.ofRole('president').filter(({ claim }) => /^حكومه[ .]/.test(claim.office.subject));
   const of = ({ claim, person }: Holding) =>
     claim.office.country === country || (claim.office.country === null && person.country === country);
   // «رئيس البنك الدولي» before «رئيس مجموعة البنك الدولي فلان».
@@ -312,6 +382,12 @@ function holderOf(
       ({ claim, person }) =>
         claim.office.country === null && person.country === null && !isMetBy(known.words, claim.mention, country),
     );
+  // «وفي واشنطن، أكد الرئيس فلان … ورد الرئيس الأمريكي»: who is called so in a sentence on a place of that state.
+  if (candidates.length === 0 && country !== null && roleId === 'president')
+    candidates = pool.filter(
+      ({ claim, person }) =>
+        claim.office.country === null && person.country === null && isSaidFrom(known.words, claim.mention, country),
+    );
   // «الرئيس الضيف» is of another state than the article’s own «رئيس الجمهورية»; of two states it may be either’s.
   if (found.bare && country === null && found.next > found.to && FOREIGN.has(known.words.word(found.to))) {
     candidates = pool.filter(({ claim, person }) => claim.office.country !== null || person.country !== null);
@@ -328,6 +404,7 @@ function holderOf(
   const worded = found.bare || country !== null ? [] : calledSo(known.words, found, pool);
   if (worded.length > 0 && (candidates.length > 1 || !candidates.some((each) => worded.includes(each))))
     candidates = worded.filter(({ claim }) => claim.former === found.former);
+  candidates = candidates.filter((each) => isCalledWoman(each.person) === isFeminine(known.words, found));
   const people = unique(candidates);
   // «الوزير», «الرئيس» without a state is the one just spoken of, not one of another paragraph; so is one of many who have an office.
   const many = MANY.has(found.role.id) && !roleId.includes('.');
@@ -360,6 +437,13 @@ function isMetBy(words: Words, { start }: MentionDraft, country: string): boolea
   for (at--; at >= 0 && (words.tokens[at]?.start ?? 0) >= from; at--)
     if (nisba(words.word(at)) === country) return true;
   return false;
+}
+
+/** «وفي واشنطن، أكد الرئيس فلان»: whether the sentence of a mention opens with a place of `country`. */
+function isSaidFrom(words: Words, { start }: MentionDraft, country: string): boolean {
+  const at = tokenAfter(words.tokens, start);
+  const from = tokenAfter(words.tokens, sentenceStart(words, at));
+  return /^و?في$/.test(words.word(from)) && places.get(words.word(from + 1))?.country === country;
 }
 
 /**
@@ -413,14 +497,20 @@ function lastSpeaker(
   before: readonly MentionDraft[],
 ): Holder | null {
   const { found, mention } = list[at] as OfficeMention;
-  if (!found.bare || found.country !== null || found.former || found.next > found.to || !speaksOn(words, found))
-    return null;
+  if (!found.bare || found.former || found.next > found.to) return null;
+  if (!speaksOn(words, found, found.country !== null)) return null;
+  const named = lastNamedSpeaker(words, found, mention, before);
+  if (named) return named;
   const last = list.slice(Math.max(0, at - WINDOW), at).findLast((other) => other.mention.holder !== null);
   const person = last?.mention.holder;
   if (!last || !person || !last.mention.attached || last.found.role.id !== found.role.id) return null;
-  if (!words.follows(last.found.from) || words.text.slice(last.mention.start, mention.start).includes('\n'))
-    return null;
-  if (!words.readings(last.found.from - 1).some(({ core }) => verbKind(core) === 'speech')) return null;
+  if (found.country !== null && (last.mention.entity as OfficeDraft).country !== found.country) return null;
+  let first = list.indexOf(last);
+  // «قال نائب رئيس الوزراء وزير الخارجية فلان»
+  while (list[first - 1]?.found.next === list[first]?.found.from) first--;
+  const verb = (list[first]?.found.from ?? 0) - 1;
+  if (!words.follows(verb + 1) || words.text.slice(last.mention.start, mention.start).includes('\n')) return null;
+  if (!words.readings(verb).some(({ core }) => verbKind(core) === 'speech')) return null;
   const since = before.filter(({ start }) => start > last.mention.start).map(({ entity }) => entity as PersonDraft);
   const rival = since.some(
     (other) => other !== person && claimsOf(other).some(({ office }) => office.role === found.role.id),
@@ -428,11 +518,35 @@ function lastSpeaker(
   return rival ? null : { person, at: last.mention.at, office: null };
 }
 
-/** «وأضاف», «وتابعت» right before an office. */
-const speaksOn = (words: Words, { from, proclitic }: FoundOffice): boolean =>
+/** «وقال فلان إن … وأضاف الوزير»: who spoke last in the paragraph by name, if the article gives him such an office and nobody was named since. */
+function lastNamedSpeaker(
+  words: Words,
+  { role, country }: FoundOffice,
+  mention: MentionDraft,
+  before: readonly MentionDraft[],
+): Holder | null {
+  const last = before.at(-1);
+  if (!last || words.text.slice(last.start, mention.start).includes('\n')) return null;
+  const at = tokenAfter(words.tokens, last.start);
+  const speaks = words.follows(at) && words.readings(at - 1).some(({ core }) => verbKind(core) === 'speech');
+  const person = last.entity as PersonDraft;
+  const claim = claimsOf(person).find(
+    ({ office, former }) =>
+      !former && office.role === role.id && (country === null || country === (office.country ?? person.country)),
+  );
+  return speaks && claim ? { person, at: claim.mention, office: null } : null;
+}
+
+/** «وأضاف», «وتابعت» right before an office; `says`: any verb of speech behind «و». */
+const speaksOn = (words: Words, { from, proclitic }: FoundOffice, says = false): boolean =>
   proclitic === '' &&
   words.follows(from) &&
-  words.readings(from - 1).some((reading) => reading.proclitic === 'و' && SPEAKS_ON.has(reading.core));
+  words
+    .readings(from - 1)
+    .some(
+      (reading) =>
+        reading.proclitic === 'و' && (SPEAKS_ON.has(reading.core) || (says && verbKind(reading.core) === 'speech')),
+    );
 
 /** «قال مسؤول كبير بالوزارة … وأضاف المسؤول»: the article has told of one whom it does not name. */
 function isUnnamed(words: Words, { role, from }: FoundOffice): boolean {
@@ -583,7 +697,7 @@ function counterpart(
   const explicit = mention.holder?.claims.find(
     (claim) => claim.office.country === country || claim.office.country === null,
   );
-  const key = `${other.office.roleId}/${other.office.subject}/${country}`;
+  const key = `${other.office.roleId}/${other.office.subject}/${country}${isFeminine(words, found) ? FEMININE : ''}`;
   let office = explicit?.office ?? registry.get(key);
   if (!office) {
     office = {
@@ -602,7 +716,9 @@ function counterpart(
     if (explicit) return;
     const name = mention.holder.mentions.find((m) => m.start >= mention.end) ?? mention;
     const evidence = { start: mention.start, end: Math.max(mention.end, name.end) };
-    const claim: ClaimDraft = { office, mention, evidence, former: false, manner: null };
+    // «رئيس الوزراء الأردني آنذاك، فلان، ونظيره الإسرائيلي، علان»: both held them then.
+    const former = other.person?.claims.some((claim) => claim.mention === other.mention && claim.former) ?? false;
+    const claim: ClaimDraft = { office, mention, evidence, former, manner: null };
     mention.holder.claims.push(claim);
     known.hold({ person: mention.holder, claim });
     return;
@@ -636,7 +752,9 @@ function counterpart(
  * office, the other one, if no state is said of him. Where the article is on these two states.
  */
 function oppositeOf(known: Knowledge, { office, person }: Antecedent, country: string): Holding | null {
-  if (!person || !known.isOfTwo(country, office.country ?? person.country)) return null;
+  const own = office.country ?? person?.country ?? null;
+  // «وزير الخارجية فلان» of a report on one state, whose state it need not say.
+  if (!person || !(known.isOfTwo(country, own) || known.isOnlyAbout(country, own))) return null;
   const others = known.of(office.roleId, office.subject).filter((holding) => holding.person !== person);
   const named = unique(others);
   const holding = others.find(({ claim }) => !claim.former);
@@ -768,6 +886,7 @@ function tokenBefore(words: Words, at: number, start: number): number {
 /** The other's title with the adjective that stands beside «نظيره». */
 function counterpartTitle(words: Words, office: OfficeDraft, found: FoundOffice, country: string): string {
   const title = clean(office.title).split(' ');
+  title[0] = ofNoun(title[0] ?? '', isFeminine(words, found));
   const last = title.at(-1) ?? '';
   if (office.country !== null && nisba(foldedWord(last)) === office.country) title.pop();
   const of = (at: number) => (nisba(words.word(at)) === country ? words.tokens[at] : undefined);
@@ -776,6 +895,12 @@ function counterpartTitle(words: Words, office: OfficeDraft, found: FoundOffice,
     ? words.text.slice(token.start, token.end).replace(/^و(?=ال)/, '')
     : `ال${adjectiveOf(country)}`;
   return `${title.join(' ')} ${adjective}`;
+}
+
+/** «وزيرة» for a woman, «وزير» for a man, where the office nouns have both. */
+function ofNoun(noun: string, feminine: boolean): string {
+  const other = feminine ? `${noun}ة` : noun.replace(/ة$/, '');
+  return roles.get(fold(other)) === undefined ? noun : other;
 }
 
 const foldedWord = (word: string) => clean(word).replace(/[أإآ]/g, 'ا').replace(/ة/g, 'ه');

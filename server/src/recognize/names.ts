@@ -105,10 +105,9 @@ export const closes = (words: Words, at: number): boolean => {
 const isPreposition = (words: Words, at: number, core: string) =>
   core === 'علي' && words.text[(words.tokens[at]?.end ?? 0) - 1] === 'ى';
 
-/** «آلان», «آني», «آنا»: without the sign over the alif they are «الآن», «أني», «أنا». */
-const isWrittenWithMadda = (words: Words, at: number, core: string): boolean =>
-  WITH_MADDA.has(core) &&
-  raw(words, at).startsWith('آ') &&
+/** «آلان», «آني», «آنا»: without the sign over the alif they are «الآن», «أني», «أنا»; «ألينا» with that below it is «إلينا». */
+const isWrittenWithSign = (words: Words, at: number, core: string): boolean =>
+  ((WITH_MADDA.has(core) && raw(words, at).startsWith('آ')) || raw(words, at) === 'ألينا') &&
   words.follows(at + 1) &&
   PAIRED.has(nameClass(words.word(at + 1)));
 const WITH_MADDA = new Set(['الان', 'اني', 'انا']);
@@ -258,7 +257,7 @@ function firstWord(
       /^(?:unknown|family|plain)$/.test(nameClass(words.word(at + 1))) &&
       nisba(words.word(at + 1)) === undefined;
     if (isPreposition(words, at, core) && !undotted) break;
-    if (trigger !== 'none' && isWrittenWithMadda(words, at, core))
+    if (trigger !== 'none' && isWrittenWithSign(words, at, core))
       return { reading, first: 'plain', to: at + 1, parts: [core], plain: 1, unknown: 0 };
     // «أدى فلان اليمين»: the verb, where the name is written with ي.
     if (verbKind(core) && raw(words, at).endsWith('ى')) continue;
@@ -310,6 +309,17 @@ function firstWord(
   // «الرئيس إمام علي الراوي»: a given name where it is neither «أمام» nor anybody's title.
   if (trigger === 'beside' && raw(words, at) === 'إمام' && words.follows(at + 1) && givenName(next) !== null)
     return { reading: whole, first: 'plain', to: at + 1, parts: [whole.core], plain: 1, unknown: 0 };
+  // «المتحدث باسم الحكومة باسم العوادي: …»: the given name between an office or a verb and a family name; «باسم الشعب» has a noun.
+  if (
+    trigger !== 'none' &&
+    whole.core === 'باسم' &&
+    words.follows(at + 1) &&
+    nameClass(next) === 'family' &&
+    nisba(next) === undefined &&
+    !isCrowd(next) &&
+    fillsPlace(words, at + 2)
+  )
+    return { reading: whole, first: 'ambiguous', to: at + 1, parts: [whole.core], plain: 0, unknown: 0 };
   // «إن» is no «آن».
   if (trigger === 'none' || /^[إأ]ن$/.test(raw(words, at))) return null;
   // «فون دير لاين»: no name by the particle alone.
@@ -390,6 +400,7 @@ function firstWord(
     ((GIVEN_FUNCTION.has(whole.core) && (nameClass(next) === 'unknown' || pairs.has(`${whole.core} ${next}`))) ||
       // «الشيخ صباح الأحمد»: a given name that is also a word of time, right behind a title and before a family name; «الشيخ صباح خالد».
       (GIVEN_TIMES.has(whole.core) &&
+        !WEEKDAYS.has(next) &&
         (nameClass(next) === 'family' || (nameClass(next) === 'plain' && isMononym(words, at)))))
   )
     return { reading: whole, first: 'ambiguous', to: at + 1, parts: [whole.core], plain: 0, unknown: 0 };
@@ -562,6 +573,7 @@ const GIVEN_TIMES = new Set(['صباح', 'فجر', 'مساء']);
 /** Whether an unknown word is a particle with a word that the article or the lists know: «وكرماني» beside «كرماني». */
 function clitic(words: Words, at: number): boolean {
   const readings = words.readings(at);
+  if (words.word(at).startsWith('و') && words.namesInWaw.has(words.word(at))) return false;
   for (let i = 1; i < readings.length; i++) {
     const core = readings[i]?.core ?? '';
     // «لوبان», «بوتشر»: no particle stands before «و»; of a word with و of its own the article is in use («لوزير»).
@@ -727,6 +739,8 @@ function nextPart(words: Words, at: number, size: number, context: Context, give
           : ends(words, at + 1) ||
             continues(words, at + 1) ||
             (given && mayEnd(words, at, core)) ||
+            // «ومحمد شهباز شريف رئيس الوزراء»
+            (given && !verbKind(core) && isOfficeOf(words, at + 1)) ||
             // «عبد ربه منصور هادي مدعوما من …»
             (trigger === 'beside' &&
               size === 2 &&
@@ -775,6 +789,7 @@ function nextPart(words: Words, at: number, size: number, context: Context, give
       if (
         core.startsWith('و') &&
         !((given || trigger === 'beside') && surnamesInWaw.has(core)) &&
+        !words.namesInWaw.has(core) &&
         !(
           size === 1 &&
           trigger === 'beside' &&
@@ -905,8 +920,7 @@ function nextPart(words: Words, at: number, size: number, context: Context, give
         context.first === 'plain' &&
         given &&
         words.mark(at + 1) === '،' &&
-        !core.startsWith('ال') &&
-        !isBarred(words, at) &&
+        (core.startsWith('ال') ? /^ال.*ة$/.test(raw(words, at)) && isNoun(core) : !isBarred(words, at)) &&
         !clitic(words, at)
       )
         return { ...one, plain: 0, unknown: 1 };

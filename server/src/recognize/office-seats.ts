@@ -93,6 +93,7 @@ export function affairsEnd(words: Words, at: number): number | null {
 export const POSTED: ReadonlySet<string> = new Set([
   'ambassador',
   'charge-daffaires',
+  'consul',
   'envoy',
   'representative',
   'coordinator',

@@ -2,6 +2,7 @@
 import { nisba } from '../lexicon/geography.ts';
 import {
   affairs,
+  charges,
   formerWords,
   isOfBody,
   joinedPortfolios,
@@ -61,7 +62,12 @@ export interface Completion {
 /** «قائد «فيلق …» فلان», «مدير «…»»: the name in quotes of what someone is the head of. */
 export function quotedBody(words: Words, at: number, role: Role): Completion | null {
   const end = role.takes.has('body') ? quotedEnd(words, at) : null;
-  return end === null ? null : { ...none, to: end, subject: wordsKey(words, at, end) };
+  if (end === null) return null;
+  // «قائد "قسد"» is «قائد قسد».
+  const body = organizationAt(words, at + 1, true);
+  return body?.code === 'lexicon' && body.from === at + 1 && body.to === end - 1
+    ? { ...none, to: end, subject: body.id, country: body.country, organization: body }
+    : { ...none, to: end, subject: wordsKey(words, at, end) };
 }
 
 /**
@@ -197,12 +203,23 @@ export function portfolioFrom(words: Words, at: number, id: string, several: boo
     const apart = word === 'و' && words.follows(to + 1) ? 1 : 0;
     const rest = apart ? words.word(to + 1) : word.slice(1);
     const ends = [portfolios, joinedPortfolios].map((list) => list.longest(rest, words.tokens, to + apart)?.end ?? to);
-    const end = Math.max(...ends, joinedNounEnd(words, to) ?? to);
+    const charge = charges.has(rest) ? chargedEnd(words, to + apart + 1) : to;
+    const end = Math.max(...ends, joinedNounEnd(words, to) ?? to, charge);
     if (end === to) break;
     to = adjectivesEnd(words, end);
   }
   return { to, subject };
 }
+
+/** «المدن», «القوات المسلحة»: past what a ministry does something to or for; 0 where no such noun begins at `at`. */
+function chargedEnd(words: Words, at: number): number {
+  const isNoun = (i: number) =>
+    words.follows(i) && words.word(i).startsWith('ال') && isProse(words.word(i)) && !startsPerson(words, i);
+  if (!isNoun(at)) return 0;
+  return isNoun(at + 1) && FEMININE.test(words.word(at + 1)) && !nisba(words.word(at + 1)) ? at + 2 : at + 1;
+}
+const startsPerson = (words: Words, at: number): boolean =>
+  [titles, roles].some((list) => list.longest(words.word(at), words.tokens, at) !== null);
 
 /** «الاقتصاد الرقمي», «الأشغال العامة»: adjectives of the portfolio that are no state's and no name. */
 function adjectivesEnd(words: Words, at: number): number {
@@ -310,7 +327,7 @@ export function phraseEnd(words: Words, at: number): number {
       (!commonWord(word) ||
         // «زعيم عالمي يحظى …»: an adjective or a verb.
         /ي$|^ي.{3}/.test(word) ||
-        (word.startsWith('و') && commonWord(word.slice(1))) ||
+        (word.startsWith('و') && commonWord(word.slice(1)) && !IN_WAW.has(word)) ||
         verbKind(word) ||
         (words.readings(to).length > 1 && !commonWord(word)))
     )
@@ -322,6 +339,9 @@ export function phraseEnd(words: Words, at: number): number {
   // A phrase that is not closed by a definite word («مدير مكتب X») has only the words before it.
   return at;
 }
+
+/** Bodies whose noun begins with a و of its own. */
+const IN_WAW = new Set(['وزاره', 'وكاله', 'وحده']);
 
 /** The words from `from` to `to` as a key: folded, first articles off. */
 export function wordsKey(words: Words, from: number, to: number): string {

@@ -21,7 +21,7 @@ import type { Reading } from '../text/proclitics.ts';
 import type { Word } from '../text/word.ts';
 import type { Appointment } from './appointments.ts';
 import type { Manner } from './facts.ts';
-import { endsQuotedName, isOfficeName, nameAt } from './names.ts';
+import { endsQuotedName, fillsPlace, isOfficeName, nameAt } from './names.ts';
 import {
   affairsEnd,
   appositionState,
@@ -100,6 +100,8 @@ export interface FoundOffice {
   readonly title: string | null;
   /** First token of the dual or plural that this is one of; null elsewhere. */
   readonly group: number | null;
+  /** «وزيرا الخارجية فلان وعلان»: the two named behind it have such an office each, of which state is not said. */
+  readonly shared?: true;
   /** How the one named before it came to it: «تعيين فلان وزيرا للدفاع»; null for an office that somebody is called by. */
   readonly appointed: Appointment | null;
 }
@@ -115,13 +117,24 @@ export function findOffices(words: Words): FoundOffice[] {
       at++;
       continue;
     }
-    const office = past(words, officeAt(words, at));
+    const office = ofRegion(words, past(words, officeAt(words, at)), found.at(-1));
     const group = office ? [] : groupAt(words, at);
     if (office) found.push(office);
     else found.push(...group);
     at = office?.to ?? group.at(-1)?.to ?? at + 1;
   }
   return found;
+}
+
+/** «رئيس الإقليم فلان ورئيس حكومته»: head of the region's government, where a region's president was called last in the line; no state's. */
+function ofRegion(words: Words, office: FoundOffice | null, last: FoundOffice | undefined): FoundOffice | null {
+  if (office?.roleId !== 'prime-minister' || last?.roleId !== 'president') return office;
+  if (!OWN_CABINET.test(words.word(office.to - 1)) || office.to !== office.from + 2) return office;
+  for (let at = last.from + 1; at <= office.from; at++) if (words.tokens[at]?.newLine) return office;
+  const region = last.subject === 'اقليم' ? last.subject : regionAt(words, last.from + 1)?.key;
+  return region === undefined
+    ? office
+    : { ...office, roleId: 'president', subject: `حكومه.${region}`, country: last.country };
 }
 
 /** «شغل منصب وزير الدفاع»: no longer held. */
@@ -303,13 +316,38 @@ function groupAt(words: Words, at: number): FoundOffice[] {
     const title = `${role.noun} ${words.text.slice(words.tokens[noun.end]?.start, words.tokens[inner.to - 1]?.end)}`;
     const several = members(words, base, inner.to, title);
     if (several.length > 0) return several;
+    // «وزراء المياه والري في الدول الثلاث: المصري فلان، …»: one portfolio of several words.
+    const whole = role.takes.has('portfolio') ? completion(words, noun.end, role, false, 0, true) : null;
+    if (whole && whole.to > inner.to && whole.country === null) {
+      const rest = words.text.slice(words.tokens[noun.end]?.start, words.tokens[whole.to - 1]?.end);
+      const each = members(words, { ...base, to: whole.to, next: whole.to }, whole.to, `${role.noun} ${rest}`);
+      if (each.length > 0) return each;
+    }
     const first = { ...base, title, group: at };
     if (role.id === 'president' && isEveryStates(base.roleId, base.subject)) return goneOn(words, first, joinedBody);
     const named = role.takes.has('portfolio') ? goneOn(words, first, joinedPortfolio) : [];
-    return named.length > 0 ? named : portfoliosOf(words, base, inner.to, role, title);
+    if (named.length > 0) return named;
+    const two = portfoliosOf(words, base, inner.to, role, title);
+    return two.length > 0 || noun.value.number !== 'two' ? two : sharedAt(words, { ...base, title });
   }
   return [];
 }
+
+/** «وزيرا الخارجية فلان وعلان», «رئيسا أركان الجيشين في البلدين، فلان وعلان»: the office of two who are named behind it. */
+function sharedAt(words: Words, base: FoundOffice): FoundOffice[] {
+  const to = statesEnd(words, base.to) ?? base.to;
+  const name = words.mark(to) === '،' && !words.tokens[to + 1]?.newLine ? to + 1 : to;
+  const isNamed = name > to ? givenName(words.word(name)) !== null : beginsName(words, name);
+  return isNamed ? [{ ...base, to, next: to, group: null, shared: true }] : [];
+}
+
+/** Past «في البلدين», «البلدين», «في الدول الثلاث»: whose the offices of a dual or plural are. */
+function statesEnd(words: Words, at: number): number | null {
+  const noun = words.word(at) === 'في' && words.follows(at + 1) ? at + 1 : at;
+  if (!words.follows(at) || !SEVERAL_STATES.has(words.word(noun))) return null;
+  return words.follows(noun + 1) && /^ال(?:ثلاث|اربع|خمس|ست)ه?$/.test(words.word(noun + 1)) ? noun + 2 : noun + 1;
+}
+const SEVERAL_STATES = new Set(['البلدين', 'الدولتين', 'الجانبين', 'الدول', 'البلدان']);
 
 /** «الرئيسان الروسي فلان والإيراني علان», «الوزيران التركي فلان والعراقي علان»: two officials, each by the adjective of his state. */
 function pairAt(words: Words, at: number, reading: Reading): FoundOffice[] {
@@ -338,8 +376,10 @@ export const besideNames = (offices: readonly FoundOffice[]): FoundOffice[] =>
 /** The states of a group from token `from` on, each an office like `base`. */
 function members(words: Words, base: FoundOffice, from: number, title: string): FoundOffice[] {
   const list: FoundOffice[] = [];
-  const mark = words.mark(from);
-  let at = mark === '،' || mark === ',' || mark === ':' ? from + 1 : from;
+  // «وزراء المياه في الدول الثلاث: المصري فلان، …»
+  const states = statesEnd(words, from) ?? from;
+  const mark = words.mark(states);
+  let at = mark === '،' || mark === ',' || mark === ':' ? states + 1 : states;
   while (list.length < MOST_IN_GROUP) {
     const first = list.length === 0;
     const item = memberAt(words, at, first);
@@ -365,9 +405,11 @@ function members(words: Words, base: FoundOffice, from: number, title: string): 
 function nextMember(words: Words, from: number, isMember: (at: number) => boolean): number | null {
   let at = from;
   while (at < from + NAME_LENGTH && !isMember(at)) {
-    const comma = words.mark(at) === '،' && words.isWord(at + 1) && !words.tokens[at + 1]?.newLine;
-    if (comma) at++;
-    if (!words.follows(at) && !comma) return null;
+    if (words.mark(at) === '،' && words.isWord(at + 1) && !words.tokens[at + 1]?.newLine) {
+      at++;
+      continue;
+    }
+    if (!words.follows(at) && words.mark(at - 1) !== '،') return null;
     // «النواب نبيه الراوي»: a name that is a verb, too.
     const word = words.word(at);
     const isVerb = givenName(word) === null && words.readings(at).some(({ core }) => verbKind(core));
@@ -572,6 +614,11 @@ function completed(
       }
       break;
     }
+    // «القنصل الأمريكي العام في أربيل», «المبعوث الأميركي الخاص إلى سوريا»
+    if (definite && country !== null && POSTED.has(role.id) && words.follows(to) && degrees.has(words.word(to))) {
+      to++;
+      continue;
+    }
     const adjective =
       countryAdjective(words, to) ?? (definite || defined ? null : indefiniteAdjective(words, to, complete));
     if (adjective && (country === null || adjective.country === country)) {
@@ -589,7 +636,8 @@ function completed(
       to = seat.to;
       break;
     }
-    const republic = country === null && complete ? ofRepublic(words, to) : null;
+    const told = complete || (definite && POSTED.has(role.id));
+    const republic = country === null && told ? ofRepublic(words, to) : null;
     if (republic) {
       country = republic.country;
       to = republic.to;
@@ -648,6 +696,16 @@ function completed(
       to++;
       continue;
     }
+    // «وزيرة خارجية الاتحاد الأوروبي»: no state's either.
+    const body = isOpen(words, to, role, country, complete) ? organizationAt(words, to, true) : null;
+    if (body?.code === 'lexicon' && body.start === words.tokens[to]?.start) {
+      subject = `${subject}.${body.id}`;
+      organization = body;
+      country = body.country;
+      to = body.to;
+      defined = true;
+      continue;
+    }
     // «وزير داخلية إقليم كردستان»: no state's, and another office than the state's.
     const region = country === null && complete && !words.word(to - 1).startsWith('ال') ? regionAt(words, to) : null;
     if (region) {
@@ -695,9 +753,11 @@ function completed(
     former = afterStatus(words, to).former;
   }
   // «المعتمد السابق»; «المعتمد» alone is rather an adjective.
-  const told = role.id === 'governor' && definite && next > to;
+  const seated = role.id === 'governor' && definite && next > to;
   const permanent = role.id === 'representative' && PERMANENT.test(words.word(to - 1));
-  if (!complete && !(country !== null || told || permanent || (role.alone && (depth === 0 || whole)))) return null;
+  const adviser = role.id === 'adviser' && definite && depth === 0 && to === nounEnd && isAdviserAlone(words, to);
+  if (!complete && !(country !== null || seated || permanent || adviser || (role.alone && (depth === 0 || whole))))
+    return null;
   if (role.number !== 'one' && depth === 0) return null;
   // An assistant or a judge is somebody's or some court's; «القاضي العراقي» is one of many.
   if ((role.takes.has('office') || role.takes.has('body')) && role.takes.size === 1 && !complete) return null;
@@ -735,6 +795,21 @@ function completed(
     appointed: null,
   };
 }
+
+/** Whether the portfolio that ends before `at` has no article and needs a state or a body behind it: «وزيرة خارجية». */
+const isOpen = (words: Words, at: number, role: Role, country: string | null, complete: boolean): boolean =>
+  country === null &&
+  complete &&
+  role.takes.has('portfolio') &&
+  words.follows(at) &&
+  portfolios.get(words.word(at - 1)) !== undefined &&
+  !words.word(at - 1).startsWith('ال');
+
+/** «التقى المستشار في المدينة», «مكتب المستشار.»: where it is no title of a name behind it («المستشار سالم الراوي»), nor a noun with its adjective. */
+const isAdviserAlone = (words: Words, at: number): boolean =>
+  (fillsPlace(words, at) || functionWords.has(words.word(at))) &&
+  givenName(words.word(at)) === null &&
+  !words.word(at).startsWith('ال');
 
 /** Whether token `at` stands on the first line of the article, near its beginning. */
 function isInTitle(words: Words, at: number): boolean {
@@ -791,6 +866,9 @@ function completion(
   // «رئيس وزرائه», «رئيسة حكومتها»: of the state that is told before.
   if (!definite && role.id === 'president' && OWN_CABINET.test(word))
     return { ...none, to: to + 1, subject: 'ministers' };
+  // «وكيل الوزارة»: of the ministry that is told before.
+  if (word === 'الوزاره' && !definite && role.id === 'undersecretary')
+    return { ...none, to: to + 1, subject: wordsKey(words, to, to + 1) };
   if (word === 'الدوله' && !definite && role.id !== 'minister')
     return { ...none, to: to + 1, subject: role.id === 'president' ? 'republic' : 'state' };
   if (depth < DEEPEST && role.takes.has('office')) {
@@ -965,8 +1043,8 @@ function afterStatus(words: Words, at: number): { next: number; former: boolean;
   let manner: Manner | null = null;
   while (next < at + 3 && words.follows(next)) {
     const word = words.word(next);
-    // «وزير النفط وكالة سالم الراوي», not «وزير الإعلام وكالة الأنباء».
-    if (word === 'وكاله' && words.follows(next + 1) && givenName(words.word(next + 1)) !== null) {
+    // «وزير النفط وكالة سالم الراوي», «وزير النفط وكالةً حينذاك», not «وزير الإعلام وكالة الأنباء».
+    if (word === 'وكاله' && isAdverb(words, next)) {
       manner ??= 'acting';
       next++;
       continue;
@@ -983,6 +1061,11 @@ function afterStatus(words: Words, at: number): { next: number; former: boolean;
   }
   return { next, former, manner };
 }
+
+/** Whether «وكالة» at `at` says how an office is held: with its vowel sign, before another status or before the name. */
+const isAdverb = (words: Words, at: number): boolean =>
+  words.text.slice(words.tokens[at]?.start, words.tokens[at]?.end).includes('\u064B') ||
+  (words.follows(at + 1) && (givenName(words.word(at + 1)) !== null || formerWords.has(words.word(at + 1))));
 
 /** «المكلف من البرلمان», «المعين من مجلس الأمة»: by whom, before the name; null for a status alone. */
 function chosenEnd(words: Words, at: number): number | null {

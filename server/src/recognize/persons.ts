@@ -237,6 +237,8 @@ function isSingleOther(words: Words, office: FoundOffice, { from, to, words: [wo
   const feminine = (at: number) => words.word(at).startsWith('ال') && words.word(at).endsWith('ه');
   if (office.to === from && feminine(from - 1) && feminine(from)) return true;
   if (first === 'plain') return false;
+  // «فلان الفلاني، رئيس الوفد المفاوض، …»: what stands between commas behind a full name has no other in it.
+  if (words.mark(office.from - 1) === '،' && words.mark(to) === '،' && nameBefore(words, office.from)) return true;
   // «المنتخب التونسي بنظيره الكامروني»: the other team.
   if ((office.counterpart && office.country === null) || (office.next === from && isClubs(words, from, '')))
     return true;
@@ -408,6 +410,8 @@ function besideTitles(words: Words, titlesBefore: ReadonlyMap<number, FoundTitle
     const attribute = isAttribute(words, title.to) || isStrayAdjective(words, title.to);
     const name = nameAt(words, attribute ? title.to + 1 : title.to, 'beside');
     if (!name || (title.kind === 'honorific' && afterPlaceNoun(words, title.from))) continue;
+    // «دولة كاملة السيادة»: the state, and what it is.
+    if (words.word(title.to - 1) === 'دوله' && name.first === 'ambiguous') continue;
     // «العلامة الكيلومترية», «تمسك الطفلة الأرجيلة كالكبار»: an adjective, what she holds.
     if (name.first === 'unknown' && /^ال.*ة$/.test(written(words, name.from))) continue;
     const parts = size(name);

@@ -153,10 +153,13 @@ function isTitle(words: Words, at: number): boolean {
 /** A full name of one or two given names more than the words from `at` to `to`; verbs that are names too («شكر») begin none here. */
 function longerName(words: Words, at: number, to: number): ReadName | null {
   for (const from of [at - 2, at - 1]) {
-    const before = words.word(from);
-    if (givenName(before) === null || verbKind(before) !== undefined || functionWords.has(before)) continue;
+    // «ومحمد سالم الراوي» beside «سالم الراوي»
+    const before = words
+      .readings(from)
+      .find(({ core, proclitic }) => (proclitic === '' || proclitic === 'و') && givenName(core) !== null);
+    if (!before || verbKind(before.core) !== undefined || functionWords.has(before.core)) continue;
     const name = words.follows(from + 1) && words.follows(at) ? nameAt(words, from, 'none') : null;
-    if (name && name.to === to && name.start === words.tokens[from]?.start) return name;
+    if (name && name.to === to && name.start === before.start) return name;
   }
   return null;
 }
@@ -220,7 +223,8 @@ function speaks(
   announced: ReadonlySet<number>,
 ): boolean {
   if (announced.has(at)) return true;
-  if (reading.proclitic !== '') return reading.proclitic === 'و' && named[at - 1] === 1;
+  if (reading.proclitic !== '') return reading.proclitic === 'و' && isListed(words, at, reading.proclitic, to, named);
+  if (isListed(words, at, '', to, named)) return true;
   const next = words.follows(to) ? words.word(to) : '';
   // «ورفض القضاة المصريون»: an adjective of the word; «ونفى البحر الاتهامات» has an object.
   const plural = /(?:ه|ون|ين|ات|اء)$/.test(reading.core);
@@ -244,6 +248,15 @@ function speaks(
   if (before.some(({ core }) => core === 'مع')) return ends(words, to);
   const starts = at === 0 || words.tokens[at]?.newLine === true || (family && words.mark(at - 1) !== '');
   return starts && (verbAfter || words.mark(to) === ':');
+}
+
+/** «فلان وظريف», «ظريف ، وفلان ، وإسلامي ،»: whether «و» joins the words from `at` to `to` to a name beside them. */
+function isListed(words: Words, at: number, proclitic: string, to: number, named: Uint8Array): boolean {
+  const comma = (i: number) => words.mark(i) === '،' && !words.tokens[i]?.newLine;
+  if (proclitic === 'و') return named[at - 1] === 1 || (comma(at - 1) && named[at - 2] === 1 && ends(words, to));
+  // What opens a list stands behind a mark: «ويضم الوفد : ظريف ، وفلان».
+  const opens = proclitic === '' && words.mark(at - 1) !== '' && comma(to) && named[to + 1] === 1;
+  return opens && words.readings(to + 1).some((reading) => reading.proclitic === 'و');
 }
 
 /** Prepositions that mostly have a person after them in news. */
@@ -278,7 +291,7 @@ function isSupported(
   // «الحملة التي يقوم بها الفلاني»: a verb, what it is about, and its subject.
   if (words.follows(at) && PRONOMINAL.test(words.word(at - 1)) && verbKind(words.word(at - 2)) !== undefined)
     return true;
-  if (proclitic === 'و' && named[at - 1]) return true;
+  if (isListed(words, at, proclitic, to, named)) return true;
   // «لقاء فلان بالفلاني», «جمع فلانا، بالفلاني».
   if (proclitic === 'ب' && (named[at - 1] || (named[at - 2] && /^[،,]$/.test(words.mark(at - 1))))) return true;
   if (

@@ -17,7 +17,7 @@ import { MAY, type Words } from './words.ts';
 
 /** Whether a word can tell of a succession. */
 export const tellsSuccession = ({ forms }: Word): boolean => forms.some(({ core }) => TELLS.has(core));
-const TELLS = new Set(['خلفا', 'خلف', 'خلفت', 'محل', 'سلفه', 'سلفها', 'بدلا', 'بديلا']);
+const TELLS = new Set(['خلفا', 'خلف', 'خلفت', 'خلفه', 'خلفها', 'محل', 'سلفه', 'سلفها', 'بدلا', 'بديلا']);
 
 interface Reading {
   readonly words: Words;
@@ -66,22 +66,60 @@ export function claimSuccessions(
   let read: Reading | undefined;
   for (let at = words.next(MAY.succession); at < words.tokens.length; at = words.next(MAY.succession, at + 1)) {
     const marker = markerAt(words, at);
-    if (!marker) continue;
+    const follows = marker === null && FOLLOWS.test(words.word(at));
+    if (!marker && !follows) continue;
     read ??= readingOf(words, offices, spans, bySpan, titlesBefore);
+    if (!marker) {
+      claimNext(read, at);
+      continue;
+    }
     const before = predecessorAt(read, marker);
     if (!before || isOfAnother(words, before.to)) continue;
     const start = sentenceStart(words, at);
     const told = officesBefore(words, offices, marker, start);
     if (!isOver(words, marker, start)) continue;
-    const held = marker.own ? ownOffice(read, marker, start, told) : officeBefore(read, marker, start, told);
-    if (held && !held.found.former && !held.found.counterpart) claim(before, held.mention);
+    const held = marker.own ? ownOffice(read, marker, start, told) : officeBefore(read, marker, start, told, offices);
+    if (held && !held.found.former && !held.found.counterpart) claim(before, held.mention, start);
     const made = held || marker.own ? null : appointment(words, marker, start, registry);
     if (made && !appointed.some(({ start: known }) => known === made.start)) {
       appointed.push(made);
-      claim(before, made);
+      claim(before, made, start);
     }
   }
   return appointed;
+}
+
+/** «وخلفه», «وخلفها»; without «و» it is also «behind him». */
+const FOLLOWS = /^وخلفت?(?:ه|ها)$/;
+/** «غادر منصبه», «استقال», «أعفي»: that somebody left an office. */
+const LEAVES =
+  /^[وف]?(?:غادرت?|تركت?|استقالت?|[اأ]قيلت?|[اأ]عفيت?|[اأ]قال|تنحت?|تنحي|تقاعدت?|استقالته|اقالته|اقالتها|استقالتها|منصبه|منصبها)$/;
+
+/** «وغادر فلان منصبه في مايو وخلفه علان»: the successor has the only office that the article gives the one named last, who has it no more. */
+function claimNext({ words, bySpan, nameFrom, titleFrom, named }: Reading, at: number): void {
+  let to = at + 1;
+  if (words.follows(to + 1) && words.word(to) === 'في' && POST.has(words.word(to + 1))) to += 2;
+  for (let title = titleFrom.get(to); title && words.follows(to); title = titleFrom.get(to)) to = title.to;
+  const span = words.follows(to) ? nameFrom.get(to) : undefined;
+  const name = span ? bySpan.get(span) : undefined;
+  if (!span || name?.form !== 'name' || isOfAnother(words, span.to)) return;
+  const start = sentenceStart(words, at);
+  let leaves = false;
+  let before: PersonDraft | undefined;
+  for (let i = at - 1; i >= 0 && (words.tokens[i]?.start ?? 0) >= start && !before; i--) {
+    leaves ||= LEAVES.test(words.word(i));
+    const known = named[i] ? nameFrom.get(i) : undefined;
+    before = known && (bySpan.get(known)?.entity as PersonDraft);
+    leaves ||= before !== undefined && LEAVES.test(words.word(i - 1));
+  }
+  const next = name.entity as PersonDraft;
+  const held = before?.claims.filter(({ office }) => !office.general) ?? [];
+  const [only] = held;
+  if (!leaves || !before || before === next || !only || held.length !== 1) return;
+  if (!only.former) before.claims.splice(before.claims.indexOf(only), 1, { ...only, former: true });
+  if (next.claims.some(({ office }) => sameOffice(office, only.office))) return;
+  const evidence = { start: words.tokens[at]?.start ?? name.start, end: name.end };
+  next.claims.push({ ...only, evidence, former: false, manner: null });
 }
 
 /** Tokens that the office of an appointment has: «وزيرا للتجارة الخارجية». */
@@ -258,14 +296,17 @@ function officeBefore(
   marker: Marker,
   start: number,
   told: readonly OfficeMention[],
+  offices: readonly OfficeMention[],
 ): OfficeMention | null {
   let at = marker.from - 1;
+  let inPost = false;
   let last: OfficeMention | undefined;
   const endsAt = (to: number) => told.findLast(({ found }) => found.to === to || found.next === to);
   for (const least = at - REACH; at >= least && at >= 0; at--) {
     if ((words.tokens[at]?.start ?? 0) < start) return null;
     last = endsAt(at + 1);
     if (last || named[at]) break;
+    inPost ||= POST.has(words.word(at));
     const mark = words.mark(at);
     if (mark === '،' || mark === ',' || words.inDate(at) || BETWEEN.has(words.word(at))) continue;
     return null;
@@ -283,6 +324,11 @@ function officeBefore(
     person = span ? (bySpan.get(span)?.entity as PersonDraft) : null;
   }
   const theirs = person ? told.filter(({ mention }) => mention.holder === person && mention.attached) : [];
+  // «أما فلان، الذي عين في منصبه في مايو خلفا لعلان»: the only office that the article gives him.
+  if (person && theirs.length === 0 && inPost) {
+    const [claim, other] = person.claims.filter(({ office }) => !office.general);
+    return (!other && claim && offices.find(({ mention }) => mention === claim.mention)) || null;
+  }
   const [only] = theirs;
   return only && theirs.length === 1 && !isAppointer(words, only) ? only : null;
 }
@@ -309,8 +355,11 @@ function ownOffice(
   return only;
 }
 
-/** Writes that `before` held the office of `mention`, unless the article says so or gives it to them now. */
-function claim({ person, name, office: beside }: Predecessor, mention: MentionDraft): void {
+/**
+ * Writes that `before` held the office of `mention`, unless the article says so or gives it to them now; `start` is where the sentence that
+ * says it begins.
+ */
+function claim({ person, name, office: beside }: Predecessor, mention: MentionDraft, start: number): void {
   const office = mention.entity as OfficeDraft;
   if (office.general || mention.holder === person) return;
   const same = person.claims.find((known) => sameOffice(known.office, office));
@@ -320,7 +369,8 @@ function claim({ person, name, office: beside }: Predecessor, mention: MentionDr
       person.claims.splice(person.claims.indexOf(same), 1, { ...same, former: true });
     return;
   }
-  const evidence = { start: Math.min(mention.start, name.start), end: Math.max(mention.end, name.end) };
+  const told = mention.start >= start ? mention : name;
+  const evidence = { start: Math.min(told.start, name.start), end: Math.max(told.end, name.end) };
   const former: ClaimDraft = { office, mention, evidence, former: true, manner: null };
   person.claims.push(former);
 }

@@ -3,6 +3,8 @@
  * particles), made once when first asked for.
  */
 import { places } from '../lexicon/geography.ts';
+import { commonWord, functionWords } from '../lexicon/person-names.ts';
+import { verbKind } from '../lexicon/verbs.ts';
 import { foldUnit } from '../text/fold.ts';
 import { type Reading, readings, type WordForm } from '../text/proclitics.ts';
 import { tokenAfter } from '../text/sentences.ts';
@@ -75,6 +77,7 @@ export class Words {
   #writesNoDots: boolean | undefined;
   #lines: readonly number[] | undefined;
   #beforeAli: ReadonlySet<string> | undefined;
+  #namesInWaw: ReadonlySet<string> | undefined;
 
   constructor(text: string, tokens: readonly Token[], dates: readonly Span[], triggers: Triggers) {
     this.text = text;
@@ -129,6 +132,12 @@ export class Words {
   callsAli(word: string): boolean {
     this.#beforeAli ??= new Set(this.writesNoDots ? beforeAli(this) : []);
     return this.#beforeAli.has(word);
+  }
+
+  /** Words of the article that begin with a و of their own, as «قال وتوت إن» shows: no «و» stands between a verb and its subject. */
+  get namesInWaw(): ReadonlySet<string> {
+    this.#namesInWaw ??= new Set(this.tokens.flatMap((_, at) => (isSubjectInWaw(this, at) ? [this.word(at)] : [])));
+    return this.#namesInWaw;
   }
 
   /** Whether the article names a state, by its name or as «للعراق». */
@@ -198,6 +207,19 @@ function beforeAli(words: Words): string[] {
     norm === 'علي' && words.follows(at) && words.mark(at + 1) !== '' ? [words.word(at - 1)] : [],
   );
 }
+
+/** Whether a word with «و» stands right between a verb of speech and its clause, and is no noun with a pronoun («قالت والدته إن»). */
+function isSubjectInWaw(words: Words, at: number): boolean {
+  const word = words.word(at);
+  if (!/^و[^بلك].{2,}/.test(word) || /(?:ه|ها|هم|هما|نا|كم)$/.test(word)) return false;
+  if (!words.follows(at) || !words.follows(at + 1) || !CLAUSES.has(words.word(at + 1))) return false;
+  if (!words.readings(at - 1).some(({ core }) => verbKind(core) === 'speech')) return false;
+  const rest = word.slice(1);
+  // «قال واثقا إن …»
+  if (commonWord(word) !== null || (word.endsWith('ا') && commonWord(rest) !== null)) return false;
+  return [word, rest].every((each) => verbKind(each) === undefined && !functionWords.has(each));
+}
+const CLAUSES = new Set(['ان', 'انه', 'انها', 'بان', 'بانه', 'بانها']);
 
 function linesOf(tokens: readonly Token[]): readonly number[] {
   const found: number[] = [];

@@ -102,3 +102,39 @@ test('the successor keeps the office, and the predecessor does not get it twice'
     ],
   );
 });
+
+/** Every person of `text` with the titles of the offices held now. */
+function checkHeld(text: string, expected: Readonly<Record<string, readonly string[]>>): void {
+  const { entities } = recognize(text);
+  const found: Record<string, string[]> = {};
+  for (const entity of entities)
+    if (entity.kind === 'person')
+      found[entity.name] = entity.offices.flatMap(({ office, former }) => {
+        const held = entities[office];
+        return held?.kind === 'office' && !former ? [held.title] : [];
+      });
+  assert.deepEqual(found, expected, text);
+}
+
+test('«وخلفه فلان» gives the successor the office of the one who left it', () => {
+  const held = 'قال وزير الدفاع نادر الفقي ذلك. ';
+  checkHeld(`${held}وغادر الفقي منصبه في أيار الماضي وخلفه سالم الراوي.`, {
+    'نادر الفقي': [],
+    'سالم الراوي': ['وزير الدفاع'],
+  });
+  checkFormer(`${held}وغادر الفقي منصبه في أيار الماضي وخلفه سالم الراوي.`, MINISTER);
+  // Who walks behind him.
+  checkHeld('وصل وزير الدفاع نادر الفقي وخلفه سالم الراوي.', { 'نادر الفقي': ['وزير الدفاع'], 'سالم الراوي': [] });
+});
+
+test('«عين في منصبه خلفا لفلان» of one whose office is told elsewhere', () => {
+  checkFormer(
+    'وقعه وزير الدفاع سالم الراوي. وقال الراوي، الذي عُين في منصبه في 5 آب خلفاً لنادر الفقي، إن الأمر مهم.',
+    MINISTER,
+  );
+  // Of two offices it may be either.
+  checkFormer(
+    'وقعه وزير الدفاع سالم الراوي. ووصل رئيس حزب الأمل سالم الراوي. وقال الراوي، الذي عُين في منصبه في 5 آب خلفاً لنادر الفقي، إن الأمر مهم.',
+    {},
+  );
+});

@@ -1,6 +1,7 @@
 /** Offices, their organisations and their holders across articles. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { recognize } from '../../../server/src/recognize/recognize.ts';
 import type { EntityId } from '../../../server/src/resolve/entities.ts';
 import { type Corpus, personNamed, report, resolve } from './reports.ts';
 
@@ -269,4 +270,18 @@ test('an office that every state has is of no known state one office only where 
     report(date, `قال الأمين العام ${name}`, { persons: [{ name, office: secretary }] });
   const two = { a: league('2020-11-15', 'سعود الراوي'), b: league('2022-11-16', 'رضا كمالي') };
   assert.equal(officeIn(two, 'a'), officeIn(two, 'b'));
+});
+
+test('of a body that another article calls by its name, an office is that of one article', () => {
+  const told = (text: string) => ({ facts: recognize(text), date: '2020-11-16' });
+  const corpus = {
+    a: told('وقال الناطق باسم الوزارة سالم الرفاعي إن العمل مستمر.'),
+    b: told('وقال الناطق باسم الوزارة كريم منصف إن العمل مستمر.'),
+  };
+  assert.notEqual(officeIn(corpus, 'a'), officeIn(corpus, 'b'));
+  const named = {
+    a: told('وقال رئيس حركة الأمل سالم الرفاعي إن العمل مستمر.'),
+    b: told('وقال رئيس حركة الأمل كريم منصف إن العمل مستمر.'),
+  };
+  assert.equal(officeIn(named, 'a'), officeIn(named, 'b'));
 });
