@@ -78,6 +78,8 @@ export function isInflection(core: string): boolean {
   for (const ending of ENDINGS) {
     if (!core.endsWith(ending) || core.length - ending.length < 3) continue;
     const stem = core.slice(0, -ending.length);
+    // «ولمين»: no word is «ولم» with an ending.
+    if (stem.startsWith('و') && functionWords.has(stem.slice(1))) continue;
     if (commonWord(stem) === 'frequent' || commonWord(`${stem}ه`) === 'frequent') return true;
     // «احترازا», «استعدادا»: verbal nouns that say how or why.
     if (ending === 'ا' && MASDAR.test(stem)) return true;

@@ -244,6 +244,7 @@ function firstWord(
   if (BYLINES.has(words.word(at)) && words.follows(at + 1) && partOfName(nameClass(words.word(at + 1)))) return null;
   // «إذاعة الجوهرة أف أم»: FM.
   if (words.word(at) === 'ام' && words.word(at - 1) === 'اف') return null;
+  if (trigger !== 'none' && isAttribute(words, at)) return null;
   for (const reading of readings) {
     const compound = compoundAt(words, at, reading.core, trigger);
     if (compound) return { ...compound, reading, first: 'plain' };
@@ -395,6 +396,26 @@ function firstWord(
     return { reading: whole, first: 'ambiguous', to: at + 1, parts: [whole.core], plain: 0, unknown: 0 };
   return null;
 }
+
+/**
+ * «تمكن الساحر ليونيل كرماني من …», «زعيم التنظيم المقتول سالم بن سعود»: what somebody is, an adjective of origin or a participle with its
+ * article, before a given name and another word of the name. No name begins so but with a given name («الهادي محمد الراوي»).
+ */
+export function isAttribute(words: Words, at: number): boolean {
+  const word = words.word(at);
+  if (!/^ال.{3,}$/.test(word) || givenName(word) !== null || givenName(word.slice(2)) !== null) return false;
+  if (!/^ال(?:.+ي|.+يه|م.{3,}|.ا.{2,3})$/.test(word) && commonWord(word) === null) return false;
+  if (!words.follows(at + 1) || !words.follows(at + 2)) return false;
+  return (
+    givenName(words.word(at + 1)) === 'plain' &&
+    /^(?:plain|ambiguous|unknown|family)$/.test(nameClass(words.word(at + 2))) &&
+    nameClass(word) !== 'plain'
+  );
+}
+
+/** Family names that a given name follows. */
+export const sonsOfHajj: ReadonlySet<string> = new Set(['بالحاج', 'بلحاج']);
+const writesAli = (words: Words, at: number): boolean => raw(words, at).endsWith('ي') && words.tellsYaApart;
 
 const QUOTATION = new Set(['"', '«', '“', '”']);
 
@@ -668,6 +689,9 @@ function nextPart(words: Words, at: number, size: number, context: Context, give
   // «خالد على، المحامى»: nothing is governed past a mark, where the article writes ى for ي.
   if (given && core === 'علي' && (words.mark(at + 1) === '' ? words.callsAli(words.word(at - 1)) : words.writesNoDots))
     return { to: at + 1, parts: [core], plain: 1, unknown: 0 };
+  // «منذر بالحاج علي», «بشرى بلحاج حميدة»: whose son who made the pilgrimage was.
+  if (size > 1 && sonsOfHajj.has(words.word(at - 1)) && (core === 'علي' ? writesAli(words, at) : givenName(core)))
+    return { to: at + 1, parts: [core], plain: 1, unknown: 0 };
   if (isPreposition(words, at, core) || accusative(words, at)) return null;
   // «على جثة سالم الراوي ملقاة في …»: how somebody was found.
   if (size > 1 && /^م.{3,}ة$/.test(raw(words, at)) && nameClass(core) === 'unknown') return null;
@@ -837,6 +861,17 @@ function nextPart(words: Words, at: number, size: number, context: Context, give
         goesOn(words, at + 1)
       )
         return { ...one, plain: 0, unknown: 1 };
+      // «الرئيس كرماني ليتنصت على …»: what for.
+      if (core.startsWith('ل') && DERIVED_IMPERFECT.test(core.slice(1)) && prepositions.has(words.word(at + 1)))
+        return null;
+      // «إن كرماني خرقت العقد»: a feminine perfect of three letters and its object.
+      if (
+        /^[^اوي]{3}ت$/.test(core) &&
+        words.follows(at + 1) &&
+        isNoun(words.word(at + 1)) &&
+        !isOfficeWord(words, at + 1)
+      )
+        return null;
       // «فلان الفلاني كحكم رئيسي»: as what.
       if (size > 1 && core.startsWith('ك') && commonWord(core.slice(1)) === 'frequent' && !fillsPlace(words, at + 1))
         return null;
@@ -1047,6 +1082,10 @@ const isDescription = (words: Words, at: number, size: number, { trigger }: Cont
 const isDueAfter = (words: Words, at: number, { trigger, first }: Context): boolean =>
   trigger === 'beside' && first === 'ambiguous' && fillsPlace(words, at + 1);
 
+const isOfficeWord = (words: Words, at: number): boolean =>
+  words
+    .readings(at)
+    .some(({ core }) => roles.get(withoutArticle(core)) !== undefined || titles.get(core) !== undefined);
 const isNounStem = (core: string): boolean => commonWord(core) !== null || roles.get(core) !== undefined;
 /** «أرجأ», «هنأه»: verbs that end with a hamza on alif; names hardly ever do. */
 const isHamzated = (written: string): boolean => /^.{2,}أ(?:ه|ها|هم|هما)?$/.test(written);

@@ -4,7 +4,7 @@
  */
 import { nisba } from '../lexicon/geography.ts';
 import { roles } from '../lexicon/office-words.ts';
-import { commonWord, givenName, mostlyName, prepositions } from '../lexicon/person-names.ts';
+import { commonWord, functionWords, givenName, mostlyName, prepositions } from '../lexicon/person-names.ts';
 import { verbKind } from '../lexicon/verbs.ts';
 import type { Reading } from '../text/proclitics.ts';
 import type { Word } from '../text/word.ts';
@@ -13,9 +13,20 @@ import { namesOfKin, owners } from './belonging.ts';
 import { combine, type NameEvidence, type NameSpan } from './evidence.ts';
 import { CANDIDATE } from './facts.ts';
 import { IMPERFECT, isImperfect, nameClass, pieces } from './name-words.ts';
-import { CLAUSE, closes, ends, goesOn, isOfficeOf, nameAt, type ReadName, type Trigger } from './names.ts';
+import {
+  CLAUSE,
+  closes,
+  ends,
+  goesOn,
+  isAttribute,
+  isOfficeOf,
+  nameAt,
+  type ReadName,
+  sonsOfHajj,
+  type Trigger,
+} from './names.ts';
 import type { FoundOffice } from './offices.ts';
-import { afterPlaceNoun, type Found, isNamedAfter, placeAt } from './places-and-organizations.ts';
+import { afterPlaceNoun, type Found, isNamedAfter, isTeam, placeAt } from './places-and-organizations.ts';
 import { repeated } from './repeated-names.ts';
 import { type TaggedName, taggedPersons } from './tagged-names.ts';
 import { CROSSED, type FoundTitle, fillsQuotes, findTitles, pastTitles } from './titles.ts';
@@ -204,7 +215,9 @@ function besideOffices(
     const stray =
       !crossed &&
       !titled &&
-      ((office.country === null && isStrayAdjective(words, begin)) || isClubs(words, begin, words.word(begin + 1)));
+      ((office.country === null && isStrayAdjective(words, begin)) ||
+        isAttribute(words, begin) ||
+        isClubs(words, begin, words.word(begin + 1)));
     const at = stray ? begin + 1 : begin;
     const beside = nameAt(words, at, 'beside');
     const name = beside && !isOther(words, office, beside) ? beside : null;
@@ -300,16 +313,6 @@ function isStrayAdjective(words: Words, at: number): boolean {
   );
 }
 
-/** «الأستاذ المؤطر حاتم سليمان»: a participle that no list knows, before a given name and another word of the name. */
-const isAttribute = (words: Words, at: number): boolean =>
-  /^الم.{3,}$/.test(words.word(at)) &&
-  givenName(words.word(at)) === null &&
-  givenName(words.word(at).slice(2)) === null &&
-  words.follows(at + 1) &&
-  givenName(words.word(at + 1)) === 'plain' &&
-  words.follows(at + 2) &&
-  /^(?:plain|ambiguous|unknown|family)$/.test(nameClass(words.word(at + 2)));
-
 const written = (words: Words, at: number): string => words.text.slice(words.tokens[at]?.start, words.tokens[at]?.end);
 
 /**
@@ -355,8 +358,18 @@ function besideWeight(words: Words, name: ReadName, crossed: boolean, vague: boo
 
 /** A word in ة or a verbal noun («تشبث المرأة») before a definite one, which it governs; a particle with people in the plural. */
 const isThing = (words: Words, at: number): boolean =>
-  (/ة$|^ت[^اوي]{3}$/.test(written(words, at)) && words.follows(at + 1) && isDefiniteNoun(words.word(at + 1))) ||
+  (/ة$|^ت[^اوي]{3}$/.test(written(words, at)) &&
+    words.follows(at + 1) &&
+    (isDefiniteNoun(words.word(at + 1)) || isConstructNoun(words, at + 1))) ||
   /^(?:[بلك]م.{3,}(?:ين|ون)|لم.{3,}ي)$/.test(words.word(at));
+/** «للوزير قلادة اتحاد الفنانين»: a noun of prose that governs a definite one. */
+const isConstructNoun = (words: Words, at: number): boolean =>
+  commonWord(words.word(at)) === 'frequent' &&
+  verbKind(words.word(at)) === undefined &&
+  !functionWords.has(words.word(at)) &&
+  roles.get(words.word(at)) === undefined &&
+  words.follows(at + 1) &&
+  isDefiniteNoun(words.word(at + 1));
 const isDefiniteNoun = (word: string): boolean => word.startsWith('ال') && roles.get(word) === undefined;
 
 /** «وثلة», «وولي»: «و» with a word of prose or an office. */
@@ -517,14 +530,16 @@ function givenNames(words: Words, covered: Uint8Array): NameEvidence[] {
     if (!words.may(at, MAY.name) && !words.may(at + 1, MAY.son)) continue;
     if (!words.isWord(at) || covered[at] || words.inDate(at)) continue;
     const name = nameAt(words, at, 'none');
-    if (!name || size(name) < 2 || afterPlaceNoun(words, at)) continue;
+    if (!name || size(name) < 2 || afterPlaceNoun(words, at) || (words.follows(at) && isTeam(words, at - 1))) continue;
     // «على ملك سالم الراوي»: a noun before a full name.
     if (
       name.first === 'ambiguous' &&
       words.follows(at) &&
       size(name) > 2 &&
       !mostlyName(name.words[0] ?? '') &&
-      givenName(name.words[1] ?? '') === 'plain'
+      givenName(name.words[1] ?? '') === 'plain' &&
+      // «بشرى بالحاج حميدة»
+      !sonsOfHajj.has(name.words[1] ?? '')
     )
       continue;
     if (name.first === 'plain')

@@ -559,9 +559,14 @@ export function afterPlaceNoun(words: Words, at: number): boolean {
     words.may(at - 2, MAY.placeNoun) &&
     words.readings(at - 2).some(({ core }) => buildings.has(withoutArticle(core))) &&
     adjectival(words.word(at - 1)) &&
-    nisba(words.word(at - 1)) === undefined
+    // «المحلي» is no state's.
+    !nisba(words.word(at - 1))
   );
 }
+
+/** «فريق يانغ كرماني»: what a team is called; «الفريق سالم الراوي» is a general, «لفريق أول» his rank. */
+export const isTeam = (words: Words, at: number): boolean =>
+  words.readings(at).some(({ core, definite }) => core === 'فريق' && !definite);
 
 /** Whether the word is that of a street, hall, ship …: what mostly bears a name. */
 export const isNamedAfter = (words: Words, at: number): boolean =>

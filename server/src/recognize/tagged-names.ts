@@ -25,6 +25,7 @@ import {
   type FoundOrganization,
   type FoundPlace,
   isNamedAfter,
+  isTeam,
 } from './places-and-organizations.ts';
 import { TAGS } from './tagger/features.ts';
 import { installedTagger } from './tagger/installed.ts';
@@ -139,8 +140,10 @@ export function taggedPersons(
     if (span.confidence >= CANDIDATE) learn(span.words);
   }
   const evidence: NameEvidence[] = [];
-  for (const name of tagged.flatMap((each) => coordinates(words, each))) {
+  for (const each of tagged.flatMap((each) => coordinates(words, each))) {
+    const name = withoutVerb(words, each);
     if (name.kind !== 'person' || !isRun(words, name, covered) || !mayBePerson(words, name, parts)) continue;
+    if (isClub(words, name)) continue;
     if ((isOfGroup(words, name.from) || isOfBuilding(words, name)) && ruled[name.from] === undefined) continue;
     const { start, core } = begin(words, name);
     const list = [core];
@@ -224,6 +227,14 @@ function coordinates(words: Words, name: TaggedName): TaggedName[] {
   return [name];
 }
 
+/** «سالم و بن سعود يغيبان عن …»: the tagger has run over the verb of two. */
+const withoutVerb = (words: Words, name: TaggedName): TaggedName =>
+  name.to > name.from + 1 &&
+  /^س?ي.{3,}ان$/.test(words.word(name.to - 1)) &&
+  nameClass(words.word(name.to - 1)) === 'none'
+    ? { ...name, to: name.to - 1 }
+    : name;
+
 /** Whether the rules' grammar reads the same words as one name, none of which is prose. */
 function agrees(words: Words, { from, to, words: list }: NameEvidence): boolean {
   if (!list.every((word) => commonWord(word) === null) || !isOnlyName(list[0] ?? '')) return false;
@@ -233,10 +244,22 @@ function agrees(words: Words, { from, to, words: list }: NameEvidence): boolean 
 }
 /** «موقع فيس بوك», «سفينة مارغريتا»: what a site or a ship is called. */
 const isOfGroup = (words: Words, at: number): boolean =>
-  words.follows(at) && words.readings(at - 1).some(({ core }) => BODIES.has(core));
-/** «شارع سالم الراوي»: what a street or a hall is called; not «قاعة المؤتمرات فلان». */
+  words.follows(at) && (words.readings(at - 1).some(({ core }) => BODIES.has(core)) || isTeam(words, at - 1));
+/** «شارع سالم الراوي», «المستشفى الجامعي سالم الراوي»: what a street or a hall is called; not «قاعة المؤتمرات فلان». */
 const isOfBuilding = (words: Words, { from, to }: TaggedName): boolean =>
-  to > from + 1 && words.follows(from) && isNamedAfter(words, from - 1) && afterPlaceNoun(words, from);
+  to > from + 1 &&
+  words.follows(from) &&
+  (isNamedAfter(words, from - 1) || isNamedAfter(words, from - 2)) &&
+  afterPlaceNoun(words, from);
+/** «سبارتا كرماني التشيكي - باوك كرماني اليوناني»: words that no list knows and where a club is from, in a list of matches. */
+const isClub = (words: Words, { from, to }: TaggedName): boolean =>
+  to > from + 1 &&
+  givenName(words.word(from)) === null &&
+  words.follows(to) &&
+  words.word(to).startsWith('ال') &&
+  Boolean(nisba(withoutArticle(words.word(to)))) &&
+  (DASHES.has(words.mark(from - 1)) || DASHES.has(words.mark(to + 1)));
+const DASHES = new Set(['-', '–', 'ـ']);
 const isBody = (core: string): boolean => openHeads.has(core) || phraseHeads.has(core) || BODIES.has(core);
 const BODIES = new Set([
   'شركه',
@@ -265,6 +288,7 @@ function standsAlone(words: Words, { from, to, start, words: [word = ''] }: Name
   if (QUOTES.has(words.mark(from - 1)) || QUOTES.has(words.mark(to)) || start !== words.tokens[from]?.start)
     return false;
   if (!words.follows(from)) return true;
+  if (givenName(word) !== null && isAdjectival(words, from - 1)) return false;
   return !words
     .readings(from - 1)
     .some(
@@ -274,6 +298,18 @@ function standsAlone(words: Words, { from, to, start, words: [word = ''] }: Name
         (givenName(core) !== null && !functionWords.has(core)),
     );
 }
+
+/** «خطاب ديني رشيد»: an adjective without its article, behind which another one stands sooner than a name. */
+const isAdjectival = (words: Words, at: number): boolean => {
+  const word = words.word(at);
+  return (
+    /^[^ا].{2,}(?:ي|يه)$/.test(word) &&
+    commonWord(word) !== null &&
+    !functionWords.has(word) &&
+    !isTitle(word) &&
+    !kin.has(word)
+  );
+};
 
 const isOnlyName = (word: string): boolean =>
   verbKind(word) === undefined && commonWord(word) === null && /^(?:plain|unknown)$/.test(nameClass(word));
