@@ -235,6 +235,8 @@ function firstWord(
     return null;
   // «وأضاف المتحدث بأن فلانا …»: «بان» is a name, «بأن» is not.
   if (/^ب[أإ]ن$/.test(raw(words, at))) return null;
+  // «وزير الداخلية بإيفاد فرق»: a particle and a verbal noun.
+  if (!glued && /^[وفبلك]إ/.test(raw(words, at))) return null;
   // «أني راض», «إنه راض»
   if (/^[إأ]ن(?:ي|نا|ه|ها|هم)$/.test(raw(words, at))) return null;
   // «ترى فيان الفلاني»: «ف» joins clauses, and no word to what stands before it.
@@ -290,6 +292,8 @@ function firstWord(
         (reading.proclitic === 'و' && partOfName(nameClass(words.word(at + 1)))))
     )
       continue;
+    // «في عهد بن علي»: a noun before a family name.
+    if (kind === 'ambiguous' && trigger !== 'beside' && SONLESS.has(core) && words.word(at + 1) === 'بن') continue;
     if (kind === 'ambiguous' && !(words.inDate(at) && trigger !== 'beside'))
       return { reading, first: 'ambiguous', to: at + 1, parts: [core], plain: 0, unknown: 0 };
   }
@@ -622,6 +626,8 @@ function compoundAt(words: Words, at: number, core: string, trigger: Trigger, de
     if (core === 'ال' && !raw.startsWith('آ')) return null;
     // «أم» is mostly «or», «ولد» and «بنت» common nouns: they need a given name.
     const kind = nameClass(next);
+    // «المولود ولد على اثر عملية»
+    if (NEEDS_GIVEN.has(core) && isPreposition(words, at + 1, next) && !words.writesNoDots) return null;
     const known = kind === 'plain' || (kind === 'ambiguous' && core !== 'ام');
     if (!known && (NEEDS_GIVEN.has(core) || trigger === 'none')) return null;
     if (
@@ -683,7 +689,10 @@ function nextPart(words: Words, at: number, size: number, context: Context, give
     const second = foreignParticles.has(after) && words.follows(at + 2) ? words.word(at + 2) : null;
     if (second && nameClass(second) === 'unknown')
       return { to: at + 3, parts: [core, after, second], plain: 0, unknown: 1 };
-    if (nameClass(after) === 'unknown' || nameClass(after) === 'plain')
+    // «فون غوته»: also a word of prose.
+    const noble =
+      (core === 'فون' || core === 'فان') && after.length > 2 && !functionWords.has(after) && !verbKind(after);
+    if (noble || nameClass(after) === 'unknown' || nameClass(after) === 'plain')
       return { to: at + 2, parts: [core, after], plain: 0, unknown: 1 };
   }
   // «خالد على، المحامى»: nothing is governed past a mark, where the article writes ى for ي.
@@ -861,6 +870,8 @@ function nextPart(words: Words, at: number, size: number, context: Context, give
         goesOn(words, at + 1)
       )
         return { ...one, plain: 0, unknown: 1 };
+      // «كرماني يتوعد : …», also where the clause ends with it.
+      if (/^يت..[^ايه]$/.test(core)) return null;
       // «الرئيس كرماني ليتنصت على …»: what for.
       if (core.startsWith('ل') && DERIVED_IMPERFECT.test(core.slice(1)) && prepositions.has(words.word(at + 1)))
         return null;
@@ -1173,7 +1184,8 @@ function jointAt(words: Words, at: number, core: string, trigger: Trigger): Part
   } else if (
     core === 'ال'
       ? !raw(words, at).startsWith('آ') || prepositions.has(next)
-      : functionWords.has(next) || verbKind(next)
+      : // «طايع بن سالم بن يسلم الفلاني»: an imperfect that is a name; whoever is called «بن» alone does nothing.
+        functionWords.has(next) || (verbKind(next) && core !== 'بن')
   )
     return null;
   if (core === 'عبد' && !next.startsWith('ال')) return null;
@@ -1185,6 +1197,8 @@ function startsTitle(words: Words, at: number): boolean {
   const title = titles.longest(words.word(at), words.tokens, at);
   // «حسين الحاج حسن»: a title that is also a part of families' names, where the whole fills its place.
   if (FAMILY_TITLES.has(words.word(at)) && closes(words, at + 2)) return false;
+  // «أكد سليم الحاج مبروك مدير …»
+  if (words.word(at) === 'الحاج' && words.follows(at) && givenName(words.word(at - 1)) !== null) return false;
   return title !== null && words.follows(title.end) && givenName(words.word(title.end)) === 'plain';
 }
 

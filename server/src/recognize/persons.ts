@@ -19,6 +19,7 @@ import {
   ends,
   goesOn,
   isAttribute,
+  isManner,
   isOfficeOf,
   nameAt,
   type ReadName,
@@ -26,9 +27,9 @@ import {
   type Trigger,
 } from './names.ts';
 import type { FoundOffice } from './offices.ts';
-import { afterPlaceNoun, type Found, isNamedAfter, isTeam, placeAt } from './places-and-organizations.ts';
+import { afterPlaceNoun, type Found, isClub, isNamedAfter, isOfGroup, placeAt } from './places-and-organizations.ts';
 import { repeated } from './repeated-names.ts';
-import { type TaggedName, taggedPersons } from './tagged-names.ts';
+import { outlets, type TaggedName, taggedPersons } from './tagged-names.ts';
 import { CROSSED, type FoundTitle, fillsQuotes, findTitles, pastTitles } from './titles.ts';
 import { CLOSING_QUOTES, MAY, type Words, withoutArticle } from './words.ts';
 
@@ -63,7 +64,7 @@ export function findPersons(
     ...namesOfKin(words, covered),
     ...owners(words, covered),
   ];
-  const evidence = witnesses.filter(({ from, to }) => !ofPlaces[from] && !ofPlaces[to - 1]);
+  const evidence = witnesses.filter((each) => !ofPlaces[each.from] && !ofPlaces[each.to - 1] && !isOfBody(words, each));
   const firm = curtailed(words, apart(combine(often(evidence))), new Set(offices.map(({ from }) => from)));
   const first = combine([...evidenceOf(firm), ...coordinated(words, firm, covered)]);
   const ruled = combine([...evidenceOf(first), ...repeated(words, first, covered, ofPlaces, announced)]);
@@ -239,6 +240,17 @@ function besideOffices(
   }
   return evidence;
 }
+
+/** «كندا تطالب فوكس نيوز بسحب …», «ويستقبل سلتا كرماني الاسباني …»: an outlet, a club. */
+const isOfBody = (words: Words, evidence: NameEvidence): boolean =>
+  evidence.code !== 'office-beside' &&
+  evidence.code !== 'rank-beside' &&
+  (outlets.has(words.word(evidence.to - 1)) ||
+    (evidence.code === 'speech-verb' && isClub(words, withoutOrigin(words, evidence))));
+const withoutOrigin = (words: Words, { from, to }: NameEvidence) => ({
+  from,
+  to: to > from + 2 && words.word(to - 1).startsWith('ال') ? to - 1 : to,
+});
 
 /** What stands behind an office where a name does, and is none. */
 const isOther = (words: Words, office: FoundOffice, name: ReadName): boolean =>
@@ -530,7 +542,7 @@ function givenNames(words: Words, covered: Uint8Array): NameEvidence[] {
     if (!words.may(at, MAY.name) && !words.may(at + 1, MAY.son)) continue;
     if (!words.isWord(at) || covered[at] || words.inDate(at)) continue;
     const name = nameAt(words, at, 'none');
-    if (!name || size(name) < 2 || afterPlaceNoun(words, at) || (words.follows(at) && isTeam(words, at - 1))) continue;
+    if (!name || size(name) < 2 || afterPlaceNoun(words, at) || isOfGroup(words, at) || isManner(words, at)) continue;
     // «على ملك سالم الراوي»: a noun before a full name.
     if (
       name.first === 'ambiguous' &&

@@ -5,6 +5,7 @@ import {
   commonWord,
   functionWords,
   givenName,
+  mostlyName,
   ownNouns,
   prepositions,
   servants,
@@ -155,6 +156,8 @@ function longerName(words: Words, at: number, to: number): ReadName | null {
   for (const from of [at - 2, at - 1]) {
     const before = words.word(from);
     if (givenName(before) === null || verbKind(before) !== undefined || functionWords.has(before)) continue;
+    // «على روح القذافي»: a noun before the family name.
+    if (prepositions.has(words.word(from - 1)) && givenName(before) === 'ambiguous' && !mostlyName(before)) continue;
     const name = words.follows(from + 1) && words.follows(at) ? nameAt(words, from, 'none') : null;
     if (name && name.to === to && name.start === words.tokens[from]?.start) return name;
   }

@@ -21,11 +21,13 @@ import { IMPERFECT, isPossessed, nameClass } from './name-words.ts';
 import { closes, isManner, nameAt } from './names.ts';
 import {
   afterPlaceNoun,
+  bodyNouns,
   type Found,
   type FoundOrganization,
   type FoundPlace,
+  isClub,
   isNamedAfter,
-  isTeam,
+  isOfGroup,
 } from './places-and-organizations.ts';
 import { TAGS } from './tagger/features.ts';
 import { installedTagger } from './tagger/installed.ts';
@@ -115,7 +117,7 @@ const CERTAIN = 0.9;
 const LIKELY = 0.75;
 
 /** «شفق نيوز»: what ends so is a news outlet. */
-const OUTLETS = new Set(['نيوز', 'برس', 'تايمز', 'بوست', 'تريبيون', 'اكسبرس', 'اف', 'تي']);
+export const outlets: ReadonlySet<string> = new Set(['نيوز', 'برس', 'تايمز', 'بوست', 'تريبيون', 'اكسبرس', 'اف', 'تي']);
 
 /**
  * Persons that the tagger sees outside `covered` tokens (offices, places, organisations that the rules have found). Where a rule has
@@ -227,13 +229,16 @@ function coordinates(words: Words, name: TaggedName): TaggedName[] {
   return [name];
 }
 
-/** «سالم و بن سعود يغيبان عن …»: the tagger has run over the verb of two. */
-const withoutVerb = (words: Words, name: TaggedName): TaggedName =>
-  name.to > name.from + 1 &&
-  /^س?ي.{3,}ان$/.test(words.word(name.to - 1)) &&
-  nameClass(words.word(name.to - 1)) === 'none'
-    ? { ...name, to: name.to - 1 }
-    : name;
+/** «سالم و بن سعود يغيبان عن …», «كرماني يحيي ذكرى …»: the tagger has run over the verb; «سالم رحمه الله»: over a wish. */
+const withoutVerb = (words: Words, name: TaggedName): TaggedName => {
+  const last = words.word(name.to - 1);
+  if (name.to > name.from + 2 && last === 'الله' && written(words, name.to - 2).endsWith('ه'))
+    return { ...name, to: name.to - 2 };
+  const dual = /^س?ي.{3,}ان$/.test(last) && nameClass(last) === 'none';
+  const gives = last === 'يحيي' && written(words, name.to - 1).endsWith('يي') && words.follows(name.to);
+  return name.to > name.from + 1 && (dual || gives) ? { ...name, to: name.to - 1 } : name;
+};
+const written = (words: Words, at: number): string => words.text.slice(words.tokens[at]?.start, words.tokens[at]?.end);
 
 /** Whether the rules' grammar reads the same words as one name, none of which is prose. */
 function agrees(words: Words, { from, to, words: list }: NameEvidence): boolean {
@@ -242,42 +247,13 @@ function agrees(words: Words, { from, to, words: list }: NameEvidence): boolean 
   if (words.follows(from) && words.readings(from - 1).some(({ core }) => isBody(withoutArticle(core)))) return false;
   return nameAt(words, from, 'beside', true)?.to === to;
 }
-/** «موقع فيس بوك», «سفينة مارغريتا»: what a site or a ship is called. */
-const isOfGroup = (words: Words, at: number): boolean =>
-  words.follows(at) && (words.readings(at - 1).some(({ core }) => BODIES.has(core)) || isTeam(words, at - 1));
 /** «شارع سالم الراوي», «المستشفى الجامعي سالم الراوي»: what a street or a hall is called; not «قاعة المؤتمرات فلان». */
 const isOfBuilding = (words: Words, { from, to }: TaggedName): boolean =>
   to > from + 1 &&
   words.follows(from) &&
   (isNamedAfter(words, from - 1) || isNamedAfter(words, from - 2)) &&
   afterPlaceNoun(words, from);
-/** «سبارتا كرماني التشيكي - باوك كرماني اليوناني»: words that no list knows and where a club is from, in a list of matches. */
-const isClub = (words: Words, { from, to }: TaggedName): boolean =>
-  to > from + 1 &&
-  givenName(words.word(from)) === null &&
-  words.follows(to) &&
-  words.word(to).startsWith('ال') &&
-  Boolean(nisba(withoutArticle(words.word(to)))) &&
-  (DASHES.has(words.mark(from - 1)) || DASHES.has(words.mark(to + 1)));
-const DASHES = new Set(['-', '–', 'ـ']);
-const isBody = (core: string): boolean => openHeads.has(core) || phraseHeads.has(core) || BODIES.has(core);
-const BODIES = new Set([
-  'شركه',
-  'شركتا',
-  'شركتي',
-  'مجموعه',
-  'قناه',
-  'صحيفه',
-  'موقع',
-  'جماعه',
-  'كتيبه',
-  'سفينه',
-  'مدمره',
-  'بارجه',
-  'فرقاطه',
-  'برنامج',
-  'اذاعه',
-]);
+const isBody = (core: string): boolean => openHeads.has(core) || phraseHeads.has(core) || bodyNouns.has(core);
 
 /** Whether a single word stands where a person may and is no word of prose, no place, no name in quotes and of no body. */
 function standsAlone(words: Words, { from, to, start, words: [word = ''] }: NameEvidence): boolean {
@@ -327,7 +303,7 @@ function mayBePerson(words: Words, name: TaggedName, parts: ReadonlySet<string>)
   const first = words.word(from);
   // «المحامى على أيوب», where the article writes ى for ي.
   const ali = first === 'علي' && words.writesNoDots && to > from + 1 && sure >= UNMISTAKABLE;
-  if (OUTLETS.has(words.word(to - 1)) || (functionWords.has(first) && !ali) || isManner(words, from)) return false;
+  if (outlets.has(words.word(to - 1)) || (functionWords.has(first) && !ali) || isManner(words, from)) return false;
   // «خور عبد الله»
   if (placeNouns.has(first) && givenName(first) === null) return false;
   // «الشيخ أحمد مع أمير البلاد»: a preposition ends no name.
@@ -346,11 +322,14 @@ function mayBePerson(words: Words, name: TaggedName, parts: ReadonlySet<string>)
   if (!again && nameAt(words, from, 'beside', true) === null && !isUnmistakable(words, name)) return false;
   // «ستطلب ايضاحا»: a verb and its object.
   const last = words.word(to - 1);
-  const written = words.text.slice(words.tokens[to - 1]?.start, words.tokens[to - 1]?.end);
+  const ending = written(words, to - 1);
   // «رفيق دربه», «كريمٌ»: whose something is, an adjective with its ending.
-  if ((commonWord(first) !== null && isPossessed(written, last)) || /[\u064B-\u064D]$/.test(written)) return false;
-  if (last.endsWith('ا') && commonWord(last.slice(0, -1)) !== null && givenName(last) === null) return false;
+  if ((commonWord(first) !== null && isPossessed(ending, last)) || /[\u064B-\u064D]$/.test(ending)) return false;
+  if (sure < UNMISTAKABLE && last.endsWith('ا') && commonWord(last.slice(0, -1)) !== null && givenName(last) === null)
+    return false;
   if (to === from + 1 && isOwnedNoun(words, from)) return false;
+  // «إن أمي أشرف منك»: a word of a closed class or a frequent one ends no name of which the tagger is unsure.
+  if (to > from + 1 && sure < LIKELY && nameClass(last) === 'none' && commonWord(last) === 'frequent') return false;
   return to > from + 1
     ? !(IMPERFECT.test(first) && nameClass(first) === 'unknown')
     : again ||

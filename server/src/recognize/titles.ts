@@ -45,6 +45,8 @@ function titleAt(words: Words, at: number): FoundTitle | null {
     const form = reading.definite && !reading.core.startsWith('ال') ? `ال${reading.core}` : reading.core;
     // «منذر بالحاج علي», «رضا بالشيخ»: a family name as the Maghreb writes it, behind a given name.
     if (reading.proclitic === 'ب' && isFamilyWithBa(words, at)) continue;
+    // «سليم الحاج مبروك»: right behind a given name it is the family's.
+    if (words.word(at) === 'الحاج' && words.follows(at) && givenName(words.word(at - 1)) !== null) continue;
     const match = titles.longest(form, words.tokens, at);
     if (!match || !(form.startsWith('ال') || titlesWithoutArticle.has(form))) continue;
     let to = match.end;
