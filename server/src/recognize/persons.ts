@@ -27,7 +27,15 @@ import {
   type Trigger,
 } from './names.ts';
 import type { FoundOffice } from './offices.ts';
-import { afterPlaceNoun, type Found, isClub, isNamedAfter, isOfGroup, placeAt } from './places-and-organizations.ts';
+import {
+  afterPlaceNoun,
+  type Found,
+  isBodyNoun,
+  isClub,
+  isNamedAfter,
+  isOfGroup,
+  placeAt,
+} from './places-and-organizations.ts';
 import { repeated } from './repeated-names.ts';
 import { outlets, type TaggedName, taggedPersons } from './tagged-names.ts';
 import { CROSSED, type FoundTitle, fillsQuotes, findTitles, pastTitles } from './titles.ts';
@@ -70,12 +78,58 @@ export function findPersons(
   const ruled = combine([...evidenceOf(first), ...repeated(words, first, covered, ofPlaces, announced)]);
   const closed = covered.map((each, i) => each | (ofPlaces[i] as number));
   const introduced = tails(ruled);
-  const seen = taggedPersons(words, tagged, ruled, closed).filter((each) => !areTwo(each.words, introduced));
+  const tagging = taggedPersons(words, tagged, ruled, closed).filter((each) => !areTwo(each.words, introduced));
+  const seen = tagging.filter((each) => !areSubjectAndObject(words, each, [...ruled, ...tagging]));
   const spans = combine([...evidenceOf(ruled), ...seen]);
   // What only the tagger proved in full is found in its parts as well.
-  if (!seen.some((each) => pieces(each.words).length > 1)) return { spans, titlesBefore };
-  const parts = repeated(words, spans, covered, ofPlaces, announced);
-  return { spans: combine([...evidenceOf(spans), ...parts]), titlesBefore };
+  const all = seen.some((each) => pieces(each.words).length > 1)
+    ? combine([...evidenceOf(spans), ...repeated(words, spans, covered, ofPlaces, announced)])
+    : spans;
+  return { spans: withoutBodies(words, completed(words, all)), titlesBefore };
+}
+
+/** «كلثوم كنو» where only «كلثوم» has been read and the article has «كلثوم كنو» elsewhere: the same words are the same name. */
+function completed(words: Words, spans: readonly NameSpan[]): NameSpan[] {
+  const known = new Map<string, (readonly string[])[]>();
+  for (const { words: list, confidence } of spans) {
+    if (list.length < 2 || confidence < CANDIDATE) continue;
+    const longer = known.get(list[0] ?? '');
+    if (!longer) known.set(list[0] ?? '', [list]);
+    else if (longer.length < MOST) longer.push(list);
+  }
+  const whole: NameSpan[] = [];
+  for (const span of spans) {
+    const last = whole.at(-1);
+    if (last && span.from < last.to) continue;
+    let best = span;
+    if (span.confidence >= CANDIDATE)
+      for (const list of known.get(span.words[0] ?? '') ?? []) {
+        const rest = list.slice(span.words.length);
+        if (list.length <= best.words.length || !span.words.every((word, i) => word === list[i])) continue;
+        if (!rest.every((word, i) => words.follows(span.to + i) && words.word(span.to + i) === word)) continue;
+        best = { ...span, to: span.to + rest.length, words: list };
+      }
+    whole.push(best);
+  }
+  return whole;
+}
+/** Names of one article that begin with the same word: more are not looked at. */
+const MOST = 12;
+
+/**
+ * «بدأ موقع "ويكيليكس" في نشر …»: a single word that nobody's full name has and that the article uses for a site, a paper or a company is
+ * what that is called, also where it speaks.
+ */
+function withoutBodies(words: Words, spans: readonly NameSpan[]): readonly NameSpan[] {
+  const full = new Set(
+    spans.flatMap(({ words: list, confidence }) => (list.length > 1 && confidence >= CANDIDATE ? list : [])),
+  );
+  const single = ({ words: list, code }: NameSpan) =>
+    list.length === 1 && code !== 'office-beside' && code !== 'rank-beside' && !full.has(list[0] ?? '');
+  const isCalled = ({ from }: NameSpan) =>
+    isOfGroup(words, from) || (CLOSING_QUOTES.has(words.mark(from - 1)) && isBodyNoun(words, from - 2));
+  const bodies = new Set(spans.flatMap((span) => (single(span) && isCalled(span) ? span.words : [])));
+  return bodies.size === 0 ? spans : spans.filter((span) => !single(span) || !bodies.has(span.words[0] ?? ''));
 }
 
 /**
@@ -144,6 +198,25 @@ function areTwo(words: readonly string[], introduced: ReadonlySet<string>): bool
   if (![first, second].some(({ start }) => words[start] === 'بن')) return false;
   const given = words[first.start] !== 'بن' && givenName(words[first.start] ?? '') !== null;
   return !given && [first, second].every((each) => introduced.has(textOf(words, each)));
+}
+
+/**
+ * «ووصف صالح كاسترو بأنه …»: behind a verb the family names of two whom the article names in full, each otherwise; nobody is called by
+ * both of them elsewhere.
+ */
+function areSubjectAndObject(words: Words, name: NameEvidence, all: readonly NameEvidence[]): boolean {
+  const [first = '', second = '', ...others] = name.words;
+  if (second === '' || others.length > 0 || !words.follows(name.from)) return false;
+  if (!words.readings(name.from - 1).some(({ core }) => verbKind(core) !== undefined)) return false;
+  const bearers = (family: string) =>
+    all.filter(
+      ({ words: list }) => list.length > 1 && list.at(-1) === family && list.join(' ') !== name.words.join(' '),
+    );
+  return (
+    bearers(first).length > 0 &&
+    bearers(second).length > 0 &&
+    all.filter(({ words: list }) => list.join(' ') === name.words.join(' ')).length === 1
+  );
 }
 
 /**

@@ -572,6 +572,10 @@ export const bodyNouns: ReadonlySet<string> = new Set([
   'مجموعه',
   'قناه',
   'صحيفه',
+  'جريده',
+  'مجله',
+  'منصه',
+  'تطبيق',
   'موقع',
   'جماعه',
   'كتيبه',
@@ -586,7 +590,9 @@ export const bodyNouns: ReadonlySet<string> = new Set([
 /** «موقع فيس بوك», «سفينة مارغريتا», «شركة سالم الراوي»: what a site, a ship or a company is called. */
 export const isOfGroup = (words: Words, at: number): boolean =>
   words.follows(at) &&
-  (words.readings(at - 1).some(({ core }) => bodyNouns.has(core) || SAINTS.has(core)) || isTeam(words, at - 1));
+  (isBodyNoun(words, at - 1) || words.readings(at - 1).some(({ core }) => SAINTS.has(core)) || isTeam(words, at - 1));
+export const isBodyNoun = (words: Words, at: number): boolean =>
+  words.readings(at).some(({ core }) => bodyNouns.has(core));
 /** «كلية سان ماري»: the saint of a place or a club; who is called so besides has another name before it («إيف سان لوران»). */
 const SAINTS = new Set(['سان', 'سانت', 'سانتا']);
 

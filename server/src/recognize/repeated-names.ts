@@ -6,6 +6,7 @@ import {
   functionWords,
   givenName,
   mostlyName,
+  nearNouns,
   ownNouns,
   prepositions,
   servants,
@@ -223,14 +224,20 @@ function speaks(
   announced: ReadonlySet<number>,
 ): boolean {
   if (announced.has(at)) return true;
-  if (reading.proclitic !== '') return reading.proclitic === 'و' && named[at - 1] === 1;
+  if (joinsNamed(words, at, reading.proclitic, named)) return true;
+  if (reading.proclitic !== '') return false;
   const next = words.follows(to) ? words.word(to) : '';
   // «ورفض القضاة المصريون»: an adjective of the word; «ونفى البحر الاتهامات» has an object.
   const plural = /(?:ه|ون|ين|ات|اء)$/.test(reading.core);
   if ((plural ? /^ال.*(?:ي|يه|ون|ين|ات)$/ : /^ال.*(?:ي|ون|ين)$/).test(next) || next === 'الله') return false;
   const verbAfter = next !== '' && verbKind(next) !== undefined;
   const before = words.follows(at) ? words.readings(at - 1) : [];
-  if (reading.core.startsWith('ال') && before.some(({ core }) => ownNouns.has(core)) && !/^ال/.test(next)) return true;
+  if (
+    reading.core.startsWith('ال') &&
+    before.some(({ core }) => ownNouns.has(core) || nearNouns.has(core)) &&
+    !/^ال/.test(next)
+  )
+    return true;
   // «تفقد السوداني المشروع», in an article that does not speak of that state.
   const country = nisba(reading.core);
   const family = country !== undefined && country !== '' && !words.speaksOf(country);
@@ -238,6 +245,8 @@ function speaks(
     return (
       family ||
       before.some(({ core }) => verbKind(core) === 'speech' || verbKind(core) === 'meeting') ||
+      // «ودعا الزمني إلى …»: no adjective follows a verb without its noun.
+      /^ال.{2,}ي$/.test(reading.core) ||
       !reading.core.startsWith('ال')
     );
   if (before.some(({ core }) => core === 'ان')) return verbAfter;
@@ -248,6 +257,16 @@ function speaks(
   const starts = at === 0 || words.tokens[at]?.newLine === true || (family && words.mark(at - 1) !== '');
   return starts && (verbAfter || words.mark(to) === ':');
 }
+
+/** «حياتو والعمراني», «حياتو و العمراني»: «و» between the word and a name. */
+const joinsNamed = (words: Words, at: number, proclitic: string, named: Uint8Array): boolean =>
+  proclitic === 'و'
+    ? named[at - 1] === 1
+    : proclitic === '' &&
+      words.follows(at) &&
+      words.word(at - 1) === 'و' &&
+      words.follows(at - 1) &&
+      named[at - 2] === 1;
 
 /** Prepositions that mostly have a person after them in news. */
 const PERSONAL = new Set(['مع', 'لدي', 'بين']);
@@ -276,12 +295,16 @@ function isSupported(
 ): boolean {
   if (announced.has(at) || (words.follows(to) && SAYING.has(words.word(to)))) return true;
   const before = words.readings(at - 1);
-  if (words.follows(at) && before.some(({ core, definite }) => !definite && ownNouns.has(core))) return true;
+  if (
+    words.follows(at) &&
+    before.some(({ core, definite }) => !definite && (ownNouns.has(core) || nearNouns.has(core)))
+  )
+    return true;
   if (words.follows(at) && before.some((reading) => verbKind(reading.core) !== undefined)) return true;
   // «الحملة التي يقوم بها الفلاني»: a verb, what it is about, and its subject.
   if (words.follows(at) && PRONOMINAL.test(words.word(at - 1)) && verbKind(words.word(at - 2)) !== undefined)
     return true;
-  if (proclitic === 'و' && named[at - 1]) return true;
+  if (joinsNamed(words, at, proclitic, named)) return true;
   // «لقاء فلان بالفلاني», «جمع فلانا، بالفلاني».
   if (proclitic === 'ب' && (named[at - 1] || (named[at - 2] && /^[،,]$/.test(words.mark(at - 1))))) return true;
   if (
