@@ -39,6 +39,9 @@ export function persons(
       else if (list.length < MOST) list.push(person);
     }
   };
+  const times = new Map<string, number>();
+  const timesOf = ({ words: list }: NameSpan) => times.get(list.join(' ')) ?? 0;
+  for (const { span } of named) times.set(span.words.join(' '), timesOf(span) + 1);
   /** Another spelling of somebody who is known: its parts are theirs. */
   const also = (person: PersonDraft, keys: readonly string[]) => {
     for (const key of keys) {
@@ -62,6 +65,11 @@ export function persons(
     const misspelt = person || span.confidence < CANDIDATE ? undefined : one(misspeltAs(keys, index, keysByPerson));
     if (person) join(person, mention);
     else if (misspelt) {
+      // The spelling that stands more often is the name.
+      if (timesOf(span) > (times.get(misspelt.words.join(' ')) ?? 0)) {
+        misspelt.words = span.words;
+        misspelt.name = personOf(words, span).name;
+      }
       join(misspelt, mention);
       also(misspelt, keys);
     } else file(join(personOf(words, span), mention), keys);
@@ -189,9 +197,12 @@ const keysOf = (parts: readonly string[]) =>
   pieces(parts).map(({ start, end }) =>
     parts
       .slice(start, end)
-      .map((word) => respell(withoutArticle(word)))
+      .map((word, i) => (i === 0 && end > start + 1 && CASES.has(word) ? 'ابو' : respell(withoutArticle(word))))
       .join(' '),
   );
+
+/** «أبو عياض» in its other cases: «المكنى بأبي عياض». */
+const CASES = new Set(['ابي', 'ابا']);
 
 /** Whether all of `part` stand in `whole` in the same order. */
 function inOrder(part: readonly string[], whole: readonly string[]): boolean {

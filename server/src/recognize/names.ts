@@ -334,7 +334,12 @@ function firstWord(
     if (people(whole.core) && !(paired && nameClass(next) === 'family')) return null;
     // «المنسقة يوانا كرماني»: a word that would be a noun in the accusative, before another that no list knows.
     const foreign =
-      trigger === 'beside' && words.follows(at + 1) && nameClass(next) === 'unknown' && !isInflection(next);
+      trigger === 'beside' &&
+      words.follows(at + 1) &&
+      nameClass(next) === 'unknown' &&
+      !isInflection(next) &&
+      // «لن يكون خطاب الرئيس سطحيا وبسيطا»
+      !/^و.{2,}ا$/.test(next);
     if (clitic(words, at) || (isInflection(whole.core) && !(foreign && whole.core.endsWith('ا')))) return null;
     // «مضيفيه», «تنصيبه», «مستنكرا»; after a verb also «بشعة»: a pronoun, a participle, an adjective.
     if (raw(words, at).endsWith('يه') || isPossessed(raw(words, at), whole.core)) return null;
@@ -870,6 +875,11 @@ function nextPart(words: Words, at: number, size: number, context: Context, give
         goesOn(words, at + 1)
       )
         return { ...one, plain: 0, unknown: 1 };
+      // «فلانة الفلانية وفلان أيقظا الفتنة»: a perfect of two.
+      if (size > 1 && /^أ..[^اوي]ا$/.test(raw(words, at)) && words.follows(at + 1)) return null;
+      // «إتحاد كرماني الرياضية»: a noun in ة and its adjective, another one's name.
+      if (size > 1 && /ة$/.test(raw(words, at)) && words.follows(at + 1) && /^ال.+يه$/.test(words.word(at + 1)))
+        return null;
       // «كرماني يتوعد : …», also where the clause ends with it.
       if (/^يت..[^ايه]$/.test(core)) return null;
       // «الرئيس كرماني ليتنصت على …»: what for.
@@ -901,6 +911,8 @@ function nextPart(words: Words, at: number, size: number, context: Context, give
         !/^[يت]/.test(core) &&
         !isPredicate(core) &&
         !clitic(words, at) &&
+        // «صالح بن يوسف غدر بالفلاني»: a verb and its object.
+        !(size > 1 && words.follows(at + 1) && /^ب.{2,}/.test(words.word(at + 1)) && clitic(words, at + 1)) &&
         // «يتهم حكومة سالم أحمد بخرق الاتفاق»
         !(/^[بل].{3,}/.test(core) && commonWord(core.slice(1)) === 'frequent' && words.follows(at + 1))
       )
@@ -1198,7 +1210,12 @@ function startsTitle(words: Words, at: number): boolean {
   // «حسين الحاج حسن»: a title that is also a part of families' names, where the whole fills its place.
   if (FAMILY_TITLES.has(words.word(at)) && closes(words, at + 2)) return false;
   // «أكد سليم الحاج مبروك مدير …»
-  if (words.word(at) === 'الحاج' && words.follows(at) && givenName(words.word(at - 1)) !== null) return false;
+  if (
+    words.word(at) === 'الحاج' &&
+    words.follows(at) &&
+    words.readings(at - 1).some(({ core }) => givenName(core) !== null)
+  )
+    return false;
   return title !== null && words.follows(title.end) && givenName(words.word(title.end)) === 'plain';
 }
 

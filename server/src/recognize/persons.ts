@@ -338,6 +338,15 @@ function isSingleOther(words: Words, office: FoundOffice, { from, to, words: [wo
   // «المنتخب التونسي بنظيره الكامروني»: the other team.
   if ((office.counterpart && office.country === null) || (office.next === from && isClubs(words, from, '')))
     return true;
+  // «رئيس مؤسسة سيغما كونساي في …»: the second word of what the company is called.
+  if (
+    office.next === from &&
+    first === 'unknown' &&
+    words.follows(from) &&
+    nameClass(words.word(from - 1)) === 'unknown' &&
+    words.readings(from - 2).some(({ core }) => COMPANIES.has(core))
+  )
+    return true;
   // «مدير شركة سيقما كونساي، حسن الفلاني، …»: how the body is called.
   if (words.mark(to) === '،' && words.follows(from)) {
     const holder = nameAt(words, to + 1, 'beside');
@@ -353,6 +362,8 @@ function isSingleOther(words: Words, office: FoundOffice, { from, to, words: [wo
   const opens = office.from === 0 || words.tokens[office.from]?.newLine === true;
   return opens && /^ي.{3,}$/.test(word) && next.startsWith('ال') && commonWord(next) !== null;
 }
+
+const COMPANIES = new Set(['مؤسسه', 'شركه', 'مجموعه', 'مجمع', 'مصنع', 'مصرف', 'بنك']);
 
 /** «أما وزير الدفاع التركي فسخر من …»: «ف» begins what «أما» promises; not «أما وزير الخارجية فيدان فقال …». */
 const isAnswer = (words: Words, office: FoundOffice, from: number, to: number): boolean =>
@@ -870,6 +881,15 @@ function memorials(words: Words, offices: readonly FoundOffice[], titles: Readon
     const last = words.word(name.to - 1) === 'الدولي' ? name.to : name.to + 1;
     if (words.word(last - 1) === 'الدولي' && words.follows(last - 1)) tokens.fill(1, name.from, last);
   };
+  // «مطار رواسي شارل كرماني»: in construct with a town that no list knows, and the town with whom it is called after.
+  const seeOfUnknown = (at: number) => {
+    if (!words.readings(at).some(({ core }) => core === 'مطار') || !words.follows(at + 1) || !words.follows(at + 2))
+      return;
+    const town = words.word(at + 1);
+    if (nameClass(town) !== 'unknown' || words.readings(at + 1).length > 1) return;
+    const name = nameAt(words, at + 2, 'none');
+    if (name && size(name) > 1 && name.start === words.tokens[at + 2]?.start) tokens.fill(1, name.from, name.to);
+  };
   const before = MAY.placeNoun | MAY.ship | MAY.tribe;
   for (let at = words.next(before); at < words.tokens.length; at = words.next(before, at + 1)) {
     see(at + 1);
@@ -878,6 +898,7 @@ function memorials(words: Words, offices: readonly FoundOffice[], titles: Readon
     if (words.may(at, MAY.placeNoun)) {
       see(at + 2);
       seeInTown(at + 1);
+      seeOfUnknown(at);
     }
   }
   return tokens;

@@ -246,7 +246,7 @@ function speaks(
       family ||
       before.some(({ core }) => verbKind(core) === 'speech' || verbKind(core) === 'meeting') ||
       // «ودعا الزمني إلى …»: no adjective follows a verb without its noun.
-      /^ال.{2,}ي$/.test(reading.core) ||
+      (country === undefined && /^ال.{2,}ي$/.test(reading.core)) ||
       !reading.core.startsWith('ال')
     );
   if (before.some(({ core }) => core === 'ان')) return verbAfter;

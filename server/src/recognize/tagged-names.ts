@@ -234,10 +234,20 @@ const withoutVerb = (words: Words, name: TaggedName): TaggedName => {
   const last = words.word(name.to - 1);
   if (name.to > name.from + 2 && last === 'الله' && written(words, name.to - 2).endsWith('ه'))
     return { ...name, to: name.to - 2 };
+  // «جهاد جاب الله ظهير أيمن»: a word of prose behind two of a name, where the tagger is unsure.
+  for (let at = name.from + 2; name.sure < SURE_ALONE && at < name.to; at++)
+    if (isProse(words.word(at)) && /^(?:plain|unknown|family|none)$/.test(nameClass(words.word(at - 1))))
+      return { ...name, to: at };
   const dual = /^س?ي.{3,}ان$/.test(last) && nameClass(last) === 'none';
   const gives = last === 'يحيي' && written(words, name.to - 1).endsWith('يي') && words.follows(name.to);
   return name.to > name.from + 1 && (dual || gives) ? { ...name, to: name.to - 1 } : name;
 };
+const isProse = (word: string): boolean =>
+  !word.startsWith('ال') &&
+  commonWord(word) === 'frequent' &&
+  givenName(word) === null &&
+  !particles.has(word) &&
+  !functionWords.has(word);
 const written = (words: Words, at: number): string => words.text.slice(words.tokens[at]?.start, words.tokens[at]?.end);
 
 /** Whether the rules' grammar reads the same words as one name, none of which is prose. */

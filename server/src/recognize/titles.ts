@@ -46,7 +46,7 @@ function titleAt(words: Words, at: number): FoundTitle | null {
     // «منذر بالحاج علي», «رضا بالشيخ»: a family name as the Maghreb writes it, behind a given name.
     if (reading.proclitic === 'ب' && isFamilyWithBa(words, at)) continue;
     // «سليم الحاج مبروك»: right behind a given name it is the family's.
-    if (words.word(at) === 'الحاج' && words.follows(at) && givenName(words.word(at - 1)) !== null) continue;
+    if (words.word(at) === 'الحاج' && words.follows(at) && endsGiven(words, at - 1)) continue;
     const match = titles.longest(form, words.tokens, at);
     if (!match || !(form.startsWith('ال') || titlesWithoutArticle.has(form))) continue;
     let to = match.end;
@@ -57,9 +57,9 @@ function titleAt(words: Words, at: number): FoundTitle | null {
 }
 
 const isFamilyWithBa = (words: Words, at: number): boolean =>
-  givenName(words.word(at)) !== null &&
-  words.follows(at) &&
-  words.readings(at - 1).some(({ core }) => givenName(core) !== null);
+  givenName(words.word(at)) !== null && words.follows(at) && endsGiven(words, at - 1);
+const endsGiven = (words: Words, at: number): boolean =>
+  words.readings(at).some(({ core }) => givenName(core) !== null);
 
 /** The first token of the titles that stand before the name at token `at`, `at` where none do. */
 export function titlesFrom(titlesBefore: ReadonlyMap<number, FoundTitle>, at: number): number {
