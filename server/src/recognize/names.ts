@@ -912,7 +912,7 @@ function nextPart(words: Words, at: number, size: number, context: Context, give
         !isPredicate(core) &&
         !clitic(words, at) &&
         // «صالح بن يوسف غدر بالفلاني»: a verb and its object.
-        !(size > 1 && words.follows(at + 1) && /^ب.{2,}/.test(words.word(at + 1)) && clitic(words, at + 1)) &&
+        !(size > 1 && /^[^اوي]{3}$/.test(core) && /^ب.{2,}/.test(words.word(at + 1)) && clitic(words, at + 1)) &&
         // «يتهم حكومة سالم أحمد بخرق الاتفاق»
         !(/^[بل].{3,}/.test(core) && commonWord(core.slice(1)) === 'frequent' && words.follows(at + 1))
       )

@@ -17,7 +17,7 @@ import { verbKind } from '../lexicon/verbs.ts';
 import type { Token } from '../text/tokens.ts';
 import type { NameEvidence, NameSpan } from './evidence.ts';
 import { CANDIDATE } from './facts.ts';
-import { IMPERFECT, isPossessed, nameClass } from './name-words.ts';
+import { IMPERFECT, isPossessed, nameClass, pieces } from './name-words.ts';
 import { closes, isManner, nameAt } from './names.ts';
 import {
   afterPlaceNoun,
@@ -235,9 +235,13 @@ const withoutVerb = (words: Words, name: TaggedName): TaggedName => {
   if (name.to > name.from + 2 && last === 'الله' && written(words, name.to - 2).endsWith('ه'))
     return { ...name, to: name.to - 2 };
   // «جهاد جاب الله ظهير أيمن»: a word of prose behind two of a name, where the tagger is unsure.
-  for (let at = name.from + 2; name.sure < SURE_ALONE && at < name.to; at++)
-    if (isProse(words.word(at)) && /^(?:plain|unknown|family|none)$/.test(nameClass(words.word(at - 1))))
+  const list: string[] = [];
+  for (let at = name.from; at < name.to; at++) {
+    const isName = /^(?:plain|unknown|family|none)$/.test(nameClass(words.word(at - 1)));
+    if (name.sure < SURE_ALONE && isProse(words.word(at)) && isName && pieces(list).length > 1)
       return { ...name, to: at };
+    list.push(words.word(at));
+  }
   const dual = /^س?ي.{3,}ان$/.test(last) && nameClass(last) === 'none';
   const gives = last === 'يحيي' && written(words, name.to - 1).endsWith('يي') && words.follows(name.to);
   return name.to > name.from + 1 && (dual || gives) ? { ...name, to: name.to - 1 } : name;
