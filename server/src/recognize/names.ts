@@ -295,7 +295,9 @@ function firstWord(
     // «في عهد بن علي»: a noun before a family name.
     if (kind === 'ambiguous' && trigger !== 'beside' && SONLESS.has(core) && words.word(at + 1) === 'بن') continue;
     if (kind === 'ambiguous' && !(words.inDate(at) && trigger !== 'beside'))
-      return { reading, first: 'ambiguous', to: at + 1, parts: [core], plain: 0, unknown: 0 };
+      return trigger !== 'none' && isAli(words, at, core)
+        ? { reading, first: 'plain', to: at + 1, parts: [core], plain: 1, unknown: 0 }
+        : { reading, first: 'ambiguous', to: at + 1, parts: [core], plain: 0, unknown: 0 };
   }
   const whole = readings[0];
   if (!whole) return null;
@@ -403,6 +405,13 @@ function firstWord(
         (nameClass(next) === 'family' || (nameClass(next) === 'plain' && isMononym(words, at)))))
   )
     return { reading: whole, first: 'ambiguous', to: at + 1, parts: [whole.core], plain: 0, unknown: 0 };
+  // «وقالت صباح الفرجاني …»: not «قالت صباح الأحد».
+  if (trigger === 'verb' && GIVEN_TIMES.has(whole.core) && !words.inDate(at) && nameClass(next) === 'family')
+    if (
+      words.follows(at + 1) &&
+      words.readings(at - 1).some(({ core }) => verbKind(core) === 'speech' && core.endsWith('ت'))
+    )
+      return { reading: whole, first: 'ambiguous', to: at + 1, parts: [whole.core], plain: 0, unknown: 0 };
   return null;
 }
 
@@ -557,6 +566,8 @@ const SONLESS = new Set([
   'زوجه',
   'نجل',
   'حمام',
+  'حكم',
+  'استخبارات',
 ]);
 
 /** «أعلن فلان الحداد ثلاثة أيام», «أزاح فلان الستار عن …»: what he declared and drew, which are family names too. */

@@ -456,8 +456,11 @@ function besideWeight(words: Words, name: ReadName, crossed: boolean, vague: boo
 const isThing = (words: Words, at: number): boolean =>
   (/ة$|^ت[^اوي]{3}$/.test(written(words, at)) &&
     words.follows(at + 1) &&
-    (isDefiniteNoun(words.word(at + 1)) || isConstructNoun(words, at + 1))) ||
+    (isDefiniteNoun(words.word(at + 1)) || isConstructNoun(words, at + 1) || isStateOf(words, at))) ||
   /^(?:[بلك]م.{3,}(?:ين|ون)|لم.{3,}ي)$/.test(words.word(at));
+/** «نائب وزير الخارجية لفيديرالية روسيا»: a particle, and what a state is. */
+const isStateOf = (words: Words, at: number): boolean =>
+  words.word(at).startsWith('ل') && placeAt(words, at + 1)?.code === 'lexicon';
 /** «للوزير قلادة اتحاد الفنانين»: a noun of prose that governs a definite one. */
 const isConstructNoun = (words: Words, at: number): boolean =>
   commonWord(words.word(at)) === 'frequent' &&

@@ -371,7 +371,11 @@ function isDescribed(words: Words, { from, to, sure }: TaggedName): boolean {
       .readings(at)
       .some(({ core, definite }) => (definite || core.startsWith('ال')) && isTitle(withoutArticle(core)));
   const origin = words.readings(noun).some(({ core }) => nisba(withoutArticle(core)) !== undefined);
-  return described(noun) || (origin && words.follows(noun) && described(noun - 1));
+  // «بعض الرهائن من بينهم الأمريكي "جايمس فولي"»: no noun before that would be a film's.
+  const alone =
+    !words.follows(noun) || functionWords.has(words.word(noun - 1)) || verbKind(words.word(noun - 1)) !== undefined;
+  const definite = words.readings(noun).some(({ core }) => core.startsWith('ال'));
+  return described(noun) || (origin && (alone ? definite && sure >= CERTAIN : described(noun - 1)));
 }
 const COMMAS = new Set(['،', ',']);
 
