@@ -61,6 +61,8 @@ export const appositions: ReadonlySet<string> = new Set(words(particleData.appos
 export const prepositions: ReadonlySet<string> = new Set(words(particleData.prepositions));
 /** What a person says, does or has («تصريح فلان», «حكومة فلان»): before a name that the article has proven it is that person's. */
 export const ownNouns: ReadonlySet<string> = new Set(words(particleData.ownNouns));
+/** What befalls a person («بقاء فلان», «دعم فلان»), of other things as usual: before a name that the article has proven it is that person. */
+export const nearNouns: ReadonlySet<string> = new Set(words(particleData.nearNouns));
 /** «زوجة», «شقيق»: kin, before a pronoun. */
 export const kin: ReadonlySet<string> = new Set(words(particleData.kin));
 /** Verbal nouns that the object of a sentence begins with («أعلن فلان وقف …»): no family names. */

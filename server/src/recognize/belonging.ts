@@ -8,6 +8,7 @@ import type { Word } from '../text/word.ts';
 import type { NameEvidence } from './evidence.ts';
 import { isCrowd, nameClass, pieces } from './name-words.ts';
 import { closes, nameAt, type ReadName } from './names.ts';
+import { isFrom, isTeam } from './places-and-organizations.ts';
 import { MAY, type Words } from './words.ts';
 
 /** «زوجته», «وشقيقها»: kin of somebody who is told before. */
@@ -52,6 +53,8 @@ export function owners(words: Words, covered: Uint8Array): NameEvidence[] {
     // «في حكومة مهدي جمعة»: in full, two names that are words too.
     const full = givenName(core) === null ? null : nameAt(words, to, 'beside');
     if (full && full.start === words.tokens[to]?.start && pieces(full.words).length > 1) {
+      // «فريق يانغ كرماني الكاميروني»: a club, and where it is from.
+      if (isTeam(words, at) && isFrom(full.words.at(-1) ?? '')) continue;
       if (mostlyName(core) || givenName(core) === 'plain') evidence.push(...apart(words, full));
       continue;
     }

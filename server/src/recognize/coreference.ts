@@ -39,6 +39,17 @@ export function persons(
       else if (list.length < MOST) list.push(person);
     }
   };
+  const times = new Map<string, number>();
+  const timesOf = ({ words: list }: NameSpan) => times.get(list.join(' ')) ?? 0;
+  for (const { span } of named) times.set(span.words.join(' '), timesOf(span) + 1);
+  /** Another spelling of somebody who is known: its parts are theirs. */
+  const also = (person: PersonDraft, keys: readonly string[]) => {
+    for (const key of keys) {
+      const list = index.get(key);
+      if (!list) index.set(key, [person]);
+      else if (list.length < MOST && !list.includes(person)) list.push(person);
+    }
+  };
   const full = named.filter(({ keys, span }) => keys.length > 1 && span.confidence >= CANDIDATE);
   const doubtful = named.filter(({ keys, span }) => keys.length > 1 && span.confidence < CANDIDATE);
   for (const { mention, span, keys } of [...full]
@@ -51,8 +62,17 @@ export function persons(
     const exact = candidates.filter((person) => keysByPerson.get(person)?.length === keys.length);
     const byLast = candidates.filter((person) => keysByPerson.get(person)?.at(-1) === last);
     const person = one(exact) ?? one(candidates) ?? one(byLast);
+    const misspelt = person || span.confidence < CANDIDATE ? undefined : one(misspeltAs(keys, index, keysByPerson));
     if (person) join(person, mention);
-    else file(join(personOf(words, span), mention), keys);
+    else if (misspelt) {
+      // The spelling that stands more often is the name.
+      if (timesOf(span) > (times.get(misspelt.words.join(' ')) ?? 0)) {
+        misspelt.words = span.words;
+        misspelt.name = personOf(words, span).name;
+      }
+      join(misspelt, mention);
+      also(misspelt, keys);
+    } else file(join(personOf(words, span), mention), keys);
   }
   const shorts = named.filter(({ keys }) => keys.length === 1);
   const order = new Map<PersonDraft, number[]>();
@@ -131,13 +151,59 @@ export function persons(
   };
 }
 
+/**
+ * Who is written so once more with a letter left out, added, changed or moved in one word of the name: «أندي موراي»/«أندي مواري»,
+ * «جيمس رودريغيز»/«جيمس رودريجيز», «أنيس العامري»/«أنيس العامر». All other words are the same; two given names are two persons
+ * («حسين»/«حسن», «سمير»/«سميرة»).
+ */
+function misspeltAs(
+  keys: readonly string[],
+  index: ReadonlyMap<string, readonly PersonDraft[]>,
+  known: ReadonlyMap<PersonDraft, readonly string[]>,
+): PersonDraft[] {
+  const candidates = new Set(keys.flatMap((key) => index.get(key) ?? []));
+  return [...candidates].filter((person) => {
+    const whole = known.get(person) ?? [];
+    if (whole.length !== keys.length) return false;
+    const other = keys.findIndex((key, i) => key !== whole[i]);
+    return (
+      keys.every((key, i) => i === other || key === whole[i]) &&
+      isMisspelt(keys[other] ?? '', whole[other] ?? '', other === 0)
+    );
+  });
+}
+
+function isMisspelt(a: string, b: string, first: boolean): boolean {
+  if (Math.min(a.length, b.length) < 4 || !isOneEdit(a, b)) return false;
+  if (givenName(a) !== null && givenName(b) !== null) return false;
+  // «نادر»/«نادرة»: a man and a woman.
+  return !(first && [a, b].some((name) => name.slice(0, -1) === (name === a ? b : a) && /[هاي]$/.test(name)));
+}
+
+/** Whether `a` becomes `b` by one letter more, less or other, or by two that change places. */
+function isOneEdit(a: string, b: string): boolean {
+  let from = 0;
+  while (from < a.length && a[from] === b[from]) from++;
+  let [endA, endB] = [a.length, b.length];
+  while (endA > from && endB > from && a[endA - 1] === b[endB - 1]) {
+    endA--;
+    endB--;
+  }
+  const [restA, restB] = [a.slice(from, endA), b.slice(from, endB)];
+  if (Math.max(restA.length, restB.length) <= 1) return true;
+  return restA.length === 2 && restB.length === 2 && restA[0] === restB[1] && restA[1] === restB[0];
+}
+
 const keysOf = (parts: readonly string[]) =>
   pieces(parts).map(({ start, end }) =>
     parts
       .slice(start, end)
-      .map((word) => respell(withoutArticle(word)))
+      .map((word, i) => (i === 0 && end > start + 1 && CASES.has(word) ? 'ابو' : respell(withoutArticle(word))))
       .join(' '),
   );
+
+/** «أبو عياض» in its other cases: «المكنى بأبي عياض». */
+const CASES = new Set(['ابي', 'ابا']);
 
 /** Whether all of `part` stand in `whole` in the same order. */
 function inOrder(part: readonly string[], whole: readonly string[]): boolean {

@@ -49,7 +49,7 @@ function classOf(core: string): NameClass {
   if (core.startsWith('ال') && core.length > 4) {
     const bare = core.slice(2);
     if (nisba(bare) !== undefined) return bare.endsWith('ي') ? 'family' : 'none';
-    if (common === 'frequent') return 'none';
+    if (common === 'frequent' || MASDAR.test(bare)) return 'none';
     if (appositions.has(core) || roles.get(core)) return 'none';
     if (degrees.has(core) || statusWords.has(core) || formerWords.has(core)) return 'none';
     if (
@@ -78,6 +78,8 @@ export function isInflection(core: string): boolean {
   for (const ending of ENDINGS) {
     if (!core.endsWith(ending) || core.length - ending.length < 3) continue;
     const stem = core.slice(0, -ending.length);
+    // «ولمين»: no word is «ولم» with an ending.
+    if (stem.startsWith('و') && functionWords.has(stem.slice(1))) continue;
     if (commonWord(stem) === 'frequent' || commonWord(`${stem}ه`) === 'frequent') return true;
     // «احترازا», «استعدادا»: verbal nouns that say how or why.
     if (ending === 'ا' && MASDAR.test(stem)) return true;
@@ -129,8 +131,8 @@ const isProse = (core: string): boolean => commonWord(core) !== null || verbKind
 export const isPossessed = (written: string, core: string): boolean =>
   written.endsWith('ه') && core.length > 3 && givenName(core) === null && commonWord(core.slice(0, -1)) !== null;
 
-/** «انتهاء», «استعداد», «انسحاب»: verbal nouns of the derived stems. */
-export const MASDAR = /^(?:است..ا.|ا.ت.ا[^ن]|ان..ا[^ن])$/;
+/** «انتهاء», «اصطفاف», «استعداد», «انسحاب»: verbal nouns of the derived stems. */
+export const MASDAR = /^(?:است..ا.|ا.[تط].ا[^ن]|ان..ا[^ن])$/;
 export const NOT_ARABIC = /[0-9a-z]/;
 
 /** «معاهدتين», «مذكرتان»: the dual of a feminine noun. */

@@ -234,6 +234,8 @@ function firstWord(
     return null;
   // «وأضاف المتحدث بأن فلانا …»: «بان» is a name, «بأن» is not.
   if (/^ب[أإ]ن$/.test(raw(words, at))) return null;
+  // «وزير الداخلية بإيفاد فرق»: a particle and a verbal noun.
+  if (!glued && /^[وفبلك]إ/.test(raw(words, at))) return null;
   // «أني راض», «إنه راض»
   if (/^[إأ]ن(?:ي|نا|ه|ها|هم)$/.test(raw(words, at))) return null;
   // «ترى فيان الفلاني»: «ف» joins clauses, and no word to what stands before it.
@@ -243,6 +245,7 @@ function firstWord(
   if (BYLINES.has(words.word(at)) && words.follows(at + 1) && partOfName(nameClass(words.word(at + 1)))) return null;
   // «إذاعة الجوهرة أف أم»: FM.
   if (words.word(at) === 'ام' && words.word(at - 1) === 'اف') return null;
+  if (trigger !== 'none' && isAttribute(words, at)) return null;
   for (const reading of readings) {
     const compound = compoundAt(words, at, reading.core, trigger);
     if (compound) return { ...compound, reading, first: 'plain' };
@@ -288,8 +291,12 @@ function firstWord(
         (reading.proclitic === 'و' && partOfName(nameClass(words.word(at + 1)))))
     )
       continue;
+    // «في عهد بن علي»: a noun before a family name.
+    if (kind === 'ambiguous' && trigger !== 'beside' && SONLESS.has(core) && words.word(at + 1) === 'بن') continue;
     if (kind === 'ambiguous' && !(words.inDate(at) && trigger !== 'beside'))
-      return { reading, first: 'ambiguous', to: at + 1, parts: [core], plain: 0, unknown: 0 };
+      return trigger !== 'none' && isAli(words, at, core)
+        ? { reading, first: 'plain', to: at + 1, parts: [core], plain: 1, unknown: 0 }
+        : { reading, first: 'ambiguous', to: at + 1, parts: [core], plain: 0, unknown: 0 };
   }
   const whole = readings[0];
   if (!whole) return null;
@@ -339,7 +346,12 @@ function firstWord(
     if (people(whole.core) && !(paired && nameClass(next) === 'family')) return null;
     // «المنسقة يوانا كرماني»: a word that would be a noun in the accusative, before another that no list knows.
     const foreign =
-      trigger === 'beside' && words.follows(at + 1) && nameClass(next) === 'unknown' && !isInflection(next);
+      trigger === 'beside' &&
+      words.follows(at + 1) &&
+      nameClass(next) === 'unknown' &&
+      !isInflection(next) &&
+      // «لن يكون خطاب الرئيس سطحيا وبسيطا»
+      !/^و.{2,}ا$/.test(next);
     if (clitic(words, at) || (isInflection(whole.core) && !(foreign && whole.core.endsWith('ا')))) return null;
     // «مضيفيه», «تنصيبه», «مستنكرا»; after a verb also «بشعة»: a pronoun, a participle, an adjective.
     if (raw(words, at).endsWith('يه') || isPossessed(raw(words, at), whole.core)) return null;
@@ -404,8 +416,35 @@ function firstWord(
         (nameClass(next) === 'family' || (nameClass(next) === 'plain' && isMononym(words, at)))))
   )
     return { reading: whole, first: 'ambiguous', to: at + 1, parts: [whole.core], plain: 0, unknown: 0 };
+  // «وقالت صباح الفرجاني …»: not «قالت صباح الأحد».
+  if (trigger === 'verb' && GIVEN_TIMES.has(whole.core) && !words.inDate(at) && nameClass(next) === 'family')
+    if (
+      words.follows(at + 1) &&
+      words.readings(at - 1).some(({ core }) => verbKind(core) === 'speech' && core.endsWith('ت'))
+    )
+      return { reading: whole, first: 'ambiguous', to: at + 1, parts: [whole.core], plain: 0, unknown: 0 };
   return null;
 }
+
+/**
+ * «تمكن الساحر ليونيل كرماني من …», «زعيم التنظيم المقتول سالم بن سعود»: what somebody is, an adjective of origin or a participle with its
+ * article, before a given name and another word of the name. No name begins so but with a given name («الهادي محمد الراوي»).
+ */
+export function isAttribute(words: Words, at: number): boolean {
+  const word = words.word(at);
+  if (!/^ال.{3,}$/.test(word) || givenName(word) !== null || givenName(word.slice(2)) !== null) return false;
+  if (!/^ال(?:.+ي|.+يه|م.{3,}|.ا.{2,3})$/.test(word) && commonWord(word) === null) return false;
+  if (!words.follows(at + 1) || !words.follows(at + 2)) return false;
+  return (
+    givenName(words.word(at + 1)) === 'plain' &&
+    /^(?:plain|ambiguous|unknown|family)$/.test(nameClass(words.word(at + 2))) &&
+    nameClass(word) !== 'plain'
+  );
+}
+
+/** Family names that a given name follows. */
+export const sonsOfHajj: ReadonlySet<string> = new Set(['بالحاج', 'بلحاج']);
+const writesAli = (words: Words, at: number): boolean => raw(words, at).endsWith('ي') && words.tellsYaApart;
 
 const QUOTATION = new Set(['"', '«', '“', '”']);
 
@@ -538,6 +577,8 @@ const SONLESS = new Set([
   'زوجه',
   'نجل',
   'حمام',
+  'حكم',
+  'استخبارات',
 ]);
 
 /** «أعلن فلان الحداد ثلاثة أيام», «أزاح فلان الستار عن …»: what he declared and drew, which are family names too. */
@@ -613,6 +654,8 @@ function compoundAt(words: Words, at: number, core: string, trigger: Trigger, de
     if (core === 'ال' && !raw.startsWith('آ')) return null;
     // «أم» is mostly «or», «ولد» and «بنت» common nouns: they need a given name.
     const kind = nameClass(next);
+    // «المولود ولد على اثر عملية»
+    if (NEEDS_GIVEN.has(core) && isPreposition(words, at + 1, next) && !words.writesNoDots) return null;
     const known = kind === 'plain' || (kind === 'ambiguous' && core !== 'ام');
     if (!known && (NEEDS_GIVEN.has(core) || trigger === 'none')) return null;
     if (
@@ -674,11 +717,17 @@ function nextPart(words: Words, at: number, size: number, context: Context, give
     const second = foreignParticles.has(after) && words.follows(at + 2) ? words.word(at + 2) : null;
     if (second && nameClass(second) === 'unknown')
       return { to: at + 3, parts: [core, after, second], plain: 0, unknown: 1 };
-    if (nameClass(after) === 'unknown' || nameClass(after) === 'plain')
+    // «فون غوته»: also a word of prose.
+    const noble =
+      (core === 'فون' || core === 'فان') && after.length > 2 && !functionWords.has(after) && !verbKind(after);
+    if (noble || nameClass(after) === 'unknown' || nameClass(after) === 'plain')
       return { to: at + 2, parts: [core, after], plain: 0, unknown: 1 };
   }
   // «خالد على، المحامى»: nothing is governed past a mark, where the article writes ى for ي.
   if (given && core === 'علي' && (words.mark(at + 1) === '' ? words.callsAli(words.word(at - 1)) : words.writesNoDots))
+    return { to: at + 1, parts: [core], plain: 1, unknown: 0 };
+  // «منذر بالحاج علي», «بشرى بلحاج حميدة»: whose son who made the pilgrimage was.
+  if (size > 1 && sonsOfHajj.has(words.word(at - 1)) && (core === 'علي' ? writesAli(words, at) : givenName(core)))
     return { to: at + 1, parts: [core], plain: 1, unknown: 0 };
   if (isPreposition(words, at, core) || accusative(words, at)) return null;
   // «على جثة سالم الراوي ملقاة في …»: how somebody was found.
@@ -852,6 +901,24 @@ function nextPart(words: Words, at: number, size: number, context: Context, give
         goesOn(words, at + 1)
       )
         return { ...one, plain: 0, unknown: 1 };
+      // «فلانة الفلانية وفلان أيقظا الفتنة»: a perfect of two.
+      if (size > 1 && /^أ..[^اوي]ا$/.test(raw(words, at)) && words.follows(at + 1)) return null;
+      // «إتحاد كرماني الرياضية»: a noun in ة and its adjective, another one's name.
+      if (size > 1 && /ة$/.test(raw(words, at)) && words.follows(at + 1) && /^ال.+يه$/.test(words.word(at + 1)))
+        return null;
+      // «كرماني يتوعد : …», also where the clause ends with it.
+      if (/^يت..[^ايه]$/.test(core)) return null;
+      // «الرئيس كرماني ليتنصت على …»: what for.
+      if (core.startsWith('ل') && DERIVED_IMPERFECT.test(core.slice(1)) && prepositions.has(words.word(at + 1)))
+        return null;
+      // «إن كرماني خرقت العقد»: a feminine perfect of three letters and its object.
+      if (
+        /^[^اوي]{3}ت$/.test(core) &&
+        words.follows(at + 1) &&
+        isNoun(words.word(at + 1)) &&
+        !isOfficeWord(words, at + 1)
+      )
+        return null;
       // «فلان الفلاني كحكم رئيسي»: as what.
       if (size > 1 && core.startsWith('ك') && commonWord(core.slice(1)) === 'frequent' && !fillsPlace(words, at + 1))
         return null;
@@ -870,6 +937,8 @@ function nextPart(words: Words, at: number, size: number, context: Context, give
         !/^[يت]/.test(core) &&
         !isPredicate(core) &&
         !clitic(words, at) &&
+        // «صالح بن يوسف غدر بالفلاني»: a verb and its object.
+        !(size > 1 && /^[^اوي]{3}$/.test(core) && /^ب.{2,}/.test(words.word(at + 1)) && clitic(words, at + 1)) &&
         // «يتهم حكومة سالم أحمد بخرق الاتفاق»
         !(/^[بل].{3,}/.test(core) && commonWord(core.slice(1)) === 'frequent' && words.follows(at + 1))
       )
@@ -1061,6 +1130,10 @@ const isDescription = (words: Words, at: number, size: number, { trigger }: Cont
 const isDueAfter = (words: Words, at: number, { trigger, first }: Context): boolean =>
   trigger === 'beside' && first === 'ambiguous' && fillsPlace(words, at + 1);
 
+const isOfficeWord = (words: Words, at: number): boolean =>
+  words
+    .readings(at)
+    .some(({ core }) => roles.get(withoutArticle(core)) !== undefined || titles.get(core) !== undefined);
 const isNounStem = (core: string): boolean => commonWord(core) !== null || roles.get(core) !== undefined;
 /** «أرجأ», «هنأه»: verbs that end with a hamza on alif; names hardly ever do. */
 const isHamzated = (written: string): boolean => /^.{2,}أ(?:ه|ها|هم|هما)?$/.test(written);
@@ -1148,7 +1221,8 @@ function jointAt(words: Words, at: number, core: string, trigger: Trigger): Part
   } else if (
     core === 'ال'
       ? !raw(words, at).startsWith('آ') || prepositions.has(next)
-      : functionWords.has(next) || verbKind(next)
+      : // «طايع بن سالم بن يسلم الفلاني»: an imperfect that is a name; whoever is called «بن» alone does nothing.
+        functionWords.has(next) || (verbKind(next) && core !== 'بن')
   )
     return null;
   if (core === 'عبد' && !next.startsWith('ال')) return null;
@@ -1160,6 +1234,13 @@ function startsTitle(words: Words, at: number): boolean {
   const title = titles.longest(words.word(at), words.tokens, at);
   // «حسين الحاج حسن»: a title that is also a part of families' names, where the whole fills its place.
   if (FAMILY_TITLES.has(words.word(at)) && closes(words, at + 2)) return false;
+  // «أكد سليم الحاج مبروك مدير …»
+  if (
+    words.word(at) === 'الحاج' &&
+    words.follows(at) &&
+    words.readings(at - 1).some(({ core }) => givenName(core) !== null)
+  )
+    return false;
   return title !== null && words.follows(title.end) && givenName(words.word(title.end)) === 'plain';
 }
 

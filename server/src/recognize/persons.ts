@@ -4,7 +4,7 @@
  */
 import { nisba } from '../lexicon/geography.ts';
 import { roles } from '../lexicon/office-words.ts';
-import { commonWord, givenName, mostlyName, prepositions } from '../lexicon/person-names.ts';
+import { commonWord, functionWords, givenName, mostlyName, prepositions } from '../lexicon/person-names.ts';
 import { verbKind } from '../lexicon/verbs.ts';
 import type { Reading } from '../text/proclitics.ts';
 import type { Word } from '../text/word.ts';
@@ -13,11 +13,31 @@ import { namesOfKin, owners } from './belonging.ts';
 import { combine, type NameEvidence, type NameSpan } from './evidence.ts';
 import { CANDIDATE } from './facts.ts';
 import { IMPERFECT, isImperfect, nameClass, pieces } from './name-words.ts';
-import { CLAUSE, closes, ends, goesOn, isOfficeOf, nameAt, type ReadName, type Trigger } from './names.ts';
+import {
+  CLAUSE,
+  closes,
+  ends,
+  goesOn,
+  isAttribute,
+  isManner,
+  isOfficeOf,
+  nameAt,
+  type ReadName,
+  sonsOfHajj,
+  type Trigger,
+} from './names.ts';
 import type { FoundOffice } from './offices.ts';
-import { afterPlaceNoun, type Found, isNamedAfter, placeAt } from './places-and-organizations.ts';
+import {
+  afterPlaceNoun,
+  type Found,
+  isBodyNoun,
+  isClub,
+  isNamedAfter,
+  isOfGroup,
+  placeAt,
+} from './places-and-organizations.ts';
 import { repeated } from './repeated-names.ts';
-import { type TaggedName, taggedPersons } from './tagged-names.ts';
+import { outlets, type TaggedName, taggedPersons } from './tagged-names.ts';
 import { CROSSED, type FoundTitle, fillsQuotes, findTitles, pastTitles } from './titles.ts';
 import { CLOSING_QUOTES, MAY, type Words, withoutArticle } from './words.ts';
 
@@ -52,18 +72,64 @@ export function findPersons(
     ...namesOfKin(words, covered),
     ...owners(words, covered),
   ];
-  const evidence = witnesses.filter(({ from, to }) => !ofPlaces[from] && !ofPlaces[to - 1]);
+  const evidence = witnesses.filter((each) => !ofPlaces[each.from] && !ofPlaces[each.to - 1] && !isOfBody(words, each));
   const firm = curtailed(words, apart(combine(often(evidence))), new Set(offices.map(({ from }) => from)));
   const first = combine([...evidenceOf(firm), ...coordinated(words, firm, covered)]);
   const ruled = combine([...evidenceOf(first), ...repeated(words, first, covered, ofPlaces, announced)]);
   const closed = covered.map((each, i) => each | (ofPlaces[i] as number));
   const introduced = tails(ruled);
-  const seen = taggedPersons(words, tagged, ruled, closed).filter((each) => !areTwo(each.words, introduced));
+  const tagging = taggedPersons(words, tagged, ruled, closed).filter((each) => !areTwo(each.words, introduced));
+  const seen = tagging.filter((each) => !areSubjectAndObject(words, each, [...ruled, ...tagging]));
   const spans = combine([...evidenceOf(ruled), ...seen]);
   // What only the tagger proved in full is found in its parts as well.
-  if (!seen.some((each) => pieces(each.words).length > 1)) return { spans, titlesBefore };
-  const parts = repeated(words, spans, covered, ofPlaces, announced);
-  return { spans: combine([...evidenceOf(spans), ...parts]), titlesBefore };
+  const all = seen.some((each) => pieces(each.words).length > 1)
+    ? combine([...evidenceOf(spans), ...repeated(words, spans, covered, ofPlaces, announced)])
+    : spans;
+  return { spans: withoutBodies(words, completed(words, all)), titlesBefore };
+}
+
+/** «كلثوم كنو» where only «كلثوم» has been read and the article has «كلثوم كنو» elsewhere: the same words are the same name. */
+function completed(words: Words, spans: readonly NameSpan[]): NameSpan[] {
+  const known = new Map<string, (readonly string[])[]>();
+  for (const { words: list, confidence } of spans) {
+    if (list.length < 2 || confidence < CANDIDATE) continue;
+    const longer = known.get(list[0] ?? '');
+    if (!longer) known.set(list[0] ?? '', [list]);
+    else if (longer.length < MOST) longer.push(list);
+  }
+  const whole: NameSpan[] = [];
+  for (const span of spans) {
+    const last = whole.at(-1);
+    if (last && span.from < last.to) continue;
+    let best = span;
+    if (span.confidence >= CANDIDATE)
+      for (const list of known.get(span.words[0] ?? '') ?? []) {
+        const rest = list.slice(span.words.length);
+        if (list.length <= best.words.length || !span.words.every((word, i) => word === list[i])) continue;
+        if (!rest.every((word, i) => words.follows(span.to + i) && words.word(span.to + i) === word)) continue;
+        best = { ...span, to: span.to + rest.length, words: list };
+      }
+    whole.push(best);
+  }
+  return whole;
+}
+/** Names of one article that begin with the same word: more are not looked at. */
+const MOST = 12;
+
+/**
+ * «بدأ موقع "ويكيليكس" في نشر …»: a single word that nobody's full name has and that the article uses for a site, a paper or a company is
+ * what that is called, also where it speaks.
+ */
+function withoutBodies(words: Words, spans: readonly NameSpan[]): readonly NameSpan[] {
+  const full = new Set(
+    spans.flatMap(({ words: list, confidence }) => (list.length > 1 && confidence >= CANDIDATE ? list : [])),
+  );
+  const single = ({ words: list, code }: NameSpan) =>
+    list.length === 1 && code !== 'office-beside' && code !== 'rank-beside' && !full.has(list[0] ?? '');
+  const isCalled = ({ from }: NameSpan) =>
+    isOfGroup(words, from) || (CLOSING_QUOTES.has(words.mark(from - 1)) && isBodyNoun(words, from - 2));
+  const bodies = new Set(spans.flatMap((span) => (single(span) && isCalled(span) ? span.words : [])));
+  return bodies.size === 0 ? spans : spans.filter((span) => !single(span) || !bodies.has(span.words[0] ?? ''));
 }
 
 /**
@@ -132,6 +198,25 @@ function areTwo(words: readonly string[], introduced: ReadonlySet<string>): bool
   if (![first, second].some(({ start }) => words[start] === 'بن')) return false;
   const given = words[first.start] !== 'بن' && givenName(words[first.start] ?? '') !== null;
   return !given && [first, second].every((each) => introduced.has(textOf(words, each)));
+}
+
+/**
+ * «ووصف صالح كاسترو بأنه …»: behind a verb the family names of two whom the article names in full, each otherwise; nobody is called by
+ * both of them elsewhere.
+ */
+function areSubjectAndObject(words: Words, name: NameEvidence, all: readonly NameEvidence[]): boolean {
+  const [first = '', second = '', ...others] = name.words;
+  if (second === '' || others.length > 0 || !words.follows(name.from)) return false;
+  if (!words.readings(name.from - 1).some(({ core }) => verbKind(core) !== undefined)) return false;
+  const bearers = (family: string) =>
+    all.filter(
+      ({ words: list }) => list.length > 1 && list.at(-1) === family && list.join(' ') !== name.words.join(' '),
+    );
+  return (
+    bearers(first).length > 0 &&
+    bearers(second).length > 0 &&
+    all.filter(({ words: list }) => list.join(' ') === name.words.join(' ')).length === 1
+  );
 }
 
 /**
@@ -204,7 +289,9 @@ function besideOffices(
     const stray =
       !crossed &&
       !titled &&
-      ((office.country === null && isStrayAdjective(words, begin)) || isClubs(words, begin, words.word(begin + 1)));
+      ((office.country === null && isStrayAdjective(words, begin)) ||
+        isAttribute(words, begin) ||
+        isClubs(words, begin, words.word(begin + 1)));
     const at = stray ? begin + 1 : begin;
     const beside = nameAt(words, at, 'beside');
     const name = beside && !isOther(words, office, beside) ? beside : null;
@@ -227,6 +314,17 @@ function besideOffices(
   return evidence;
 }
 
+/** «كندا تطالب فوكس نيوز بسحب …», «ويستقبل سلتا كرماني الاسباني …»: an outlet, a club. */
+const isOfBody = (words: Words, evidence: NameEvidence): boolean =>
+  evidence.code !== 'office-beside' &&
+  evidence.code !== 'rank-beside' &&
+  (outlets.has(words.word(evidence.to - 1)) ||
+    (evidence.code === 'speech-verb' && isClub(words, withoutOrigin(words, evidence))));
+const withoutOrigin = (words: Words, { from, to }: NameEvidence) => ({
+  from,
+  to: to > from + 2 && words.word(to - 1).startsWith('ال') ? to - 1 : to,
+});
+
 /** What stands behind an office where a name does, and is none. */
 const isOther = (words: Words, office: FoundOffice, name: ReadName): boolean =>
   isPlace(words, name) || (name.words.length === 1 && isSingleOther(words, office, name));
@@ -241,6 +339,15 @@ function isSingleOther(words: Words, office: FoundOffice, { from, to, words: [wo
   if (words.mark(office.from - 1) === '،' && words.mark(to) === '،' && nameBefore(words, office.from)) return true;
   // «المنتخب التونسي بنظيره الكامروني»: the other team.
   if ((office.counterpart && office.country === null) || (office.next === from && isClubs(words, from, '')))
+    return true;
+  // «رئيس مؤسسة سيغما كونساي في …»: the second word of what the company is called.
+  if (
+    office.next === from &&
+    first === 'unknown' &&
+    words.follows(from) &&
+    nameClass(words.word(from - 1)) === 'unknown' &&
+    words.readings(from - 2).some(({ core }) => COMPANIES.has(core))
+  )
     return true;
   // «مدير شركة سيقما كونساي، حسن الفلاني، …»: how the body is called.
   if (words.mark(to) === '،' && words.follows(from)) {
@@ -257,6 +364,8 @@ function isSingleOther(words: Words, office: FoundOffice, { from, to, words: [wo
   const opens = office.from === 0 || words.tokens[office.from]?.newLine === true;
   return opens && /^ي.{3,}$/.test(word) && next.startsWith('ال') && commonWord(next) !== null;
 }
+
+const COMPANIES = new Set(['مؤسسه', 'شركه', 'مجموعه', 'مجمع', 'مصنع', 'مصرف', 'بنك']);
 
 /** «أما وزير الدفاع التركي فسخر من …»: «ف» begins what «أما» promises; not «أما وزير الخارجية فيدان فقال …». */
 const isAnswer = (words: Words, office: FoundOffice, from: number, to: number): boolean =>
@@ -301,16 +410,6 @@ function isStrayAdjective(words: Words, at: number): boolean {
     (i) => words.follows(i) && !words.word(i).startsWith('ال') && /^(?:plain|unknown)$/.test(nameClass(words.word(i))),
   );
 }
-
-/** «الأستاذ المؤطر حاتم سليمان»: a participle that no list knows, before a given name and another word of the name. */
-const isAttribute = (words: Words, at: number): boolean =>
-  /^الم.{3,}$/.test(words.word(at)) &&
-  givenName(words.word(at)) === null &&
-  givenName(words.word(at).slice(2)) === null &&
-  words.follows(at + 1) &&
-  givenName(words.word(at + 1)) === 'plain' &&
-  words.follows(at + 2) &&
-  /^(?:plain|ambiguous|unknown|family)$/.test(nameClass(words.word(at + 2)));
 
 const written = (words: Words, at: number): string => words.text.slice(words.tokens[at]?.start, words.tokens[at]?.end);
 
@@ -357,8 +456,21 @@ function besideWeight(words: Words, name: ReadName, crossed: boolean, vague: boo
 
 /** A word in ة or a verbal noun («تشبث المرأة») before a definite one, which it governs; a particle with people in the plural. */
 const isThing = (words: Words, at: number): boolean =>
-  (/ة$|^ت[^اوي]{3}$/.test(written(words, at)) && words.follows(at + 1) && isDefiniteNoun(words.word(at + 1))) ||
+  (/ة$|^ت[^اوي]{3}$/.test(written(words, at)) &&
+    words.follows(at + 1) &&
+    (isDefiniteNoun(words.word(at + 1)) || isConstructNoun(words, at + 1) || isStateOf(words, at))) ||
   /^(?:[بلك]م.{3,}(?:ين|ون)|لم.{3,}ي)$/.test(words.word(at));
+/** «نائب وزير الخارجية لفيديرالية روسيا»: a particle, and what a state is. */
+const isStateOf = (words: Words, at: number): boolean =>
+  words.word(at).startsWith('ل') && placeAt(words, at + 1)?.code === 'lexicon';
+/** «للوزير قلادة اتحاد الفنانين»: a noun of prose that governs a definite one. */
+const isConstructNoun = (words: Words, at: number): boolean =>
+  commonWord(words.word(at)) === 'frequent' &&
+  verbKind(words.word(at)) === undefined &&
+  !functionWords.has(words.word(at)) &&
+  roles.get(words.word(at)) === undefined &&
+  words.follows(at + 1) &&
+  isDefiniteNoun(words.word(at + 1));
 const isDefiniteNoun = (word: string): boolean => word.startsWith('ال') && roles.get(word) === undefined;
 
 /** «وثلة», «وولي»: «و» with a word of prose or an office. */
@@ -521,14 +633,16 @@ function givenNames(words: Words, covered: Uint8Array): NameEvidence[] {
     if (!words.may(at, MAY.name) && !words.may(at + 1, MAY.son)) continue;
     if (!words.isWord(at) || covered[at] || words.inDate(at)) continue;
     const name = nameAt(words, at, 'none');
-    if (!name || size(name) < 2 || afterPlaceNoun(words, at)) continue;
+    if (!name || size(name) < 2 || afterPlaceNoun(words, at) || isOfGroup(words, at) || isManner(words, at)) continue;
     // «على ملك سالم الراوي»: a noun before a full name.
     if (
       name.first === 'ambiguous' &&
       words.follows(at) &&
       size(name) > 2 &&
       !mostlyName(name.words[0] ?? '') &&
-      givenName(name.words[1] ?? '') === 'plain'
+      givenName(name.words[1] ?? '') === 'plain' &&
+      // «بشرى بالحاج حميدة»
+      !sonsOfHajj.has(name.words[1] ?? '')
     )
       continue;
     if (name.first === 'plain')
@@ -774,6 +888,15 @@ function memorials(words: Words, offices: readonly FoundOffice[], titles: Readon
     const last = words.word(name.to - 1) === 'الدولي' ? name.to : name.to + 1;
     if (words.word(last - 1) === 'الدولي' && words.follows(last - 1)) tokens.fill(1, name.from, last);
   };
+  // «مطار رواسي شارل كرماني»: in construct with a town that no list knows, and the town with whom it is called after.
+  const seeOfUnknown = (at: number) => {
+    if (!words.readings(at).some(({ core }) => core === 'مطار') || !words.follows(at + 1) || !words.follows(at + 2))
+      return;
+    const town = words.word(at + 1);
+    if (nameClass(town) !== 'unknown' || words.readings(at + 1).length > 1) return;
+    const name = nameAt(words, at + 2, 'none');
+    if (name && size(name) > 1 && name.start === words.tokens[at + 2]?.start) tokens.fill(1, name.from, name.to);
+  };
   const before = MAY.placeNoun | MAY.ship | MAY.tribe;
   for (let at = words.next(before); at < words.tokens.length; at = words.next(before, at + 1)) {
     see(at + 1);
@@ -782,6 +905,7 @@ function memorials(words: Words, offices: readonly FoundOffice[], titles: Readon
     if (words.may(at, MAY.placeNoun)) {
       see(at + 2);
       seeInTown(at + 1);
+      seeOfUnknown(at);
     }
   }
   return tokens;

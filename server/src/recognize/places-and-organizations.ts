@@ -559,9 +559,57 @@ export function afterPlaceNoun(words: Words, at: number): boolean {
     words.may(at - 2, MAY.placeNoun) &&
     words.readings(at - 2).some(({ core }) => buildings.has(withoutArticle(core))) &&
     adjectival(words.word(at - 1)) &&
-    nisba(words.word(at - 1)) === undefined
+    // «المحلي» is no state's.
+    !nisba(words.word(at - 1))
   );
 }
+
+/** What is called by a name of its own, though it is a person's: companies, papers, sites, ships. */
+export const bodyNouns: ReadonlySet<string> = new Set([
+  'شركه',
+  'شركتا',
+  'شركتي',
+  'مجموعه',
+  'قناه',
+  'صحيفه',
+  'جريده',
+  'مجله',
+  'منصه',
+  'تطبيق',
+  'موقع',
+  'جماعه',
+  'كتيبه',
+  'سفينه',
+  'مدمره',
+  'بارجه',
+  'فرقاطه',
+  'برنامج',
+  'اذاعه',
+]);
+
+/** «موقع فيس بوك», «سفينة مارغريتا», «شركة سالم الراوي»: what a site, a ship or a company is called. */
+export const isOfGroup = (words: Words, at: number): boolean =>
+  words.follows(at) &&
+  (isBodyNoun(words, at - 1) || words.readings(at - 1).some(({ core }) => SAINTS.has(core)) || isTeam(words, at - 1));
+export const isBodyNoun = (words: Words, at: number): boolean =>
+  words.readings(at).some(({ core }) => bodyNouns.has(core));
+/** «كلية سان ماري»: the saint of a place or a club; who is called so besides has another name before it («إيف سان لوران»). */
+const SAINTS = new Set(['سان', 'سانت', 'سانتا']);
+
+/**
+ * «سبارتا كرماني التشيكي»: words none of which is known for a name and where it is from: a club or a company. Of a person it is said before
+ * the name («التشيكي سبارتا كرماني»).
+ */
+export const isClub = (words: Words, { from, to }: { from: number; to: number }): boolean => {
+  for (let at = from; at < to; at++) if (givenName(words.word(at)) !== null) return false;
+  return to > from + 1 && words.follows(to) && isFrom(words.word(to));
+};
+/** «الكاميروني»: an adjective of a state with its article. */
+export const isFrom = (word: string): boolean => word.startsWith('ال') && Boolean(nisba(word.slice(2)));
+
+/** «فريق يانغ كرماني»: what a team is called; «الفريق سالم الراوي» is a general, «لفريق أول» his rank. */
+export const isTeam = (words: Words, at: number): boolean =>
+  words.readings(at).some(({ core, definite }) => core === 'فريق' && !definite);
 
 /** Whether the word is that of a street, hall, ship …: what mostly bears a name. */
 export const isNamedAfter = (words: Words, at: number): boolean =>

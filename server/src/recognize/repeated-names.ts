@@ -5,6 +5,8 @@ import {
   commonWord,
   functionWords,
   givenName,
+  mostlyName,
+  nearNouns,
   ownNouns,
   prepositions,
   servants,
@@ -158,6 +160,9 @@ function longerName(words: Words, at: number, to: number): ReadName | null {
       .readings(from)
       .find(({ core, proclitic }) => (proclitic === '' || proclitic === 'و') && givenName(core) !== null);
     if (!before || verbKind(before.core) !== undefined || functionWords.has(before.core)) continue;
+    // «على روح القذافي»: a noun before the family name.
+    if (prepositions.has(words.word(from - 1)) && givenName(before.core) === 'ambiguous' && !mostlyName(before.core))
+      continue;
     const name = words.follows(from + 1) && words.follows(at) ? nameAt(words, from, 'none') : null;
     if (name && name.to === to && name.start === before.start) return name;
   }
@@ -231,7 +236,12 @@ function speaks(
   if ((plural ? /^ال.*(?:ي|يه|ون|ين|ات)$/ : /^ال.*(?:ي|ون|ين)$/).test(next) || next === 'الله') return false;
   const verbAfter = next !== '' && verbKind(next) !== undefined;
   const before = words.follows(at) ? words.readings(at - 1) : [];
-  if (reading.core.startsWith('ال') && before.some(({ core }) => ownNouns.has(core)) && !/^ال/.test(next)) return true;
+  if (
+    reading.core.startsWith('ال') &&
+    before.some(({ core }) => ownNouns.has(core) || nearNouns.has(core)) &&
+    !/^ال/.test(next)
+  )
+    return true;
   // «تفقد السوداني المشروع», in an article that does not speak of that state.
   const country = nisba(reading.core);
   const family = country !== undefined && country !== '' && !words.speaksOf(country);
@@ -239,6 +249,8 @@ function speaks(
     return (
       family ||
       before.some(({ core }) => verbKind(core) === 'speech' || verbKind(core) === 'meeting') ||
+      // «ودعا الزمني إلى …»: no adjective follows a verb without its noun.
+      (country === undefined && /^ال.{2,}ي$/.test(reading.core)) ||
       !reading.core.startsWith('ال')
     );
   if (before.some(({ core }) => core === 'ان')) return verbAfter;
@@ -250,12 +262,14 @@ function speaks(
   return starts && (verbAfter || words.mark(to) === ':');
 }
 
-/** «فلان وظريف», «ظريف ، وفلان ، وإسلامي ،»: whether «و» joins the words from `at` to `to` to a name beside them. */
+/** «فلان وظريف», «فلان و ظريف», «ظريف ، وفلان ، وإسلامي ،»: whether «و» joins the words from `at` to `to` to a name beside them. */
 function isListed(words: Words, at: number, proclitic: string, to: number, named: Uint8Array): boolean {
   const comma = (i: number) => words.mark(i) === '،' && !words.tokens[i]?.newLine;
   if (proclitic === 'و') return named[at - 1] === 1 || (comma(at - 1) && named[at - 2] === 1 && ends(words, to));
+  if (proclitic !== '') return false;
+  if (words.follows(at) && words.word(at - 1) === 'و' && words.follows(at - 1) && named[at - 2] === 1) return true;
   // What opens a list stands behind a mark: «ويضم الوفد : ظريف ، وفلان».
-  const opens = proclitic === '' && words.mark(at - 1) !== '' && comma(to) && named[to + 1] === 1;
+  const opens = words.mark(at - 1) !== '' && comma(to) && named[to + 1] === 1;
   return opens && words.readings(to + 1).some((reading) => reading.proclitic === 'و');
 }
 
@@ -286,7 +300,11 @@ function isSupported(
 ): boolean {
   if (announced.has(at) || (words.follows(to) && SAYING.has(words.word(to)))) return true;
   const before = words.readings(at - 1);
-  if (words.follows(at) && before.some(({ core, definite }) => !definite && ownNouns.has(core))) return true;
+  if (
+    words.follows(at) &&
+    before.some(({ core, definite }) => !definite && (ownNouns.has(core) || nearNouns.has(core)))
+  )
+    return true;
   if (words.follows(at) && before.some((reading) => verbKind(reading.core) !== undefined)) return true;
   // «الحملة التي يقوم بها الفلاني»: a verb, what it is about, and its subject.
   if (words.follows(at) && PRONOMINAL.test(words.word(at - 1)) && verbKind(words.word(at - 2)) !== undefined)

@@ -17,14 +17,17 @@ import { verbKind } from '../lexicon/verbs.ts';
 import type { Token } from '../text/tokens.ts';
 import type { NameEvidence, NameSpan } from './evidence.ts';
 import { CANDIDATE } from './facts.ts';
-import { IMPERFECT, isPossessed, nameClass } from './name-words.ts';
+import { IMPERFECT, isPossessed, nameClass, pieces } from './name-words.ts';
 import { closes, isManner, nameAt } from './names.ts';
 import {
   afterPlaceNoun,
+  bodyNouns,
   type Found,
   type FoundOrganization,
   type FoundPlace,
+  isClub,
   isNamedAfter,
+  isOfGroup,
 } from './places-and-organizations.ts';
 import { TAGS } from './tagger/features.ts';
 import { installedTagger } from './tagger/installed.ts';
@@ -114,7 +117,7 @@ const CERTAIN = 0.9;
 const LIKELY = 0.75;
 
 /** «شفق نيوز»: what ends so is a news outlet. */
-const OUTLETS = new Set(['نيوز', 'برس', 'تايمز', 'بوست', 'تريبيون', 'اكسبرس', 'اف', 'تي']);
+export const outlets: ReadonlySet<string> = new Set(['نيوز', 'برس', 'تايمز', 'بوست', 'تريبيون', 'اكسبرس', 'اف', 'تي']);
 
 /**
  * Persons that the tagger sees outside `covered` tokens (offices, places, organisations that the rules have found). Where a rule has
@@ -139,8 +142,10 @@ export function taggedPersons(
     if (span.confidence >= CANDIDATE) learn(span.words);
   }
   const evidence: NameEvidence[] = [];
-  for (const name of tagged.flatMap((each) => coordinates(words, each))) {
+  for (const each of tagged.flatMap((each) => coordinates(words, each))) {
+    const name = withoutVerb(words, each);
     if (name.kind !== 'person' || !isRun(words, name, covered) || !mayBePerson(words, name, parts)) continue;
+    if (isClub(words, name)) continue;
     if ((isOfGroup(words, name.from) || isOfBuilding(words, name)) && ruled[name.from] === undefined) continue;
     const { start, core } = begin(words, name);
     const list = [core];
@@ -224,6 +229,31 @@ function coordinates(words: Words, name: TaggedName): TaggedName[] {
   return [name];
 }
 
+/** «سالم و بن سعود يغيبان عن …», «كرماني يحيي ذكرى …»: the tagger has run over the verb; «سالم رحمه الله»: over a wish. */
+const withoutVerb = (words: Words, name: TaggedName): TaggedName => {
+  const last = words.word(name.to - 1);
+  if (name.to > name.from + 2 && last === 'الله' && written(words, name.to - 2).endsWith('ه'))
+    return { ...name, to: name.to - 2 };
+  // «جهاد جاب الله ظهير أيمن»: a word of prose behind two of a name, where the tagger is unsure.
+  const list: string[] = [];
+  for (let at = name.from; at < name.to; at++) {
+    const isName = /^(?:plain|unknown|family|none)$/.test(nameClass(words.word(at - 1)));
+    if (name.sure < SURE_ALONE && isProse(words.word(at)) && isName && pieces(list).length > 1)
+      return { ...name, to: at };
+    list.push(words.word(at));
+  }
+  const dual = /^س?ي.{3,}ان$/.test(last) && nameClass(last) === 'none';
+  const gives = last === 'يحيي' && written(words, name.to - 1).endsWith('يي') && words.follows(name.to);
+  return name.to > name.from + 1 && (dual || gives) ? { ...name, to: name.to - 1 } : name;
+};
+const isProse = (word: string): boolean =>
+  !word.startsWith('ال') &&
+  commonWord(word) === 'frequent' &&
+  givenName(word) === null &&
+  !particles.has(word) &&
+  !functionWords.has(word);
+const written = (words: Words, at: number): string => words.text.slice(words.tokens[at]?.start, words.tokens[at]?.end);
+
 /** Whether the rules' grammar reads the same words as one name, none of which is prose. */
 function agrees(words: Words, { from, to, words: list }: NameEvidence): boolean {
   if (!list.every((word) => commonWord(word) === null) || !isOnlyName(list[0] ?? '')) return false;
@@ -231,30 +261,13 @@ function agrees(words: Words, { from, to, words: list }: NameEvidence): boolean 
   if (words.follows(from) && words.readings(from - 1).some(({ core }) => isBody(withoutArticle(core)))) return false;
   return nameAt(words, from, 'beside', true)?.to === to;
 }
-/** «موقع فيس بوك», «سفينة مارغريتا»: what a site or a ship is called. */
-const isOfGroup = (words: Words, at: number): boolean =>
-  words.follows(at) && words.readings(at - 1).some(({ core }) => BODIES.has(core));
-/** «شارع سالم الراوي»: what a street or a hall is called; not «قاعة المؤتمرات فلان». */
+/** «شارع سالم الراوي», «المستشفى الجامعي سالم الراوي»: what a street or a hall is called; not «قاعة المؤتمرات فلان». */
 const isOfBuilding = (words: Words, { from, to }: TaggedName): boolean =>
-  to > from + 1 && words.follows(from) && isNamedAfter(words, from - 1) && afterPlaceNoun(words, from);
-const isBody = (core: string): boolean => openHeads.has(core) || phraseHeads.has(core) || BODIES.has(core);
-const BODIES = new Set([
-  'شركه',
-  'شركتا',
-  'شركتي',
-  'مجموعه',
-  'قناه',
-  'صحيفه',
-  'موقع',
-  'جماعه',
-  'كتيبه',
-  'سفينه',
-  'مدمره',
-  'بارجه',
-  'فرقاطه',
-  'برنامج',
-  'اذاعه',
-]);
+  to > from + 1 &&
+  words.follows(from) &&
+  (isNamedAfter(words, from - 1) || isNamedAfter(words, from - 2)) &&
+  afterPlaceNoun(words, from);
+const isBody = (core: string): boolean => openHeads.has(core) || phraseHeads.has(core) || bodyNouns.has(core);
 
 /** Whether a single word stands where a person may and is no word of prose, no place, no name in quotes and of no body. */
 function standsAlone(words: Words, { from, to, start, words: [word = ''] }: NameEvidence): boolean {
@@ -265,6 +278,7 @@ function standsAlone(words: Words, { from, to, start, words: [word = ''] }: Name
   if (QUOTES.has(words.mark(from - 1)) || QUOTES.has(words.mark(to)) || start !== words.tokens[from]?.start)
     return false;
   if (!words.follows(from)) return true;
+  if (givenName(word) !== null && isAdjectival(words, from - 1)) return false;
   return !words
     .readings(from - 1)
     .some(
@@ -274,6 +288,18 @@ function standsAlone(words: Words, { from, to, start, words: [word = ''] }: Name
         (givenName(core) !== null && !functionWords.has(core)),
     );
 }
+
+/** «خطاب ديني رشيد»: an adjective without its article, behind which another one stands sooner than a name. */
+const isAdjectival = (words: Words, at: number): boolean => {
+  const word = words.word(at);
+  return (
+    /^[^ا].{2,}(?:ي|يه)$/.test(word) &&
+    commonWord(word) !== null &&
+    !functionWords.has(word) &&
+    !isTitle(word) &&
+    !kin.has(word)
+  );
+};
 
 const isOnlyName = (word: string): boolean =>
   verbKind(word) === undefined && commonWord(word) === null && /^(?:plain|unknown)$/.test(nameClass(word));
@@ -291,7 +317,7 @@ function mayBePerson(words: Words, name: TaggedName, parts: ReadonlySet<string>)
   const first = words.word(from);
   // «المحامى على أيوب», where the article writes ى for ي.
   const ali = first === 'علي' && words.writesNoDots && to > from + 1 && sure >= UNMISTAKABLE;
-  if (OUTLETS.has(words.word(to - 1)) || (functionWords.has(first) && !ali) || isManner(words, from)) return false;
+  if (outlets.has(words.word(to - 1)) || (functionWords.has(first) && !ali) || isManner(words, from)) return false;
   // «خور عبد الله»
   if (placeNouns.has(first) && givenName(first) === null) return false;
   // «الشيخ أحمد مع أمير البلاد»: a preposition ends no name.
@@ -310,11 +336,14 @@ function mayBePerson(words: Words, name: TaggedName, parts: ReadonlySet<string>)
   if (!again && nameAt(words, from, 'beside', true) === null && !isUnmistakable(words, name)) return false;
   // «ستطلب ايضاحا»: a verb and its object.
   const last = words.word(to - 1);
-  const written = words.text.slice(words.tokens[to - 1]?.start, words.tokens[to - 1]?.end);
+  const ending = written(words, to - 1);
   // «رفيق دربه», «كريمٌ»: whose something is, an adjective with its ending.
-  if ((commonWord(first) !== null && isPossessed(written, last)) || /[\u064B-\u064D]$/.test(written)) return false;
-  if (last.endsWith('ا') && commonWord(last.slice(0, -1)) !== null && givenName(last) === null) return false;
+  if ((commonWord(first) !== null && isPossessed(ending, last)) || /[\u064B-\u064D]$/.test(ending)) return false;
+  if (sure < UNMISTAKABLE && last.endsWith('ا') && commonWord(last.slice(0, -1)) !== null && givenName(last) === null)
+    return false;
   if (to === from + 1 && isOwnedNoun(words, from)) return false;
+  // «إن أمي أشرف منك»: a word of a closed class or a frequent one ends no name of which the tagger is unsure.
+  if (to > from + 1 && sure < LIKELY && nameClass(last) === 'none' && commonWord(last) === 'frequent') return false;
   return to > from + 1
     ? !(IMPERFECT.test(first) && nameClass(first) === 'unknown')
     : again ||
@@ -342,7 +371,11 @@ function isDescribed(words: Words, { from, to, sure }: TaggedName): boolean {
       .readings(at)
       .some(({ core, definite }) => (definite || core.startsWith('ال')) && isTitle(withoutArticle(core)));
   const origin = words.readings(noun).some(({ core }) => nisba(withoutArticle(core)) !== undefined);
-  return described(noun) || (origin && words.follows(noun) && described(noun - 1));
+  // «بعض الرهائن من بينهم الأمريكي "جايمس فولي"»: no noun before that would be a film's.
+  const alone =
+    !words.follows(noun) || functionWords.has(words.word(noun - 1)) || verbKind(words.word(noun - 1)) !== undefined;
+  const definite = words.readings(noun).some(({ core }) => core.startsWith('ال'));
+  return described(noun) || (origin && (alone ? definite && sure >= CERTAIN : described(noun - 1)));
 }
 const COMMAS = new Set(['،', ',']);
 

@@ -43,6 +43,10 @@ function titleAt(words: Words, at: number): FoundTitle | null {
   }
   for (const reading of words.readings(at)) {
     const form = reading.definite && !reading.core.startsWith('ال') ? `ال${reading.core}` : reading.core;
+    // «منذر بالحاج علي», «رضا بالشيخ»: a family name as the Maghreb writes it, behind a given name.
+    if (reading.proclitic === 'ب' && isFamilyWithBa(words, at)) continue;
+    // «سليم الحاج مبروك»: right behind a given name it is the family's.
+    if (words.word(at) === 'الحاج' && words.follows(at) && endsGiven(words, at - 1)) continue;
     const match = titles.longest(form, words.tokens, at);
     if (!match || !(form.startsWith('ال') || titlesWithoutArticle.has(form))) continue;
     let to = match.end;
@@ -51,6 +55,11 @@ function titleAt(words: Words, at: number): FoundTitle | null {
   }
   return null;
 }
+
+const isFamilyWithBa = (words: Words, at: number): boolean =>
+  givenName(words.word(at)) !== null && words.follows(at) && endsGiven(words, at - 1);
+const endsGiven = (words: Words, at: number): boolean =>
+  words.readings(at).some(({ core }) => givenName(core) !== null);
 
 /** The first token of the titles that stand before the name at token `at`, `at` where none do. */
 export function titlesFrom(titlesBefore: ReadonlyMap<number, FoundTitle>, at: number): number {
