@@ -1,6 +1,7 @@
 /** Which office is whose: the name beside it. The office of a neighbour is the worst mistake a card can make, so what may belong to two belongs to none. */
-import { nisba } from '../lexicon/geography.ts';
+
 import { isEveryStates } from '../lexicon/every-state.ts';
+import { nisba } from '../lexicon/geography.ts';
 import { formerWords, roles, takesPerson, titles, titlesWithoutArticle } from '../lexicon/office-words.ts';
 import { openHeads, phraseHeads } from '../lexicon/organizations.ts';
 import { commonWord, functionWords, givenName, ownNouns } from '../lexicon/person-names.ts';
@@ -12,11 +13,11 @@ import type { NameSpan } from './evidence.ts';
 import { CANDIDATE, type RankClaim } from './facts.ts';
 import { homeOffices, type Standing } from './home-offices.ts';
 import { pieces } from './name-words.ts';
-import { sentenceStart } from './sentence-start.ts';
 import { OF_THE_STATE } from './office-seats.ts';
 import { wordsKey } from './office-subjects.ts';
 import { type FoundOffice, postVerb } from './offices.ts';
 import { afterPlaceNoun, placeAt } from './places-and-organizations.ts';
+import { sentenceStart } from './sentence-start.ts';
 import { type FoundTitle, fillsQuotes, pastTitles, titlesFrom } from './titles.ts';
 import { CLOSING_QUOTES, type Words } from './words.ts';
 
@@ -136,7 +137,13 @@ export function claimOffices(
     const next = span ? null : fullNameAfter(neighbours, office);
     const other = next && isSubjectBefore(neighbours, office, next, found) ? (bySpan.get(next) ?? null) : null;
     return [
-      { found: office, mention, followed: (next && bySpan.get(next)) ?? null, other, second: second && (bySpan.get(second) ?? null) },
+      {
+        found: office,
+        mention,
+        followed: (next && bySpan.get(next)) ?? null,
+        other,
+        second: second && (bySpan.get(second) ?? null),
+      },
     ];
   });
   // Full names first: what a full name has been given tells whether a surname beside another office is its holder.
@@ -616,7 +623,8 @@ function nameBehind(near: Neighbours, office: FoundOffice): NameSpan | null {
     words.follows(office.from) &&
     (OPINIONS.has(words.word(verb)) || words.readings(verb).some(({ core }) => verbKind(core) === 'speech'));
   const presents = words.follows(office.from) && PRESENTS.test(words.word(office.from - 1));
-  const direct = speaks || isOwnLine(words, office) || !(presents || LOOSE.has(opens) || objectBefore(words, office.from));
+  const direct =
+    speaks || isOwnLine(words, office) || !(presents || LOOSE.has(opens) || objectBefore(words, office.from));
   for (let at = office.next; at < office.next + TAIL; at++) {
     if (words.tokens[at]?.newLine || officeFrom.has(at)) return null;
     const mark = words.mark(at);
