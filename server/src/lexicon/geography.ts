@@ -5,6 +5,7 @@ import { Phrases, words } from './phrases.ts';
 import placeData from './places.json' with { type: 'json' };
 import variantData from './state-variants.json' with { type: 'json' };
 import stateData from './states.json' with { type: 'json' };
+import townData from './towns.json' with { type: 'json' };
 
 export interface Place {
   /** As PlaceFact.key: `IQ`, `IQ/بغداد`, or the folded name of a region. */
@@ -95,6 +96,9 @@ const commonNisbas = new Set(words(demonymData.commonWords));
 /** Whether an adjective of a state is an ordinary word more often: «المالية» is "financial" before it is Malian. */
 export const isCommonWord = (nisbaForm: string): boolean =>
   commonNisbas.has(nisbaForm) || (nisbaForm.startsWith('ال') && commonNisbas.has(nisbaForm.slice(2)));
+
+/** Towns, rivers and mountains that are not marked by themselves, for many families are called so, too: «المكناسي», «الدهماني». */
+export const towns: ReadonlySet<string> = new Set(words(...townData.names));
 
 /** Nouns before a place name: «مدينة», «شارع», …; a name after one of them is no person. */
 export const placeNouns: ReadonlySet<string> = new Set(words(placeData.placeNouns));

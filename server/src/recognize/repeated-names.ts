@@ -1,5 +1,5 @@
 /** What is proven somewhere in the article is a name everywhere in it, full or in part: where a word may say a name again. */
-import { nisba, places } from '../lexicon/geography.ts';
+import { nisba, places, towns } from '../lexicon/geography.ts';
 import { roles, titles } from '../lexicon/office-words.ts';
 import {
   commonWord,
@@ -19,8 +19,11 @@ import type { NameEvidence, NameSpan } from './evidence.ts';
 import { CANDIDATE } from './facts.ts';
 import { type NameClass, nameClass, pieces } from './name-words.ts';
 import { ends, isManner, isMononym, nameAt, type ReadName } from './names.ts';
-import { afterPlaceNoun } from './places-and-organizations.ts';
+import { afterPlaceNoun, bodyNouns } from './places-and-organizations.ts';
 import type { Words } from './words.ts';
+
+/** From here on a name needs no other witness. */
+const SURE = 0.75;
 
 /**
  * Second pass: what is proven somewhere in the article is a name everywhere in it, full or in part. `announced`: tokens right behind a
@@ -59,6 +62,16 @@ export function repeated(
   }
   const evidence: NameEvidence[] = [];
   if (known.size === 0) return evidence;
+  // «وأضاف الفلاني»: a single word that only a verb stands before is surer where the article has a full name that ends so.
+  const last = new Set(
+    proven.flatMap(({ words: list, confidence }) => (list.length > 1 && confidence >= SURE ? (list.at(-1) ?? []) : [])),
+  );
+  const bounded = new Uint8Array(words.tokens.length + 1);
+  for (const { from, to, words: list, confidence } of proven)
+    if (list.length === 1 && confidence >= CANDIDATE && confidence < SURE && last.has(list[0] ?? '')) {
+      named.fill(0, from, to);
+      bounded.fill(1, from, to);
+    }
   const again = wordsIn(words, new Set([...known.keys()].flatMap(spellings))).filter(
     (at) => !named[at] && !ofPlaces[at] && !words.inDate(at) && !afterInitial(words, at),
   );
@@ -85,13 +98,15 @@ export function repeated(
       }
       if (!best) continue;
       const long = best.to > at + 1;
+      if (!long && isOfBody(words, at)) break;
       if ((covered[at] && !long) || (!long && isTitle(words, at))) break;
       const supported = isSupported(words, at, reading.proclitic, best.to, named, announced);
       const doubtful =
         (kind !== 'unknown' && kind !== 'family' && !surnamesFirst.has(reading.core)) ||
         nisba(reading.core) !== undefined ||
         commonWord(reading.core) !== null ||
-        places.get(reading.core) !== undefined;
+        places.get(reading.core) !== undefined ||
+        towns.has(reading.core);
       let weight = 0.9;
       if (!long) {
         // A first name alone: usual for foreign ones («لين»), rare for Arabic ones.
@@ -105,7 +120,7 @@ export function repeated(
           weight = 0;
       }
       // «حافظ قائد الغوراني» where the article has introduced another «قائد الغوراني»: a name of its own.
-      const other = reading.proclitic === '' ? longerName(words, at, best.to) : null;
+      const other = reading.proclitic === '' && !bounded[at] ? longerName(words, at, best.to) : null;
       if (weight > 0 && other && !named[other.from]) {
         named.fill(1, other.from, other.to);
         evidence.push({ ...other, code: 'given-name', weight: 0.7 });
@@ -127,6 +142,10 @@ export function repeated(
   }
   return evidence;
 }
+
+/** «مجموعة الراوي», «شركة الراوي»: what a body is called, whoever it was called after. */
+const isOfBody = (words: Words, at: number): boolean =>
+  words.follows(at) && words.readings(at - 1).some(({ core, definite }) => !definite && bodyNouns.has(core));
 
 /** The tokens that can be read as one of `cores`: a look at each of the article, and no more than a look. */
 function wordsIn(words: Words, cores: ReadonlySet<string>): number[] {

@@ -418,3 +418,14 @@ test('a kunya in brackets behind a full name is its bearer’s', () => {
     'عبد العزيز الغوراني': ['عبد العزيز الغوراني', 'أبو فدك', 'أبو فدك'],
   });
 });
+
+test('a family name that is a town, too, is said again only where the sentence has a person', () => {
+  checkNames('قال رياض المحرس إن الأشغال انتهت. وشهدت طرقات المحرس ازدحاما كبيرا.', ['رياض المحرس']);
+  checkNames('قال رياض المحرس إن الأشغال انتهت. وأضاف المحرس أن العمل بدأ.', ['رياض المحرس', 'المحرس']);
+  checkNames('قال رياض الجلاصي إن الأشغال انتهت. وشهدت مشاريع الجلاصي إقبالا.', ['رياض الجلاصي', 'الجلاصي']);
+});
+
+test('a family name behind a company or a group is what that is called, not its bearer', () => {
+  checkNames('أكد سالم الراوي أن الأرباح زادت. وقالت مجموعة الراوي إنها ستستثمر.', ['سالم الراوي']);
+  checkNames('أكد سالم الراوي أن الأرباح زادت. وأعلنت المجموعة أن الراوي استقال.', ['سالم الراوي', 'الراوي']);
+});

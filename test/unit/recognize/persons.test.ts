@@ -283,3 +283,18 @@ test('family names that are words, in a list of the delegation', () => {
     'زنغنة',
   ]);
 });
+
+test('a single word behind a verb is surer where the article has a full name that ends so', () => {
+  const surely = (text: string) =>
+    recognize(text)
+      .mentions.filter(({ kind }) => kind === 'person')
+      .map(({ start, end, confidence }) => [text.slice(start, end), confidence >= 0.75]);
+  assert.deepEqual(surely('قال عماد الجلاصي إن الأشغال انتهت. وأضاف الجلاصي أن العمل بدأ.'), [
+    ['عماد الجلاصي', true],
+    ['الجلاصي', true],
+  ]);
+  assert.deepEqual(surely('وأضاف الجلاصي أن العمل بدأ. والتقى الجلاصي الوالي.'), [
+    ['الجلاصي', false],
+    ['الجلاصي', false],
+  ]);
+});
