@@ -12,6 +12,7 @@ import {
   mostlyName,
   particles,
   prepositions,
+  surnamesFirst,
 } from '../lexicon/person-names.ts';
 import { verbKind } from '../lexicon/verbs.ts';
 import type { Token } from '../text/tokens.ts';
@@ -409,6 +410,8 @@ function isRun(words: Words, { from, to }: TaggedName, covered: Uint8Array): boo
 function begin(words: Words, { from: at, joined }: TaggedName): { start: number; core: string } {
   const [whole, ...cut] = words.readings(at);
   const [after] = cut;
+  // «والصيني وانغ كي»: a family name that begins with و and stands first.
+  if (whole && surnamesFirst.has(whole.core)) return whole;
   if (after?.proclitic === 'و' && (joined || isJoined(words, at, after.core))) return after;
   const start = nameAt(words, at, 'verb')?.start;
   const reading =

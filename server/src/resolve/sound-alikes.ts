@@ -17,6 +17,8 @@ const SAME: ReadonlyMap<string, string> = new Map([
   ['ذ', 'ز'],
   ['ض', 'د'],
   ['ح', 'ه'],
+  // «عاموس», «آموس»: what Hebrew has and others do not hear.
+  ['ع', 'ا'],
 ]);
 const VOWELS = new Set(['ا', 'و', 'ي', 'ى']);
 

@@ -110,6 +110,12 @@ test('in quotes stands a name behind what its bearer is, and something else behi
   checkPersons('وتم تحويل الرحلات إلى مطار "شارل ديغول" في المدينة.', []);
 });
 
+test('a family name that stands first and begins with و is no «and»', () => {
+  installTagger(model);
+  checkPersons('والألماني فرانك كرماني والصيني وانغ يي.', ['فرانك كرماني', 'وانغ يي']);
+  checkPersons('قال سالم الراوي وكيم لي إن الاتفاق جاهز.', ['سالم الراوي', 'كيم لي']);
+});
+
 test('what only the tagger sees says so, with its estimate', () => {
   installTagger(model);
   const [mention] = recognize('انتهت مباراة الأمس بتفوق ماريو بينيتيز.').mentions;
