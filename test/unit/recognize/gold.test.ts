@@ -49,6 +49,6 @@ test('persons in the sample corpus', () =>
 test('persons in newswire of many countries', () =>
   checkPersons('test/newswire', 'newswire.json', { precision: 0.97, recall: 0.9 }));
 
-for (const set of ['a', 'b', 'c', 'd', 'e', 'f'])
+for (const set of ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'])
   test(`persons in reports of agencies, set ${set}`, () =>
     checkPersons(`test/agencies/${set}`, `agencies-${set}.json`, { precision: 0.96, recall: 0.85 }));
