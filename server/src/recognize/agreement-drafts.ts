@@ -283,6 +283,8 @@ export class Coreference {
     const isAside = !this.#isNews(draft);
     if (!isAside && !name.bare && year !== null && draft.year === null && this.#isOlder(year))
       return !this.#isOfTitle(draft) && draft.subjects.size > 0;
+    // «لا ترقى إلى اتفاقية دفاع مشترك»: any there may be.
+    if (isAside && !name.bare && !name.definite && acts.length === 0) return true;
     const says = name.subjects.length > 0 || name.parties.length > 1;
     if (isAside && !name.bare && !draft.heads.has(name.head) && says) return true;
     const isNew = !name.definite || name.indefinite;

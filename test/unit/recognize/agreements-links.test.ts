@@ -269,3 +269,11 @@ test('who signs between commas with place and day; in whose reign is not who sig
     signatories: [],
   });
 });
+
+test('an agreement that something is compared with is none that was told in passing', () => {
+  checkAgreements(
+    `${NEWS}وقعت مصر وليبيا مذكرة تفاهم أمنية.\n\nوكان الوزير المصري سالم كريم قد وقع مع الوزير الأردني نادر صقر في 10 مارس 2019 اتفاقا.\n\nوقال الخبير إن المذكرة لا ترقى إلى اتفاقية دفاع مشترك.`,
+    { mentions: ['مذكرة تفاهم أمنية', 'المذكرة'] },
+    { mentions: ['اتفاقا'], date: '2019-03-10' },
+  );
+});
