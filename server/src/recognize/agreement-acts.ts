@@ -96,7 +96,8 @@ export class Acts {
       const modality = this.#modality(token, event, name);
       if (event.state === 'in force' && this.#noLonger(token)) return act('ended');
       // «نقض اتفاقية دولية يحتاج إلى …»: of any there may be.
-      const isNoun = event.form === 'noun' || /^ب?ان$/.test(this.#view.word(token - 1));
+      const quoted = /^["«“]$/.test(this.#view.tokens[token - 1]?.norm ?? '') ? 1 : 0;
+      const isNoun = event.form === 'noun' || /^ب?ان$/.test(this.#view.word(token - 1 - quoted));
       if (event.state === 'ended' && isNoun && name.indefinite && name.parties.length < 2 && !name.year) return null;
       const begins = event.state === 'in force' && event.form === 'noun' && modality === 'neutral';
       const decided = modality === 'neutral' && this.#decided(token, from);
@@ -310,9 +311,11 @@ export class Acts {
     if (this.#signsAnother(i, name)) return false;
     if (
       // «يوقعان في شنقاف» happens to nobody.
-      (happeningWords.has(this.#view.word(i + 1)) &&
+      (/وقع/.test(word) &&
+        happeningWords.has(this.#view.word(i + 1)) &&
         !(event.many && this.#view.word(i + 1) === 'في') &&
-        !this.#signsIn(i, event)) ||
+        !this.#signsIn(i, event) &&
+        !(this.#view.word(i + 1) === 'في' && this.#view.persons(i + 2, name.first).length > 0)) ||
       (!name.counted && circumstantialWords.has(this.#view.word(name.first - 1)))
     )
       return false;

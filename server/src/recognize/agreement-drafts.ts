@@ -28,6 +28,8 @@ export interface Act {
 export const NEAREST_DRAFTS = 12;
 /** «الإعلان بين …» means one named so few sentences before. */
 const POINTING_BACK = 2;
+/** What an agreement is, is said where it is first named. */
+const FIRST_NAMES = 4;
 /** «… في مالي المنبثق عن مسار شنقاف»: what is said behind a name, in tokens. */
 const NAME_TAIL = 7;
 /** A link like «استكمالا» stands no further from the name after it, in tokens. */
@@ -86,6 +88,14 @@ export class Draft {
     if (told || !this.acts.some(({ state, mention }) => state === 'planned' && !isTitle(mention))) return;
     for (const act of signed) this.acts[this.acts.indexOf(act)] = { ...act, state: 'planned', signatories: [] };
     this.#states.delete('signed');
+  }
+
+  /** «لن توقع الاتفاق»: and nothing more is told of it. */
+  get isRefused(): boolean {
+    return (
+      this.#states.size === 0 &&
+      this.acts.some(({ state, event }) => state === null && event.state === 'signed' && event.form !== 'noun')
+    );
   }
 
   has(state: AgreementState): boolean {
@@ -160,10 +170,10 @@ export class Coreference {
     const called = latestFirst.filter(({ heads }) => heads.has(name.head));
     const drafts = called.length > 0 ? called : latestFirst;
     const [latest] = drafts;
-    if (!latest || latest.mentions.some((each) => this.#inLead(each.name))) return null;
+    if (!latest || this.#isNews(latest)) return null;
     const last = latest.mentions.at(-1)?.name;
     if (!last || this.#paragraphOf(last) === this.#paragraphOf(name)) return null;
-    return drafts.find(({ mentions }) => mentions.some((each) => this.#inLead(each.name))) ?? null;
+    return drafts.find((draft) => this.#isNews(draft)) ?? null;
   }
 
   /** «ونصت المذكرة على …» opens a sentence. */
@@ -174,7 +184,12 @@ export class Coreference {
 
   fits(name: NamedAgreement, acts: readonly Act[], year: string | null, draft: Draft): boolean {
     const latest = draft.mentions.at(-1)?.name;
-    if (!latest || !sameKind(name, draft) || (name.number !== 'one') !== draft.group) return false;
+    if (
+      !latest ||
+      !(sameKind(name, draft) || this.#isOfDocument(name, draft)) ||
+      (name.number !== 'one') !== draft.group
+    )
+      return false;
     const together = latest.sentence === name.sentence;
     if (
       together &&
@@ -194,12 +209,14 @@ export class Coreference {
       if (
         draft.has('signed') ||
         draft.has('negotiated') ||
-        (draft.has('planned') && !acts.some(({ state }) => state === 'planned'))
+        draft.has('announced') ||
+        ((draft.has('planned') || draft.isRefused) && !acts.some(({ state }) => state === 'planned'))
       )
         return false;
     // «سيوقعان مذكرة … وبحثا تنفيذ اتفاق السلم»: what is carried out is not what is still planned.
     if (draft.has('planned') && !draft.has('signed') && !draft.has('announced') && this.#isCarriedOut(name))
       return false;
+    if (this.#isOfAnother(name, acts, year, draft)) return false;
     if (datesDiffer(acts, draft) || this.#signedByOtherStates(acts, draft)) return false;
     if (!name.bare && signedByOthers(name, acts, draft)) return false;
     // «مذكرة رباعية» is not the agreement of two that was signed beside it.
@@ -256,6 +273,37 @@ export class Coreference {
     return name.definite || !together;
   }
 
+  /**
+   * Behind the lead: what is of another year than the news and about something else is not the news; what is told in passing is called by its own noun or by what it is about («مذكرة التفاهم التي وقعتها شركتان … الاتفاق
+   * النووي» are two); and of what has been signed or announced an indefinite noun with another signing tells nothing («أعلنت إيران اتفاقا … .
+   * ووقع فلان وعلان اتفاقا حول خارطة طريق»).
+   */
+  #isOfAnother(name: NamedAgreement, acts: readonly Act[], year: string | null, draft: Draft): boolean {
+    if (this.#inLead(name) || name.subjects.some((subject) => draft.subjects.has(subject))) return false;
+    const isAside = !this.#isNews(draft);
+    if (!isAside && !name.bare && year !== null && draft.year === null && this.#isOlder(year))
+      return !this.#isOfTitle(draft) && draft.subjects.size > 0;
+    // «لا ترقى إلى اتفاقية دفاع مشترك»: any there may be.
+    if (isAside && !name.bare && !name.definite && acts.length === 0) return true;
+    const says = name.subjects.length > 0 || name.parties.length > 1;
+    if (isAside && !name.bare && !draft.heads.has(name.head) && says) return true;
+    const isNew = !name.definite || name.indefinite;
+    if (!isNew || !(draft.has('signed') || draft.has('announced'))) return false;
+    if (name.bare && !/^(حول|بشان|بخصوص)$/.test(this.#view.word(name.next))) return false;
+    if (this.#isOfTitle(draft)) return false;
+    const signers = acts.flatMap(({ signatories }) => signatories.map(({ person }) => person));
+    const others = draft.acts.flatMap(({ signatories }) => signatories.map(({ person }) => person));
+    return signers.length > 0 && !signers.some((person) => others.includes(person));
+  }
+
+  /** «إعلان المبادئ … اتفاق إعلان المبادئ»: its name has the words of the other, whatever noun stands before them. */
+  #isOfDocument(name: NamedAgreement, draft: Draft): boolean {
+    const key = ` ${this.#view.key(name)} `;
+    return draft.mentions
+      .slice(0, FIRST_NAMES)
+      .some((each) => each.name.words > 1 && key.includes(` ${this.#view.key(each.name)} `));
+  }
+
   /** «تنفيذ الاتفاق», «بموجب المذكرة». */
   #isCarriedOut({ first, bare }: NamedAgreement): boolean {
     // «سيوقع وثيقة … ضامنا لتنفيذ الاتفاق».
@@ -280,6 +328,17 @@ export class Coreference {
     return this.#view.sentences[sentence]?.inLead === true;
   }
 
+  /** Whether title or lead told of it: its first name stands there. */
+  #isNews({ mentions: [first] }: Draft): boolean {
+    return first !== undefined && this.#inLead(first.name);
+  }
+
+  /** Whether nothing but the title has named it. */
+  #isOfTitle({ mentions }: Draft): boolean {
+    const last = mentions.at(-1);
+    return last !== undefined && this.#isTitle(last.name);
+  }
+
   #paragraphOf({ sentence }: NamedAgreement): number {
     return this.#view.sentences[sentence]?.paragraph ?? 0;
   }
@@ -301,7 +360,7 @@ export class Coreference {
   #saysPlaceOf({ nameSpan }: NamedAgreement, draft: Draft): boolean {
     if (nameSpan === null || draft.group) return false;
     const key = this.#view.key(nameSpan);
-    return draft.mentions.some(({ name }) => {
+    return draft.mentions.slice(0, FIRST_NAMES).some(({ name }) => {
       const { to = 0 } = this.#view.sentences[name.sentence] ?? {};
       if (name.bare || !name.definite) return false;
       for (let i = name.next; i < to && i < name.next + NAME_TAIL; i++) {
@@ -353,7 +412,9 @@ function signedByOthers(name: NamedAgreement, acts: readonly Act[], draft: Draft
   const own = acts.flatMap(({ signatories }) => signatories.map(({ person }) => person));
   const its = draft.acts.flatMap(({ signatories }) => signatories.map(({ person }) => person));
   if (own.length === 0 || its.length === 0 || own.some((person) => its.includes(person))) return false;
-  return name.words > 1 && !name.subjects.some((subject) => draft.subjects.has(subject));
+  // «كما وقع وزيرا الطاقة مذكرة …»: a new one, whatever it is about.
+  const isNew = !name.definite || name.indefinite;
+  return name.words > 1 && (isNew || !name.subjects.some((subject) => draft.subjects.has(subject)));
 }
 
 /** One is signed or announced already, the other is still to be signed. */
@@ -369,10 +430,10 @@ function contradict(name: NamedAgreement, acts: readonly Act[], draft: Draft): b
 }
 
 /** Nouns that can mean one document: the same, or one of them a general one («الاتفاق», «الوثيقة»). */
-function sameKind({ head, bare }: NamedAgreement, draft: Draft): boolean {
+function sameKind({ head, bare, definite }: NamedAgreement, draft: Draft): boolean {
   // A statement beside an agreement tells of it; «البيان» by itself is most often a press statement.
   if (head.onlyWith.size > 0) return draft.types.has(head.type) && draft.heads.has(head);
-  if (draft.types.size === 1 && draft.types.has('statement')) return head.any && bare;
+  if (draft.types.size === 1 && draft.types.has('statement')) return head.any && bare && definite;
   return head.any || draft.types.size === 0 || draft.types.has(head.type);
 }
 

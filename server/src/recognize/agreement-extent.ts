@@ -65,7 +65,12 @@ export function isAdjective(word: string, feminine: boolean | null, least = 4): 
 /** What a modifier is about: «الدفاعي», «دفاعية» and «الدفاع» are all `defence`. */
 function subject(word: string): string | undefined {
   const base = plain(word);
-  for (const form of [base, base.slice(0, -1), base.slice(0, -2)]) {
+  // «طبيعي» is no «طبي».
+  const stems = [
+    /(ات|ين|ان|ون|يا|يه)$/.test(base) ? base.slice(0, -2) : '',
+    /[هاي]$/.test(base) ? base.slice(0, -1) : '',
+  ];
+  for (const form of [base, ...stems.reverse()]) {
     const found = subjectOf.get(form);
     if (found !== undefined) return found;
   }
@@ -105,6 +110,12 @@ const COMPOUND = /^(عبد|ام|ابو|ابي|بني|راس|بن)$/;
 /** Words that only a clause has: pronouns, particles and imperfect verbs. */
 const CLAUSE = /^(ان|التي|الذي|هي|هو|لا|لم|لن|قد|[وف]?س[يت].{2,}|[وف]?ي[^و].{3,})$/;
 
+/** «… لمكافحة الإرهاب وتتفقان على ربط الشبكتين»: what a further verb is about. */
+function saysAct(view: ArticleView, i: number): boolean {
+  const form = view.event(i)?.form;
+  return form === 'perfect' || form === 'imperfect' || form === 'future';
+}
+
 /** Reads the modifiers behind a head noun. */
 export class Extent {
   next: number;
@@ -120,7 +131,7 @@ export class Extent {
   ofLandmark = false;
   /** «الإعلان المتعلق بالشراكة». */
   concerns = false;
-  /** «اتفاق إطاري لديمومة القطاع»: an adjective without the article, whatever follows. */
+  /** «اتفاق إطاري لديمومة القطاع», «مذكرة تفاهم لربط الشبكتين»: an adjective without the article, or a ل, whatever follows. */
   indefinite = false;
   properName: string | null = null;
   namePlace: number | null = null;
@@ -241,14 +252,16 @@ export class Extent {
           feminine = null;
         }
         this.#take(word);
+        if (!adjectival) this.#furtherNouns((noun) => modifierNouns.has(noun) || subjectOf.has(noun));
         continue;
       }
       if (word.startsWith('لل') && !joined && (modifierNouns.has(word.slice(2)) || this.#leadsOn(at))) {
+        this.indefinite ||= !this.closed;
         this.closed = true;
         feminine = null;
         adjectival = false;
         this.#take(word.slice(2));
-        this.#furtherNouns();
+        this.#furtherNouns(() => true);
         continue;
       }
       // «تبادل الطاقة بالمياه»: what is given for it.
@@ -266,6 +279,7 @@ export class Extent {
       }
       if (this.closed || this.#definite) break;
       if (/^ل[^لي]/.test(word) && !joined && word.length > 3 && this.#isNoun(word.slice(1), at, true)) {
+        this.indefinite = true;
         feminine = null;
         adjectival = false;
         this.#take(word.slice(1));
@@ -455,7 +469,13 @@ export class Extent {
     for (let i = from; i < from + TOPIC_WINDOW; i++) {
       const token = view.tokens[i];
       if (token?.kind === 'number') continue;
-      if (token?.kind !== 'word' || token.newLine || view.verb(i) || headNouns.has(token.norm.replace(/^و(ال)?/, '')))
+      if (
+        token?.kind !== 'word' ||
+        token.newLine ||
+        view.verb(i) ||
+        saysAct(view, i) ||
+        headNouns.has(token.norm.replace(/^و(ال)?/, ''))
+      )
         return [];
       const direct =
         /^ل[^ي]/.test(token.norm) &&
@@ -502,12 +522,12 @@ export class Extent {
     return !inside && !this.#view.tokens[at]?.newLine && !this.#view.verb(at) && !this.#view.event(at);
   }
 
-  /** «للتدريب والاستشارات العسكرية»: further nouns of the same ل. */
-  #furtherNouns(): void {
+  /** «للتدريب والاستشارات العسكرية», «اتفاق السلم والمصالحة»: further nouns of the same ل or construct. */
+  #furtherNouns(isOne: (noun: string) => boolean): void {
     const view = this.#view;
     while (this.next < this.#to && /^وال.{3}/.test(view.word(this.next))) {
       const noun = view.word(this.next).slice(1);
-      if (headNouns.has(plain(noun)) || view.event(this.next) || view.verb(this.next)) return;
+      if (!isOne(plain(noun)) || headNouns.has(plain(noun)) || view.event(this.next) || view.verb(this.next)) return;
       if (view.startsMention(this.next, ['person', 'office', 'organization', 'place'])) return;
       this.#take(noun);
     }
@@ -573,13 +593,14 @@ export class Extent {
     return false;
   }
 
-  /** «اتفاق مصر والأردن»: no treaty of a place, but that of the two. */
+  /** «اتفاق مصر والأردن», «اتفاق القاهرة وعمان»: no treaty of a place, but that of the two. */
   #ofTwoStates(place: MentionFact): boolean {
     const view = this.#view;
     let after = this.next;
     while ((view.tokens[after]?.start ?? Infinity) < place.end) after++;
     const other = view.word(after).startsWith('و') ? view.mentionAt(after, 'place') : null;
-    if (view.placeType(place) !== 'state' || !other || view.placeType(other) !== 'state') return false;
+    const government = (each: MentionFact) => /^(state|capital)$/.test(view.placeType(each) ?? '');
+    if (!other || !government(place) || !government(other) || view.country(place) === view.country(other)) return false;
     for (const party of [place, other]) {
       const country = view.country(party);
       if (country && !this.countries.includes(country)) this.countries.push(country);

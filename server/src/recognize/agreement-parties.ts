@@ -228,9 +228,14 @@ export class Parties {
     return found;
   }
 
-  /** «وقع البلدان …», «حين أبرمت الحكومتان …»: right behind the verb. */
+  /** «وقع البلدان …», «حين أبرمت الحكومتان …», «الذي وقعه مسؤولون من البلدين»: right behind the verb. */
   #bothSign({ token, mention, event }: Act): boolean {
-    return event.form === 'perfect' && token < mention.first && bothWords.has(this.#view.word(token + 1));
+    const view = this.#view;
+    if (event.form !== 'perfect') return false;
+    if (token < mention.first) return bothWords.has(view.word(token + 1));
+    return (
+      event.state === 'signed' && event.pronoun && view.word(token + 2) === 'من' && bothWords.has(view.word(token + 3))
+    );
   }
 
   /** Whether the subject of an act joins a private body that is no known actor: «… والجبهة الثورية». */
@@ -300,15 +305,29 @@ export class Parties {
   #signedWith({ event, token, mention }: Act): CountryCode[] | null {
     const view = this.#view;
     if (event.state !== 'signed' || event.form !== 'perfect' || !event.pronoun || event.many) return null;
-    if (token < mention.next || /ته(ا|ما)?$/.test(view.word(token))) return null;
+    if (token < mention.next) return null;
     const at = view.behindPlaceAndTime(token + 1);
     if (view.word(at) !== 'مع') return null;
     const from = view.sentences[mention.sentence]?.from ?? token;
+    // «وتحصل مصر بموجب الاتفاقية التي وقعتها مع السودان على …»: the state that the sentence speaks of first.
+    if (/ته(ا|ما)?$/.test(view.word(token))) {
+      const partner = view.countryAt(at + 1);
+      const [subject] = this.#statesIn(from, mention.first, mention);
+      return subject !== undefined && partner !== null && subject !== partner && this.#isSubject(subject, from)
+        ? [subject, partner].sort()
+        : null;
+    }
     let speaker: CountryCode | null = null;
     for (let i = from; i < from + SPEAKER_WINDOW && i < mention.first && speaker === null; i++)
       if (verbKind(view.word(i).replace(/^[وف](?=.{3})/, '')) === 'speech') speaker = this.#countryBehind(i + 1);
     const partner = this.#countryBehind(at + 1);
     return speaker !== null && partner !== null && speaker !== partner ? [speaker, partner].sort() : null;
+  }
+
+  /** Whether a state stands right behind the verb that opens a sentence, or opens it. */
+  #isSubject(country: CountryCode, from: number): boolean {
+    const view = this.#view;
+    return view.countryAt(from) === country || view.countryAt(from + 1) === country;
   }
 
   /** The state of the office or person that stands at `from`. */

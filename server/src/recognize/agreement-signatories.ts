@@ -298,6 +298,8 @@ export class Signatories {
           // «، ومعالي فلان», «وزير الداخلية، السيد فلان».
           !(!view.verb(i + 1) && view.startsMention(i + 2, ['person'])) &&
           !view.dateAt(i + 1) &&
+          // «وقعها في شنقاف، في 27 مايو 2019، فلان وفلان».
+          !(next === 'في' && (view.dateAt(i + 2) || view.mentionAt(i + 2, 'place'))) &&
           // «في 5 مايو، كل من …»; «في 5 مايو، بعد شهر من زيارة فلان», «في 5 مايو، أسس مع فلان»: who is named there does not sign.
           !(view.dateAt(i - 1) && next === 'كل')
         )

@@ -446,6 +446,8 @@ export class ArticleView {
       const found = eventWords.get(rest) ?? this.#withArticle(rest);
       // «توقع», «بحث» behind a particle other than و and ف are nouns.
       if (found && (found.form === 'noun' || /^[وف]$/.test(word.slice(0, cut)) || cut === 2)) return found;
+      const noun = found && nominalEvents.get(rest);
+      if (noun?.form === 'noun') return noun;
       if (rest.startsWith('ل') && cut === 1 && word[0] === 'ل') {
         const hidden = nominalEvents.get(rest.slice(1));
         if (hidden?.form === 'noun') return hidden;

@@ -256,8 +256,11 @@ class AgreementReader {
       for (const { state, mention } of draft.acts)
         if (state === 'signed' && !signedIn.has(mention.sentence)) signedIn.set(mention.sentence, i);
     for (const [sentence, i] of [...signedIn].sort(([a], [b]) => a - b)) {
-      const [agreement, other] = [agreements[i], agreements[signedIn.get(sentence - 1) ?? -1]];
+      const before = [1, 2, 3].find((back) => signedIn.has(sentence - back)) ?? 1;
+      const [agreement, other] = [agreements[i], agreements[signedIn.get(sentence - before) ?? -1]];
       if (!agreement || !other || other === agreement || !this.#goesOn(sentence)) continue;
+      // «وفي اليوم نفسه …» is that of the sentence before; «كما وقع …» may come behind what was said at the ceremony.
+      if (before > 1 && this.#onTheSameDay(sentence)) continue;
       const { entity } = agreement;
       const said = drafts[i] ? this.#circumstances.saidPlace(drafts[i]) : null;
       const place = this.#onTheSameDay(sentence) ? entity.place : (said ?? other.entity.place ?? entity.place);
@@ -361,6 +364,8 @@ class AgreementReader {
         )
       );
     if (parties.length !== 1) return parties.length > 1;
+    // «وقع المدير فلان والرئيس علان اتفاقا»: of one of them the article does not say for whom.
+    if (draft.acts.some(({ state, signatories }) => state === 'signed' && signatories.length > 1)) return true;
     return draft.mentions.some(
       ({ name }) =>
         !name.head.any || name.telling || name.year !== null || name.definite || this.#view.word(name.next) === 'مع',
@@ -445,7 +450,8 @@ class AgreementReader {
       );
     // «لن يوقع الأردن اتفاقية المياه بين البلدين»: a plan that is known by name and parties.
     const known = name.definite && !name.indefinite && name.head.plain && name.subjects.length > 0;
-    if (known && name.parties.length > 1 && acts.some(({ event }) => isSigning(event))) return true;
+    const sides = name.parties.length > 1 || this.#view.word(name.next) === 'مع';
+    if (known && sides && acts.some(({ event }) => isSigning(event))) return true;
     if (acts.some(({ event }) => event.form !== 'noun')) return false; // denied or only wished for
     if (name.properName !== null || name.year !== null) return name.head.plain || name.telling;
     if (name.bare) return false;
@@ -515,7 +521,8 @@ class AgreementReader {
     const entry = this.#view.entryDate(name.sentence);
     if (entry && acts.some(reached)) return /^\d{4}/.exec(entry.value)?.[0] ?? null;
     for (const { token, state, date } of acts) {
-      if (state !== 'signed' || date === null || date.relative) continue;
+      const told = state === 'signed' || (state === 'announced' && token >= name.next);
+      if (!told || date === null || date.relative) continue;
       if (token >= name.next || this.#known.date === null || !date.value.startsWith(this.#known.date.value.slice(0, 4)))
         return /^\d{4}/.exec(date.value)?.[0] ?? null;
     }

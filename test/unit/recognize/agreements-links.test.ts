@@ -178,8 +178,102 @@ test('what is carried out is not what is still planned; any agreement there may 
   checkAgreements(
     'ينتظر أن توقع مصر وليبيا مذكرة تفاهم. وبحث وزيرا مصر وليبيا تنفيذ اتفاق السلم والمصالحة بين مصر وليبيا.',
     { states: ['planned'] },
-    { title: 'اتفاق السلم' },
+    { title: 'اتفاق السلم والمصالحة بين مصر وليبيا' },
   );
   checkAgreements('قال الخبير إن نقض اتفاقية دولية بين مصر وليبيا يحتاج إلى قانون.', { states: ['ended'] });
   checkAgreements('قال الخبير المصري إن نقض اتفاقية دولية يحتاج إلى قانون.');
+});
+
+const NEWS = 'الوزيران في شنقاف\n\n21 مايو 2021\n\n';
+
+test('what others sign in a new noun is another document, though they are of one subject', () => {
+  checkAgreements(
+    `${NEWS}وقع وزير الداخلية المصري سالم كريم ونظيره الليبي نادر صقر في طرابلس اتفاقية للتعاون في مجال النفط. وقال كريم إن الاتفاقية مهمة.\n\nكما وقع وزير النفط المصري هادي منصور ونظيره الليبي طارق حمدان مذكرة تفاهم لربط شبكتي الغاز الطبيعي.`,
+    { signatories: ['سالم كريم', 'نادر صقر'], subjects: ['energy'], place: 'طرابلس' },
+    { signatories: ['هادي منصور', 'طارق حمدان'], subjects: ['energy', 'transport'], place: 'طرابلس' },
+  );
+});
+
+test('of what has been announced an indefinite noun with signatories tells nothing', () => {
+  checkAgreements(
+    `${NEWS}أعلنت مصر وليبيا اتفاقا نوويا. وقال وزير الخارجية المصري إن الاتفاق متين.\n\nووقع الوزير المصري سالم كريم والوزير الليبي نادر صقر اتفاقا بشأن المعابر.`,
+    { mentions: ['اتفاقا نوويا', 'الاتفاق'], signatories: [] },
+    { signatories: ['سالم كريم', 'نادر صقر'] },
+  );
+  // told again in the lead: one
+  checkAgreements(
+    `توقيع مذكرة تفاهم بين مصر وليبيا\n\n21 مايو 2021\n\nوقع الوزير المصري سالم كريم والوزير الليبي نادر صقر مذكرة تفاهم أمنية.`,
+    { mentions: ['مذكرة تفاهم بين مصر وليبيا', 'مذكرة تفاهم أمنية'], signatories: ['سالم كريم', 'نادر صقر'] },
+  );
+});
+
+test('what is of another year and about something else is not the news', () => {
+  checkAgreements(
+    `${NEWS}دخل اتفاق ترسيم الحدود بين مصر وليبيا مرحلته الأخيرة. وقال الوزير المصري إن الاتفاق نهائي.\n\nبدأت المفاوضات بعد اتفاق الإطار الذي أعلنه الوزير الليبي في الأول من أكتوبر 2019 مع مصر.`,
+    { mentions: ['اتفاق ترسيم الحدود بين مصر وليبيا', 'الاتفاق'] },
+    { mentions: ['اتفاق الإطار'], date: '2019-10-01' },
+  );
+  checkAgreements(
+    `${NEWS}أعلنت مصر وليبيا الثلاثاء اتفاقا نوويا.\n\nوكان البلدان قد أبرما في جنيف في 24 تشرين الثاني 2013 اتفاقا مرحليا.`,
+    { mentions: ['اتفاقا نوويا'] },
+    { mentions: ['اتفاقا مرحليا'], date: '2013-11-24' },
+  );
+  checkAgreements(
+    `${NEWS}أعلن الوزير المصري أن مصر لن توقع اتفاق تبادل الطاقة والمياه مع ليبيا.\n\nوبدأت القصة في 22 نوفمبر 2018 حين وقع في معرض الكتاب الوزير المصري سالم كريم والوزير الليبي نادر صقر اتفاق إعلان نوايا.`,
+    { mentions: ['اتفاق تبادل الطاقة والمياه'], states: ['planned'] },
+    { mentions: ['اتفاق إعلان نوايا'], date: '2018-11-22', signatories: ['سالم كريم', 'نادر صقر'] },
+  );
+});
+
+test('what is told in passing is called by its own noun or by what it is about', () => {
+  checkAgreements(
+    `${NEWS}وقعت مصر وليبيا معاهدة دفاع.\n\nويستند الضخ إلى مذكرة التفاهم التي وقعتها مصر مع الأردن في يونيو 2019.\n\nوقالت إيران إن الاتفاق النووي مع الأردن قائم.`,
+    { type: 'treaty' },
+    { type: 'memorandum', mentions: ['مذكرة التفاهم'], parties: ['EG', 'JO'] },
+    { mentions: ['الاتفاق النووي'] },
+  );
+});
+
+test('«اتفاق إعلان المبادئ» is the declaration; a draft of an agreement is not', () => {
+  checkAgreements(
+    `${NEWS}قال الوزير الليبي إن مصر وليبيا تلتزمان إعلان المبادئ. ووقع الوزير المصري سالم كريم والوزير الليبي نادر صقر عام 2015 اتفاق إعلان المبادئ.\n\nوبحث الوزيران المصري والليبي مسودة اتفاق.`,
+    { mentions: ['إعلان المبادئ', 'اتفاق إعلان المبادئ'], date: '2015' },
+    { mentions: ['اتفاق'], states: ['negotiated'] },
+  );
+});
+
+test('whose it is: two capitals, the state that the sentence is about, officials of the two', () => {
+  checkAgreements('رحب الوزير باتفاق القاهرة وعمان على فتح المعابر.', { parties: ['EG', 'JO'] });
+  checkAgreements(
+    'وتعتمد مصر على النهر، وتحصل بموجب اتفاقية المياه التي وقعتها مع السودان عام 1959 على حصة تنكرها إثيوبيا.',
+    {
+      parties: ['EG', 'SD'],
+    },
+  );
+  checkAgreements(
+    'مصر وليبيا على الحدود\n\nكادت مصر وليبيا تدخلان حربا، قبل أن يجنبهما ذلك الاتفاق الأمني الذي وقعه مسؤولون من البلدين، ثم اعتقل زعيم المهربين في كينيا.',
+    { parties: ['EG', 'LY'] },
+  );
+  checkAgreements('يزور وزير الخارجية المصري ليبيا لبحث اتفاق على ترسيم الحدود.', {
+    states: ['negotiated'],
+    parties: ['EG', 'LY'],
+  });
+});
+
+test('who signs between commas with place and day; in whose reign is not who signs', () => {
+  checkAgreements(
+    'ويستند الطرفان إلى المذكرة البحرية بين مصر وليبيا، التي وقعها في شنقاف، في 27 مايو 2019، الوزير المصري سالم كريم والوزير الليبي نادر صقر.',
+    { signatories: ['سالم كريم', 'نادر صقر'], date: '2019-05-27' },
+  );
+  checkAgreements('اتفاقية الحدود التي وقعتها مصر وليبيا عام 1998 في عهد الرئيس المصري سالم كريم.', {
+    signatories: [],
+  });
+});
+
+test('an agreement that something is compared with is none that was told in passing', () => {
+  checkAgreements(
+    `${NEWS}وقعت مصر وليبيا مذكرة تفاهم أمنية.\n\nوكان الوزير المصري سالم كريم قد وقع مع الوزير الأردني نادر صقر في 10 مارس 2019 اتفاقا.\n\nوقال الخبير إن المذكرة لا ترقى إلى اتفاقية دفاع مشترك.`,
+    { mentions: ['مذكرة تفاهم أمنية', 'المذكرة'] },
+    { mentions: ['اتفاقا'], date: '2019-03-10' },
+  );
 });
