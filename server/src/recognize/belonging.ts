@@ -52,7 +52,9 @@ export function owners(words: Words, covered: Uint8Array): NameEvidence[] {
     // «في حكومة مهدي جمعة»: in full, two names that are words too.
     const full = givenName(core) === null ? null : nameAt(words, to, 'beside');
     if (full && full.start === words.tokens[to]?.start && pieces(full.words).length > 1) {
-      if (mostlyName(core) || givenName(core) === 'plain') evidence.push(...apart(words, full));
+      // «حكومة فائز السراج»: a family name behind what is also an adjective.
+      const family = pieces(full.words).length === 2 && nameClass(full.words.at(-1) ?? '') === 'family';
+      if (mostlyName(core) || givenName(core) === 'plain' || family) evidence.push(...apart(words, full));
       continue;
     }
     const { start, end } = words.tokens[to] ?? { start: 0, end: 0 };

@@ -1,9 +1,10 @@
 /** Which office is whose: the name beside it. The office of a neighbour is the worst mistake a card can make, so what may belong to two belongs to none. */
-import { nisba } from '../lexicon/geography.ts';
+
 import { isEveryStates } from '../lexicon/every-state.ts';
+import { nisba } from '../lexicon/geography.ts';
 import { formerWords, roles, takesPerson, titles, titlesWithoutArticle } from '../lexicon/office-words.ts';
 import { openHeads, phraseHeads } from '../lexicon/organizations.ts';
-import { commonWord, functionWords, givenName, ownNouns } from '../lexicon/person-names.ts';
+import { commonWord, functionWords, givenName, kunyas, ownNouns } from '../lexicon/person-names.ts';
 import { verbKind } from '../lexicon/verbs.ts';
 import { clean } from '../text/fold.ts';
 import type { Appointment } from './appointments.ts';
@@ -12,11 +13,11 @@ import type { NameSpan } from './evidence.ts';
 import { CANDIDATE, type RankClaim } from './facts.ts';
 import { homeOffices, type Standing } from './home-offices.ts';
 import { pieces } from './name-words.ts';
-import { sentenceStart } from './sentence-start.ts';
 import { OF_THE_STATE } from './office-seats.ts';
 import { wordsKey } from './office-subjects.ts';
 import { type FoundOffice, postVerb } from './offices.ts';
 import { afterPlaceNoun, placeAt } from './places-and-organizations.ts';
+import { sentenceStart } from './sentence-start.ts';
 import { type FoundTitle, fillsQuotes, pastTitles, titlesFrom } from './titles.ts';
 import { CLOSING_QUOTES, type Words } from './words.ts';
 
@@ -136,7 +137,13 @@ export function claimOffices(
     const next = span ? null : fullNameAfter(neighbours, office);
     const other = next && isSubjectBefore(neighbours, office, next, found) ? (bySpan.get(next) ?? null) : null;
     return [
-      { found: office, mention, followed: (next && bySpan.get(next)) ?? null, other, second: second && (bySpan.get(second) ?? null) },
+      {
+        found: office,
+        mention,
+        followed: (next && bySpan.get(next)) ?? null,
+        other,
+        second: second && (bySpan.get(second) ?? null),
+      },
     ];
   });
   // Full names first: what a full name has been given tells whether a surname beside another office is its holder.
@@ -513,10 +520,18 @@ function holdersBeside(near: Neighbours, found: readonly FoundOffice[]): (NameSp
     )
       return;
     const span = nameBehind(near, office) ?? nameListed(near, office);
-    if (span && !offices.has(span)) give(i, span);
+    if (span && (!offices.has(span) || isSpeaker(near, office, span))) give(i, span);
   });
   return holders;
 }
+
+/** «قال رئيس الحركة في المدينة، فلان، رئيس الوفد، إن …»: the one between commas speaks, whatever else is said of him. */
+const isSpeaker = ({ words }: Neighbours, { from, bare }: FoundOffice, span: NameSpan): boolean =>
+  !bare &&
+  words.follows(from) &&
+  words.readings(from - 1).some(({ core }) => verbKind(core) === 'speech') &&
+  words.mark(span.from - 1) === '،' &&
+  words.mark(span.to) === '،';
 
 /** Tokens to the beginning of a line of a list. */
 const LINE_REACH = 40;
@@ -616,7 +631,8 @@ function nameBehind(near: Neighbours, office: FoundOffice): NameSpan | null {
     words.follows(office.from) &&
     (OPINIONS.has(words.word(verb)) || words.readings(verb).some(({ core }) => verbKind(core) === 'speech'));
   const presents = words.follows(office.from) && PRESENTS.test(words.word(office.from - 1));
-  const direct = speaks || isOwnLine(words, office) || !(presents || LOOSE.has(opens) || objectBefore(words, office.from));
+  const direct =
+    speaks || isOwnLine(words, office) || !(presents || LOOSE.has(opens) || objectBefore(words, office.from));
   for (let at = office.next; at < office.next + TAIL; at++) {
     if (words.tokens[at]?.newLine || officeFrom.has(at)) return null;
     const mark = words.mark(at);
@@ -719,7 +735,8 @@ function nameAfter(near: Neighbours, office: FoundOffice): { span: NameSpan; cro
   if (!crossed) return { span, crossed };
   // «والمكلفة بالملف لدى وزير الفلاحة، فلانة، إن …»: who has a post at the minister's.
   if (words.follows(office.from) && words.word(office.from - 1) === 'لدي') return null;
-  const full = pieces(span.words).length > 1;
+  // «الناطق باسم الكتائب، أبو عبيدة، …»: some are called by nothing else.
+  const full = pieces(span.words).length > 1 || (kunyas.has(span.words[0] ?? '') && isEnclosed(near, span));
   const status = office.next > office.to && full && (isEnclosed(near, span) || words.mark(span.to) === '.');
   const sure =
     titled ||

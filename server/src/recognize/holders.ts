@@ -355,8 +355,7 @@ function holderOf(
   if (pool.length === 0 && found.bare && country === null) pool = known.ofRole(roleId);
   // «رئيس الحكومة» behind «رئيس حكومة الإقليم فلان», where the article has no other head of a government.
   const plain = roleId === 'prime-minister' && country === null && found.to === found.from + 2;
-  if (pool.length === 0 && plain)
-    pool = known.ofRole('president').filter(({ claim }) => /^حكومه[ .]/.test(claim.office.subject));
+  if (pool.length === 0 && plain) pool = known.ofRole('president').filter(isOfGovernment);
   const of = ({ claim, person }: Holding) =>
     claim.office.country === country || (claim.office.country === null && person.country === country);
   // «رئيس البنك الدولي» before «رئيس مجموعة البنك الدولي فلان».
@@ -420,14 +419,18 @@ function holderOf(
     ? (one(inSentence(known.words, found, people, before)) ??
       recentSubject(known.words.text, own.length > 0 ? own : people, mention, before))
     : (one(people) ?? (found.bare ? onlyRecent(people, mention, before) : undefined));
+  const governments = plain ? known.ofRole('president').filter(isOfGovernment) : [];
   const nearer =
     person && !found.bare && country === null && worded.length === 0
-      ? ofParagraph(known.words.text, person, pool, mention, before)
+      ? ofParagraph(known.words.text, person, [...pool, ...governments], mention, before)
       : null;
   if (nearer) return { person: nearer.person, at: nearer.claim.mention, office: nearer.claim.office };
   const holding = candidates.find((candidate) => candidate.person === person);
   return holding ? { person: holding.person, at: holding.claim.mention, office: holding.claim.office } : null;
 }
+
+/** «رئيس حكومة الإقليم», «رئيس حكومة الاحتلال»: of a government with a name. */
+const isOfGovernment = ({ claim }: Holding): boolean => /^حكومه[ .]/.test(claim.office.subject);
 
 /** «وأجرى المسؤول الإسرائيلي مباحثات مع [وزير الخارجية فلان]»: with whom somebody of `country` talks is not of it. */
 function isMetBy(words: Words, { start }: MentionDraft, country: string): boolean {

@@ -12,6 +12,7 @@ import {
   mostlyName,
   particles,
   prepositions,
+  surnamesFirst,
 } from '../lexicon/person-names.ts';
 import { verbKind } from '../lexicon/verbs.ts';
 import type { Token } from '../text/tokens.ts';
@@ -395,6 +396,8 @@ function begin(words: Words, { from: at, joined }: TaggedName): { start: number;
 /** «مريم بن شعبان [وكنزة] بن ذياب», «سالم الراوي (مصري) [وحماد] العنزي»: after a name «و» joins another one, which begins with no و itself. */
 function isJoined(words: Words, at: number, core: string): boolean {
   if (givenName(words.word(at)) !== null || core.length < 3) return false;
+  // «والصيني وانغ يي»
+  if (surnamesFirst.has(words.word(at))) return false;
   if (words.mark(at - 1) === ')') return true;
   // «سالم الراوي، وزير المالية، [ومئير] بن شبات»
   if (COMMAS.has(words.mark(at - 1)) && words.word(at + 1) === 'بن' && nameClass(words.word(at)) === 'unknown')
