@@ -163,7 +163,7 @@ function joinedTo({ words, nameFrom }: Neighbours, span: NameSpan): NameSpan | n
 /** Gives the second of two an office like that of `mention`, of a state of its own. */
 function claimToo(mention: MentionDraft, second: MentionDraft): void {
   const person = second.entity as PersonDraft;
-  const office = { ...(mention.entity as OfficeDraft) };
+  const office = mention.entity as OfficeDraft;
   const evidence = { start: Math.min(mention.start, second.start), end: Math.max(mention.end, second.end) };
   person.claims.push({ office, mention, evidence, former: false, manner: null });
 }
