@@ -379,7 +379,7 @@ function officeDraft(
     role: role.id,
     roleId,
     subject,
-    title: side && words.word(office.from).endsWith('ه') ? title : `${title} ${side?.adjective ?? ''}`.trim(),
+    title: side && takesState(words, office) ? `${title} ${side.adjective}`.trim() : title,
     organization: organizationOf(office),
     country,
     general:
@@ -390,6 +390,10 @@ function officeDraft(
   registry.set(key, draft);
   return draft;
 }
+
+/** Whether the adjective of its state goes behind an office: not behind that of a party, nor, being a man's, behind «وزيرة». */
+const takesState = (words: Words, { from, subject }: FoundOffice): boolean =>
+  !words.word(from).endsWith('ه') && !openHeads.has(subject.split(' ')[0] ?? '');
 
 /** Ends the key of an office that a woman is called by. */
 export const FEMININE = '/ة';
@@ -502,7 +506,7 @@ function holdersBeside(near: Neighbours, found: readonly FoundOffice[]): (NameSp
     const name = after[i];
     if (name?.crossed && !offices.has(name.span)) {
       give(i, name.span);
-      stackBefore(near, found, i, name.span, give);
+      if (found[i - 1]?.bare === false) stackBefore(near, found, i, name.span, give);
       formerBefore(words, found, i, name.span, give);
     } else if (calledAmbassador(near, found, holders, i) || calledAgain(near, found, holders, i))
       give(i, holders[i + 1] as NameSpan);

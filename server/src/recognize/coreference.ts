@@ -40,9 +40,9 @@ export function persons(
     }
   };
   // «الشرع، المعروف سابقا بكنيته أبو محمد الغوراني»: a name of two words that is another one's.
-  const nicknames = new Set(
-    named.flatMap(({ span, keys }) => (keys.length > 1 && calledAt(words, span) !== null ? [span] : [])),
-  );
+  const ends = new Set(named.map(({ span }) => span.to));
+  const isNickname = ({ span, keys }: Named) => keys.length > 1 && ends.has(calledAt(words, span) ?? -1);
+  const nicknames = new Set(named.filter(isNickname).map(({ span }) => span));
   const full = named.filter(
     ({ keys, span }) => keys.length > 1 && span.confidence >= CANDIDATE && !nicknames.has(span),
   );
@@ -123,7 +123,7 @@ export function persons(
     }
     join(chosen, short.mention);
     note(chosen, span.start);
-    fullTo.set(span.to, chosen);
+    if (span.confidence >= CANDIDATE) fullTo.set(span.to, chosen);
   }
   for (const { mention } of named) {
     const person = mention.entity as PersonDraft;

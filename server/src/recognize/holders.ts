@@ -307,6 +307,15 @@ function ofGender(words: Words, found: FoundOffice, people: readonly PersonDraft
   if (!isFeminine(words, found)) return people.filter((person) => !women.includes(person));
   return women.length > 0 ? women : people;
 }
+/**
+ * «الوزيرة» is no man, «الوزير» no woman, unless she is the only minister; «وزير السياحة» many call a woman, too.
+ */
+function mayBeCalled(words: Words, found: FoundOffice, person: PersonDraft, candidates: readonly Holding[]): boolean {
+  const woman = isCalledWoman(person);
+  if (isFeminine(words, found))
+    return woman || (found.bare && !MANY.has(found.role.id) && unique(candidates).length === 1);
+  return !woman || !found.bare;
+}
 /** Whether the name of somebody, or the noun of an office, says that she is a woman: «السفيرة», «مساعدة وزير …». */
 const isCalledWoman = ({ name, claims }: PersonDraft): boolean =>
   isWoman(name) || claims.some(({ office }) => /ة(?:\s|$)/.test(clean(office.title).split(' ')[0] ?? ''));
@@ -403,7 +412,7 @@ function holderOf(
   const worded = found.bare || country !== null ? [] : calledSo(known.words, found, pool);
   if (worded.length > 0 && (candidates.length > 1 || !candidates.some((each) => worded.includes(each))))
     candidates = worded.filter(({ claim }) => claim.former === found.former);
-  candidates = candidates.filter((each) => isCalledWoman(each.person) === isFeminine(known.words, found));
+  candidates = candidates.filter((each) => mayBeCalled(known.words, found, each.person, candidates));
   const people = unique(candidates);
   // «الوزير», «الرئيس» without a state is the one just spoken of, not one of another paragraph; so is one of many who have an office.
   const many = MANY.has(found.role.id) && !roleId.includes('.');
