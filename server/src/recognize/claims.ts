@@ -315,7 +315,9 @@ function sideOf(words: Words, at: number): Side | null {
   // «من الجانب السوري معالي وزير الدفاع»
   const titled = words.follows(at - 1) && titles.longest(words.word(at - 1), words.tokens, at - 1);
   if (titled && titled.end === at) return sideOf(words, at - 1);
-  if (SIDES.has(words.word(at - 2)) && words.word(at - 1).startsWith('ال')) return sideBefore(words, at);
+  if (SIDES.has(words.word(at - 2)) && words.word(at - 1).startsWith('ال'))
+    // «التقى الوفد التركي وزير الدفاع فلان»: whom it meets.
+    return words.readings(at - 3).some(({ core }) => takesPerson(core)) ? null : sideBefore(words, at);
   for (let from = at - 1; from >= at - SIDE_LENGTH; from--) {
     const link = words.word(from - 1);
     if (link !== 'عن' && link !== 'وعن') continue;

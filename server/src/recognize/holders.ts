@@ -384,17 +384,17 @@ function holderOf(
     candidates = pool.filter(
       ({ claim }) => !ofState || claim.office.country === null || known.isMostlyAbout(claim.office.country),
     );
-  // «وزير الداخلية العراقي» after «وزير الداخلية فلان»: where the article is about that state, and nothing says that he is of another.
-  if (candidates.length === 0 && country !== null && known.isAbout(country) && !known.others.has(country))
-    candidates = pool.filter(
-      ({ claim, person }) =>
-        claim.office.country === null && person.country === null && !isMetBy(known.words, claim.mention, country),
-    );
   // «وفي واشنطن، أكد الرئيس فلان … ورد الرئيس الأمريكي»: who is called so in a sentence on a place of that state.
   if (candidates.length === 0 && country !== null && roleId === 'president')
     candidates = pool.filter(
       ({ claim, person }) =>
         claim.office.country === null && person.country === null && isSaidFrom(known.words, claim.mention, country),
+    );
+  // «وزير الداخلية العراقي» after «وزير الداخلية فلان»: where the article is about that state, and nothing says that he is of another.
+  if (candidates.length === 0 && country !== null && known.isAbout(country) && !known.others.has(country))
+    candidates = pool.filter(
+      ({ claim, person }) =>
+        claim.office.country === null && person.country === null && !isMetBy(known.words, claim.mention, country),
     );
   // «الرئيس الضيف» is of another state than the article’s own «رئيس الجمهورية»; of two states it may be either’s.
   if (found.bare && country === null && found.next > found.to && FOREIGN.has(known.words.word(found.to))) {
