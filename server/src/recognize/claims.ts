@@ -372,7 +372,7 @@ function officeDraft(
   // «رئيس الجمهورية» of a known state is its president.
   const subject = office.subject === 'republic' && country !== null ? '' : office.subject;
   // «وزير الخارجية الليبي» of an article on a «وزيرة الخارجية الليبية»: the same office, called otherwise.
-  const key = `${roleId}/${subject}/${country ?? ''}${isFeminine(words, office) ? FEMININE : ''}`;
+  const key = `${roleId}/${subject}/${country ?? ''}${isFeminine(words, office) ? FEMININE : ''}${governmentOf(words, office)}`;
   const known = registry.get(key);
   if (known) return known;
   const title = office.title ?? office.article + words.text.slice(office.start, words.tokens[office.to - 1]?.end);
@@ -393,9 +393,21 @@ function officeDraft(
   return draft;
 }
 
-/** Whether the adjective of its state goes behind an office: not behind that of a party, nor, being a man's, behind «وزيرة». */
-const takesState = (words: Words, { from, subject }: FoundOffice): boolean =>
-  !words.word(from).endsWith('ه') && !openHeads.has(subject.split(' ')[0] ?? '');
+/**
+ * Whether the adjective of its state goes behind an office: not behind that of a party, nor behind a preposition («السفير لدى روسيا»), nor,
+ * being a man's, behind «وزيرة».
+ */
+function takesState(words: Words, { from, to, subject }: FoundOffice): boolean {
+  for (let at = from + 1; at < to; at++)
+    if (words.mark(at) !== '' || /^(?:لدي|في|باسم)$/.test(words.word(at))) return false;
+  return !words.word(from).endsWith('ه') && !openHeads.has(subject.split(' ')[0] ?? '');
+}
+
+/** «رئيس حكومة الوحدة»: ends the key of a premier who is called by the name of his government, and not of others. */
+const governmentOf = (words: Words, { roleId, from, to, title }: FoundOffice): string =>
+  title === null && roleId === 'prime-minister' && words.word(from + 1) === 'حكومه' && to > from + 2
+    ? `/${wordsKey(words, from + 1, to)}`
+    : '';
 
 /** Ends the key of an office that a woman is called by. */
 export const FEMININE = '/ة';

@@ -461,3 +461,14 @@ test('both counterparts held their offices then', () => {
   );
   assert.deepEqual(former, [true, true]);
 });
+
+test('a premier is not called by the name of another’s government, nor an ambassador by two states', () => {
+  checkClaims('التقى رئيس حكومة الوحدة الوطنية سالم الرفاعي الوفد. وتوعد رئيس الحكومة كريم منصف بذلك.', {
+    'سالم الرفاعي': ['رئيس حكومة الوحدة الوطنية'],
+    'كريم منصف': ['رئيس الحكومة'],
+  });
+  checkClaims('وحضر عن الجانب الإيراني وزير النفط سالم الرفاعي، والسفير لدى روسيا كريم منصف.', {
+    'سالم الرفاعي': ['وزير النفط الإيراني'],
+    'كريم منصف': ['السفير لدى روسيا'],
+  });
+});
