@@ -4,7 +4,7 @@ import { isEveryStates } from '../lexicon/every-state.ts';
 import { nisba } from '../lexicon/geography.ts';
 import { formerWords, roles, takesPerson, titles, titlesWithoutArticle } from '../lexicon/office-words.ts';
 import { openHeads, phraseHeads } from '../lexicon/organizations.ts';
-import { commonWord, functionWords, givenName, ownNouns } from '../lexicon/person-names.ts';
+import { commonWord, functionWords, givenName, kunyas, ownNouns } from '../lexicon/person-names.ts';
 import { verbKind } from '../lexicon/verbs.ts';
 import { clean } from '../text/fold.ts';
 import type { Appointment } from './appointments.ts';
@@ -163,7 +163,7 @@ function joinedTo({ words, nameFrom }: Neighbours, span: NameSpan): NameSpan | n
 /** Gives the second of two an office like that of `mention`, of a state of its own. */
 function claimToo(mention: MentionDraft, second: MentionDraft): void {
   const person = second.entity as PersonDraft;
-  const office = { ...(mention.entity as OfficeDraft) };
+  const office = mention.entity as OfficeDraft;
   const evidence = { start: Math.min(mention.start, second.start), end: Math.max(mention.end, second.end) };
   person.claims.push({ office, mention, evidence, former: false, manner: null });
 }
@@ -315,7 +315,9 @@ function sideOf(words: Words, at: number): Side | null {
   // «من الجانب السوري معالي وزير الدفاع»
   const titled = words.follows(at - 1) && titles.longest(words.word(at - 1), words.tokens, at - 1);
   if (titled && titled.end === at) return sideOf(words, at - 1);
-  if (SIDES.has(words.word(at - 2)) && words.word(at - 1).startsWith('ال')) return sideBefore(words, at);
+  if (SIDES.has(words.word(at - 2)) && words.word(at - 1).startsWith('ال'))
+    // «التقى الوفد التركي وزير الدفاع فلان»: whom it meets.
+    return words.readings(at - 3).some(({ core }) => takesPerson(core)) ? null : sideBefore(words, at);
   for (let from = at - 1; from >= at - SIDE_LENGTH; from--) {
     const link = words.word(from - 1);
     if (link !== 'عن' && link !== 'وعن') continue;
@@ -370,7 +372,7 @@ function officeDraft(
   // «رئيس الجمهورية» of a known state is its president.
   const subject = office.subject === 'republic' && country !== null ? '' : office.subject;
   // «وزير الخارجية الليبي» of an article on a «وزيرة الخارجية الليبية»: the same office, called otherwise.
-  const key = `${roleId}/${subject}/${country ?? ''}${isFeminine(words, office) ? FEMININE : ''}`;
+  const key = `${roleId}/${subject}/${country ?? ''}${isFeminine(words, office) ? FEMININE : ''}${governmentOf(words, office)}`;
   const known = registry.get(key);
   if (known) return known;
   const title = office.title ?? office.article + words.text.slice(office.start, words.tokens[office.to - 1]?.end);
@@ -379,7 +381,7 @@ function officeDraft(
     role: role.id,
     roleId,
     subject,
-    title: side && words.word(office.from).endsWith('ه') ? title : `${title} ${side?.adjective ?? ''}`.trim(),
+    title: side && takesState(words, office) ? `${title} ${side.adjective}`.trim() : title,
     organization: organizationOf(office),
     country,
     general:
@@ -390,6 +392,22 @@ function officeDraft(
   registry.set(key, draft);
   return draft;
 }
+
+/**
+ * Whether the adjective of its state goes behind an office: not behind that of a party, nor behind a preposition («السفير لدى روسيا»), nor,
+ * being a man's, behind «وزيرة».
+ */
+function takesState(words: Words, { from, to, subject }: FoundOffice): boolean {
+  for (let at = from + 1; at < to; at++)
+    if (words.mark(at) !== '' || /^(?:لدي|في|باسم)$/.test(words.word(at))) return false;
+  return !words.word(from).endsWith('ه') && !openHeads.has(subject.split(' ')[0] ?? '');
+}
+
+/** «رئيس حكومة الوحدة»: ends the key of a premier who is called by the name of his government, and not of others. */
+const governmentOf = (words: Words, { roleId, from, to, title }: FoundOffice): string =>
+  title === null && roleId === 'prime-minister' && words.word(from + 1) === 'حكومه' && to > from + 2
+    ? `/${wordsKey(words, from + 1, to)}`
+    : '';
 
 /** Ends the key of an office that a woman is called by. */
 export const FEMININE = '/ة';
@@ -502,7 +520,7 @@ function holdersBeside(near: Neighbours, found: readonly FoundOffice[]): (NameSp
     const name = after[i];
     if (name?.crossed && !offices.has(name.span)) {
       give(i, name.span);
-      stackBefore(near, found, i, name.span, give);
+      if (found[i - 1]?.bare === false) stackBefore(near, found, i, name.span, give);
       formerBefore(words, found, i, name.span, give);
     } else if (calledAmbassador(near, found, holders, i) || calledAgain(near, found, holders, i))
       give(i, holders[i + 1] as NameSpan);
@@ -520,10 +538,18 @@ function holdersBeside(near: Neighbours, found: readonly FoundOffice[]): (NameSp
     )
       return;
     const span = nameBehind(near, office) ?? nameListed(near, office);
-    if (span && !offices.has(span)) give(i, span);
+    if (span && (!offices.has(span) || isSpeaker(near, office, span))) give(i, span);
   });
   return holders;
 }
+
+/** «قال رئيس الحركة في المدينة، فلان، رئيس الوفد، إن …»: the one between commas speaks, whatever else is said of him. */
+const isSpeaker = ({ words }: Neighbours, { from, bare }: FoundOffice, span: NameSpan): boolean =>
+  !bare &&
+  words.follows(from) &&
+  words.readings(from - 1).some(({ core }) => verbKind(core) === 'speech') &&
+  words.mark(span.from - 1) === '،' &&
+  words.mark(span.to) === '،';
 
 /** Tokens to the beginning of a line of a list. */
 const LINE_REACH = 40;
@@ -727,7 +753,8 @@ function nameAfter(near: Neighbours, office: FoundOffice): { span: NameSpan; cro
   if (!crossed) return { span, crossed };
   // «والمكلفة بالملف لدى وزير الفلاحة، فلانة، إن …»: who has a post at the minister's.
   if (words.follows(office.from) && words.word(office.from - 1) === 'لدي') return null;
-  const full = pieces(span.words).length > 1;
+  // «الناطق باسم الكتائب، أبو عبيدة، …»: some are called by nothing else.
+  const full = pieces(span.words).length > 1 || (kunyas.has(span.words[0] ?? '') && isEnclosed(near, span));
   const status = office.next > office.to && full && (isEnclosed(near, span) || words.mark(span.to) === '.');
   const sure =
     titled ||

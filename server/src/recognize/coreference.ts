@@ -50,8 +50,16 @@ export function persons(
       else if (list.length < MOST && !list.includes(person)) list.push(person);
     }
   };
-  const full = named.filter(({ keys, span }) => keys.length > 1 && span.confidence >= CANDIDATE);
-  const doubtful = named.filter(({ keys, span }) => keys.length > 1 && span.confidence < CANDIDATE);
+  // «الشرع، المعروف سابقا بكنيته أبو محمد الغوراني»: a name of two words that is another one's.
+  const ends = new Set(named.map(({ span }) => span.to));
+  const isNickname = ({ span, keys }: Named) => keys.length > 1 && ends.has(calledAt(words, span) ?? -1);
+  const nicknames = new Set(named.filter(isNickname).map(({ span }) => span));
+  const full = named.filter(
+    ({ keys, span }) => keys.length > 1 && span.confidence >= CANDIDATE && !nicknames.has(span),
+  );
+  const doubtful = named.filter(
+    ({ keys, span }) => keys.length > 1 && span.confidence < CANDIDATE && !nicknames.has(span),
+  );
   for (const { mention, span, keys } of [...full]
     .sort((a, b) => b.keys.length - a.keys.length || a.span.start - b.span.start)
     .concat(doubtful)) {
@@ -74,16 +82,14 @@ export function persons(
       also(misspelt, keys);
     } else file(join(personOf(words, span), mention), keys);
   }
-  const shorts = named.filter(({ keys }) => keys.length === 1);
+  const shorts = named.filter(({ keys, span }) => keys.length === 1 || nicknames.has(span));
   const order = new Map<PersonDraft, number[]>();
   const note = (person: PersonDraft, at: number) => {
     const list = order.get(person);
     if (list) list.push(at);
     else order.set(person, [at]);
   };
-  const fullAt = new Map(
-    named.filter(({ keys }) => keys.length > 1).map(({ span, mention }) => [span, mention.entity as PersonDraft]),
-  );
+  const fullAt = new Map(full.concat(doubtful).map(({ span, mention }) => [span, mention.entity as PersonDraft]));
   const fullTo = new Map([...fullAt].map(([span, person]) => [span.to, person]));
   const rolesOf = new Map<PersonDraft, Set<string>>();
   for (const [span, person] of fullAt) {
@@ -102,10 +108,10 @@ export function persons(
     }
     const short = shortOf.get(span);
     if (!short) continue;
-    const key = short.keys[0] ?? '';
+    const key = (nicknames.has(span) ? short.keys.join(' ') : short.keys[0]) ?? '';
     const bearer = bearerOf(words, span, fullTo);
     if (bearer) {
-      alone.set(key, bearer);
+      alone.set(short.keys.at(-1) ?? key, bearer);
       join(bearer, short.mention);
       note(bearer, span.start);
       continue;
@@ -137,6 +143,7 @@ export function persons(
     }
     join(chosen, short.mention);
     note(chosen, span.start);
+    if (span.confidence >= CANDIDATE) fullTo.set(span.to, chosen);
   }
   for (const { mention } of named) {
     const person = mention.entity as PersonDraft;
@@ -219,11 +226,21 @@ function inOrder(part: readonly string[], whole: readonly string[]): boolean {
 function bearerOf(words: Words, span: NameSpan, fullTo: ReadonlyMap<number, PersonDraft>): PersonDraft | undefined {
   const enclosed = words.mark(span.from - 1) === '(' && words.mark(span.to) === ')';
   if (enclosed && kunyas.has(span.words[0] ?? '')) return fullTo.get(span.from - 1);
-  let at = span.from - 1;
-  while (at > span.from - 4 && (words.mark(at) !== '' || words.word(at) === 'ب')) at--;
-  if (!CALLED.test(words.word(at)) || words.tokens[at]?.newLine) return undefined;
-  return fullTo.get(words.mark(at - 1) === '' ? at : at - 1);
+  const at = calledAt(words, span);
+  return at === null ? undefined : fullTo.get(at);
 }
+
+/** The token that ends the name of whom «المعروف بـ», «الملقب سابقا بكنيته» calls by the words at `span`; null where nothing does. */
+function calledAt(words: Words, span: NameSpan): number | null {
+  let at = span.from - 1;
+  while (at > span.from - CALLED_REACH && (words.mark(at) !== '' || BY.test(words.word(at)))) at--;
+  if (!CALLED.test(words.word(at)) || words.tokens[at]?.newLine) return null;
+  return words.mark(at - 1) === '' ? at : at - 1;
+}
+/** Tokens between «المعروف» and the other name. */
+const CALLED_REACH = 5;
+/** «بـ», «باسم», «سابقا بكنيته», «باسمه الحركي». */
+const BY = /^(?:ب|ب?(?:اسم|اسمه|اسمها|كنيته|كنيتها|لقب|لقبه|لقبها)|سابقا|حركيا|الحركي|اعلاميا)$/;
 const CALLED = /^(?:ال)?(?:معروف|ملقب|مكني|مشهور|شهير|مدعو|كنيته|يكني|يلقب)ه?$/;
 
 /**

@@ -307,6 +307,15 @@ function ofGender(words: Words, found: FoundOffice, people: readonly PersonDraft
   if (!isFeminine(words, found)) return people.filter((person) => !women.includes(person));
   return women.length > 0 ? women : people;
 }
+/**
+ * «الوزيرة» is no man, «الوزير» no woman, unless she is the only minister; «وزير السياحة» many call a woman, too.
+ */
+function mayBeCalled(words: Words, found: FoundOffice, person: PersonDraft, candidates: readonly Holding[]): boolean {
+  const woman = isCalledWoman(person);
+  if (isFeminine(words, found))
+    return woman || (found.bare && !MANY.has(found.role.id) && unique(candidates).length === 1);
+  return !woman || !found.bare;
+}
 /** Whether the name of somebody, or the noun of an office, says that she is a woman: «السفيرة», «مساعدة وزير …». */
 const isCalledWoman = ({ name, claims }: PersonDraft): boolean =>
   isWoman(name) || claims.some(({ office }) => /ة(?:\s|$)/.test(clean(office.title).split(' ')[0] ?? ''));
@@ -355,8 +364,7 @@ function holderOf(
   if (pool.length === 0 && found.bare && country === null) pool = known.ofRole(roleId);
   // «رئيس الحكومة» behind «رئيس حكومة الإقليم فلان», where the article has no other head of a government.
   const plain = roleId === 'prime-minister' && country === null && found.to === found.from + 2;
-  if (pool.length === 0 && plain)
-    pool = known.ofRole('president').filter(({ claim }) => /^حكومه[ .]/.test(claim.office.subject));
+  if (pool.length === 0 && plain) pool = known.ofRole('president').filter(isOfGovernment);
   const of = ({ claim, person }: Holding) =>
     claim.office.country === country || (claim.office.country === null && person.country === country);
   // «رئيس البنك الدولي» before «رئيس مجموعة البنك الدولي فلان».
@@ -376,17 +384,17 @@ function holderOf(
     candidates = pool.filter(
       ({ claim }) => !ofState || claim.office.country === null || known.isMostlyAbout(claim.office.country),
     );
-  // «وزير الداخلية العراقي» after «وزير الداخلية فلان»: where the article is about that state, and nothing says that he is of another.
-  if (candidates.length === 0 && country !== null && known.isAbout(country) && !known.others.has(country))
-    candidates = pool.filter(
-      ({ claim, person }) =>
-        claim.office.country === null && person.country === null && !isMetBy(known.words, claim.mention, country),
-    );
   // «وفي واشنطن، أكد الرئيس فلان … ورد الرئيس الأمريكي»: who is called so in a sentence on a place of that state.
   if (candidates.length === 0 && country !== null && roleId === 'president')
     candidates = pool.filter(
       ({ claim, person }) =>
         claim.office.country === null && person.country === null && isSaidFrom(known.words, claim.mention, country),
+    );
+  // «وزير الداخلية العراقي» after «وزير الداخلية فلان»: where the article is about that state, and nothing says that he is of another.
+  if (candidates.length === 0 && country !== null && known.isAbout(country) && !known.others.has(country))
+    candidates = pool.filter(
+      ({ claim, person }) =>
+        claim.office.country === null && person.country === null && !isMetBy(known.words, claim.mention, country),
     );
   // «الرئيس الضيف» is of another state than the article’s own «رئيس الجمهورية»; of two states it may be either’s.
   if (found.bare && country === null && found.next > found.to && FOREIGN.has(known.words.word(found.to))) {
@@ -404,7 +412,7 @@ function holderOf(
   const worded = found.bare || country !== null ? [] : calledSo(known.words, found, pool);
   if (worded.length > 0 && (candidates.length > 1 || !candidates.some((each) => worded.includes(each))))
     candidates = worded.filter(({ claim }) => claim.former === found.former);
-  candidates = candidates.filter((each) => isCalledWoman(each.person) === isFeminine(known.words, found));
+  candidates = candidates.filter((each) => mayBeCalled(known.words, found, each.person, candidates));
   const people = unique(candidates);
   // «الوزير», «الرئيس» without a state is the one just spoken of, not one of another paragraph; so is one of many who have an office.
   const many = MANY.has(found.role.id) && !roleId.includes('.');
@@ -420,14 +428,18 @@ function holderOf(
     ? (one(inSentence(known.words, found, people, before)) ??
       recentSubject(known.words.text, own.length > 0 ? own : people, mention, before))
     : (one(people) ?? (found.bare ? onlyRecent(people, mention, before) : undefined));
+  const governments = plain ? known.ofRole('president').filter(isOfGovernment) : [];
   const nearer =
     person && !found.bare && country === null && worded.length === 0
-      ? ofParagraph(known.words.text, person, pool, mention, before)
+      ? ofParagraph(known.words.text, person, [...pool, ...governments], mention, before)
       : null;
   if (nearer) return { person: nearer.person, at: nearer.claim.mention, office: nearer.claim.office };
   const holding = candidates.find((candidate) => candidate.person === person);
   return holding ? { person: holding.person, at: holding.claim.mention, office: holding.claim.office } : null;
 }
+
+/** «رئيس حكومة الإقليم», «رئيس حكومة الاحتلال»: of a government with a name. */
+const isOfGovernment = ({ claim }: Holding): boolean => /^حكومه[ .]/.test(claim.office.subject);
 
 /** «وأجرى المسؤول الإسرائيلي مباحثات مع [وزير الخارجية فلان]»: with whom somebody of `country` talks is not of it. */
 function isMetBy(words: Words, { start }: MentionDraft, country: string): boolean {

@@ -638,7 +638,8 @@ const isNoWord = (core: string, proclitic: string): boolean =>
   core.length < 4 ||
   ((proclitic === 'ف' || (proclitic === 'ب' && core.length <= 5)) &&
     commonWord(core) === null &&
-    commonWord(core.slice(2)) === null &&
+    // «فرانك فالتر»: no noun of two letters has its article here that is not in use with it.
+    (core.length < 5 || commonWord(core.slice(2)) === null) &&
     nameClass(core) !== 'none');
 
 /** «عبد الله», «أبو مهدي», «نور الدين», «آل ثاني», «بن سلمان»: a particle and the word that it needs. */

@@ -292,6 +292,9 @@ function isListed(words: Words, at: number, proclitic: string, to: number, named
   return opens && words.readings(to + 1).some((reading) => reading.proclitic === 'و');
 }
 
+/** «المعروف بـ», «الملقب». */
+const CALLED = /^ال(?:معروف|ملقب|مكني|مشهور)ه?$/;
+
 /** Prepositions that mostly have a person after them in news. */
 const PERSONAL = new Set(['مع', 'لدي', 'بين']);
 
@@ -337,6 +340,8 @@ function isSupported(
   )
     return true;
   const whole = words.word(at - 1);
+  // «تعاملت مع الشرع، المعروف بكنيته»
+  if (words.follows(at) && PERSONAL.has(whole) && ends(words, to) && CALLED.test(words.word(to + 1))) return true;
   // «أما فلان فلم يعلق»
   if (words.follows(at) && words.follows(to) && /^و?اما$/.test(whole) && words.word(to).startsWith('ف')) return true;
   if (

@@ -431,6 +431,8 @@ function begin(words: Words, { from: at, joined }: TaggedName): { start: number;
 /** «مريم بن شعبان [وكنزة] بن ذياب», «سالم الراوي (مصري) [وحماد] العنزي»: after a name «و» joins another one, which begins with no و itself. */
 function isJoined(words: Words, at: number, core: string): boolean {
   if (givenName(words.word(at)) !== null || core.length < 3) return false;
+  // «والصيني وانغ يي»
+  if (surnamesFirst.has(words.word(at))) return false;
   if (words.mark(at - 1) === ')') return true;
   // «سالم الراوي، وزير المالية، [ومئير] بن شبات»
   if (COMMAS.has(words.mark(at - 1)) && words.word(at + 1) === 'بن' && nameClass(words.word(at)) === 'unknown')
