@@ -78,7 +78,9 @@ export function findPersons(
   const ruled = combine([...evidenceOf(first), ...repeated(words, first, covered, ofPlaces, announced)]);
   const closed = covered.map((each, i) => each | (ofPlaces[i] as number));
   const introduced = tails(ruled);
-  const tagging = taggedPersons(words, tagged, ruled, closed).filter((each) => !areTwo(each.words, introduced));
+  const tagging = taggedPersons(words, tagged, ruled, closed).filter(
+    (each) => !areTwo(each.words, introduced) && !isCapital(words, each.to),
+  );
   const seen = tagging.filter((each) => !areSubjectAndObject(words, each, [...ruled, ...tagging]));
   const spans = combine([...evidenceOf(ruled), ...seen]);
   // What only the tagger proved in full is found in its parts as well.
@@ -125,11 +127,16 @@ function withoutBodies(words: Words, spans: readonly NameSpan[]): readonly NameS
     spans.flatMap(({ words: list, confidence }) => (list.length > 1 && confidence >= CANDIDATE ? list : [])),
   );
   const single = ({ words: list, code }: NameSpan) =>
-    list.length === 1 && code !== 'office-beside' && code !== 'rank-beside' && !full.has(list[0] ?? '');
+    code !== 'office-beside' &&
+    code !== 'rank-beside' &&
+    (list.length === 1 ? !full.has(list[0] ?? '') : isNounly(list));
+  // «فريق شمس المصري»
+  const isNounly = ([first = '']: readonly string[]) => givenName(first) === 'ambiguous' && !mostlyName(first);
+  const key = (span: NameSpan) => span.words.join(' ');
   const isCalled = ({ from }: NameSpan) =>
     isOfGroup(words, from) || (CLOSING_QUOTES.has(words.mark(from - 1)) && isBodyNoun(words, from - 2));
-  const bodies = new Set(spans.flatMap((span) => (single(span) && isCalled(span) ? span.words : [])));
-  return bodies.size === 0 ? spans : spans.filter((span) => !single(span) || !bodies.has(span.words[0] ?? ''));
+  const bodies = new Set(spans.flatMap((span) => (single(span) && isCalled(span) ? [key(span)] : [])));
+  return bodies.size === 0 ? spans : spans.filter((span) => !single(span) || !bodies.has(key(span)));
 }
 
 /**
@@ -316,6 +323,10 @@ function besideOffices(
 
 /** «كندا تطالب فوكس نيوز بسحب …», «ويستقبل سلتا كرماني الاسباني …»: an outlet, a club. */
 const isOfBody = (words: Words, evidence: NameEvidence): boolean =>
+  isCapital(words, evidence.to) || isOfOutlet(words, evidence);
+/** «كوتا كرماني عاصمة ولاية …» */
+const isCapital = (words: Words, to: number): boolean => words.follows(to) && words.word(to) === 'عاصمه';
+const isOfOutlet = (words: Words, evidence: NameEvidence): boolean =>
   evidence.code !== 'office-beside' &&
   evidence.code !== 'rank-beside' &&
   (outlets.has(words.word(evidence.to - 1)) ||
