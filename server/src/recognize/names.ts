@@ -426,11 +426,11 @@ export function isAttribute(words: Words, at: number): boolean {
   if (!/^ال.{3,}$/.test(word) || givenName(word) !== null || givenName(word.slice(2)) !== null) return false;
   if (!/^ال(?:.+ي|.+يه|م.{3,}|.ا.{2,3})$/.test(word) && commonWord(word) === null) return false;
   if (!words.follows(at + 1) || !words.follows(at + 2)) return false;
-  return (
-    givenName(words.word(at + 1)) === 'plain' &&
-    /^(?:plain|ambiguous|unknown|family)$/.test(nameClass(words.word(at + 2))) &&
-    nameClass(word) !== 'plain'
-  );
+  const [given, next] = [words.word(at + 1), words.word(at + 2)];
+  const kind = nameClass(next);
+  return givenName(given) === 'plain'
+    ? next === 'بن' || /^(?:plain|ambiguous|unknown|family)$/.test(kind)
+    : mostlyName(given) && (next === 'بن' || kind === 'family');
 }
 
 /** Family names that a given name follows. */
