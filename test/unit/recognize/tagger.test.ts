@@ -125,6 +125,16 @@ test('where the tagger has run on, or has taken for a person what is none', () =
   );
 });
 
+test('what an article calls a company is none of its persons, but whom it calls by a title or names elsewhere is', () => {
+  installTagger(model);
+  checkPersons('توقعت وكالة الترقيم الدولي "فيتش رايتنغ" أن يستمر النمو. ولاحظت فيتش رايتنغ في بلاغها ذلك.', []);
+  checkPersons(
+    'استأنفت الشركة العالمية للرحلات "توماس كوك" نشاطها. وقال مدير الشركة العالمية الجديد سالم الراوي إن توماس كوك ستربح.',
+    ['سالم الراوي'],
+  );
+  checkPersons('وقال عضو مجلس الإدارة "توماس كوك" ذلك في الشركة. وأضاف توماس كوك ذلك.', ['توماس كوك', 'توماس كوك']);
+});
+
 test('a name that has been read in part is read as the article has it elsewhere', () => {
   installTagger(model);
   checkPersons(
