@@ -3,6 +3,7 @@ import { commonWord, doubled, givenName, isWoman, kunyas } from '../lexicon/pers
 import { verbKind } from '../lexicon/verbs.ts';
 import { clean } from '../text/fold.ts';
 import { respell } from '../text/name-spelling.ts';
+import { isKin } from './belonging.ts';
 import type { MentionDraft, PersonDraft } from './drafts.ts';
 import type { NameSpan } from './evidence.ts';
 import { CANDIDATE } from './facts.ts';
@@ -96,6 +97,11 @@ export function persons(
     const role = roleBefore(span);
     if (role !== null) rolesOf.set(person, (rolesOf.get(person) ?? new Set()).add(role));
   }
+  /** «زوجته ميلانيا كرماني»: told by whose kin they are; the family name alone is the other's. */
+  const kinOf = new Set<PersonDraft>();
+  for (const [span, person] of fullAt)
+    if (!kinOf.has(person) && person.mentions[0]?.start === span.start && isKinBefore(words, span.from))
+      kinOf.add(person);
   const alone = new Map<string, PersonDraft>();
   /** Whom a single word was first said of, when one person of that name was known: a namesake who comes later is named in full. */
   const established = new Map<string, PersonDraft>();
@@ -121,10 +127,12 @@ export function persons(
     );
     // «الوزير حسين» of several of that name: whom the article calls a minister.
     const role = candidates.length > 1 ? roleBefore(span) : null;
+    const own = candidates.length > 1 ? candidates.filter((person) => !kinOf.has(person)) : [];
     const called = role === null ? [] : candidates.filter((person) => rolesOf.get(person)?.has(role));
     let chosen =
       one(candidates) ??
       one(called) ??
+      one(own) ??
       one(ofGender(words, span.from, candidates)) ??
       one(candidates.filter((person) => person.words.at(-1) === span.words.at(-1))) ??
       candidates.find((person) => person === established.get(key));
@@ -208,6 +216,8 @@ const keysOf = (parts: readonly string[]) =>
       .map((word, i) => (i === 0 && end > start + 1 && CASES.has(word) ? 'ابو' : respell(withoutArticle(word))))
       .join(' '),
   );
+
+const isKinBefore = (words: Words, at: number): boolean => words.follows(at) && isKin(words.word(at - 1));
 
 /** «أبو عياض» in its other cases: «المكنى بأبي عياض». */
 const CASES = new Set(['ابي', 'ابا']);

@@ -236,6 +236,8 @@ function firstWord(
   if (/^ب[أإ]ن$/.test(raw(words, at))) return null;
   // «وزير الداخلية بإيفاد فرق»: a particle and a verbal noun.
   if (!glued && /^[وفبلك]إ/.test(raw(words, at))) return null;
+  // «سالم الراوي، ابن عائشة الفرجاني»: whose son he is, and who she is.
+  if (words.word(at) === 'ابن' && COMMA.has(words.mark(at - 1)) && givenName(words.word(at + 1)) !== null) return null;
   // «أني راض», «إنه راض»
   if (/^[إأ]ن(?:ي|نا|ه|ها|هم)$/.test(raw(words, at))) return null;
   // «ترى فيان الفلاني»: «ف» joins clauses, and no word to what stands before it.
@@ -435,17 +437,18 @@ export function isAttribute(words: Words, at: number): boolean {
   if (!/^ال.{3,}$/.test(word) || givenName(word) !== null || givenName(word.slice(2)) !== null) return false;
   if (!/^ال(?:.+ي|.+يه|م.{3,}|.ا.{2,3})$/.test(word) && commonWord(word) === null) return false;
   if (!words.follows(at + 1) || !words.follows(at + 2)) return false;
-  return (
-    givenName(words.word(at + 1)) === 'plain' &&
-    /^(?:plain|ambiguous|unknown|family)$/.test(nameClass(words.word(at + 2))) &&
-    nameClass(word) !== 'plain'
-  );
+  const [given, next] = [words.word(at + 1), words.word(at + 2)];
+  const kind = nameClass(next);
+  return givenName(given) === 'plain'
+    ? next === 'بن' || /^(?:plain|ambiguous|unknown|family)$/.test(kind)
+    : mostlyName(given) && (next === 'بن' || kind === 'family');
 }
 
 /** Family names that a given name follows. */
 export const sonsOfHajj: ReadonlySet<string> = new Set(['بالحاج', 'بلحاج']);
 const writesAli = (words: Words, at: number): boolean => raw(words, at).endsWith('ي') && words.tellsYaApart;
 
+const COMMA = new Set(['،', ',']);
 const QUOTATION = new Set(['"', '«', '“', '”']);
 
 const PAIRED: ReadonlySet<NameClass> = new Set<NameClass>(['plain', 'unknown']);
@@ -710,6 +713,8 @@ function nextPart(words: Words, at: number, size: number, context: Context, give
   if (joint) return joint;
   // «الأمير فلان آل سعود سيدفن غدا»: the house is the last word of a name, a further house or a name known as such apart.
   if (size > 1 && raw(words, at - 2) === 'آل' && !core.startsWith('ال') && nameClass(core) !== 'plain') return null;
+  // «سليم بن»: nobody's son.
+  if (core === 'بن') return null;
   if (size > 1 && isSettled(words, at) && !mayFollowFamily(words, at, core, trigger)) return null;
   const compound = compoundAt(words, at, core, trigger);
   if (compound) return compound;
@@ -1223,12 +1228,15 @@ function jointAt(words: Words, at: number, core: string, trigger: Trigger): Part
     core === 'ال'
       ? !raw(words, at).startsWith('آ') || prepositions.has(next)
       : // «طايع بن سالم بن يسلم الفلاني»: an imperfect that is a name; whoever is called «بن» alone does nothing.
-        functionWords.has(next) || (verbKind(next) && core !== 'بن')
+        (functionWords.has(next) && !(core === 'بن' && SONS_OF.has(next))) || (verbKind(next) && core !== 'بن')
   )
     return null;
   if (core === 'عبد' && !next.startsWith('ال')) return null;
   return { to: at + 2, parts: [core, next], plain: 1, unknown: 0 };
 }
+
+/** Words of a closed class that are names behind «بن»: «بن علي», however it is written, «سليم بن جميع». */
+const SONS_OF = new Set(['علي', 'جميع']);
 
 /** Whether a honorific before another name begins here: «… علي المهندس حسن» has two persons. */
 function startsTitle(words: Words, at: number): boolean {

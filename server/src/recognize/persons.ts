@@ -78,7 +78,9 @@ export function findPersons(
   const ruled = combine([...evidenceOf(first), ...repeated(words, first, covered, ofPlaces, announced)]);
   const closed = covered.map((each, i) => each | (ofPlaces[i] as number));
   const introduced = tails(ruled);
-  const tagging = taggedPersons(words, tagged, ruled, closed).filter((each) => !areTwo(each.words, introduced));
+  const tagging = taggedPersons(words, tagged, ruled, closed).filter(
+    (each) => !areTwo(each.words, introduced) && !isCapital(words, each.to),
+  );
   const seen = tagging.filter((each) => !areSubjectAndObject(words, each, [...ruled, ...tagging]));
   const spans = combine([...evidenceOf(ruled), ...seen]);
   // What only the tagger proved in full is found in its parts as well.
@@ -106,7 +108,8 @@ function completed(words: Words, spans: readonly NameSpan[]): NameSpan[] {
       for (const list of known.get(span.words[0] ?? '') ?? []) {
         const rest = list.slice(span.words.length);
         if (list.length <= best.words.length || !span.words.every((word, i) => word === list[i])) continue;
-        if (!rest.every((word, i) => words.follows(span.to + i) && words.word(span.to + i) === word)) continue;
+        const same = (word: string, i: number) => withoutArticle(words.word(span.to + i)) === withoutArticle(word);
+        if (!rest.every((word, i) => words.follows(span.to + i) && same(word, i))) continue;
         best = { ...span, to: span.to + rest.length, words: list };
       }
     whole.push(best);
@@ -117,20 +120,42 @@ function completed(words: Words, spans: readonly NameSpan[]): NameSpan[] {
 const MOST = 12;
 
 /**
- * «بدأ موقع "ويكيليكس" في نشر …»: a single word that nobody's full name has and that the article uses for a site, a paper or a company is
- * what that is called, also where it speaks.
+ * «بدأ موقع "ويكيليكس" في نشر …», «فريق شمس المصري»: what nobody's full name has, or begins with a noun, and the article uses for a site, a
+ * paper, a company or a team is what that is called, also where it speaks; whom it calls by an office or a title is a person.
  */
 function withoutBodies(words: Words, spans: readonly NameSpan[]): readonly NameSpan[] {
   const full = new Set(
     spans.flatMap(({ words: list, confidence }) => (list.length > 1 && confidence >= CANDIDATE ? list : [])),
   );
-  const single = ({ words: list, code }: NameSpan) =>
-    list.length === 1 && code !== 'office-beside' && code !== 'rank-beside' && !full.has(list[0] ?? '');
-  const isCalled = ({ from }: NameSpan) =>
-    isOfGroup(words, from) || (CLOSING_QUOTES.has(words.mark(from - 1)) && isBodyNoun(words, from - 2));
-  const bodies = new Set(spans.flatMap((span) => (single(span) && isCalled(span) ? span.words : [])));
-  return bodies.size === 0 ? spans : spans.filter((span) => !single(span) || !bodies.has(span.words[0] ?? ''));
+  const key = (span: NameSpan) => span.words.join(' ');
+  const titled = new Set(spans.flatMap((span) => (isIntroduction(span) ? [key(span)] : [])));
+  const isCalled = (span: NameSpan) => {
+    const [first = ''] = span.words;
+    const mayBe = span.words.length === 1 ? !full.has(first) : givenName(first) === 'ambiguous' && !mostlyName(first);
+    const quoted = CLOSING_QUOTES.has(words.mark(span.from - 1));
+    return (
+      (mayBe && (isOfGroup(words, span.from) || (quoted && isBodyNoun(words, span.from - 2)))) ||
+      (span.words.length > 1 &&
+        (quoted || span.words.every((word) => givenName(word) === null)) &&
+        isCompany(words, span))
+    );
+  };
+  const bodies = new Set(spans.flatMap((span) => (!titled.has(key(span)) && isCalled(span) ? [key(span)] : [])));
+  return bodies.size === 0 ? spans : spans.filter((span) => !bodies.has(key(span)));
 }
+
+/** «الشركتان العالميتان للرحلات الجوية "توماس كرماني"», «وكالة الترقيم الدولي فيتش كرماني»: behind a company and what it does. */
+function isCompany(words: Words, { from }: NameSpan): boolean {
+  let at = CLOSING_QUOTES.has(words.mark(from - 1)) ? from - 2 : from - 1;
+  for (const first = at; at > first - ADJECTIVES; at--) {
+    if (words.readings(at).some(({ core }) => COMPANY.test(core))) return true;
+    if (!/^(?:ال|لل)/.test(words.word(at)) && !COMMAS.has(words.mark(at))) return false;
+  }
+  return false;
+}
+const COMPANY = /^(?:ال)?(?:شركه|شركتا|شركتان|شركتين|شركات|وكاله|وكالات)$/;
+/** Words between a company and its name. */
+const ADJECTIVES = 5;
 
 /**
  * «وشكر عباس ماكرون»: subject and object side by side, each by the family name that the article has introduced beside an office, are
@@ -316,6 +341,10 @@ function besideOffices(
 
 /** «كندا تطالب فوكس نيوز بسحب …», «ويستقبل سلتا كرماني الاسباني …»: an outlet, a club. */
 const isOfBody = (words: Words, evidence: NameEvidence): boolean =>
+  isCapital(words, evidence.to) || isOfOutlet(words, evidence);
+/** «كوتا كرماني عاصمة ولاية …» */
+const isCapital = (words: Words, to: number): boolean => words.follows(to) && words.word(to) === 'عاصمه';
+const isOfOutlet = (words: Words, evidence: NameEvidence): boolean =>
   evidence.code !== 'office-beside' &&
   evidence.code !== 'rank-beside' &&
   (outlets.has(words.word(evidence.to - 1)) ||

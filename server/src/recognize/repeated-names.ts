@@ -252,7 +252,9 @@ function speaks(
   const next = words.follows(to) ? words.word(to) : '';
   // «ورفض القضاة المصريون»: an adjective of the word; «ونفى البحر الاتهامات» has an object.
   const plural = /(?:ه|ون|ين|ات|اء)$/.test(reading.core);
-  if ((plural ? /^ال.*(?:ي|يه|ون|ين|ات)$/ : /^ال.*(?:ي|ون|ين)$/).test(next) || next === 'الله') return false;
+  // «ودعا البحر إلى …»: a preposition has the letters of one.
+  const adjectival = plural ? /^ال.*(?:ي|يه|ون|ين|ات)$/ : /^ال.*(?:ي|ون|ين)$/;
+  if ((adjectival.test(next) && !prepositions.has(next)) || next === 'الله') return false;
   const verbAfter = next !== '' && verbKind(next) !== undefined;
   const before = words.follows(at) ? words.readings(at - 1) : [];
   if (
@@ -269,7 +271,7 @@ function speaks(
       family ||
       before.some(({ core }) => verbKind(core) === 'speech' || verbKind(core) === 'meeting') ||
       // «ودعا الزمني إلى …»: no adjective follows a verb without its noun.
-      (country === undefined && /^ال.{2,}ي$/.test(reading.core)) ||
+      (!country && /^ال.{2,}ي$/.test(reading.core)) ||
       !reading.core.startsWith('ال')
     );
   if (before.some(({ core }) => core === 'ان')) return verbAfter;

@@ -116,6 +116,39 @@ test('a family name that stands first and begins with و is no «and»', () => {
   checkPersons('قال سالم الراوي وكيم لي إن الاتفاق جاهز.', ['سالم الراوي', 'كيم لي']);
 });
 
+test('where the tagger has run on, or has taken for a person what is none', () => {
+  installTagger(model);
+  // The verb of two, the verb that is nearly «يحيى», a position in a team.
+  checkPersons('كريستيانو و بن زيمة يغيبان عن لقاء افتتاح الدوري.', ['كريستيانو', 'بن زيمة']);
+  checkPersons('واعتقل الاثنان مساء أمس الأربعاء في المدينة.', []);
+  checkPersons('العمل على انتهاج خطاب ديني رشيد و متزن في المساجد.', []);
+  checkPersons('نقل إلى المستشفى الجامعي الهادي شاكر بصفاقس.', []);
+  checkPersons('لاعب الفريق السابق أسترا جيورجيو الروماني .', []);
+  // A site that speaks, and who founded it.
+  checkPersons(
+    'بدأ موقع "ويكيليكس" في نشر وثائق. وقال ويكيليكس إن الوثائق كثيرة. وقال مؤسس موقع ويكيليكس، جوليان أسانج، ذلك.',
+    ['جوليان أسانج'],
+  );
+});
+
+test('what an article calls a company is none of its persons, but whom it calls by a title or names elsewhere is', () => {
+  installTagger(model);
+  checkPersons('توقعت وكالة الترقيم الدولي "فيتش رايتنغ" أن يستمر النمو. ولاحظت فيتش رايتنغ في بلاغها ذلك.', []);
+  checkPersons(
+    'استأنفت الشركة العالمية للرحلات "توماس كوك" نشاطها. وقال مدير الشركة العالمية الجديد سالم الراوي إن توماس كوك ستربح.',
+    ['سالم الراوي'],
+  );
+  checkPersons('وقال عضو مجلس الإدارة "توماس كوك" ذلك في الشركة. وأضاف توماس كوك ذلك.', ['توماس كوك', 'توماس كوك']);
+});
+
+test('a name that has been read in part is read as the article has it elsewhere', () => {
+  installTagger(model);
+  checkPersons(
+    'كلثوم كنو تدعو المواطنين للتبرع. قالت المترشحة للانتخابات كلثوم كنو بطريقة هزلية ذلك. وقالت كلثوم كنو إنها راضية.',
+    ['كلثوم كنو', 'كلثوم كنو', 'كلثوم كنو'],
+  );
+});
+
 test('what only the tagger sees says so, with its estimate', () => {
   installTagger(model);
   const [mention] = recognize('انتهت مباراة الأمس بتفوق ماريو بينيتيز.').mentions;
