@@ -52,7 +52,7 @@ export function owners(words: Words, covered: Uint8Array): NameEvidence[] {
     // «في حكومة مهدي جمعة»: in full, two names that are words too.
     const full = givenName(core) === null ? null : nameAt(words, to, 'beside');
     if (full && full.start === words.tokens[to]?.start && pieces(full.words).length > 1) {
-      // «حكومة فائز السراج»: a family name behind what is also an adjective.
+      // «حكومة فائز الغوراني»: a family name behind what is also an adjective.
       const last = full.words.at(-1) ?? '';
       const family = pieces(full.words).length === 2 && nameClass(last) === 'family' && nisba(last) === undefined;
       if (mostlyName(core) || givenName(core) === 'plain' || family) evidence.push(...apart(words, full));
