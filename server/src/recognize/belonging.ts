@@ -55,7 +55,7 @@ export function owners(words: Words, covered: Uint8Array): NameEvidence[] {
     if (full && full.start === words.tokens[to]?.start && pieces(full.words).length > 1) {
       // «فريق يانغ كرماني الكاميروني»: a club, and where it is from.
       if (isTeam(words, at) && isFrom(full.words.at(-1) ?? '')) continue;
-      // «حكومة فائز السراج»: a family name behind what is also an adjective.
+      // «حكومة فائز الغوراني»: a family name behind what is also an adjective.
       const last = full.words.at(-1) ?? '';
       const family = pieces(full.words).length === 2 && nameClass(last) === 'family' && nisba(last) === undefined;
       if (mostlyName(core) || givenName(core) === 'plain' || family) evidence.push(...apart(words, full));

@@ -318,7 +318,7 @@ function firstWord(
   // «الرئيس إمام علي الراوي»: a given name where it is neither «أمام» nor anybody's title.
   if (trigger === 'beside' && raw(words, at) === 'إمام' && words.follows(at + 1) && givenName(next) !== null)
     return { reading: whole, first: 'plain', to: at + 1, parts: [whole.core], plain: 1, unknown: 0 };
-  // «المتحدث باسم الحكومة باسم العوادي: …»: the given name between an office or a verb and a family name; «باسم الشعب» has a noun.
+  // «المتحدث باسم الحكومة باسم الغوراني: …»: the given name between an office or a verb and a family name; «باسم الشعب» has a noun.
   if (
     trigger !== 'none' &&
     whole.core === 'باسم' &&
@@ -794,7 +794,7 @@ function nextPart(words: Words, at: number, size: number, context: Context, give
           : ends(words, at + 1) ||
             continues(words, at + 1) ||
             (given && mayEnd(words, at, core)) ||
-            // «ومحمد شهباز شريف رئيس الوزراء»
+            // «ومحمد سهيل شريف رئيس الوزراء»
             (given && !verbKind(core) && isOfficeOf(words, at + 1)) ||
             // «عبد ربه منصور هادي مدعوما من …»
             (trigger === 'beside' &&

@@ -134,7 +134,7 @@ export class Words {
     return this.#beforeAli.has(word);
   }
 
-  /** Words of the article that begin with a و of their own, as «قال وتوت إن» shows: no «و» stands between a verb and its subject. */
+  /** Words of the article that begin with a و of their own, as «قال ونوس إن» shows: no «و» stands between a verb and its subject. */
   get namesInWaw(): ReadonlySet<string> {
     this.#namesInWaw ??= new Set(this.tokens.flatMap((_, at) => (isSubjectInWaw(this, at) ? [this.word(at)] : [])));
     return this.#namesInWaw;
