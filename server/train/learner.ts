@@ -21,6 +21,7 @@ import {
   listedPairs,
   nameStarts,
   noteStarts,
+  partFeatures,
   personFeatures,
 } from '../src/recognize/tagger/listed-names.ts';
 import { FLAGS } from '../src/recognize/tagger/model.ts';
@@ -157,7 +158,9 @@ export class Inventory {
       Array.from({ length: WINDOW }, (_, place) => Uint32Array.from(features, (feature) => placed(feature, place)));
     const listed = this.#listed(examples, [null, ...views]);
     const personKeys = [null, ...views].map((hidden) =>
-      this.words.map((word) => atPlaces(personFeatures(word, this.names, hidden))),
+      this.words.map((word) =>
+        atPlaces([...personFeatures(word, this.names, hidden), ...partFeatures(word, this.names)]),
+      ),
     );
     const codeKeys = new Map<number, Uint32Array[]>();
     listed.forEach((view, v) => {

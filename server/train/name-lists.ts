@@ -2,9 +2,17 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { places } from '../src/lexicon/geography.ts';
 import { knownOrganizations } from '../src/lexicon/organizations.ts';
+import { commonWord } from '../src/lexicon/person-names.ts';
 import { words } from '../src/lexicon/phrases.ts';
-import { wordIdentity } from '../src/recognize/tagger/features.ts';
-import { longer, NAME_CLASSES, type NameClass, type NameList } from '../src/recognize/tagger/listed-names.ts';
+import { modelWord, wordIdentity } from '../src/recognize/tagger/features.ts';
+import {
+  isHead,
+  longer,
+  NAME_CLASSES,
+  type NameClass,
+  type NameList,
+  partKey,
+} from '../src/recognize/tagger/listed-names.ts';
 import { search } from '../src/recognize/tagger/model.ts';
 
 /** What goes into the file. */
@@ -19,19 +27,50 @@ export interface TrainedNames extends NameData, NameList {}
 
 export type NameLists = Partial<Readonly<Record<NameClass, readonly string[]>>>;
 
+/** A word that so many names of a class begin with, or have as a later word, is known for it. */
+const PART_LEAST = 4;
+
+const PROSE_OUT = new Set<NameClass>([
+  'landforms',
+  'clubs',
+  'companies',
+  'media',
+  'parties',
+  'armed',
+  'international',
+  'institutions',
+]);
+
+/** «نهر دجلة» is also «دجلة». */
+function withAndWithoutHead(name: string): string[] {
+  const [first = '', ...rest] = words(name);
+  const bare = rest.length > 1 || (rest[0] !== undefined && commonWord(rest[0]) === null);
+  return isHead(first) && bare ? [name, rest.join(' ')] : [name];
+}
+
 /** The names of all lists, with the beginnings of those of several words. */
-export function namesOf(lists: NameLists): TrainedNames {
+export function namesOf(lists: NameLists, partLeast = PART_LEAST): TrainedNames {
   const bitsOf = new Map<number, number>();
+  const put = (key: number, bits: number) => bitsOf.set(key, (bitsOf.get(key) ?? 0) | bits);
   NAME_CLASSES.forEach((name, bit) => {
-    for (const phrase of lists[name] ?? []) {
+    const parts = new Map<number, number>();
+    for (const phrase of (lists[name] ?? []).flatMap(withAndWithoutHead)) {
+      const parts_ = words(phrase).map(modelWord);
+      if (PROSE_OUT.has(name) && parts_.length === 1 && commonWord(parts_[0] as string) === 'frequent') continue;
       let key: number | null = null;
-      for (const word of words(phrase)) {
-        const identity = wordIdentity(word);
+      const identities = parts_.map(wordIdentity);
+      for (const identity of identities) {
         key = (key === null ? identity : longer(key, identity)) >>> 0;
-        if (!bitsOf.has(key)) bitsOf.set(key, 0);
+        put(key, 0);
       }
-      if (key !== null) bitsOf.set(key, (bitsOf.get(key) ?? 0) | (1 << bit));
+      if (key !== null) put(key, 1 << bit);
+      if (identities.length > 1)
+        for (const [i, identity] of identities.entries()) {
+          const part = partKey(i === 0 ? 'first' : 'later', identity) >>> 0;
+          parts.set(part, (parts.get(part) ?? 0) + 1);
+        }
     }
+    for (const [part, times] of parts) if (times >= partLeast) put(part, 1 << bit);
   });
   const keys = Uint32Array.from(bitsOf.keys()).sort();
   const bits = Uint16Array.from(keys, (key) => bitsOf.get(key) ?? 0);

@@ -3,7 +3,9 @@
  * listed under. Names of places and organisations are looked for over the sentence, the longest first; a word of them gets a code that
  * says of which classes the name is and where in it the word stands. Names of persons are looked up word by word.
  */
+import headData from '../../lexicon/gazetteer/heads.json' with { type: 'json' };
 import { commonWord } from '../../lexicon/person-names.ts';
+import { words } from '../../lexicon/phrases.ts';
 import { CLUSTER_LEVELS, cores, hash, mixed, placed, wordIdentity } from './features.ts';
 
 /** Classes of names, by their bit. The file of a list is named after its class (lexicon/gazetteer). */
@@ -56,12 +58,15 @@ export interface NameStarts {
   readonly entries: Int32Array;
   /** `commonness` of the word without its particle. */
   readonly common: Uint8Array;
+  /** Whether it is a head. */
+  readonly heads: Uint8Array;
 }
 
 export const nameStarts = (words: number): NameStarts => ({
   keys: new Int32Array(words * STARTS),
   entries: new Int32Array(words * STARTS),
   common: new Uint8Array(words * STARTS),
+  heads: new Uint8Array(words * STARTS),
 });
 
 /** Notes which names the word of number `id` may begin. */
@@ -75,19 +80,28 @@ export function noteStarts(starts: NameStarts, id: number, word: string, list: N
     const entry = list.entry(key);
     starts.keys[at] = key;
     starts.entries[at] = entry;
-    if (entry >= 0) starts.common[at] = commonness(form);
+    if (entry < 0) continue;
+    starts.common[at] = commonness(form);
+    starts.heads[at] = isHead(form) ? 1 : 0;
   }
 }
 
 /**
  * Places of a word in a name: the only one (six: whether it is ordinary prose, and whether a particle was cut off), the first, inside,
- * the last.
+ * the last; a noun before the name itself, its only word behind that, its first one of several.
  */
 const SINGLE = 6;
 const FIRST = SINGLE;
 const INSIDE = SINGLE + 1;
 const LAST = SINGLE + 2;
-const PLACES = SINGLE + 3;
+const HEAD = SINGLE + 3;
+const ONLY_BEHIND = SINGLE + 4;
+const FIRST_BEHIND = SINGLE + 5;
+const PLACES = SINGLE + 6;
+
+const heads: ReadonlySet<string> = new Set(words(headData.heads));
+/** «نهر», «صحيفة»: a noun of what bears the name, which is complete without it. */
+export const isHead = (word: string): boolean => heads.has(word);
 
 const COMMON = [null, 'rare', 'frequent'] as const;
 /** How common a word is in prose, as a number. */
@@ -138,9 +152,11 @@ export function findNames(
     if (length === 1) codes[i] = codeOf(classes, 2 * (common[chosen] as number) + (chosen > start ? 1 : 0));
     else {
       const last = i + length - 1;
-      codes[i] = codeOf(classes, FIRST);
-      for (let inside = i + 1; inside < last; inside++) codes[inside] = codeOf(classes, INSIDE);
-      codes[last] = codeOf(classes, LAST);
+      const head = starts.heads[chosen] === 1;
+      codes.fill(codeOf(classes, INSIDE), i, last);
+      codes[last] = codeOf(classes, head && length === 2 ? ONLY_BEHIND : LAST);
+      codes[i] = codeOf(classes, head ? HEAD : FIRST);
+      if (head && length > 2) codes[i + 1] = codeOf(classes, FIRST_BEHIND);
       i = last;
     }
   }
@@ -156,6 +172,28 @@ export function codeFeatures(code: number): number[] {
   });
   const kinds = (classes & PLACE ? 1 : 0) + (classes & ORGANIZATION ? 2 : 0);
   found.push(hash(122, `${kinds} ${place}`));
+  return found;
+}
+
+/** The key of what a word is in several names (`partFeatures`): the first word of several, or a later one. */
+export const partKey = (part: 'first' | 'later', identity: number): number =>
+  mixed(identity ^ (part === 'first' ? 0x2545f491 : 0x5bd1e995));
+
+/** Features of a word that several names of a class begin with, or have as a later word: «ريال», «سيتي». */
+export function partFeatures(word: string, list: NameList): number[] {
+  const found: number[] = [];
+  const add = (form: string, how: string) => {
+    for (const part of ['first', 'later'] as const) {
+      const entry = list.entry(partKey(part, wordIdentity(form)));
+      if (entry < 0) continue;
+      const classes = list.classes(entry);
+      NAME_CLASSES.forEach((name, bit) => {
+        if ((classes >> bit) & 1) found.push(hash(127, `${name} ${part} ${how}`));
+      });
+    }
+  };
+  add(word, '');
+  for (const [core] of cores(word)) add(core, 'cut');
   return found;
 }
 

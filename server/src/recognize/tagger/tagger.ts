@@ -24,6 +24,7 @@ import {
   listedPairs,
   nameStarts,
   noteStarts,
+  partFeatures,
   personFeatures,
 } from './listed-names.ts';
 import { type Model, slotOf } from './model.ts';
@@ -267,7 +268,7 @@ export class Tagger {
     this.#rows[id] = features.row;
     this.#identities[id] = features.identity;
     noteStarts(this.#starts, id, word, this.#model);
-    const persons = personFeatures(word, this.#model, null);
+    const listed = [...personFeatures(word, this.#model, null), ...partFeatures(word, this.#model)];
     for (let level = 0; level < CLUSTER_LEVELS; level++)
       this.#clusters[id * CLUSTER_LEVELS + level] = features.row < 0 ? -1 : this.#model.cluster(features.row, level);
     const sums = this.#emissions;
@@ -277,7 +278,7 @@ export class Tagger {
       const base = (id * WINDOW + place) * TAG_COUNT;
       sums.fill(0, base, base + TAG_COUNT);
       this.#sum(list, place, sums, base);
-      this.#sum(persons, place, sums, base);
+      this.#sum(listed, place, sums, base);
     }
     return id;
   }
