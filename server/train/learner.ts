@@ -21,7 +21,6 @@ import {
   listedPairs,
   nameStarts,
   noteStarts,
-  partFeatures,
   personFeatures,
 } from '../src/recognize/tagger/listed-names.ts';
 import { FLAGS } from '../src/recognize/tagger/model.ts';
@@ -30,20 +29,23 @@ import { shuffle, uniform } from './random.ts';
 import type { TrainedTable } from './word-table.ts';
 
 const L = TAG_COUNT;
+/** Of words beside each other, and of a listed name and what stands beside it. */
+const PAIRS = PAIR_FEATURES + LISTED_PAIRS;
 
 export interface Example {
   /** Words as `Inventory.id` numbers them. */
   readonly words: Int32Array;
   /** Tag of each word. */
   readonly tags: Uint8Array;
-  /** Numbers of the pair features, PAIR_FEATURES for each word, −1 for unknown ones; made by `Inventory.number`. */
+  /** Numbers of the pair features, PAIRS for each word, −1 for none; made by `Inventory.number`. */
   pairs: Int32Array;
-  /** For each of the views of the lists: codes of the words, and LISTED_PAIRS numbers of features for each; likewise. */
-  listed: readonly { readonly codes: Int32Array; readonly pairs: Int32Array }[];
+  /** Codes of the words in listed names; likewise. */
+  codes: Int32Array;
 }
 
-/** Names that an epoch does not see, 1 for each entry; null: all are seen. */
-export type Hidden = Uint8Array | null;
+/** The keys of features at each place of the window. */
+const atPlaces = (features: (place: number) => readonly number[]): Uint32Array[] =>
+  Array.from({ length: WINDOW }, (_, place) => Uint32Array.from(features(place), (feature) => placed(feature, place)));
 
 /** The words of all examples with their features, and a number for each feature that is frequent enough. */
 export class Inventory {
@@ -61,9 +63,7 @@ export class Inventory {
   /** Numbered features of each word at each place of the window. */
   numbered: Int32Array[][] = [];
   /** Likewise of each code of listed names. */
-  readonly #codes = new Map<number, Int32Array[]>();
-  /** For each view of the lists and each word: its features as a name of persons, by place. */
-  #persons: (readonly Int32Array[])[][] = [];
+  readonly #codes = new Map<number, readonly Int32Array[]>();
 
   constructor(table: TrainedTable, names: TrainedNames) {
     this.table = table;
@@ -79,9 +79,10 @@ export class Inventory {
     this.words.push(word);
     this.#ids.set(word, id);
     const { full, near, far, row, identity } = wordFeatures(word, this.table);
-    const places = Array.from({ length: WINDOW }, (_, place) => {
+    const persons = personFeatures(word, this.names);
+    const places = atPlaces((place) => {
       const away = Math.abs(place - REACH);
-      return Uint32Array.from(away === 0 ? full : away === 1 ? near : far, (feature) => placed(feature, place));
+      return [...(away === 0 ? full : away === 1 ? near : far), ...persons];
     });
     this.#features.push({ places, row, identity });
     return id;
@@ -91,8 +92,9 @@ export class Inventory {
     return this.#features[id]?.row ?? -1;
   }
 
-  /** Identities and clusters of the words of a sentence, REACH places before and after it too. */
-  #around(words: Int32Array): { identities: Int32Array; clusters: Int32Array } {
+  /** Keys of the pair features of a sentence, 0 where a word is in no listed name. */
+  #pairs(words: Int32Array, codes: Int32Array): Uint32Array {
+    const keys = new Uint32Array(words.length * PAIRS);
     const length = words.length + 2 * REACH;
     const identities = new Int32Array(length);
     const clusters = new Int32Array(length * CLUSTER_LEVELS).fill(-7);
@@ -104,49 +106,46 @@ export class Inventory {
       for (let level = 0; level < CLUSTER_LEVELS; level++)
         clusters[(i + REACH) * CLUSTER_LEVELS + level] = row < 0 ? -1 : this.table.cluster(row, level);
     }
-    return { identities, clusters };
-  }
-
-  /** Keys of the pair features of a sentence. */
-  #pairs(words: Int32Array): Uint32Array {
-    const keys = new Uint32Array(words.length * PAIR_FEATURES);
-    const { identities, clusters } = this.#around(words);
-    for (let i = 0; i < words.length; i++)
-      pairFeatures(identities, clusters, i + REACH, keys.subarray(i * PAIR_FEATURES, (i + 1) * PAIR_FEATURES));
+    for (let i = 0; i < words.length; i++) {
+      const own = keys.subarray(i * PAIRS, (i + 1) * PAIRS);
+      pairFeatures(identities, clusters, i + REACH, own);
+      if (codes[i] !== 0) listedPairs(codes[i] as number, clusters, i + REACH, own, PAIR_FEATURES);
+    }
     return keys;
   }
 
-  /** Of each view the codes of the words of each example, and the keys of their pairs (0 where a word has none). */
-  #listed(examples: readonly Example[], views: readonly Hidden[]): { codes: Int32Array; keys: Uint32Array }[][] {
+  /** The codes of the words of each example. */
+  #listed(examples: readonly Example[]): Int32Array[] {
     const starts = nameStarts(this.words.length);
     this.words.forEach((word, id) => {
       noteStarts(starts, id, word, this.names);
     });
     const identities = Int32Array.from(this.#features, ({ identity }) => identity);
-    return views.map((hidden) =>
-      examples.map(({ words }) => {
-        const codes = new Int32Array(words.length);
-        findNames(this.names, starts, identities, words, 0, words.length, codes, hidden);
-        const keys = new Uint32Array(words.length * LISTED_PAIRS);
-        if (!codes.some((code) => code !== 0)) return { codes, keys };
-        const { clusters } = this.#around(words);
-        codes.forEach((code, i) => {
-          if (code !== 0) listedPairs(code, clusters, i + REACH, keys, i * LISTED_PAIRS);
-        });
-        return { codes, keys };
-      }),
-    );
+    return examples.map(({ words }) => {
+      const codes = new Int32Array(words.length);
+      findNames(this.names, starts, identities, words, 0, words.length, codes);
+      return codes;
+    });
   }
 
-  /** Numbers all features of the examples. What only a view with hidden names has is learnt, but counts as never seen. */
-  number(examples: readonly Example[], views: readonly Hidden[]): void {
+  /** Numbers all features of the examples. */
+  number(examples: readonly Example[]): void {
     const occurrences = new Float64Array(this.words.length);
     const counts = new Map<number, number>();
     const count = (key: number, times: number) => counts.set(key, (counts.get(key) ?? 0) + times);
-    const keysOf = examples.map((example) => this.#pairs(example.words));
+    const codes = this.#listed(examples);
+    const keysOf = examples.map(({ words }, e) => this.#pairs(words, codes[e] as Int32Array));
+    const codeKeys = new Map<number, Uint32Array[]>();
     examples.forEach((example, e) => {
       for (const word of example.words) occurrences[word] = (occurrences[word] as number) + 1;
-      for (const key of keysOf[e] as Uint32Array) count(key, 1);
+      for (const key of keysOf[e] as Uint32Array) if (key !== 0) count(key, 1);
+      for (const code of codes[e] as Int32Array) {
+        if (code === 0) continue;
+        const features = codeFeatures(code);
+        const places = codeKeys.get(code) ?? atPlaces(() => features);
+        codeKeys.set(code, places);
+        for (const keys of places) for (const key of keys) count(key, 1);
+      }
     });
     occurrences[0] = 1;
     occurrences[1] = 1;
@@ -154,46 +153,20 @@ export class Inventory {
       const times = occurrences[id] as number;
       if (times > 0) for (const keys of places) for (const key of new Set(keys)) count(key, times);
     });
-    const atPlaces = (features: readonly number[]) =>
-      Array.from({ length: WINDOW }, (_, place) => Uint32Array.from(features, (feature) => placed(feature, place)));
-    const listed = this.#listed(examples, [null, ...views]);
-    const personKeys = [null, ...views].map((hidden) =>
-      this.words.map((word) =>
-        atPlaces([...personFeatures(word, this.names, hidden), ...partFeatures(word, this.names)]),
-      ),
-    );
-    const codeKeys = new Map<number, Uint32Array[]>();
-    listed.forEach((view, v) => {
-      const times = v === 0 ? 1 : 0;
-      for (const { codes, keys } of view) {
-        for (const key of keys) if (key !== 0) count(key, times);
-        for (const code of codes) {
-          if (code === 0) continue;
-          const places = codeKeys.get(code) ?? atPlaces(codeFeatures(code));
-          codeKeys.set(code, places);
-          for (const keys of places) for (const key of keys) count(key, times);
-        }
-      }
-      (personKeys[v] as Uint32Array[][]).forEach((places, id) => {
-        const seen = occurrences[id] as number;
-        if (seen > 0) for (const keys of places) for (const key of keys) count(key, times * seen);
-      });
-    });
     const keys = [...counts.keys()];
     this.keys = Uint32Array.from(keys);
     this.occurrences = Float64Array.from(keys, (key) => counts.get(key) ?? 0);
     this.#numbers = new Map(keys.map((key, number) => [key, number]));
     this.numbered = this.#features.map(({ places }) => places.map((list) => this.#known(list)));
-    const numbers = (keys: Uint32Array) => Int32Array.from(keys, (key) => this.#numbers.get(key) ?? -1);
     this.#codes.clear();
-    for (const [code, places] of codeKeys) this.#codes.set(code, places.map(numbers));
-    this.#persons = personKeys.slice(1).map((words) => words.map((places) => places.map((list) => this.#known(list))));
+    for (const [code, places] of codeKeys)
+      this.#codes.set(
+        code,
+        places.map((list) => this.#known(list)),
+      );
     examples.forEach((example, e) => {
-      example.pairs = numbers(keysOf[e] as Uint32Array);
-      example.listed = listed.slice(1).map((view) => {
-        const { codes, keys } = view[e] as { codes: Int32Array; keys: Uint32Array };
-        return { codes, pairs: numbers(keys) };
-      });
+      example.pairs = Int32Array.from(keysOf[e] as Uint32Array, (key) => this.#numbers.get(key) ?? -1);
+      example.codes = codes[e] as Int32Array;
     });
   }
 
@@ -206,14 +179,9 @@ export class Inventory {
     return known;
   }
 
-  /** Numbered features of a code at each place of the window. */
+  /** Numbered features of a code at each place of the window; undefined for none. */
   code(code: number): readonly Int32Array[] | undefined {
     return this.#codes.get(code);
-  }
-
-  /** Those of a word as a name of persons in a view of the lists. */
-  persons(view: number, id: number): readonly Int32Array[] {
-    return this.#persons[view]?.[id] ?? [];
   }
 
   #known(keys: Uint32Array): Int32Array {
@@ -231,8 +199,6 @@ export interface Settings {
   /** The weights are the mean of those after each of the last so many epochs. */
   readonly averaged: number;
   readonly rate: number;
-  /** This share of the names of the lists, others in each epoch, is not seen, so that the learner keeps what else speaks for them. */
-  readonly hiddenNames: number;
   /** Of the features of a word this share is left out at random in each step. */
   readonly drop: number;
   readonly hidden: number;
@@ -300,7 +266,7 @@ export class Learner {
     const sums = this.#parts().map((part) => new Float64Array(part.length));
     for (let epoch = 0; epoch < epochs; epoch++) {
       const slower = rate * (1 - (0.85 * epoch) / epochs);
-      for (const example of shuffle([...examples], this.#random)) this.#step(example, epoch, slower);
+      for (const example of shuffle([...examples], this.#random)) this.#step(example, slower);
       after(epoch + 1);
       if (epoch < epochs - averaged) continue;
       this.#parts().forEach((part, p) => {
@@ -316,37 +282,31 @@ export class Learner {
     return [this.weights, this.transitions, this.input, this.bias, this.output];
   }
 
-  /** Numbers of the features of each word; `view`: of the lists of names. */
-  #lists({ words, pairs, listed }: Example, view: number): Int32Array[] {
+  /** Numbers of the features of each word. */
+  #lists({ words, pairs, codes }: Example): Int32Array[] {
     const n = words.length;
-    const { codes, pairs: listedPairs } = listed[view] as Example['listed'][number];
     return Array.from({ length: n }, (_, i) => {
       const parts: Int32Array[] = [];
       let length = 0;
       for (let place = 0; place < WINDOW; place++) {
         const j = i + place - REACH;
         if (j < -1 || j > n) continue;
-        const id = j < 0 ? 0 : j === n ? 1 : (words[j] as number);
-        const code = (j < 0 || j === n ? 0 : codes[j]) as number;
-        for (const source of [this.inventory.places(id), this.inventory.persons(view, id), this.inventory.code(code)]) {
-          const part = source?.[place];
-          if (part === undefined) continue;
-          parts.push(part);
-          length += part.length;
-        }
+        const part = this.inventory.places(j < 0 ? 0 : j === n ? 1 : (words[j] as number))[place] as Int32Array;
+        parts.push(part);
+        length += part.length;
+        const code = j < 0 || j === n ? undefined : this.inventory.code(codes[j] as number);
+        if (code === undefined) continue;
+        parts.push(code[place] as Int32Array);
+        length += (code[place] as Int32Array).length;
       }
-      const list = new Int32Array(length + PAIR_FEATURES + LISTED_PAIRS);
+      const list = new Int32Array(length + PAIRS);
       let at = 0;
       for (const part of parts) {
         list.set(part, at);
         at += part.length;
       }
-      for (let p = 0; p < PAIR_FEATURES; p++) {
-        const number = pairs[i * PAIR_FEATURES + p] as number;
-        if (number >= 0) list[at++] = number;
-      }
-      for (let p = 0; p < LISTED_PAIRS; p++) {
-        const number = listedPairs[i * LISTED_PAIRS + p] as number;
+      for (let p = 0; p < PAIRS; p++) {
+        const number = pairs[i * PAIRS + p] as number;
         if (number >= 0) list[at++] = number;
       }
       return list.subarray(0, at);
@@ -491,13 +451,13 @@ export class Learner {
     }
   }
 
-  #step(example: Example, epoch: number, rate: number): void {
+  #step(example: Example, rate: number): void {
     const { hidden, hiddenDrop } = this.settings;
     const { words, tags } = example;
     const n = words.length;
     const { weights, output, input } = this;
     const squares = this.#squares;
-    const lists = this.#lists(example, epoch % example.listed.length).map((list) => this.#dropped(list));
+    const lists = this.#lists(example).map((list) => this.#dropped(list));
     const vectors = this.#vectors(words);
     const units = this.#hidden(words, hiddenDrop, vectors);
     const scores = this.#scores(words, lists, units);

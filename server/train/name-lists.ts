@@ -2,17 +2,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { places } from '../src/lexicon/geography.ts';
 import { knownOrganizations } from '../src/lexicon/organizations.ts';
-import { commonWord } from '../src/lexicon/person-names.ts';
+import { commonWord, foreignNames } from '../src/lexicon/person-names.ts';
 import { words } from '../src/lexicon/phrases.ts';
 import { modelWord, wordIdentity } from '../src/recognize/tagger/features.ts';
-import {
-  isHead,
-  longer,
-  NAME_CLASSES,
-  type NameClass,
-  type NameList,
-  partKey,
-} from '../src/recognize/tagger/listed-names.ts';
+import { isHead, longer, NAME_CLASSES, type NameClass, type NameList } from '../src/recognize/tagger/listed-names.ts';
 import { search } from '../src/recognize/tagger/model.ts';
 
 /** What goes into the file. */
@@ -26,9 +19,6 @@ export interface NameData {
 export interface TrainedNames extends NameData, NameList {}
 
 export type NameLists = Partial<Readonly<Record<NameClass, readonly string[]>>>;
-
-/** A word that so many names of a class begin with, or have as a later word, is known for it. */
-const PART_LEAST = 4;
 
 const PROSE_OUT = new Set<NameClass>([
   'landforms',
@@ -49,28 +39,21 @@ function withAndWithoutHead(name: string): string[] {
 }
 
 /** The names of all lists, with the beginnings of those of several words. */
-export function namesOf(lists: NameLists, partLeast = PART_LEAST): TrainedNames {
+export function namesOf(lists: NameLists): TrainedNames {
   const bitsOf = new Map<number, number>();
   const put = (key: number, bits: number) => bitsOf.set(key, (bitsOf.get(key) ?? 0) | bits);
   NAME_CLASSES.forEach((name, bit) => {
-    const parts = new Map<number, number>();
     for (const phrase of (lists[name] ?? []).flatMap(withAndWithoutHead)) {
-      const parts_ = words(phrase).map(modelWord);
-      if (PROSE_OUT.has(name) && parts_.length === 1 && commonWord(parts_[0] as string) === 'frequent') continue;
+      const parts = words(phrase).map(modelWord);
+      if (PROSE_OUT.has(name) && parts.length === 1 && commonWord(parts[0] as string) === 'frequent') continue;
       let key: number | null = null;
-      const identities = parts_.map(wordIdentity);
+      const identities = parts.map(wordIdentity);
       for (const identity of identities) {
         key = (key === null ? identity : longer(key, identity)) >>> 0;
         put(key, 0);
       }
       if (key !== null) put(key, 1 << bit);
-      if (identities.length > 1)
-        for (const [i, identity] of identities.entries()) {
-          const part = partKey(i === 0 ? 'first' : 'later', identity) >>> 0;
-          parts.set(part, (parts.get(part) ?? 0) + 1);
-        }
     }
-    for (const [part, times] of parts) if (times >= partLeast) put(part, 1 << bit);
   });
   const keys = Uint32Array.from(bitsOf.keys()).sort();
   const bits = Uint16Array.from(keys, (key) => bitsOf.get(key) ?? 0);
@@ -96,6 +79,7 @@ export function nameLists(): NameLists {
   }
   for (const [name, { type }] of places.entries())
     listOf(type === 'state' ? 'states' : type === 'province' || type === 'region' ? 'regions' : 'towns').push(name);
+  listOf('given-foreign').push(...foreignNames);
   for (const [name] of knownOrganizations.entries()) listOf('organizations').push(name);
   return lists;
 }

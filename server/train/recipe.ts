@@ -2,9 +2,8 @@
 import { modelWord, TAGS } from '../src/recognize/tagger/features.ts';
 import { fold } from '../src/text/fold.ts';
 import type { MarkedSentence } from './corpora.ts';
-import { type Example, type Hidden, Inventory, Learner, type Settings } from './learner.ts';
+import { type Example, Inventory, Learner, type Settings } from './learner.ts';
 import type { TrainedNames } from './name-lists.ts';
-import { uniform } from './random.ts';
 import { type VectorOptions, vectors } from './vectors.ts';
 import { type TrainedTable, tableOf, wordTable } from './word-table.ts';
 import { modelFile } from './write-model.ts';
@@ -15,7 +14,7 @@ export interface Recipe {
 }
 
 export const RECIPE: Recipe = {
-  vectors: { least: 4, most: 66_000, neighbours: 6000, size: 64, places: [-2, -1, 1, 2] },
+  vectors: { least: 4, most: 63_000, neighbours: 6000, size: 64, places: [-2, -1, 1, 2] },
   learning: {
     epochs: 6,
     averaged: 4,
@@ -24,7 +23,7 @@ export const RECIPE: Recipe = {
     hidden: 64,
     hiddenDrop: 0.3,
     hiddenRate: 0.05,
-    hiddenNames: 0.5,
+
     seed: 11,
   },
 };
@@ -46,13 +45,6 @@ const tagIds = new Map<string, number>(TAGS.map((tag, id) => [tag, id]));
 export const tagNumbers = (tags: readonly string[]): Uint8Array =>
   Uint8Array.from(tags, (tag) => tagIds.get(tag.replace(/-PER$/, '-PERS')) ?? 0);
 
-/** What each epoch sees of the lists. */
-function views(names: TrainedNames, { epochs, hiddenNames, seed }: Settings): Hidden[] {
-  if (hiddenNames === 0) return [null];
-  const random = uniform(seed + 1);
-  return Array.from({ length: epochs }, () => Uint8Array.from(names.keys, () => (random() < hiddenNames ? 1 : 0)));
-}
-
 /** The model file learnt from marked sentences; `say` is told what is done. The same sentences give the same bytes. */
 export function learnModel(
   table: TrainedTable,
@@ -67,10 +59,10 @@ export function learnModel(
       words: Int32Array.from(modelWords(tokens), (word) => inventory.id(word)),
       tags: tagNumbers(tags),
       pairs: new Int32Array(),
-      listed: [],
+      codes: new Int32Array(),
     }),
   );
-  inventory.number(examples, views(names, recipe.learning));
+  inventory.number(examples);
   say(`${inventory.keys.length} features`);
   return modelFile(new Learner(inventory, recipe.learning).train(examples, (epoch) => say(`epoch ${epoch}`)));
 }

@@ -20,7 +20,6 @@ const SMALL: Recipe = {
     hidden: 16,
     hiddenDrop: 0.3,
     hiddenRate: 0.05,
-    hiddenNames: 0.5,
     seed: 11,
   },
 };

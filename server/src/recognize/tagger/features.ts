@@ -23,7 +23,6 @@ export interface WordTable {
   /** −1 where the word has none. */
   row(word: string): number;
   cluster(row: number, level: number): number;
-  kinds?(row: number): readonly string[];
 }
 
 export interface WordFeatures {
@@ -193,7 +192,6 @@ export function wordFeatures(given: string, table: WordTable): WordFeatures {
   }
   if (row < 0) add(2, 79, '');
   else for (let level = 0; level < CLUSTER_LEVELS; level++) add(2, template + level, `${table.cluster(row, level)}`);
-  if (row >= 0 && table.kinds) for (const kind of table.kinds(row)) add(2, template + 40, kind);
   for (const [core] of parts) {
     const other = table.row(core);
     if (other < 0 || other === row) continue;

@@ -112,8 +112,7 @@ const codeOf = (classes: number, place: number): number => 1 + (classes & NAMED)
 
 /**
  * The codes of `n` words, whose numbers stand in `ids` from `from` on, into `codes` from `from` on: from left to right the longest name
- * that begins at a word, of two as long the one without a particle. `identities`: of each word by its number. `hidden`: 1 for each
- * entry that is not to be seen.
+ * that begins at a word, of two as long the one without a particle. `identities`: of each word by its number.
  */
 export function findNames(
   list: NameList,
@@ -123,10 +122,9 @@ export function findNames(
   from: number,
   n: number,
   codes: Int32Array,
-  hidden: Uint8Array | null,
 ): void {
   const { keys, entries, common } = starts;
-  const classesOf = (entry: number) => (hidden !== null && hidden[entry] === 1 ? 0 : list.classes(entry) & NAMED);
+  const classesOf = (entry: number) => list.classes(entry) & NAMED;
   codes.fill(0, from, from + n);
   for (let i = from; i < from + n; i++) {
     const start = (ids[i] as number) * STARTS;
@@ -175,37 +173,15 @@ export function codeFeatures(code: number): number[] {
   return found;
 }
 
-/** The key of what a word is in several names (`partFeatures`): the first word of several, or a later one. */
-export const partKey = (part: 'first' | 'later', identity: number): number =>
-  mixed(identity ^ (part === 'first' ? 0x2545f491 : 0x5bd1e995));
-
-/** Features of a word that several names of a class begin with, or have as a later word: «ريال», «سيتي». */
-export function partFeatures(word: string, list: NameList): number[] {
-  const found: number[] = [];
-  const add = (form: string, how: string) => {
-    for (const part of ['first', 'later'] as const) {
-      const entry = list.entry(partKey(part, wordIdentity(form)));
-      if (entry < 0) continue;
-      const classes = list.classes(entry);
-      NAME_CLASSES.forEach((name, bit) => {
-        if ((classes >> bit) & 1) found.push(hash(127, `${name} ${part} ${how}`));
-      });
-    }
-  };
-  add(word, '');
-  for (const [core] of cores(word)) add(core, 'cut');
-  return found;
-}
-
 /** Features of a word that is listed as a name of persons. */
-export function personFeatures(word: string, list: NameList, hidden: Uint8Array | null): number[] {
+export function personFeatures(word: string, list: NameList): number[] {
   const forms = [word, ...cores(word).map(([core]) => core)];
   for (let s = 0; s < forms.length; s++) {
     const form = forms[s] as string;
     const other = form.startsWith('ال') ? form.slice(2) : `ال${form}`;
     for (const [spelling, name] of [form, other].entries()) {
       const entry = list.entry(wordIdentity(name));
-      if (entry < 0 || (hidden !== null && hidden[entry] === 1)) continue;
+      if (entry < 0) continue;
       const classes = list.classes(entry) & PERSON;
       if (classes === 0) continue;
       const how = `${s > 0 ? 'cut ' : ''}${spelling > 0 ? 'other ' : ''}${commonness(word)}`;

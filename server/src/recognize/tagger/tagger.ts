@@ -24,7 +24,6 @@ import {
   listedPairs,
   nameStarts,
   noteStarts,
-  partFeatures,
   personFeatures,
 } from './listed-names.ts';
 import { type Model, slotOf } from './model.ts';
@@ -214,7 +213,7 @@ export class Tagger {
   /** Rows of what the listed names among the `n` words add. */
   #findNames(n: number): void {
     const rows = this.#listed;
-    findNames(this.#model, this.#starts, this.#identities, this.#ids, REACH, n, rows, null);
+    findNames(this.#model, this.#starts, this.#identities, this.#ids, REACH, n, rows);
     rows.fill(0, n + REACH, n + 2 * REACH);
     for (let i = REACH; i < n + REACH; i++) {
       const code = rows[i] as number;
@@ -268,7 +267,7 @@ export class Tagger {
     this.#rows[id] = features.row;
     this.#identities[id] = features.identity;
     noteStarts(this.#starts, id, word, this.#model);
-    const listed = [...personFeatures(word, this.#model, null), ...partFeatures(word, this.#model)];
+    const persons = personFeatures(word, this.#model);
     for (let level = 0; level < CLUSTER_LEVELS; level++)
       this.#clusters[id * CLUSTER_LEVELS + level] = features.row < 0 ? -1 : this.#model.cluster(features.row, level);
     const sums = this.#emissions;
@@ -278,7 +277,7 @@ export class Tagger {
       const base = (id * WINDOW + place) * TAG_COUNT;
       sums.fill(0, base, base + TAG_COUNT);
       this.#sum(list, place, sums, base);
-      this.#sum(listed, place, sums, base);
+      this.#sum(persons, place, sums, base);
     }
     return id;
   }
