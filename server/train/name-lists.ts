@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { places } from '../src/lexicon/geography.ts';
 import { knownOrganizations } from '../src/lexicon/organizations.ts';
-import { commonWord, foreignNames } from '../src/lexicon/person-names.ts';
+import { commonWord, foreignNames, functionWords } from '../src/lexicon/person-names.ts';
 import { words } from '../src/lexicon/phrases.ts';
 import { modelWord, wordIdentity } from '../src/recognize/tagger/features.ts';
 import { isHead, longer, NAME_CLASSES, type NameClass, type NameList } from '../src/recognize/tagger/listed-names.ts';
@@ -20,7 +20,8 @@ export interface TrainedNames extends NameData, NameList {}
 
 export type NameLists = Partial<Readonly<Record<NameClass, readonly string[]>>>;
 
-const PROSE_OUT = new Set<NameClass>([
+/** Classes whose single words of prose the other words of a sentence cannot tell from names often enough. */
+const WITHOUT_PROSE = new Set<NameClass>([
   'landforms',
   'clubs',
   'companies',
@@ -30,6 +31,12 @@ const PROSE_OUT = new Set<NameClass>([
   'international',
   'institutions',
 ]);
+const PERSONS = new Set<NameClass>(['surnames-arab', 'surnames-foreign', 'given-arab', 'given-foreign']);
+
+/** Whether a name of one word is left out, for it is mostly something else: «الحياة» as a newspaper, «لي» as a family name. */
+const isProse = (name: NameClass, word: string): boolean =>
+  (WITHOUT_PROSE.has(name) && commonWord(word) === 'frequent') ||
+  (PERSONS.has(name) && (word.length < 3 || functionWords.has(word) || commonWord(word) !== null));
 
 /** «نهر دجلة» is also «دجلة». */
 function withAndWithoutHead(name: string): string[] {
@@ -45,7 +52,7 @@ export function namesOf(lists: NameLists): TrainedNames {
   NAME_CLASSES.forEach((name, bit) => {
     for (const phrase of (lists[name] ?? []).flatMap(withAndWithoutHead)) {
       const parts = words(phrase).map(modelWord);
-      if (PROSE_OUT.has(name) && parts.length === 1 && commonWord(parts[0] as string) === 'frequent') continue;
+      if (parts.length === 1 && isProse(name, parts[0] as string)) continue;
       let key: number | null = null;
       const identities = parts.map(wordIdentity);
       for (const identity of identities) {
