@@ -24,7 +24,7 @@ export const RECIPE: Recipe = {
     hiddenDrop: 0.3,
     hiddenRate: 0.05,
 
-    seed: 11,
+    seed: 12,
   },
 };
 
