@@ -14,24 +14,43 @@ import {
   WINDOW,
   wordFeatures,
 } from '../src/recognize/tagger/features.ts';
+import {
+  codeFeatures,
+  findNames,
+  LISTED_PAIRS,
+  listedPairs,
+  nameStarts,
+  noteStarts,
+  personFeatures,
+} from '../src/recognize/tagger/listed-names.ts';
 import { FLAGS } from '../src/recognize/tagger/model.ts';
+import type { TrainedNames } from './name-lists.ts';
 import { shuffle, uniform } from './random.ts';
 import type { TrainedTable } from './word-table.ts';
 
 const L = TAG_COUNT;
+/** Of words beside each other, and of a listed name and what stands beside it. */
+const PAIRS = PAIR_FEATURES + LISTED_PAIRS;
 
 export interface Example {
   /** Words as `Inventory.id` numbers them. */
   readonly words: Int32Array;
   /** Tag of each word. */
   readonly tags: Uint8Array;
-  /** Numbers of the pair features, PAIR_FEATURES for each word, −1 for unknown ones; made by `Inventory.number`. */
+  /** Numbers of the pair features, PAIRS for each word, −1 for none; made by `Inventory.number`. */
   pairs: Int32Array;
+  /** Codes of the words in listed names; likewise. */
+  codes: Int32Array;
 }
+
+/** The keys of features at each place of the window. */
+const atPlaces = (features: (place: number) => readonly number[]): Uint32Array[] =>
+  Array.from({ length: WINDOW }, (_, place) => Uint32Array.from(features(place), (feature) => placed(feature, place)));
 
 /** The words of all examples with their features, and a number for each feature that is frequent enough. */
 export class Inventory {
   readonly table: TrainedTable;
+  readonly names: TrainedNames;
   readonly words: string[] = [];
   readonly #ids = new Map<string, number>();
   readonly #features: { readonly places: readonly Uint32Array[]; readonly row: number; readonly identity: number }[] =
@@ -43,9 +62,12 @@ export class Inventory {
   #numbers = new Map<number, number>();
   /** Numbered features of each word at each place of the window. */
   numbered: Int32Array[][] = [];
+  /** Likewise of each code of listed names. */
+  readonly #codes = new Map<number, readonly Int32Array[]>();
 
-  constructor(table: TrainedTable) {
+  constructor(table: TrainedTable, names: TrainedNames) {
     this.table = table;
+    this.names = names;
     this.id(SENTENCE_START);
     this.id(SENTENCE_END);
   }
@@ -57,9 +79,10 @@ export class Inventory {
     this.words.push(word);
     this.#ids.set(word, id);
     const { full, near, far, row, identity } = wordFeatures(word, this.table);
-    const places = Array.from({ length: WINDOW }, (_, place) => {
+    const persons = personFeatures(word, this.names);
+    const places = atPlaces((place) => {
       const away = Math.abs(place - REACH);
-      return Uint32Array.from(away === 0 ? full : away === 1 ? near : far, (feature) => placed(feature, place));
+      return [...(away === 0 ? full : away === 1 ? near : far), ...persons];
     });
     this.#features.push({ places, row, identity });
     return id;
@@ -69,9 +92,9 @@ export class Inventory {
     return this.#features[id]?.row ?? -1;
   }
 
-  /** Keys of the pair features of a sentence. */
-  #pairs(words: Int32Array): Uint32Array {
-    const keys = new Uint32Array(words.length * PAIR_FEATURES);
+  /** Keys of the pair features of a sentence, 0 where a word is in no listed name. */
+  #pairs(words: Int32Array, codes: Int32Array): Uint32Array {
+    const keys = new Uint32Array(words.length * PAIRS);
     const length = words.length + 2 * REACH;
     const identities = new Int32Array(length);
     const clusters = new Int32Array(length * CLUSTER_LEVELS).fill(-7);
@@ -83,9 +106,26 @@ export class Inventory {
       for (let level = 0; level < CLUSTER_LEVELS; level++)
         clusters[(i + REACH) * CLUSTER_LEVELS + level] = row < 0 ? -1 : this.table.cluster(row, level);
     }
-    for (let i = 0; i < words.length; i++)
-      pairFeatures(identities, clusters, i + REACH, keys.subarray(i * PAIR_FEATURES, (i + 1) * PAIR_FEATURES));
+    for (let i = 0; i < words.length; i++) {
+      const own = keys.subarray(i * PAIRS, (i + 1) * PAIRS);
+      pairFeatures(identities, clusters, i + REACH, own);
+      if (codes[i] !== 0) listedPairs(codes[i] as number, clusters, i + REACH, own, PAIR_FEATURES);
+    }
     return keys;
+  }
+
+  /** The codes of the words of each example. */
+  #listed(examples: readonly Example[]): Int32Array[] {
+    const starts = nameStarts(this.words.length);
+    this.words.forEach((word, id) => {
+      noteStarts(starts, id, word, this.names);
+    });
+    const identities = Int32Array.from(this.#features, ({ identity }) => identity);
+    return examples.map(({ words }) => {
+      const codes = new Int32Array(words.length);
+      findNames(this.names, starts, identities, words, 0, words.length, codes);
+      return codes;
+    });
   }
 
   /** Numbers all features of the examples. */
@@ -93,10 +133,19 @@ export class Inventory {
     const occurrences = new Float64Array(this.words.length);
     const counts = new Map<number, number>();
     const count = (key: number, times: number) => counts.set(key, (counts.get(key) ?? 0) + times);
-    const keysOf = examples.map((example) => this.#pairs(example.words));
+    const codes = this.#listed(examples);
+    const keysOf = examples.map(({ words }, e) => this.#pairs(words, codes[e] as Int32Array));
+    const codeKeys = new Map<number, Uint32Array[]>();
     examples.forEach((example, e) => {
       for (const word of example.words) occurrences[word] = (occurrences[word] as number) + 1;
-      for (const key of keysOf[e] as Uint32Array) count(key, 1);
+      for (const key of keysOf[e] as Uint32Array) if (key !== 0) count(key, 1);
+      for (const code of codes[e] as Int32Array) {
+        if (code === 0) continue;
+        const features = codeFeatures(code);
+        const places = codeKeys.get(code) ?? atPlaces(() => features);
+        codeKeys.set(code, places);
+        for (const keys of places) for (const key of keys) count(key, 1);
+      }
     });
     occurrences[0] = 1;
     occurrences[1] = 1;
@@ -109,8 +158,15 @@ export class Inventory {
     this.occurrences = Float64Array.from(keys, (key) => counts.get(key) ?? 0);
     this.#numbers = new Map(keys.map((key, number) => [key, number]));
     this.numbered = this.#features.map(({ places }) => places.map((list) => this.#known(list)));
+    this.#codes.clear();
+    for (const [code, places] of codeKeys)
+      this.#codes.set(
+        code,
+        places.map((list) => this.#known(list)),
+      );
     examples.forEach((example, e) => {
       example.pairs = Int32Array.from(keysOf[e] as Uint32Array, (key) => this.#numbers.get(key) ?? -1);
+      example.codes = codes[e] as Int32Array;
     });
   }
 
@@ -121,6 +177,11 @@ export class Inventory {
       this.numbered[id] = known;
     }
     return known;
+  }
+
+  /** Numbered features of a code at each place of the window; undefined for none. */
+  code(code: number): readonly Int32Array[] | undefined {
+    return this.#codes.get(code);
   }
 
   #known(keys: Uint32Array): Int32Array {
@@ -221,7 +282,8 @@ export class Learner {
     return [this.weights, this.transitions, this.input, this.bias, this.output];
   }
 
-  #lists(words: Int32Array, pairs: Int32Array): Int32Array[] {
+  /** Numbers of the features of each word. */
+  #lists({ words, pairs, codes }: Example): Int32Array[] {
     const n = words.length;
     return Array.from({ length: n }, (_, i) => {
       const parts: Int32Array[] = [];
@@ -232,15 +294,19 @@ export class Learner {
         const part = this.inventory.places(j < 0 ? 0 : j === n ? 1 : (words[j] as number))[place] as Int32Array;
         parts.push(part);
         length += part.length;
+        const code = j < 0 || j === n ? undefined : this.inventory.code(codes[j] as number);
+        if (code === undefined) continue;
+        parts.push(code[place] as Int32Array);
+        length += (code[place] as Int32Array).length;
       }
-      const list = new Int32Array(length + PAIR_FEATURES);
+      const list = new Int32Array(length + PAIRS);
       let at = 0;
       for (const part of parts) {
         list.set(part, at);
         at += part.length;
       }
-      for (let p = 0; p < PAIR_FEATURES; p++) {
-        const number = pairs[i * PAIR_FEATURES + p] as number;
+      for (let p = 0; p < PAIRS; p++) {
+        const number = pairs[i * PAIRS + p] as number;
         if (number >= 0) list[at++] = number;
       }
       return list.subarray(0, at);
@@ -391,7 +457,7 @@ export class Learner {
     const n = words.length;
     const { weights, output, input } = this;
     const squares = this.#squares;
-    const lists = this.#lists(words, example.pairs).map((list) => this.#dropped(list));
+    const lists = this.#lists(example).map((list) => this.#dropped(list));
     const vectors = this.#vectors(words);
     const units = this.#hidden(words, hiddenDrop, vectors);
     const scores = this.#scores(words, lists, units);

@@ -3,6 +3,7 @@ import { modelWord, TAGS } from '../src/recognize/tagger/features.ts';
 import { fold } from '../src/text/fold.ts';
 import type { MarkedSentence } from './corpora.ts';
 import { type Example, Inventory, Learner, type Settings } from './learner.ts';
+import type { TrainedNames } from './name-lists.ts';
 import { type VectorOptions, vectors } from './vectors.ts';
 import { type TrainedTable, tableOf, wordTable } from './word-table.ts';
 import { modelFile } from './write-model.ts';
@@ -13,8 +14,18 @@ export interface Recipe {
 }
 
 export const RECIPE: Recipe = {
-  vectors: { least: 4, most: 66_000, neighbours: 6000, size: 64, places: [-2, -1, 1, 2] },
-  learning: { epochs: 6, averaged: 4, rate: 0.1, drop: 0.5, hidden: 64, hiddenDrop: 0.3, hiddenRate: 0.05, seed: 11 },
+  vectors: { least: 4, most: 63_000, neighbours: 6000, size: 64, places: [-2, -1, 1, 2] },
+  learning: {
+    epochs: 6,
+    averaged: 4,
+    rate: 0.1,
+    drop: 0.5,
+    hidden: 64,
+    hiddenDrop: 0.3,
+    hiddenRate: 0.05,
+
+    seed: 12,
+  },
 };
 
 /** The words of a sentence as the model knows them. */
@@ -37,16 +48,18 @@ export const tagNumbers = (tags: readonly string[]): Uint8Array =>
 /** The model file learnt from marked sentences; `say` is told what is done. The same sentences give the same bytes. */
 export function learnModel(
   table: TrainedTable,
+  names: TrainedNames,
   marked: readonly MarkedSentence[],
   say: (text: string) => void,
   recipe: Recipe = RECIPE,
 ): Uint8Array {
-  const inventory = new Inventory(table);
+  const inventory = new Inventory(table, names);
   const examples = marked.map(
     ({ tokens, tags }): Example => ({
       words: Int32Array.from(modelWords(tokens), (word) => inventory.id(word)),
       tags: tagNumbers(tags),
       pairs: new Int32Array(),
+      codes: new Int32Array(),
     }),
   );
   inventory.number(examples);

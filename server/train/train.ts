@@ -17,6 +17,7 @@ import { readModel } from '../src/recognize/tagger/model.ts';
 import { Tagger } from '../src/recognize/tagger/tagger.ts';
 import { fold } from '../src/text/fold.ts';
 import { aqmar, encyclopedia, type MarkedSentence, markedSentences, news, plainSentences } from './corpora.ts';
+import { nameLists, namesOf } from './name-lists.ts';
 import { learnModel, learnTable, tagNumbers } from './recipe.ts';
 import { Score } from './score.ts';
 
@@ -50,10 +51,12 @@ const allBut = (tenth: number) => [...marked.slice(0, start(tenth)), ...marked.s
 
 const table = learnTable([...plainSentences(news(data)), ...plainSentences(encyclopedia(data)), ...aqmar(data)]);
 say(`${table.hashes.length} words with vectors and clusters`);
+const names = namesOf(nameLists());
+say(`${names.keys.length} names and beginnings of names`);
 
 /** The model learnt from these sentences; its digest is printed, so that two runs can be compared. */
 function learn(sentences: readonly MarkedSentence[]): Uint8Array {
-  const file = learnModel(table, sentences, say);
+  const file = learnModel(table, names, sentences, say);
   say(`${file.length} bytes, SHA-256 ${createHash('sha256').update(file).digest('hex')}`);
   return file;
 }

@@ -13,15 +13,23 @@ const FILLED = 0.75;
 const CUT = 0.9995;
 
 export function modelFile(learnt: Learnt): Uint8Array {
-  const { table, keys, occurrences } = learnt.inventory;
+  const { table, names, keys, occurrences } = learnt.inventory;
   const { hidden } = learnt;
-  const sizes = { words: table.hashes.length, size: table.size, hidden, tableBits: TABLE_BITS };
+  const sizes = {
+    names: names.keys.length,
+    words: table.hashes.length,
+    size: table.size,
+    hidden,
+    tableBits: TABLE_BITS,
+  };
   const features = featureTable(keys, occurrences, learnt.weights);
   const packed = new Uint8Array((table.numbers.length + 1) >> 1);
   table.numbers.forEach((number, i) => {
     packed[i >> 1] = (packed[i >> 1] as number) | ((number + 8) << ((i & 1) << 2));
   });
   const parts: ArrayBufferView[] = [
+    names.keys,
+    names.bits,
     table.hashes,
     table.clusters,
     packed,
@@ -43,7 +51,7 @@ export function modelFile(learnt: Learnt): Uint8Array {
   });
   file.set(new TextEncoder().encode(MAGIC));
   const header = new Uint32Array(file.buffer, 0, HEADER / 4);
-  header.set([VERSION, file.length, 0, sizes.words, sizes.size, hidden | (TABLE_BITS << 16)], 2);
+  header.set([VERSION, file.length, 0, sizes.words, sizes.size, hidden | (TABLE_BITS << 16), sizes.names], 2);
   header[4] = checksum(file);
   return file;
 }

@@ -138,12 +138,12 @@ function resealed(line: string, random: Random): string {
 
 /** A small model, every part of which is there. `words`: how many it says to have. */
 export function smallModel(random: Random, words = 3): Uint8Array {
-  const sizes = { words: 3, size: 2, hidden: 16, tableBits: 3 };
+  const sizes = { names: 5, words: 3, size: 2, hidden: 16, tableBits: 3 };
   const length = partSizes(sizes).reduce((sum, part) => sum + part, HEADER);
   const file = new Uint8Array(length);
   for (let i = HEADER; i < length; i++) file[i] = upTo(random, 256);
   file.set(new TextEncoder().encode(MAGIC));
-  new Uint32Array(file.buffer, 0, HEADER / 4).set([VERSION, length, 0, words, 2, 16 | (3 << 16)], 2);
+  new Uint32Array(file.buffer, 0, HEADER / 4).set([VERSION, length, 0, words, 2, 16 | (3 << 16), sizes.names], 2);
   return withChecksum(file);
 }
 

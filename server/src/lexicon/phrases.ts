@@ -41,6 +41,19 @@ export class Phrases<T> {
     return this.#roots.has(word);
   }
 
+  /** All phrases, folded, with their values. */
+  *entries(): Iterable<readonly [phrase: string, value: T]> {
+    const open: [string, Map<string, Node<T>>][] = [['', this.#roots]];
+    for (let next = open.pop(); next; next = open.pop()) {
+      const [before, nodes] = next;
+      for (const [word, node] of nodes) {
+        const phrase = before === '' ? word : `${before} ${word}`;
+        if (node.value !== undefined) yield [phrase, node.value];
+        open.push([phrase, node.next]);
+      }
+    }
+  }
+
   /** The value of a phrase of one word. */
   get(word: string): T | undefined {
     return this.#roots.get(word)?.value;

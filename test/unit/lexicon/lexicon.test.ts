@@ -5,6 +5,7 @@ import { nisba, places } from '../../../server/src/lexicon/geography.ts';
 import { commonWord, givenName } from '../../../server/src/lexicon/person-names.ts';
 import { Phrases } from '../../../server/src/lexicon/phrases.ts';
 import { verbKind } from '../../../server/src/lexicon/verbs.ts';
+import { fold } from '../../../server/src/text/fold.ts';
 import { tokenize } from '../../../server/src/text/tokens.ts';
 
 const folder = new URL('../../../server/src/lexicon/', import.meta.url);
@@ -13,6 +14,15 @@ test('every data file says where it comes from', () => {
   for (const file of readdirSync(folder).filter((name) => name.endsWith('.json'))) {
     const { source } = JSON.parse(readFileSync(new URL(file, folder), 'utf8')) as { source?: string };
     assert.ok(source && source.length > 20, file);
+  }
+});
+
+test('every list of names says where it comes from and has each name once', () => {
+  const lists = new URL('gazetteer/', folder);
+  for (const file of readdirSync(lists).filter((name) => name.endsWith('.txt'))) {
+    const [source = '', ...names] = readFileSync(new URL(file, lists), 'utf8').trimEnd().split('\n');
+    assert.match(source, /^# .{20}/, file);
+    assert.equal(new Set(names.map(fold)).size, names.length, file);
   }
 });
 

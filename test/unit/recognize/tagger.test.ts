@@ -91,7 +91,7 @@ test('in a list of names «و» is «and» before a word that no name begins wit
 test('where a rule has seen less, or something else, the surer reading of the tagger stays', () => {
   installTagger(model);
   checkPersons('وتوعد بوتين بشن ضربات جوية على مواقع المسلحين.', ['بوتين']);
-  checkPersons('تولى الرئيس اليوم ترقية العميد حبيب الضيف، المدير العام للوكالة، إلى رتبة لواء.', ['حبيب الضيف']);
+  checkPersons('تولى الرئيس اليوم ترقية العميد كمال الضيف، المدير العام للوكالة، إلى رتبة لواء.', ['كمال الضيف']);
   checkPersons('ومن جانبها قالت كاتيا كيبينج رئيسة الحزب إن الأمر واضح.', ['كاتيا كيبينج']);
   // «ماكرون يحيي ذكرى …»: the rules are sure where the name ends.
   checkPersons('قال العميد حبيب الراوي ضيفا على الإذاعة إن الأمر واضح.', ['حبيب الراوي']);
@@ -99,7 +99,7 @@ test('where a rule has seen less, or something else, the surer reading of the ta
 
 test('a noun of prose is a name again where the article has a full name that ends so', () => {
   installTagger(model);
-  checkPersons('زار الرئيس السوري بشار الأسد المدينة. وقال إنه لا يرى حلا مع وجود الأسد.', ['بشار الأسد', 'الأسد']);
+  checkPersons('زار الرئيس السوري بشار الأسد المدينة. وقال إنه لا يرى حلا مع رحيل الأسد.', ['بشار الأسد', 'الأسد']);
   checkPersons('زار الرئيس السوري حافظ العلي المدينة. وفيها حديقة يعيش فيها الأسد مع النمر.', ['حافظ العلي']);
 });
 

@@ -6,6 +6,7 @@ import { readModel } from '../../../server/src/recognize/tagger/model.ts';
 import { Tagger } from '../../../server/src/recognize/tagger/tagger.ts';
 import { fold } from '../../../server/src/text/fold.ts';
 import type { MarkedSentence } from '../../../server/train/corpora.ts';
+import { namesOf } from '../../../server/train/name-lists.ts';
 import { learnModel, learnTable, type Recipe, tagNumbers } from '../../../server/train/recipe.ts';
 import { Score } from '../../../server/train/score.ts';
 
@@ -26,6 +27,7 @@ const SMALL: Recipe = {
 const PERSONS = ['روبرتو كاستيلو', 'ماريو بينيتيز', 'سمير الوردي', 'كريم الزهراوي'];
 const PLACES = ['فالنسيا', 'القصبة', 'وادي السرو', 'بنزرت'];
 const CLUBS = ['نادي السرو', 'اتحاد القصبة', 'نادي النورس'];
+const NAMES = namesOf({ clubs: [...CLUBS, 'نادي الريح'], towns: PLACES, 'surnames-foreign': ['كاستيلو'] });
 const MODELS = [
   'سجل {P} هدف الفوز في مدينة {L} أمس .',
   'وصل {P} إلى {L} مساء الأحد .',
@@ -67,6 +69,7 @@ const learnt = (recipe: Recipe) => {
       marked.map(({ tokens }) => tokens),
       recipe,
     ),
+    NAMES,
     marked,
     () => {},
     recipe,

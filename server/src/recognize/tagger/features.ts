@@ -32,7 +32,7 @@ export interface WordFeatures {
   readonly far: readonly number[];
   /** Row of the vector of the word or, without one, of what is left of it without particles; −1 where there is none. */
   readonly row: number;
-  /** Identity of the word for features of two words. */
+  /** `wordIdentity` */
   readonly identity: number;
 }
 
@@ -78,8 +78,11 @@ function withoutEdges(word: string): string {
 export const SENTENCE_START = '\u0001';
 export const SENTENCE_END = '\u0002';
 
+/** What a word is known by in features of two words and in listed names (listed-names.ts). */
+export const wordIdentity = (word: string): number => hash(200, word);
+
 /** A core that a particle is cut off from, with the particle; of `لل` the article is put back. */
-function cores(word: string): (readonly [core: string, proclitic: string])[] {
+export function cores(word: string): (readonly [core: string, proclitic: string])[] {
   const found: (readonly [string, string])[] = [];
   let cut = 0;
   const add = () => {
@@ -196,7 +199,7 @@ export function wordFeatures(given: string, table: WordTable): WordFeatures {
   }
   for (const name of classes(word)) add(2, 100, name);
   for (const [core] of parts) for (const name of classes(core)) add(1, 101, name);
-  return { full, near, far, row, identity: hash(200, word) };
+  return { full, near, far, row, identity: wordIdentity(word) };
 }
 
 /** Features of pairs of words beside each other are filed under places from here on. */

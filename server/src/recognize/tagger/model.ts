@@ -4,22 +4,25 @@
  *     0   8 bytes  FIHRISTG
  *     8   uint32   version of this layout
  *     12  uint32   length of the whole file
- *     16  uint32   checksum of everything after byte 32
+ *     16  uint32   checksum of everything after byte 36
  *     20  uint32   words with a vector
  *     24  uint32   size of a vector
  *     28  uint32   hidden units | 2-logarithm of the slots of the feature table << 16
+ *     32  uint32   entries of listed names
  *
- * then, each padded to four bytes: hashes of the words, sorted (uint32); their clusters, a list for each level (uint16); their vectors
+ * then, each padded to four bytes: keys of the listed names and their beginnings, sorted (uint32); their classes, a bit each (uint16);
+ * hashes of the words, sorted (uint32); their clusters, a list for each level (uint16); their vectors
  * (four bits a number, low half first); scale of each number (float32); weights of the hidden layer (float32: place, number, unit), its
  * bias, its output (float32: unit, tag); transitions (float32: tag before, tag; the last row is the start of a sentence); scale of the
  * feature weights (float32); the feature table: for each slot a check, 0 in an empty one (uint16), then
  * for each slot a weight for each tag (int8).
  */
 import { CLUSTER_LEVELS, hash, TAG_COUNT, WINDOW, type WordTable } from './features.ts';
+import type { NameList } from './listed-names.ts';
 
 export const MAGIC = 'FIHRISTG';
-export const VERSION = 1;
-export const HEADER = 32;
+export const VERSION = 2;
+export const HEADER = 36;
 /** Template of the hashes that words with a vector are known by. */
 const WORD = 255;
 /** Inputs of a place beside the vector: start and end of the sentence, a word without a vector, any word. */
@@ -28,13 +31,14 @@ export const FLAGS = 4;
 export const PROBES = 24;
 
 export interface Sizes {
+  readonly names: number;
   readonly words: number;
   readonly size: number;
   readonly hidden: number;
   readonly tableBits: number;
 }
 
-export interface Model extends Sizes, WordTable {
+export interface Model extends Sizes, WordTable, NameList {
   /** `words` × `size` numbers from −8 to 7 in four bits each. */
   readonly vectors: Uint8Array;
   readonly scales: Float32Array;
@@ -67,9 +71,11 @@ export function checksum(bytes: Uint8Array): number {
 }
 
 /** Bytes of each part, in the file's order, padded. */
-export function partSizes({ words, size, hidden, tableBits }: Sizes): number[] {
+export function partSizes({ names, words, size, hidden, tableBits }: Sizes): number[] {
   const inputs = WINDOW * (size + FLAGS);
   return [
+    names * 4,
+    names * 2,
     words * 4,
     words * CLUSTER_LEVELS * 2,
     (words * size) >> 1,
@@ -89,12 +95,12 @@ export function readModel(given: Uint8Array): Model | ModelProblem {
   if (given.length < HEADER || String.fromCharCode(...given.subarray(0, MAGIC.length)) !== MAGIC) return 'foreign';
   const bytes = given.byteOffset % 4 === 0 ? given : given.slice();
   const header = new Uint32Array(bytes.buffer, bytes.byteOffset, HEADER / 4);
-  const [, , version, length, sum, words = 0, size = 0, last = 0] = header;
+  const [, , version, length, sum, words = 0, size = 0, last = 0, names = 0] = header;
   if (version !== VERSION) return 'version';
   if (length !== bytes.length || length % 4 !== 0 || checksum(bytes) !== sum) return 'damaged';
-  const sizes: Sizes = { words, size, hidden: last & 0xffff, tableBits: last >>> 16 };
+  const sizes: Sizes = { names, words, size, hidden: last & 0xffff, tableBits: last >>> 16 };
   // What is larger than the file overflows the reckoning of its parts, and may come out right again.
-  if (words > length || size > length || sizes.tableBits > MOST_TABLE_BITS) return 'damaged';
+  if (names > length || words > length || size > length || sizes.tableBits > MOST_TABLE_BITS) return 'damaged';
   const parts = partSizes(sizes);
   if (!isHiddenSize(sizes.hidden)) return 'version';
   if (parts.reduce((total, part) => total + part, HEADER) !== length) return 'damaged';
@@ -105,26 +111,30 @@ export function readModel(given: Uint8Array): Model | ModelProblem {
   });
   const from = (part: number) => starts[part] as number;
   const floats = (part: number) => new Float32Array(bytes.buffer, from(part), (parts[part] as number) >> 2);
-  const keys = new Uint32Array(bytes.buffer, from(0), words);
-  const clusters = new Uint16Array(bytes.buffer, from(1), words * CLUSTER_LEVELS);
+  const nameKeys = new Uint32Array(bytes.buffer, from(0), names);
+  const nameClasses = new Uint16Array(bytes.buffer, from(1), names);
+  const keys = new Uint32Array(bytes.buffer, from(2), words);
+  const clusters = new Uint16Array(bytes.buffer, from(3), words * CLUSTER_LEVELS);
   return {
     ...sizes,
+    entry: (key) => search(nameKeys, key >>> 0),
+    classes: (entry) => nameClasses[entry] as number,
     row: (word) => search(keys, wordHash(word)),
     cluster: (row, level) => clusters[level * words + row] as number,
-    vectors: new Uint8Array(bytes.buffer, from(2), parts[2]),
-    scales: floats(3),
-    input: floats(4),
-    bias: floats(5),
-    output: floats(6),
-    transitions: floats(7),
-    weightScale: floats(8)[0] as number,
-    checks: new Uint16Array(bytes.buffer, from(9), 1 << sizes.tableBits),
-    weights: new Int8Array(bytes.buffer, from(10), (1 << sizes.tableBits) * TAG_COUNT),
+    vectors: new Uint8Array(bytes.buffer, from(4), parts[4]),
+    scales: floats(5),
+    input: floats(6),
+    bias: floats(7),
+    output: floats(8),
+    transitions: floats(9),
+    weightScale: floats(10)[0] as number,
+    checks: new Uint16Array(bytes.buffer, from(11), 1 << sizes.tableBits),
+    weights: new Int8Array(bytes.buffer, from(12), (1 << sizes.tableBits) * TAG_COUNT),
   };
 }
 
 /** Where `key` stands in sorted `keys`; −1 where it does not. */
-function search(keys: Uint32Array, key: number): number {
+export function search(keys: Uint32Array, key: number): number {
   let low = 0;
   let high = keys.length - 1;
   while (low <= high) {

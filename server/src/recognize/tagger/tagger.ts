@@ -17,6 +17,15 @@ import {
   wordFeatures,
 } from './features.ts';
 import { AFTER, BEFORE, HiddenLayer } from './hidden-layer.ts';
+import {
+  codeFeatures,
+  findNames,
+  LISTED_PAIRS,
+  listedPairs,
+  nameStarts,
+  noteStarts,
+  personFeatures,
+} from './listed-names.ts';
 import { type Model, slotOf } from './model.ts';
 
 /** Words kept with what they add; when there are more, all are forgotten and learnt anew. */
@@ -84,10 +93,18 @@ export class Tagger {
   readonly #clusters = new Int32Array(KEPT_WORDS * CLUSTER_LEVELS);
   /** Row of the word's vector, −1 where it has none. */
   readonly #rows = new Int32Array(KEPT_WORDS);
+  /** Names that each word may begin. */
+  readonly #starts = nameStarts(KEPT_WORDS);
+  /** What the codes of listed names add, by their rows; row 0 is that of no name. */
+  readonly #codeRows = new Map([[0, 0]]);
+  readonly #codes: number[] = [0];
+  #codeEmissions = new Int16Array(WINDOW * TAG_COUNT);
   readonly #hidden: HiddenLayer;
   /** Of the sentence, with REACH places before and after it. */
   readonly #ids = new Int32Array(LONGEST + 2 * REACH);
   readonly #slots = new Int32Array(LONGEST + 2 * REACH);
+  /** Rows of `#codeEmissions`. */
+  readonly #listed = new Int32Array(LONGEST + 2 * REACH);
   readonly #scores = new Float64Array(LONGEST * TAG_COUNT);
   /** Scores of the first words of the text, so that a second reading only adds to them. */
   readonly #kept = new Float64Array(KEPT_SCORES * TAG_COUNT);
@@ -95,7 +112,7 @@ export class Tagger {
   readonly #from = new Uint8Array(LONGEST * TAG_COUNT);
   readonly #backward = new Float64Array(LONGEST * TAG_COUNT);
   readonly #likely: Float64Array;
-  readonly #pairs = new Uint32Array(PAIR_FEATURES);
+  readonly #pairs = new Uint32Array(PAIR_FEATURES + LISTED_PAIRS);
   readonly #pairIdentities = new Int32Array(LONGEST + 2 * REACH);
   readonly #pairClusters = new Int32Array((LONGEST + 2 * REACH) * CLUSTER_LEVELS);
 
@@ -188,8 +205,47 @@ export class Tagger {
       ids[i + REACH] = id;
       slots[i + REACH] = this.#hidden.slot(this.#rows[id] as number);
     }
+    this.#findNames(n);
     this.#preparePairs(n);
     for (let i = 0; i < n; i++) this.#score(i);
+  }
+
+  /** Rows of what the listed names among the `n` words add. */
+  #findNames(n: number): void {
+    const rows = this.#listed;
+    findNames(this.#model, this.#starts, this.#identities, this.#ids, REACH, n, rows);
+    rows.fill(0, n + REACH, n + 2 * REACH);
+    for (let i = REACH; i < n + REACH; i++) {
+      const code = rows[i] as number;
+      if (code !== 0) rows[i] = this.#codeRows.get(code) ?? this.#learnCode(code);
+    }
+  }
+
+  /** Keeps what a code of listed names adds to the tags around it. */
+  #learnCode(code: number): number {
+    const row = this.#codes.push(code) - 1;
+    this.#codeRows.set(code, row);
+    const needed = (row + 1) * WINDOW * TAG_COUNT;
+    if (needed > this.#codeEmissions.length) {
+      const more = new Int16Array(2 * needed);
+      more.set(this.#codeEmissions);
+      this.#codeEmissions = more;
+    }
+    const features = codeFeatures(code);
+    for (let place = 0; place < WINDOW; place++)
+      this.#sum(features, place, this.#codeEmissions, (row * WINDOW + place) * TAG_COUNT);
+    return row;
+  }
+
+  /** Adds the weights of features at a place of the window to the sums from `base` on. */
+  #sum(features: readonly number[], place: number, sums: Int16Array, base: number): void {
+    const { checks, weights } = this.#model;
+    for (const feature of features) {
+      const slot = slotOf(checks, placed(feature, place)) * TAG_COUNT;
+      if (slot < 0) continue;
+      for (let tag = 0; tag < TAG_COUNT; tag++)
+        sums[base + tag] = (sums[base + tag] as number) + (weights[slot + tag] as number);
+    }
   }
 
   #preparePairs(n: number): void {
@@ -205,12 +261,13 @@ export class Tagger {
 
   /** Keeps what a word adds to the tags around it. */
   #learn(token: string, word: string): number {
-    const { checks, weights } = this.#model;
     const id = this.#wordCount++;
     this.#words.set(token, id);
     const features = wordFeatures(word, this.#model);
     this.#rows[id] = features.row;
     this.#identities[id] = features.identity;
+    noteStarts(this.#starts, id, word, this.#model);
+    const persons = personFeatures(word, this.#model);
     for (let level = 0; level < CLUSTER_LEVELS; level++)
       this.#clusters[id * CLUSTER_LEVELS + level] = features.row < 0 ? -1 : this.#model.cluster(features.row, level);
     const sums = this.#emissions;
@@ -219,12 +276,8 @@ export class Tagger {
       const list = away === 0 ? features.full : away === 1 ? features.near : features.far;
       const base = (id * WINDOW + place) * TAG_COUNT;
       sums.fill(0, base, base + TAG_COUNT);
-      for (const feature of list) {
-        const slot = slotOf(checks, placed(feature, place)) * TAG_COUNT;
-        if (slot < 0) continue;
-        for (let tag = 0; tag < TAG_COUNT; tag++)
-          sums[base + tag] = (sums[base + tag] as number) + (weights[slot + tag] as number);
-      }
+      this.#sum(list, place, sums, base);
+      this.#sum(persons, place, sums, base);
     }
     return id;
   }
@@ -266,10 +319,35 @@ export class Tagger {
       s7 += emissions[e + 7] as number;
       s8 += emissions[e + 8] as number;
     }
+    const listed = this.#listed;
+    const codeEmissions = this.#codeEmissions;
+    for (let place = 0; place < WINDOW; place++) {
+      const row = listed[i + place] as number;
+      if (row === 0) continue;
+      const e = (row * WINDOW + place) * TAG_COUNT;
+      s0 += codeEmissions[e] as number;
+      s1 += codeEmissions[e + 1] as number;
+      s2 += codeEmissions[e + 2] as number;
+      s3 += codeEmissions[e + 3] as number;
+      s4 += codeEmissions[e + 4] as number;
+      s5 += codeEmissions[e + 5] as number;
+      s6 += codeEmissions[e + 6] as number;
+      s7 += codeEmissions[e + 7] as number;
+      s8 += codeEmissions[e + 8] as number;
+    }
     const pairs = this.#pairs;
     const open = (s0 - Math.max(s1, s2, s3, s4, s5, s6, s7, s8)) * weightScale < CLEAR_ALONE;
-    if (open) pairFeatures(this.#pairIdentities, this.#pairClusters, i + REACH, pairs);
-    for (let p = 0; open && p < PAIR_FEATURES; p++) {
+    let pairCount = 0;
+    if (open) {
+      pairFeatures(this.#pairIdentities, this.#pairClusters, i + REACH, pairs);
+      pairCount = PAIR_FEATURES;
+      const row = listed[i + REACH] as number;
+      if (row !== 0) {
+        listedPairs(this.#codes[row] as number, this.#pairClusters, i + REACH, pairs, PAIR_FEATURES);
+        pairCount += LISTED_PAIRS;
+      }
+    }
+    for (let p = 0; p < pairCount; p++) {
       const slot = slotOf(checks, pairs[p] as number) * TAG_COUNT;
       if (slot < 0) continue;
       s0 += weights[slot] as number;
