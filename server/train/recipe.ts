@@ -24,7 +24,7 @@ export const RECIPE: Recipe = {
     hiddenDrop: 0.3,
     hiddenRate: 0.05,
 
-    seed: 12,
+    seed: 13,
   },
 };
 

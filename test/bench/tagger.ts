@@ -63,14 +63,14 @@ const english = pieces(
   ),
 );
 
-/** The best of three runs, of which the first warms up. */
+/** The best of eight runs: the first ones warm up. */
 function measure(
   name: string,
   { texts, tokens }: { texts: readonly string[]; tokens: number },
   run: (text: string) => unknown,
 ): void {
   let best = Number.POSITIVE_INFINITY;
-  for (let round = 0; round < 3; round++) {
+  for (let round = 0; round < 8; round++) {
     const started = performance.now();
     for (const text of texts) run(text);
     best = Math.min(best, performance.now() - started);

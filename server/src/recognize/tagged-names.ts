@@ -118,7 +118,17 @@ const CERTAIN = 0.9;
 const LIKELY = 0.75;
 
 /** «شفق نيوز»: what ends so is a news outlet. */
-export const outlets: ReadonlySet<string> = new Set(['نيوز', 'برس', 'تايمز', 'بوست', 'تريبيون', 'اكسبرس', 'اف', 'تي']);
+export const outlets: ReadonlySet<string> = new Set([
+  'نيوز',
+  'ديجيتال',
+  'برس',
+  'تايمز',
+  'بوست',
+  'تريبيون',
+  'اكسبرس',
+  'اف',
+  'تي',
+]);
 
 /**
  * Persons that the tagger sees outside `covered` tokens (offices, places, organisations that the rules have found). Where a rule has
@@ -147,7 +157,10 @@ export function taggedPersons(
     const name = withoutVerb(words, each);
     if (name.kind !== 'person' || !isRun(words, name, covered) || !mayBePerson(words, name, parts)) continue;
     if (isClub(words, name)) continue;
-    if ((isOfGroup(words, name.from) || isOfBuilding(words, name)) && ruled[name.from] === undefined) continue;
+    const isOfOther = isOfGroup(words, name.from) || isOfBuilding(words, name) || isOfShip(words, name.from);
+    // «خور عبدالله»: what a place is called.
+    const isOfPlace = name.to === name.from + 1 && afterPlaceNoun(words, name.from);
+    if ((isOfOther || isOfPlace) && ruled[name.from] === undefined) continue;
     const { start, core } = begin(words, name);
     const list = [core];
     for (let i = name.from + 1; i < name.to; i++) list.push(words.word(i));
@@ -268,6 +281,13 @@ const isOfBuilding = (words: Words, { from, to }: TaggedName): boolean =>
   words.follows(from) &&
   (isNamedAfter(words, from - 1) || isNamedAfter(words, from - 2)) &&
   afterPlaceNoun(words, from);
+/** «سفينة الأبحاث كرماني»: what a ship is for stands between it and its name. */
+const isOfShip = (words: Words, at: number): boolean =>
+  words.follows(at) &&
+  words.follows(at - 1) &&
+  words.readings(at - 1).some(({ definite }) => definite) &&
+  words.readings(at - 2).some(({ core, definite }) => !definite && SHIPS.has(core));
+const SHIPS = new Set(['سفينه', 'مدمره', 'بارجه', 'فرقاطه', 'ناقله', 'غواصه']);
 const isBody = (core: string): boolean => openHeads.has(core) || phraseHeads.has(core) || bodyNouns.has(core);
 
 /** Whether a single word stands where a person may and is no word of prose, no place, no name in quotes and of no body. */
@@ -319,6 +339,8 @@ function mayBePerson(words: Words, name: TaggedName, parts: ReadonlySet<string>)
   // «المحامى على أيوب», where the article writes ى for ي.
   const ali = first === 'علي' && words.writesNoDots && to > from + 1 && sure >= UNMISTAKABLE;
   if (outlets.has(words.word(to - 1)) || (functionWords.has(first) && !ali) || isManner(words, from)) return false;
+  // «قال لي قبل يومين إن»: to me; a Chinese family name has a word behind it.
+  if (first === 'لي' && (to === from + 1 || /^[بل]/.test(words.word(from + 1)))) return false;
   // «خور عبد الله»
   if (placeNouns.has(first) && givenName(first) === null) return false;
   // «الشيخ أحمد مع أمير البلاد»: a preposition ends no name.

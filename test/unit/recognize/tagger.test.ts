@@ -92,7 +92,7 @@ test('where a rule has seen less, or something else, the surer reading of the ta
   installTagger(model);
   checkPersons('وتوعد بوتين بشن ضربات جوية على مواقع المسلحين.', ['بوتين']);
   checkPersons('تولى الرئيس اليوم ترقية العميد كمال الضيف، المدير العام للوكالة، إلى رتبة لواء.', ['كمال الضيف']);
-  checkPersons('ومن جانبها قالت كاتيا كيبينج رئيسة الحزب إن الأمر واضح.', ['كاتيا كيبينج']);
+  checkPersons('وأكدت كاتيا كيبينج، رئيسة حزب اليسار، أن الأمر واضح.', ['كاتيا كيبينج']);
   // «ماكرون يحيي ذكرى …»: the rules are sure where the name ends.
   checkPersons('قال العميد حبيب الراوي ضيفا على الإذاعة إن الأمر واضح.', ['حبيب الراوي']);
 });
@@ -119,7 +119,7 @@ test('a family name that stands first and begins with و is no «and»', () => {
 test('where the tagger has run on, or has taken for a person what is none', () => {
   installTagger(model);
   // The verb of two, the verb that is nearly «يحيى», a position in a team.
-  checkPersons('كريستيانو و بن زيمة يغيبان عن لقاء افتتاح الدوري.', ['كريستيانو', 'بن زيمة']);
+  checkPersons('اللاعبان سالم الراوي و كريم بن زيمة يغيبان عن لقاء افتتاح الدوري.', ['سالم الراوي', 'كريم بن زيمة']);
   checkPersons('واعتقل الاثنان مساء أمس الأربعاء في المدينة.', []);
   checkPersons('العمل على انتهاج خطاب ديني رشيد و متزن في المساجد.', []);
   checkPersons('نقل إلى المستشفى الجامعي الهادي شاكر بصفاقس.', []);
@@ -147,6 +147,14 @@ test('a name that has been read in part is read as the article has it elsewhere'
     'كلثوم كنو تدعو المواطنين للتبرع. قالت المترشحة للانتخابات كلثوم كنو بطريقة هزلية ذلك. وقالت كلثوم كنو إنها راضية.',
     ['كلثوم كنو', 'كلثوم كنو', 'كلثوم كنو'],
   );
+});
+
+test('an outlet, a channel, a ship and «to me» are no persons', () => {
+  installTagger(model);
+  checkPersons('الكلمات الدالة كوردستان بغداد\n\nرووداو ديجيتال\n\nوقعت الحكومة ذلك.', []);
+  checkPersons('وبحث الجانبان الملاحة في خور عبدالله.', []);
+  checkPersons('أن سفينة الأبحاث عروج ريس ستستأنف عملها قريبا.', []);
+  checkPersons('وقائد السفينة سالم الراوي قال لي قبل يومين إن المحطات عادت.', ['سالم الراوي']);
 });
 
 test('what only the tagger sees says so, with its estimate', () => {
