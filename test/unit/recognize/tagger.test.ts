@@ -1,14 +1,15 @@
 /** The learned tagger: its model file, what it finds where the rules find nothing, and texts that it was not made for. */
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { CANDIDATE } from '../../../server/src/recognize/facts.ts';
 import { recognize } from '../../../server/src/recognize/recognize.ts';
 import { tag } from '../../../server/src/recognize/tag.ts';
-import { taggedNames } from '../../../server/src/recognize/tagged-names.ts';
+import { namesOf, sentenceEnds, taggedNames } from '../../../server/src/recognize/tagged-names.ts';
 import { installTagger } from '../../../server/src/recognize/tagger/installed.ts';
 import { HEADER, type ModelProblem, readModel } from '../../../server/src/recognize/tagger/model.ts';
+import { Tagger } from '../../../server/src/recognize/tagger/tagger.ts';
 import { tokenize } from '../../../server/src/text/tokens.ts';
 import { checkGrowth } from '../growth.ts';
 
@@ -173,6 +174,37 @@ test('tokens are tagged one for one, and I- only goes on with a name of its kind
   tags.forEach((each, i) => {
     if (each.startsWith('I-')) assert.ok([`B-${each.slice(2)}`, each].includes(tags[i - 1] ?? ''), tags.join(' '));
   });
+});
+
+test('a sentence that is read in parts has the tags that it has as a whole', () => {
+  const read = readModel(model);
+  assert.ok(typeof read !== 'string');
+  const inParts = new Tagger(read);
+  const whole = new Tagger(read, inParts.repeatWeight, Number.POSITIVE_INFINITY);
+  const folder = join(import.meta.dirname, '../..');
+  let names = 0;
+  for (const file of globSync('{newswire,agencies}/**/*.txt', { cwd: folder })) {
+    const tokens = tokenize(readFileSync(join(folder, file), 'utf8'));
+    const read = [inParts, whole].map((tagger) => {
+      const tags = new Uint8Array(tokens.length);
+      const sure = new Float32Array(tokens.length);
+      const words = tokens.map(({ norm }) => norm);
+      tagger.tag(words, sentenceEnds(tokens), tags, sure);
+      return namesOf(tokens, tags, sure);
+    });
+    const [parts = [], all = []] = read;
+    assert.deepEqual(
+      parts.map(({ from, to, kind }) => [from, to, kind]),
+      all.map(({ from, to, kind }) => [from, to, kind]),
+      file,
+    );
+    parts.forEach(({ sure, from }, i) => {
+      const whole = all[i]?.sure ?? 0;
+      assert.ok(Math.abs(sure - whole) < 0.05, `${file}, token ${from}: ${sure} in parts, ${whole} as a whole`);
+    });
+    names += parts.length;
+  }
+  assert.ok(names > 1000, `${names} names`);
 });
 
 test('the same text has the same names whatever was read before', () => {

@@ -54,6 +54,8 @@ export const STARTS = 3;
 /** Of each word, by its number, STARTS each: the names that it may begin. */
 export interface NameStarts {
   readonly keys: Int32Array;
+  /** Of each word whether it may begin any. */
+  readonly any: Uint8Array;
   /** −1 for none. */
   readonly entries: Int32Array;
   /** `commonness` of the word without its particle. */
@@ -64,6 +66,7 @@ export interface NameStarts {
 
 export const nameStarts = (words: number): NameStarts => ({
   keys: new Int32Array(words * STARTS),
+  any: new Uint8Array(words),
   entries: new Int32Array(words * STARTS),
   common: new Uint8Array(words * STARTS),
   heads: new Uint8Array(words * STARTS),
@@ -72,6 +75,7 @@ export const nameStarts = (words: number): NameStarts => ({
 /** Notes which names the word of number `id` may begin. */
 export function noteStarts(starts: NameStarts, id: number, word: string, list: NameList): void {
   const forms = [word, ...cores(word).map(([core]) => core)];
+  starts.any[id] = 0;
   for (let s = 0, at = id * STARTS; s < STARTS; s++, at++) {
     const form = forms[s];
     starts.entries[at] = -1;
@@ -81,6 +85,7 @@ export function noteStarts(starts: NameStarts, id: number, word: string, list: N
     starts.keys[at] = key;
     starts.entries[at] = entry;
     if (entry < 0) continue;
+    starts.any[id] = 1;
     starts.common[at] = commonness(form);
     starts.heads[at] = isHead(form) ? 1 : 0;
   }
@@ -127,6 +132,7 @@ export function findNames(
   const classesOf = (entry: number) => list.classes(entry) & NAMED;
   codes.fill(0, from, from + n);
   for (let i = from; i < from + n; i++) {
+    if (starts.any[ids[i] as number] === 0) continue;
     const start = (ids[i] as number) * STARTS;
     let length = 0;
     let classes = 0;
