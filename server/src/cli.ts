@@ -183,7 +183,7 @@ async function runTag({ tagger }: { tagger?: string }): Promise<void> {
 
 async function runFacts({ tagger }: { tagger?: string }): Promise<void> {
   const opened = await openTransformer(tagger);
-  const recipe = await recipeHash(
+  const recipe = recipeHash(
     ['./recognizer.js', './tagger.bin'].map((file) => new URL(file, import.meta.url)),
     opened?.key,
   );

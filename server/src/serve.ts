@@ -1,12 +1,12 @@
 /** The language server itself; server.ts starts it. */
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
-import { ReadingThread } from './corpus/reading-thread.ts';
+import type { ReadingThread } from './corpus/reading-thread.ts';
 import { recognizerHere } from './corpus/recognition-aside.ts';
 import { RecognizerPool } from './corpus/recognizer-pool.ts';
 import { LanguageServer } from './lsp/language-server.ts';
 
-/** Serves the client on the transport that the command line names, until it is gone. `beside`: where the built programs lie. */
-export function serve(beside: string): void {
+/** Serves the client on the transport that the command line names, until it is gone. `beside`: where the built programs lie. `thread`: who reads files for answers. */
+export function serve(beside: string, thread: ReadingThread): void {
   const connection = createConnection(ProposedFeatures.all);
   process.on('disconnect', () => process.exit(1));
   const recognizer = new URL('./recognizer.js', beside);
@@ -15,7 +15,7 @@ export function serve(beside: string): void {
   new LanguageServer(
     connection,
     new RecognizerPool(recognizer),
-    new ReadingThread(new URL('./file-reader.js', beside)),
+    thread,
     taggerProblem,
     [recognizer, model],
     new URL('./serve.js', beside),

@@ -6,6 +6,7 @@
 import nodeModule from 'node:module';
 import { join } from 'node:path';
 import { cacheFolder } from './corpus/cache-folder.ts';
+import { ReadingThread } from './corpus/reading-thread.ts';
 
 const TRANSPORTS = new Set(['--stdio', '--node-ipc']);
 
@@ -24,8 +25,11 @@ if (unknown !== undefined || transports.length !== 1) {
 } else {
   waitForFilesOnManyThreads();
   keepCompiled();
+  const thread = new ReadingThread(new URL('./file-reader.js', import.meta.url));
+  // It takes as long to start as the server to be loaded, and whoever starts with a folder needs it at once.
+  thread.start();
   const { serve } = await import('./serve.ts');
-  serve(import.meta.url);
+  serve(import.meta.url, thread);
 }
 
 /**

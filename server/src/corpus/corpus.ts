@@ -75,6 +75,9 @@ const BATCH_WITHIN = 50;
 /** So many files are looked at side by side to see whether they changed since their facts were kept. */
 const COMPARED_AT_ONCE = 64;
 
+/** So long (ms) before others come to their turn. */
+const COMPARED_WITHIN = 4;
+
 /** So many files are read by a worker at a time: what it sends back at once costs less, and an article that somebody waits for comes soon. */
 const READ_TOGETHER = 8;
 
@@ -117,6 +120,12 @@ const FOLDER: ArticlePath = '';
 
 /** Null of what is no plain file. */
 type Stamped = ReadonlyMap<ArticlePath, Stamp | null>;
+
+/** What is kept is opened, and the stamps of the files are asked of which all is kept (null where that is not so). */
+interface Recollection {
+  readonly opening: Promise<unknown>;
+  readonly stamps: Promise<Stamped | null>;
+}
 
 type Recognize = (text: string, given: IsoDate | null) => ArticleFacts | Promise<ArticleFacts>;
 
@@ -239,6 +248,8 @@ export class Corpus implements Disposable {
   readonly #sinceBase = new Set<ArticlePath>();
   /** Done where it is known what is kept: nothing that is kept is read before. */
   #opening: Promise<unknown> = Promise.resolve();
+  /** Begun before the folder is opened. */
+  #recollected: Recollection | null = null;
   #keepTimer: NodeJS.Timeout | null = null;
   /** What is kept is read ahead when it fires. */
   #aheadTimer: NodeJS.Timeout | null = null;
@@ -346,10 +357,8 @@ export class Corpus implements Disposable {
     signal?.throwIfAborted();
     signal?.addEventListener('abort', stop);
     try {
-      // Asked while what is kept is opened.
-      const stamps = listed !== null && this.#cache?.isThere ? this.#stamped(listed) : null;
-      const opening = Promise.all(this.#keepers.map((keeper) => keeper.open(this.#door)));
-      this.#opening = opening;
+      const { opening, stamps } = this.#recollected ?? this.#recollect();
+      this.#recollected = null;
       await this.#inTurn(async () => {
         await Promise.all([this.#reloadSettings(), opening]);
         const whole = this.#cache?.whole ?? null;
@@ -360,13 +369,37 @@ export class Corpus implements Disposable {
       this.prioritize(first);
       await this.#drain();
       signal?.throwIfAborted();
-      await Promise.all(this.#keepers.map((keeper) => keeper.settle((path) => this.#files.has(path))));
+      // Nobody waits for what is tidied up on the disk.
+      for (const keeper of this.#keepers) keeper.settle((path) => this.#files.has(path)).catch(this.#onError);
     } finally {
       signal?.removeEventListener('abort', stop);
       this.#isOpen = true;
       this.#report();
       this.#keepLater();
     }
+  }
+
+  /**
+   * Begins what `openFolder` does first, and says whether an earlier session kept all of this corpus: for who does not know yet which
+   * files there are, and whether they are one.
+   */
+  async recollect(): Promise<boolean> {
+    if (!this.#cache?.isThere) return false;
+    this.#recollected = this.#recollect();
+    await this.#recollected.opening;
+    return this.#cache.whole !== null;
+  }
+
+  #recollect(): Recollection {
+    const opening = Promise.all(this.#keepers.map((keeper) => keeper.open(this.#door)));
+    this.#opening = opening;
+    const stamps = opening.then(() => {
+      const paths = this.#cache?.whole?.paths ?? [];
+      return paths.length > 0 ? this.#stamped(paths) : null;
+    });
+    // Nobody may wait for them.
+    stamps.catch(() => {});
+    return { opening, stamps };
   }
 
   /** Of the articles still to be read, these are read first. */
@@ -573,16 +606,19 @@ export class Corpus implements Disposable {
     if (listed === null) return;
     this.#includes = globMatcher(include);
     this.#inner = listed.filter((path) => isSettingsFile(path) && path !== SETTINGS_FILE).map(folderOf);
-    const articles = new Set(listed.filter((path) => this.isArticle(path)));
-    for (const path of articles) {
-      if (this.#files.has(path)) continue;
-      this.#files.add(path);
-      this.#waiting.add(path);
-    }
+    // All else that is listed is included.
+    const isArticle = (path: ArticlePath) =>
+      isSettingsFile(path) ? this.isArticle(path) : !this.#inner.some((folder) => isBelow(path, folder));
+    const articles = new Set(listed.filter(isArticle));
     for (const path of this.#files) {
       if (articles.has(path)) continue;
       this.#files.delete(path);
       this.#enqueue(path);
+    }
+    for (const path of articles) {
+      if (this.#files.has(path)) continue;
+      this.#files.add(path);
+      this.#waiting.add(path);
     }
     for (const path of this.#base?.paths ?? [])
       if (!articles.has(path) && !this.#buffers.has(path) && this.#current(path) !== undefined) this.#drop(path);
@@ -618,14 +654,22 @@ export class Corpus implements Disposable {
   }
 
   /** Takes what is kept of articles whose files are as they were. */
-  async #recall(signal: AbortSignal | undefined, asked: Promise<Stamped> | null): Promise<void> {
+  async #recall(signal: AbortSignal | undefined, asked: Promise<Stamped | null>): Promise<void> {
     if (this.#keepers.length === 0) return;
+    const redated = differing(this.#base?.settingsDates ?? new Map(), this.#settings.dates);
+    const known = await asked;
+    let since = performance.now();
+    if (this.#base !== null && known !== null)
+      for (const [path, stamp] of known) {
+        if (this.#isAsKept(path, stamp, redated)) this.#waiting.delete(path);
+        if (performance.now() - since < COMPARED_WITHIN) continue;
+        await giveWay();
+        if (signal?.aborted || this.#isDisposed) return;
+        since = performance.now();
+      }
     const kept = [...this.#waiting].filter(
       (path) => !this.#buffers.has(path) && this.#keepers.some((keeper) => keeper.has(path)),
     );
-    const base = this.#base;
-    const redated = base === null ? null : differing(base.settingsDates, this.#settings.dates);
-    const known = await asked;
     const stampsFrom = async (at: number) => {
       const some = kept.slice(at, at + COMPARED_AT_ONCE);
       return known !== null && some.every((path) => known.has(path))
@@ -642,11 +686,8 @@ export class Corpus implements Disposable {
       next = stampsFrom(at + COMPARED_AT_ONCE);
       for (const [index, path] of some.entries()) {
         const stamp = stamps[index] ?? null;
-        const number = base?.number(path);
-        if (base && number !== undefined && !redated?.has(path) && base.isCurrent(number, stamp)) {
-          // It is in the snapshot as it is.
-          if (!this.#sinceBase.has(path) && !this.#staged.has(path) && !this.#buffers.has(path))
-            this.#waiting.delete(path);
+        if (this.#isAsKept(path, stamp, redated)) {
+          this.#waiting.delete(path);
           continue;
         }
         const record = this.#record(path, (record, keeper) => keeper.isCurrent(record, stamp));
@@ -662,14 +703,25 @@ export class Corpus implements Disposable {
         this.#publish();
         this.#keepMidway();
       }
+      if (performance.now() - since < COMPARED_WITHIN) continue;
       await giveWay();
+      since = performance.now();
     }
+  }
+
+  /** Whether the snapshot has an article as it was kept, and that is how the file is. `redated`: those that are dated otherwise now. */
+  #isAsKept(path: ArticlePath, stamp: Stamp | null, redated: ReadonlySet<ArticlePath>): boolean {
+    const number = this.#base?.number(path);
+    if (number === undefined || redated.has(path) || !this.#base?.isCurrent(number, stamp)) return false;
+    return !this.#sinceBase.has(path) && !this.#staged.has(path) && !this.#buffers.has(path);
   }
 
   /** Empty, and a problem with the folder, where its disk does not answer. */
   async #stamped(paths: readonly ArticlePath[]): Promise<Stamped> {
     const stamps = (await this.#stamps(paths)) ?? [];
-    return new Map(stamps.map((stamp, index) => [paths[index] as ArticlePath, stamp]));
+    const byPath = new Map<ArticlePath, Stamp | null>();
+    for (const [index, stamp] of stamps.entries()) byPath.set(paths[index] as ArticlePath, stamp);
+    return byPath;
   }
 
   /** Null, and a problem with the folder, where its disk does not answer. */

@@ -46,18 +46,30 @@ export async function discoverCorpora(
 export const listFiles = (door: FileDoor, include: readonly string[], signal?: AbortSignal): Promise<ArticlePath[]> =>
   door.list([...include, `**/${SETTINGS_FILE}`], signal);
 
-/** The corpora among files that were listed. */
+/** The corpora among files that were listed. `isProse`: whether articles are Arabic prose, where that is known. */
 export async function corporaIn(
   listed: readonly ArticlePath[],
   door: FileDoor,
   include: readonly string[],
   signal?: AbortSignal,
+  isProse?: boolean,
 ): Promise<string[]> {
+  const corpora = listed.filter(isSettingsFile).map(folderOf);
+  if (!corpora.includes('') && (isProse ?? (await isArabicProseIn(listed, door, include, signal)))) corpora.push('');
+  return corpora.sort();
+}
+
+/** Whether what was listed is Arabic prose, as far as it is in no folder with settings of its own. */
+export function isArabicProseIn(
+  listed: readonly ArticlePath[],
+  door: FileDoor,
+  include: readonly string[],
+  signal?: AbortSignal,
+): Promise<boolean> {
   const corpora = listed.filter(isSettingsFile).map(folderOf);
   const included = globMatcher(include);
   const articles = listed.filter((path) => included(path) && !corpora.some((folder) => isBelow(path, folder)));
-  if (!corpora.includes('') && (await areArabicProse(door, articles, signal))) corpora.push('');
-  return corpora.sort();
+  return areArabicProse(door, articles, signal);
 }
 
 export const isSettingsFile = (path: string): boolean => path === SETTINGS_FILE || path.endsWith(`/${SETTINGS_FILE}`);

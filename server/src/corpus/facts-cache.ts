@@ -158,7 +158,7 @@ export class FactsCache implements KeptFacts {
       }
     }
     const now = new Date();
-    await utimes(this.#folder, now, now).catch(() => {});
+    void utimes(this.#folder, now, now).catch(() => {});
   }
 
   /** Whether an earlier session kept anything here. */

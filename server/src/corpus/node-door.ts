@@ -142,10 +142,8 @@ export class NodeFileDoor implements FileDoor {
   async stamps(paths: readonly ArticlePath[]): Promise<(Stamp | null)[]> {
     const [first] = paths;
     if (first === undefined) return [];
-    // Off this thread, so that a mount that hangs keeps only this waiting: of the others this thread asks itself.
-    await this.#answering(() => this.stamp(first));
     if (this.#isSlow) return this.#answering(() => Promise.all(paths.map((path) => this.stamp(path))));
-    const { stamps, took } = (await this.#stampsAside(paths)) ?? this.#stampsHere(paths);
+    const { stamps, took } = (await this.#stampsAside(paths)) ?? (await this.#stampsHere(paths, first));
     // A disk or network that takes its time would keep everybody else from theirs.
     if (took > SLOW_EACH * paths.length + SLOW) this.#isSlow = true;
     return stamps;
@@ -163,8 +161,8 @@ export class NodeFileDoor implements FileDoor {
       const asking = () => thread.stamps(this.#folder, paths, word);
       const { stamps: found, took } = await this.#answering(asking, () => answered);
       const stamps = paths.map((_, index): Stamp | null => {
-        const [size = Number.NaN, modified = Number.NaN] = found.subarray(2 * index, 2 * index + 2);
-        return Number.isNaN(size) ? null : { size, modified };
+        const size = found[2 * index] as number;
+        return Number.isNaN(size) ? null : { size, modified: found[2 * index + 1] as number };
       });
       return { stamps, took };
     } catch (error) {
@@ -173,7 +171,9 @@ export class NodeFileDoor implements FileDoor {
     }
   }
 
-  #stampsHere(paths: readonly ArticlePath[]): TimedStamps {
+  async #stampsHere(paths: readonly ArticlePath[], first: ArticlePath): Promise<TimedStamps> {
+    // Off this thread, so that a mount that hangs keeps only this waiting: of the others this thread asks itself.
+    await this.#answering(() => this.stamp(first));
     const started = performance.now();
     const stamps = paths.map((path) => this.#reader.stamp(path));
     return { stamps, took: performance.now() - started };

@@ -1,17 +1,21 @@
 /** What facts are made with: they are worth as much as the programs and the model that made them are the same. */
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
+import { crc32 } from 'node:zlib';
 
 /**
- * A hash of the files that make facts: of the built program of the workers, which holds the rules and the lexicon, and of the model. It
- * changes by itself with any of them, and is the same for the server and the command line. `model`: the key of what else reads names
- * (transformer-folder.ts). Null where one cannot be read: then nothing made by it can be told from anything else.
+ * A hash of the lengths and checksums of the files that make facts: of the built program of the workers, which holds the rules and the
+ * lexicon, and of the model. It changes by itself with any of them, and is the same for the server and the command line. Checksums of
+ * 32 bits tell versions apart in a fifth of the time of a longer hash, for which a server that starts would wait. `model`: the key of what
+ * else reads names (transformer-folder.ts). Null where a file cannot be read: then nothing made by it can be told from anything else.
  */
-export async function recipeHash(files: readonly (string | URL)[], model = ''): Promise<string | null> {
+export function recipeHash(files: readonly (string | URL)[], model = ''): string | null {
   const hash = createHash('sha256');
   try {
-    for (const bytes of await Promise.all(files.map((file) => readFile(file).catch(missingModel(file)))))
-      hash.update(`${bytes.length}\n`).update(bytes);
+    for (const file of files) {
+      const bytes = bytesOf(file);
+      hash.update(`${bytes.length} ${crc32(bytes)}\n`);
+    }
   } catch {
     return null;
   }
@@ -19,10 +23,12 @@ export async function recipeHash(files: readonly (string | URL)[], model = ''): 
   return hash.digest('hex').slice(0, 32);
 }
 
-/** Without a model the rules go on alone; that is a recipe too. */
-function missingModel(file: string | URL): (error: unknown) => Uint8Array {
-  return (error) => {
+function bytesOf(file: string | URL): Uint8Array {
+  try {
+    return readFileSync(file);
+  } catch (error) {
+    // Without a model the rules go on alone; that is a recipe too.
     if (String(file).endsWith('.bin')) return new Uint8Array();
     throw error;
-  };
+  }
 }

@@ -4,7 +4,8 @@ import type { Token } from '../text/tokens.ts';
 
 interface Node<T> {
   value: T | undefined;
-  next: Map<string, Node<T>>;
+  /** Most phrases end here. */
+  next: Map<string, Node<T>> | null;
 }
 
 /** A trie over folded words. A phrase may have several words; it never runs across punctuation or the end of a line. */
@@ -16,9 +17,16 @@ export class Phrases<T> {
     const words = fold(phrase).split(/\s+/).filter(Boolean);
     let nodes = this.#roots;
     words.forEach((word, i) => {
-      const node: Node<T> = nodes.get(word) ?? { value: undefined, next: new Map() };
-      nodes.set(word, node);
-      if (i === words.length - 1) node.value ??= value;
+      let node = nodes.get(word);
+      if (node === undefined) {
+        node = { value: undefined, next: null };
+        nodes.set(word, node);
+      }
+      if (i === words.length - 1) {
+        node.value ??= value;
+        return;
+      }
+      node.next ??= new Map();
       nodes = node.next;
     });
   }
@@ -31,7 +39,7 @@ export class Phrases<T> {
       if (node.value !== undefined) found = { value: node.value, end };
       const token = tokens[end];
       if (!token || token.kind === 'punctuation' || token.newLine) break;
-      node = node.next.get(token.norm);
+      node = node.next?.get(token.norm);
     }
     return found;
   }
@@ -49,7 +57,7 @@ export class Phrases<T> {
       for (const [word, node] of nodes) {
         const phrase = before === '' ? word : `${before} ${word}`;
         if (node.value !== undefined) yield [phrase, node.value];
-        open.push([phrase, node.next]);
+        if (node.next !== null) open.push([phrase, node.next]);
       }
     }
   }

@@ -335,10 +335,7 @@ export class LanguageServer {
           .register(DidChangeConfigurationNotification.type, { section: 'fihris' })
           .catch((error) => this.#connection.console.warn(`settings will not be followed: ${describe(error)}`));
       }
-      if (this.#folders.length > 0) this.#thread.start();
       if (this.#features.taggerModel !== null) this.#transformer = this.#employ(this.#features.taggerModel);
-      // Read while folders are listed: what is kept waits for it.
-      if (this.#folders.length > 0) this.#madeWith();
       await this.#index(this.#folders);
     } finally {
       this.#starting = false;
@@ -432,7 +429,7 @@ export class LanguageServer {
   #madeWith() {
     this.#recipes ??= {
       recipe: this.#transformer.then((key) => recipeHash(this.#programs, key)),
-      programs: recipeHash([this.#own]),
+      programs: Promise.resolve(recipeHash([this.#own])),
     };
     return this.#recipes;
   }

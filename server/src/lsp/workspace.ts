@@ -4,7 +4,7 @@
  */
 import { join } from 'node:path';
 import { Corpus, type CorpusOptions } from '../corpus/corpus.ts';
-import { corporaIn, isSettingsFile, listFiles } from '../corpus/discover.ts';
+import { corporaIn, isArabicProseIn, isSettingsFile, listFiles } from '../corpus/discover.ts';
 import type { FileDoor } from '../corpus/door.ts';
 import { Hung } from '../corpus/hung.ts';
 import { globMatcher, SETTINGS_FILE } from '../corpus/paths.ts';
@@ -247,9 +247,13 @@ export class Workspace {
     const stop = signal === undefined ? folder.closing.signal : AbortSignal.any([signal, folder.closing.signal]);
     this.#busy++;
     this.#events.status();
+    // Most folders that are looked at were a corpus in an earlier session.
+    const likely = folder.roots.has('') ? null : this.#openRoot(folder, '');
     try {
+      const recollected = likely?.corpus.recollect();
       const listed = await listFiles(folder.door, folder.include, stop);
-      const found = await corporaIn(listed, folder.door, folder.include, stop);
+      const wasCorpus = (await recollected) === true;
+      const found = await corporaIn(listed, folder.door, folder.include, stop, wasCorpus || undefined);
       if (folder.closing.signal.aborted) return;
       const gone = [...folder.roots.keys()].filter((at) => !found.includes(at));
       const come = found.filter((at) => !folder.roots.has(at));
@@ -257,18 +261,28 @@ export class Workspace {
         folder.roots.get(at)?.corpus.dispose();
         folder.roots.delete(at);
       }
-      for (const at of come) folder.roots.set(at, this.#openRoot(folder, at));
+      for (const at of come) folder.roots.set(at, (at === '' ? likely : null) ?? this.#openRoot(folder, at));
       if (gone.length > 0 || come.length > 0) this.#rootsChanged();
       await Promise.all(come.map((at) => this.#readAll(folder.roots.get(at), open, stop, at === '' ? listed : null)));
       // Only now is it known which files their settings include.
       if (come.length > 0) this.#events.rootsChanged();
+      if (wasCorpus) this.#confirm(folder, listed).catch(this.#events.error);
     } catch (error) {
       if (error instanceof Hung) await this.#hangs(folder, open, stop, error);
       else if (!folder.closing.signal.aborted) throw error;
     } finally {
+      if (folder.roots.get('') !== likely) likely?.corpus.dispose();
       this.#busy--;
       this.#events.status();
     }
+  }
+
+  /** A folder that was taken for a corpus because it was one: it is looked at as others are, and is none any longer if its files say so. */
+  async #confirm(folder: Folder, listed: readonly ArticlePath[]): Promise<void> {
+    const { signal } = folder.closing;
+    if (listed.includes(SETTINGS_FILE) || (await isArabicProseIn(listed, folder.door, folder.include, signal))) return;
+    folder.roots.get('')?.corpus.dispose();
+    if (folder.roots.delete('')) this.#rootsChanged();
   }
 
   /** The disk does not say what is in a folder: what was kept of it is shown, the folder is listed as unreadable, and looked at later. */

@@ -64,7 +64,8 @@ function isSpelt(norm: string, letters: Uint16Array, length: number): boolean {
   return true;
 }
 
-let lately = new Table();
+/** Made with the first word: a server that starts reads none. */
+let lately: Table | null = null;
 let before: Table | null = null;
 const letters = new Uint16Array(LONGEST);
 
@@ -81,6 +82,7 @@ export function wordAt(text: string, start: number, end: number): Word {
     hash = Math.imul(hash ^ unit, 0x01000193);
   }
   hash ^= hash >>> 15;
+  lately ??= new Table();
   const known = lately.find(hash, letters, length);
   if (known !== undefined) return known;
   const word = before?.find(hash, letters, length) ?? new Word(String.fromCharCode(...letters.subarray(0, length)));

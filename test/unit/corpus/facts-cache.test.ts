@@ -170,13 +170,13 @@ test('the recipe is that of the programs: another when one of them changes, none
   const program = join(scratch, 'program.js');
   const model = join(scratch, 'model.bin');
   writeFileSync(program, 'one');
-  const without = await recipeHash([program, model]);
+  const without = recipeHash([program, model]);
   writeFileSync(model, 'model');
-  const first = await recipeHash([program, model]);
+  const first = recipeHash([program, model]);
   writeFileSync(program, 'two');
-  const second = await recipeHash([program, model]);
+  const second = recipeHash([program, model]);
   assert.equal(new Set([without, first, second]).size, 3);
-  assert.equal(await recipeHash([join(scratch, 'missing.js')]), null);
+  assert.equal(recipeHash([join(scratch, 'missing.js')]), null);
 });
 
 test('a cache cut or changed at any byte costs time and nothing else', async () => {
