@@ -1,6 +1,6 @@
 /** What facts are made with: they are worth as much as the programs and the model that made them are the same. */
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { closeSync, openSync, readSync } from 'node:fs';
 import { crc32 } from 'node:zlib';
 
 /**
@@ -12,10 +12,7 @@ import { crc32 } from 'node:zlib';
 export function recipeHash(files: readonly (string | URL)[], model = ''): string | null {
   const hash = createHash('sha256');
   try {
-    for (const file of files) {
-      const bytes = bytesOf(file);
-      hash.update(`${bytes.length} ${crc32(bytes)}\n`);
-    }
+    for (const file of files) hash.update(`${checksumOf(file)}\n`);
   } catch {
     return null;
   }
@@ -23,12 +20,30 @@ export function recipeHash(files: readonly (string | URL)[], model = ''): string
   return hash.digest('hex').slice(0, 32);
 }
 
-function bytesOf(file: string | URL): Uint8Array {
+/** So many bytes at a time: memory for a whole program or model would have to be had from the system first. */
+const CHUNK = 65_536;
+
+/** Length and checksum of a file. */
+function checksumOf(file: string | URL): string {
+  const chunk = Buffer.allocUnsafeSlow(CHUNK);
+  let length = 0;
+  let sum = 0;
+  let descriptor: number;
   try {
-    return readFileSync(file);
+    descriptor = openSync(file, 'r');
   } catch (error) {
     // Without a model the rules go on alone; that is a recipe too.
-    if (String(file).endsWith('.bin')) return new Uint8Array();
+    if (String(file).endsWith('.bin')) return 'none';
     throw error;
+  }
+  try {
+    for (;;) {
+      const read = readSync(descriptor, chunk, 0, CHUNK, length);
+      if (read === 0) return `${length} ${sum}`;
+      sum = crc32(chunk.subarray(0, read), sum);
+      length += read;
+    }
+  } finally {
+    closeSync(descriptor);
   }
 }

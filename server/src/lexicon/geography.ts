@@ -20,60 +20,67 @@ const bare = (name: string) => (name.startsWith('ال') ? name.slice(2) : name);
 const entries = (record: object): [string, string][] => Object.entries(record) as [string, string][];
 
 /** Places by the words of their name; names with the article are also found without it only where `bareStates` has them. */
-export const places: Phrases<Place> = new Phrases();
+export const places: Phrases<Place> = new Phrases(() => fillPlaces());
 /** Names of states without their article, as after لل («للعراق») or a conjunction glued on. */
-export const bareStates: Phrases<Place> = new Phrases();
+export const bareStates: Phrases<Place> = new Phrases(() => fillPlaces());
 
-const ambiguousPlaces = new Set(placeData.ambiguous.split(' ').map(fold));
 /** Places whose name is an adjective too: «الأقصر» is "shorter" behind a noun with its article. */
 export const adjectivalPlaces: ReadonlySet<string> = new Set(words(placeData.adjectives));
-const ambiguousStates = new Set(words(variantData.ambiguous));
 
-for (const [code, names] of Object.entries(variantData.variants)) for (const name of names) addState(code, name);
-// «عمان» without its vowel sign is the capital of Jordan as often as the sultanate: `excluded` leaves it to the cities.
-for (const [code, { ar }] of Object.entries(stateData.states))
-  if (fold(ar) !== variantData.excluded) addState(code, ar);
-function addState(code: string, name: string): void {
-  const state: Place = { key: code, country: code, type: 'state', ambiguous: ambiguousStates.has(fold(name)) };
-  places.add(name, state);
-  places.add(`جمهورية ${name}`, state);
-  places.add(`الجمهورية ${name}`, state);
-  if (fold(name).startsWith('ال')) bareStates.add(bare(fold(name)), state);
-}
-// «الجمهورية اللبنانية», «الجمهورية الإسلامية الإيرانية»
-for (const [code, stems] of entries(demonymData.nisba))
-  for (const stem of words(stems))
-    for (const form of ['الجمهورية', 'الجمهورية العربية', 'الجمهورية الإسلامية', 'المملكة'])
-      places.add(`${form} ال${stem}ه`, { key: code, country: code, type: 'state', ambiguous: false });
-for (const type of ['capitals', 'cities', 'provinces'] as const) {
-  for (const [code, names] of entries(placeData[type])) {
-    for (const name of names.split('|').filter(Boolean)) {
-      const key = `${code}/${bare(fold(name.replace(/^إقليم /, '')))}`;
-      const place: Place = {
-        key,
-        country: code,
-        type: type === 'capitals' ? 'capital' : type === 'cities' ? 'city' : 'province',
-        ambiguous: ambiguousPlaces.has(fold(name)),
-      };
-      places.add(name, place);
-      if (fold(name).startsWith('ال') && !place.ambiguous) bareStates.add(bare(fold(name)), place);
+let isFilled = false;
+function fillPlaces(): void {
+  if (isFilled) return;
+  isFilled = true;
+  const ambiguousPlaces = new Set(placeData.ambiguous.split(' ').map(fold));
+  const ambiguousStates = new Set(words(variantData.ambiguous));
+  const addState = (code: string, name: string): void => {
+    const state: Place = { key: code, country: code, type: 'state', ambiguous: ambiguousStates.has(fold(name)) };
+    places.add(name, state);
+    places.add(`جمهورية ${name}`, state);
+    places.add(`الجمهورية ${name}`, state);
+    if (fold(name).startsWith('ال')) bareStates.add(bare(fold(name)), state);
+  };
+  for (const [code, names] of Object.entries(variantData.variants)) for (const name of names) addState(code, name);
+  // «عمان» without its vowel sign is the capital of Jordan as often as the sultanate: `excluded` leaves it to the cities.
+  for (const [code, { ar }] of Object.entries(stateData.states))
+    if (fold(ar) !== variantData.excluded) addState(code, ar);
+  // «الجمهورية اللبنانية», «الجمهورية الإسلامية الإيرانية»
+  for (const [code, stems] of entries(demonymData.nisba))
+    for (const stem of words(stems))
+      for (const form of ['الجمهورية', 'الجمهورية العربية', 'الجمهورية الإسلامية', 'المملكة'])
+        places.add(`${form} ال${stem}ه`, { key: code, country: code, type: 'state', ambiguous: false });
+  for (const type of ['capitals', 'cities', 'provinces'] as const) {
+    for (const [code, names] of entries(placeData[type])) {
+      for (const name of names.split('|').filter(Boolean)) {
+        const key = `${code}/${bare(fold(name.replace(/^إقليم /, '')))}`;
+        const place: Place = {
+          key,
+          country: code,
+          type: type === 'capitals' ? 'capital' : type === 'cities' ? 'city' : 'province',
+          ambiguous: ambiguousPlaces.has(fold(name)),
+        };
+        places.add(name, place);
+        if (fold(name).startsWith('ال') && !place.ambiguous) bareStates.add(bare(fold(name)), place);
+      }
     }
   }
-}
-for (const name of placeData.regions.split('|')) {
-  const region: Place = {
-    key: bare(fold(name)),
-    country: null,
-    type: 'region',
-    ambiguous: ambiguousPlaces.has(fold(name)),
-  };
-  places.add(name, region);
-  if (fold(name).startsWith('ال') && !region.ambiguous && !fold(name).includes(' '))
-    bareStates.add(bare(fold(name)), region);
+  for (const name of placeData.regions.split('|')) {
+    const region: Place = {
+      key: bare(fold(name)),
+      country: null,
+      type: 'region',
+      ambiguous: ambiguousPlaces.has(fold(name)),
+    };
+    places.add(name, region);
+    if (fold(name).startsWith('ال') && !region.ambiguous && !fold(name).includes(' '))
+      bareStates.add(bare(fold(name)), region);
+  }
 }
 
+let knownNisbas: ReadonlyMap<string, string> | null = null;
 /** Folded adjective without ال («ايراني», «ايرانيه», «ايرانيين») → ISO code; '' for peoples and regions («عربي», «كردي»). */
-export const nisbas: ReadonlyMap<string, string> = (() => {
+const nisbas = (): ReadonlyMap<string, string> => {
+  if (knownNisbas !== null) return knownNisbas;
   const map = new Map<string, string>();
   const add = (form: string, code: string) => {
     if (!map.has(form)) map.set(form, code);
@@ -85,12 +92,13 @@ export const nisbas: ReadonlyMap<string, string> = (() => {
   for (const [code, forms] of entries(demonymData.plurals)) for (const form of words(forms)) add(bare(form), code);
   for (const stem of words(demonymData.peoples)) addForms(stem, '');
   for (const form of words(demonymData.peoplePlurals)) add(bare(form), '');
+  knownNisbas = map;
   return map;
-})();
+};
 
 /** Of a word with or without its article: the state whose adjective it is, '' for a people or region, undefined for other words. */
 export const nisba = (core: string): string | undefined =>
-  nisbas.get(core) ?? (core.startsWith('ال') ? nisbas.get(core.slice(2)) : undefined);
+  nisbas().get(core) ?? (core.startsWith('ال') ? nisbas().get(core.slice(2)) : undefined);
 
 const commonNisbas = new Set(words(demonymData.commonWords));
 /** Whether an adjective of a state is an ordinary word more often: «المالية» is "financial" before it is Malian. */

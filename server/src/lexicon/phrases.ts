@@ -10,12 +10,25 @@ interface Node<T> {
 
 /** A trie over folded words. A phrase may have several words; it never runs across punctuation or the end of a line. */
 export class Phrases<T> {
-  readonly #roots = new Map<string, Node<T>>();
+  readonly #added = new Map<string, Node<T>>();
+  #fill: (() => void) | null;
+
+  /** `fill`: adds the phrases when the first one is looked for. A server that starts has none to look for. */
+  constructor(fill: (() => void) | null = null) {
+    this.#fill = fill;
+  }
+
+  get #roots(): Map<string, Node<T>> {
+    const fill = this.#fill;
+    this.#fill = null;
+    fill?.();
+    return this.#added;
+  }
 
   /** `phrase` as written in the data: its words are folded here. A phrase given twice keeps its first value. */
   add(phrase: string, value: T): void {
     const words = fold(phrase).split(/\s+/).filter(Boolean);
-    let nodes = this.#roots;
+    let nodes = this.#added;
     words.forEach((word, i) => {
       let node = nodes.get(word);
       if (node === undefined) {
