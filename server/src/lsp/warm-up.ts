@@ -15,6 +15,8 @@ const MOST = 80;
 const BUDGET = 600;
 const TURN = 8;
 const PAUSE = 8;
+/** The recognizer has just been loaded in one piece; so much is read in the same one (50 ms), or the first key would wait for it. */
+const AT_ONCE = 1200;
 /** An article that is read with cold code takes 50 ms: of the first one so much is read (UTF-16 code units), of each one more of the next. */
 const FIRST = 64;
 const MORE = 1.25;
@@ -43,6 +45,8 @@ export async function warmUp(
     turn += took;
     if (turn >= TURN) await rest();
   };
+  const [first] = articlesToSee(roots, open);
+  if (first !== undefined) await first[0].corpus.rehearse(first[1].path, AT_ONCE);
   await rest();
   for (const [root, article] of articlesToSee(roots, open)) {
     const asked = { root, snapshot: root.corpus.snapshot, article };
