@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
-import type { Mark } from '../../server/src/lsp/requests.ts';
+import type { Mark, Status } from '../../server/src/lsp/requests.ts';
 import { syntheticCorpus } from '../unit/corpus/synthetic.ts';
 import { TestClient } from './client.ts';
 
@@ -69,4 +69,20 @@ test('a second session answers as the first did, from one file, also after an ed
     ['place', 'person'],
   );
   await third.stop();
+});
+
+test('a folder that was a corpus is none any longer where its files have become something else', async () => {
+  const options = { folders: [folder], initializationOptions: { storage } };
+  for (const name of readdirSync(folder))
+    writeFileSync(
+      join(folder, name),
+      'The ministers met in the capital and spoke about trade between the two states. '.repeat(4),
+    );
+  const client = await TestClient.start(options);
+  const status = await client.until(
+    () => client.request<Status>('fihris/status'),
+    ({ state, corpora }) => state === 'ready' && corpora.length === 0,
+  );
+  assert.equal(status.articles, 0);
+  await client.stop();
 });
