@@ -280,7 +280,15 @@ export class Workspace {
   /** A folder that was taken for a corpus because it was one: it is looked at as others are, and is none any longer if its files say so. */
   async #confirm(folder: Folder, listed: readonly ArticlePath[]): Promise<void> {
     const { signal } = folder.closing;
-    if (listed.includes(SETTINGS_FILE) || (await isArabicProseIn(listed, folder.door, folder.include, signal))) return;
+    try {
+      if (listed.includes(SETTINGS_FILE) || (await isArabicProseIn(listed, folder.door, folder.include, signal)))
+        return;
+    } catch (error) {
+      // Nothing is known of a disk that does not answer.
+      if (error instanceof Hung || signal.aborted) return;
+      throw error;
+    }
+    if (signal.aborted) return;
     folder.roots.get('')?.corpus.dispose();
     if (folder.roots.delete('')) this.#rootsChanged();
   }
