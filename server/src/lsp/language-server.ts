@@ -74,7 +74,7 @@ import { settingsDiagnostics, statusOf } from './status.ts';
 import { listenForStructure, STRUCTURE_CAPABILITIES } from './structure.ts';
 import { listenForSymbols, symbolCapabilities } from './symbols.ts';
 import { Throttle } from './throttle.ts';
-import { warmUp } from './warm-up.ts';
+import { rehearseOne, warmUp } from './warm-up.ts';
 import { FileWatching } from './watch.ts';
 import { Workspace } from './workspace.ts';
 
@@ -378,9 +378,11 @@ export class LanguageServer {
       const problem = this.#taggerProblem();
       if (problem !== null) this.#warn(taggerProblemText(problem, this.#questions.language));
       nodeModule.flushCompileCache?.();
-      warmUp(this.#workspace.roots, this.#documents.uris, this.#questions, () => !this.#isDisposed).catch((error) =>
-        this.#connection.console.error(describe(error)),
-      );
+      const { roots } = this.#workspace;
+      const open = this.#documents.uris;
+      rehearseOne(roots, open)
+        .then(() => warmUp(roots, open, this.#questions, () => !this.#isDisposed))
+        .catch((error) => this.#connection.console.error(describe(error)));
     } catch (error) {
       this.#connection.console.error(describe(error));
     }

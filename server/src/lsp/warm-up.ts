@@ -15,11 +15,16 @@ const MOST = 80;
 const BUDGET = 600;
 const TURN = 8;
 const PAUSE = 8;
-/** The recognizer has just been loaded in one piece; so much is read in the same one (50 ms), or the first key would wait for it. */
+/** So much of one article (UTF-16 code units) is read with the recognizer's load: some 50 ms, for which the first key would wait. */
 const AT_ONCE = 1200;
 /** An article that is read with cold code takes 50 ms: of the first one so much is read (UTF-16 code units), of each one more of the next. */
 const FIRST = 64;
 const MORE = 1.25;
+
+/** Reads one article, an open one where there is any: right after the recognizer was loaded in one piece, so that both make one moment. */
+export async function rehearseOne(roots: readonly Root[], open: readonly string[]): Promise<void> {
+  for (const [root, article] of articlesToSee(roots, open)) return root.corpus.rehearse(article.path, AT_ONCE);
+}
 
 /** `open`: URIs of open documents; `goesOn`: whether the server is still there. Rejects where an answer fails, which is a defect. */
 export async function warmUp(
@@ -45,8 +50,6 @@ export async function warmUp(
     turn += took;
     if (turn >= TURN) await rest();
   };
-  const [first] = articlesToSee(roots, open);
-  if (first !== undefined) await first[0].corpus.rehearse(first[1].path, AT_ONCE);
   await rest();
   for (const [root, article] of articlesToSee(roots, open)) {
     const asked = { root, snapshot: root.corpus.snapshot, article };

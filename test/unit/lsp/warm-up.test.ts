@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Corpus } from '../../../server/src/corpus/corpus.ts';
 import type { Questions } from '../../../server/src/lsp/questions.ts';
 import { folderRoot } from '../../../server/src/lsp/roots.ts';
-import { warmUp } from '../../../server/src/lsp/warm-up.ts';
+import { rehearseOne, warmUp } from '../../../server/src/lsp/warm-up.ts';
 import { syntheticArticle } from '../corpus/synthetic.ts';
 import { readCorpus } from '../features/read-corpus.ts';
 
@@ -52,6 +52,20 @@ test('of the first articles little is read, for nothing is compiled yet, and of 
   const { done } = await rehearsed({ isAsked: false }, ARTICLES + 1);
   assert.ok(done.every(({ most }, at) => at === 0 || most > (done[at - 1] as Rehearsal).most));
   assert.ok((done[0] as Rehearsal).most < 100);
+});
+
+test('with the recognizer’s load one article is read, an open one where there is any', async () => {
+  const snapshot = readCorpus({ '0.txt': syntheticArticle(0), '1.txt': syntheticArticle(1) });
+  const done: string[] = [];
+  const rehearse = async (path: string, most: number) => {
+    assert.ok(most > 1000);
+    done.push(path);
+  };
+  const root = folderRoot({ snapshot, isAtHand: true, rehearse } as unknown as Corpus, '/corpus');
+  await rehearseOne([], []);
+  await rehearseOne([root], []);
+  await rehearseOne([root], ['file:///corpus/1.txt']);
+  assert.deepEqual(done, ['0.txt', '1.txt']);
 });
 
 test('a server that ends goes through nothing more', async () => {
