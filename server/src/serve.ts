@@ -5,7 +5,10 @@ import { recognizerHere } from './corpus/recognition-aside.ts';
 import { RecognizerPool } from './corpus/recognizer-pool.ts';
 import { LanguageServer } from './lsp/language-server.ts';
 
-/** Serves the client on the transport that the command line names, until it is gone. `beside`: where the built programs lie. `thread`: who reads files for answers. */
+/**
+ * Serves the client on the transport that the command line names, until it is gone. `beside`: where the built programs lie. `thread`: reads
+ * files for answers.
+ */
 export function serve(beside: string, thread: ReadingThread): void {
   const connection = createConnection(ProposedFeatures.all);
   process.on('disconnect', () => process.exit(1));

@@ -12,12 +12,23 @@ import { crc32 } from 'node:zlib';
 export function recipeHash(files: readonly (string | URL)[], model = ''): string | null {
   const hash = createHash('sha256');
   try {
-    for (const file of files) hash.update(`${checksumOf(file)}\n`);
+    for (const file of files) hash.update(`${isModel(file) ? modelChecksum(file) : checksumOf(file)}\n`);
   } catch {
     return null;
   }
   if (model !== '') hash.update(model);
   return hash.digest('hex').slice(0, 32);
+}
+
+const isModel = (file: string | URL): boolean => String(file).endsWith('.bin');
+
+/** Without a model the rules go on alone; that is a recipe too. */
+function modelChecksum(file: string | URL): string {
+  try {
+    return checksumOf(file);
+  } catch {
+    return 'none';
+  }
 }
 
 /** So many bytes at a time: memory for a whole program or model would have to be had from the system first. */
@@ -28,14 +39,7 @@ function checksumOf(file: string | URL): string {
   const chunk = Buffer.allocUnsafeSlow(CHUNK);
   let length = 0;
   let sum = 0;
-  let descriptor: number;
-  try {
-    descriptor = openSync(file, 'r');
-  } catch (error) {
-    // Without a model the rules go on alone; that is a recipe too.
-    if (String(file).endsWith('.bin')) return 'none';
-    throw error;
-  }
+  const descriptor = openSync(file, 'r');
   try {
     for (;;) {
       const read = readSync(descriptor, chunk, 0, CHUNK, length);

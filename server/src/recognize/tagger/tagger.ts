@@ -424,7 +424,7 @@ export class Tagger {
 
   /**
    * The best way through the words from `start` to `end` of a sentence of `n`, with no name beside them: I- follows only B- or I- of
-   * its kind. `at`: the place of the sentence in `tags`.
+   * its kind. `at`: the place of the sentence in `tags`. Returns whether there is a name among them.
    */
   #viterbi(start: number, end: number, n: number, tags: Uint8Array, at: number): boolean {
     const { transitions } = this.#model;
