@@ -42,6 +42,8 @@ import { type FolderSettings, NO_SETTINGS, readSettings, type SettingsProblem } 
 import { SharedFacts } from './shared-facts.ts';
 import type { Article, SettingsText, Snapshot } from './snapshot.ts';
 import { type TextHash, Texts, textHash } from './texts.ts';
+import type { UnreadArticles } from './unread-articles.ts';
+import type { NameWords } from './unread-words.ts';
 
 const NO_SETTINGS_TEXT: SettingsText = { text: '', lineStarts: [0], corrections: [] };
 
@@ -62,6 +64,9 @@ const READ_AHEAD = 8;
 
 /** So many articles are some seconds' work. */
 const LARGE = 500;
+
+/** What more articles than these name is no reason to read one of them before the others. */
+const MOST_NAMING = 400;
 
 /** So many articles are read here sooner than a worker has started. */
 const FEW_ARTICLES = 60;
@@ -125,6 +130,12 @@ type Stamped = ReadonlyMap<ArticlePath, Stamp | null>;
 interface Recollection {
   readonly opening: Promise<unknown>;
   readonly stamps: Promise<Stamped | null>;
+}
+
+/** Articles that somebody waits for: those still to be read, and what to do when the snapshot has all. */
+interface Awaited {
+  readonly unread: Set<ArticlePath>;
+  done: () => void;
 }
 
 type Recognize = (text: string, given: IsoDate | null) => ArticleFacts | Promise<ArticleFacts>;
@@ -261,6 +272,10 @@ export class Corpus implements Disposable {
   /** Who waits for a snapshot with these articles as they are now. */
   readonly #awaited = new Map<ArticlePath, (() => void)[]>();
   #awaitedIsRead = false;
+  /** Who waits for several. */
+  readonly #awaitedTogether = new Set<Awaited>();
+  /** While very many articles are to be read: which words these have. */
+  #unread: UnreadArticles | null = null;
 
   /** Word of files that has not been acted on, until `#batch` ends. */
   readonly #changed = new Set<string>();
@@ -367,12 +382,15 @@ export class Corpus implements Disposable {
         await this.#recall(signal, stamps);
       });
       this.prioritize(first);
+      if (this.#workersRead && this.#waiting.size >= LARGE)
+        this.#unread = this.#door.unread?.([...this.#waiting]) ?? null;
       await this.#drain();
       signal?.throwIfAborted();
       // Nobody waits for what is tidied up on the disk.
       for (const keeper of this.#keepers) keeper.settle((path) => this.#files.has(path)).catch(this.#onError);
     } finally {
       signal?.removeEventListener('abort', stop);
+      this.#forgetUnread();
       this.#isOpen = true;
       this.#report();
       this.#keepLater();
@@ -405,6 +423,58 @@ export class Corpus implements Disposable {
   /** Of the articles still to be read, these are read first. */
   prioritize(paths: Iterable<ArticlePath>): void {
     for (const path of paths) if (this.#waiting.delete(path)) this.#urgent.add(path);
+  }
+
+  /** Whether so many articles are still to be read that those are looked for which name what somebody looks at. */
+  get isSurveying(): boolean {
+    return this.#unread !== null;
+  }
+
+  /** While that is so: has those read next that may name one of `names`, once the words of all are known. */
+  async readNext(names: readonly NameWords[]): Promise<void> {
+    await this.#unread?.surveyed;
+    await this.#hurry(names);
+  }
+
+  /**
+   * While that is so: has those read at once that may name one of `names`, as far as words are known. Done where the snapshot has them, or
+   * after `within` ms with what was read until then.
+   */
+  async readNaming(names: readonly NameWords[], within: number): Promise<void> {
+    if (this.#unread === null || names.length === 0) return;
+    const until = performance.now() + within;
+    const naming = await Promise.race([this.#hurry(names), sleep(within, [], { ref: false })]);
+    const missing = naming.filter(
+      (path) => this.#waiting.has(path) || this.#reading.has(path) || this.#staged.has(path),
+    );
+    const left = until - performance.now();
+    if (missing.length === 0 || left <= 0 || this.#isDisposed) return;
+    const awaited: Awaited = { unread: new Set(missing.filter((path) => !this.#staged.has(path))), done: () => {} };
+    this.#awaitedTogether.add(awaited);
+    this.#awaitedIsRead ||= awaited.unread.size === 0;
+    await Promise.race([
+      new Promise<void>((resolve) => {
+        awaited.done = resolve;
+      }),
+      // What was read in time is shown as soon as the loop comes to it; where that hangs it is not waited for.
+      sleep(left, undefined, { ref: false }).then(() => {
+        awaited.unread.clear();
+        this.#awaitedIsRead = true;
+        return sleep(left, undefined, { ref: false });
+      }),
+    ]);
+    this.#awaitedTogether.delete(awaited);
+  }
+
+  async #hurry(names: readonly NameWords[]): Promise<ArticlePath[]> {
+    const naming = (await this.#unread?.naming(names, MOST_NAMING)) ?? [];
+    this.#waiting.hurry(naming);
+    return naming;
+  }
+
+  #forgetUnread(): void {
+    this.#unread?.dispose();
+    this.#unread = null;
   }
 
   /**
@@ -470,6 +540,7 @@ export class Corpus implements Disposable {
   /** Ends all work; nothing more is read or told. */
   dispose(): void {
     this.#isDisposed = true;
+    this.#forgetUnread();
     for (const keeper of this.#keepers) keeper.close();
     if (this.#batch) clearTimeout(this.#batch);
     this.#batch = null;
@@ -1028,6 +1099,8 @@ export class Corpus implements Disposable {
         if (this.#reading.get(path) !== reading) return;
         this.#reading.delete(path);
         this.#awaitedIsRead ||= this.#awaited.has(path);
+        for (const { unread } of this.#awaitedTogether)
+          if (unread.delete(path) && unread.size === 0) this.#awaitedIsRead = true;
       });
     this.#reading.set(path, reading);
   }
@@ -1222,6 +1295,7 @@ export class Corpus implements Disposable {
       this.#awaited.delete(path);
       for (const done of waiters) done();
     }
+    for (const { unread, done } of this.#awaitedTogether) if (unread.size === 0) done();
     this.#report();
   }
 

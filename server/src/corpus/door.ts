@@ -4,6 +4,7 @@
  */
 import type { ArticlePath } from '../resolve/entities.ts';
 import type { FileProblem } from './problems.ts';
+import type { UnreadArticles } from './unread-articles.ts';
 
 /** What a file system says of a file without reading it: a file of which neither changed counts as unchanged. */
 export interface Stamp {
@@ -33,6 +34,8 @@ export interface FileDoor {
   stamp(path: ArticlePath): Promise<Stamp | null>;
   /** Those of many files, which takes a fraction of the time that asking for each by itself takes. Rejects with Hung. */
   stamps(paths: readonly ArticlePath[]): Promise<(Stamp | null)[]>;
+  /** Looks which words stand in these files, aside; null or left out where there is nobody to do that. */
+  unread?(paths: readonly ArticlePath[]): UnreadArticles | null;
   /** At most the first `bytes` bytes. Throws Unreadable. */
   head(path: ArticlePath, bytes: number): Promise<Uint8Array>;
   /** What stands at `path`; null where there is nothing, or nothing that may be seen. Never throws. */

@@ -10,6 +10,7 @@ import { isInside } from './inside.ts';
 import { comparePaths, globMatcher, readableGlobs } from './paths.ts';
 import { isWithin, NowReader, problemOf, READING } from './read-now.ts';
 import type { ReadingThread } from './reading-thread.ts';
+import { UnreadArticles } from './unread-articles.ts';
 
 /** A file system that takes longer (ms) to say what files are is asked off this thread. */
 const SLOW_EACH = 0.1;
@@ -177,6 +178,11 @@ export class NodeFileDoor implements FileDoor {
     const started = performance.now();
     const stamps = paths.map((path) => this.#reader.stamp(path));
     return { stamps, took: performance.now() - started };
+  }
+
+  unread(paths: readonly ArticlePath[]): UnreadArticles | null {
+    const { folder } = this;
+    return this.#thread === null || folder === null ? null : new UnreadArticles(this.#thread, folder, paths);
   }
 
   async head(path: ArticlePath, bytes: number): Promise<Uint8Array> {

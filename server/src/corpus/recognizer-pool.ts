@@ -55,7 +55,7 @@ const MEMORY_LIMIT = 1024;
 /**
  * Of that, what V8 may take for new objects (MB). Its own 48 would stay in every worker; what an article takes is gone when it is read.
  */
-const NEW_OBJECTS = 12;
+const NEW_OBJECTS = 48;
 
 /**
  * One processor stays free for requests and for what articles come to; of two both read, for this takes a quarter of the time that

@@ -13,7 +13,7 @@ import type { Root } from './roots.ts';
 export function offerCallHierarchy(connection: Connection, questions: Questions): void {
   const { callHierarchy } = connection.languages;
   callHierarchy.onPrepare(
-    questions.at('textDocument/prepareCallHierarchy', ({ root, snapshot, article }, offset) => {
+    questions.across('textDocument/prepareCallHierarchy', ({ root, snapshot, article }, offset) => {
       const item = hierarchyAt(snapshot, article.path, offset);
       return item === null ? null : [wireItem(root, snapshot, item)];
     }),

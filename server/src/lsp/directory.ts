@@ -37,7 +37,7 @@ const EMPTY: DirectoryEntry = {
 export function listenForDirectory(connection: Connection, questions: Questions, workspace: Workspace): void {
   connection.onRequest(
     DIRECTORY,
-    questions.upToDate(DIRECTORY, (params): DirectoryPage => {
+    questions.upToDate(DIRECTORY, async (params): Promise<DirectoryPage> => {
       const { roots } = workspace;
       switch (stringField(params, 'list')) {
         case 'letters': {
@@ -68,6 +68,7 @@ export function listenForDirectory(connection: Connection, questions: Questions,
           return aboutEntity(workspace, (params as { entity?: unknown }).entity);
         case 'search': {
           const query = stringField(params, 'query');
+          await questions.readNaming(roots, query);
           return whole(
             roots
               .flatMap((root) =>

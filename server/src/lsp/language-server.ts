@@ -54,6 +54,7 @@ import { listenForPages } from './pages.ts';
 import { listenForPictures } from './pictures.ts';
 import { IndexingProgress } from './progress.ts';
 import { Questions } from './questions.ts';
+import { ReadingOrder } from './reading-order.ts';
 import {
   AGREEMENTS,
   type AgreementNode,
@@ -112,6 +113,7 @@ export class LanguageServer {
   readonly #contradictions: ContradictionDiagnostics;
   readonly #anticipation: Anticipation;
   readonly #rest = new Rest();
+  readonly #order: ReadingOrder;
   readonly #changed: Throttle;
   readonly #statusChanged: Throttle;
   readonly #refresh: Throttle;
@@ -171,6 +173,7 @@ export class LanguageServer {
           this.#lookForTaggerEarly();
           this.#changed.trigger();
           this.#questions.arrived();
+          this.#order.changed();
           this.#contradictions.changed();
           this.#anticipation.changed();
           this.#rest.stirred();
@@ -206,7 +209,11 @@ export class LanguageServer {
       isAsked: () => this.#questions.isAsked,
       onError,
     });
-    this.#documents.onUris(() => this.#contradictions.changed());
+    this.#order = new ReadingOrder(this.#workspace, this.#documents, onError);
+    this.#documents.onUris(() => {
+      this.#contradictions.changed();
+      this.#order.changed();
+    });
     this.#listen();
   }
 
@@ -230,15 +237,15 @@ export class LanguageServer {
       connection,
       questions,
       this.#documents,
-      questions.at('textDocument/hover', (asked, offset) => hover(asked, offset, questions.cardStyle)),
+      questions.across('textDocument/hover', (asked, offset) => hover(asked, offset, questions.cardStyle)),
     );
     connection.onDefinition(
-      questions.at('textDocument/definition', (asked, offset) =>
+      questions.across('textDocument/definition', (asked, offset) =>
         definitions(asked, offset, this.#features.definitionLinks),
       ),
     );
     connection.onReferences(
-      questions.at('textDocument/references', (asked, offset, params) =>
+      questions.across('textDocument/references', (asked, offset, params) =>
         referencesTo(asked, offset, includesDeclaration(params)),
       ),
     );

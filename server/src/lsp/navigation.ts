@@ -24,7 +24,7 @@ const NAME_LIMIT = 120;
 
 export function listenForNavigation(connection: Connection, questions: Questions, workspace: Workspace): void {
   connection.onTypeDefinition(
-    questions.at('textDocument/typeDefinition', (asked, offset) =>
+    questions.across('textDocument/typeDefinition', (asked, offset) =>
       definitionLinks(
         asked,
         typeDefinition(asked.snapshot, asked.article.path, offset),
@@ -33,7 +33,7 @@ export function listenForNavigation(connection: Connection, questions: Questions
     ),
   );
   connection.onImplementation(
-    questions.at('textDocument/implementation', (asked, offset) =>
+    questions.across('textDocument/implementation', (asked, offset) =>
       definitionLinks(
         asked,
         implementation(asked.snapshot, asked.article.path, offset),

@@ -5,11 +5,9 @@ import { cardAt } from '../features/card.ts';
 import type { Card, Row } from '../features/cards/model.ts';
 import { concordance } from '../features/concordance.ts';
 import { dossier } from '../features/dossier.ts';
-import { mentionAt } from '../features/mention-at.ts';
 import { displayable, type Piece, shortened } from '../features/pieces.ts';
 import { reading } from '../features/reading.ts';
 import { step } from '../features/step.ts';
-import { subjectOf } from '../features/subject.ts';
 import type { Target } from '../features/target.ts';
 import type { Entity } from '../resolve/entities.ts';
 import { type Asked, location } from './answers.ts';
@@ -37,17 +35,25 @@ const LINES_LIMIT = 10_000;
 const STATEMENTS_LIMIT = 2_000;
 
 export function listenForPages(connection: Connection, questions: Questions): void {
+  /** Of an entity, in all articles. */
+  const about = <Result>(method: string, answer: (asked: Asked, params: unknown) => Result) =>
+    questions.about(method, answer, null, ({ snapshot }, params) => entityIn(snapshot, params));
   connection.onRequest(
     READING,
     questions.about(READING, ({ snapshot, article }) => reading(snapshot, article.path, questions.language)),
   );
   connection.onRequest(
     CARD,
-    questions.about(CARD, (asked, params) => cardAnswer(asked, countField(params, 'offset'), questions)),
+    questions.about(
+      CARD,
+      (asked, params) => cardAnswer(asked, countField(params, 'offset'), questions),
+      null,
+      (asked, params) => questions.mentionedAt(asked, countField(params, 'offset')),
+    ),
   );
   connection.onRequest(
     STEP,
-    questions.about(STEP, ({ root, snapshot, article }, params): WireLocation | null => {
+    about(STEP, ({ root, snapshot, article }, params): WireLocation | null => {
       const towards = stringField(params, 'towards') === 'previous' ? 'previous' : 'next';
       const elsewhere = (params as { elsewhere?: unknown }).elsewhere === true;
       const entity = snapshot.resolution.entities.get(stringField(params, 'entity'));
@@ -58,14 +64,14 @@ export function listenForPages(connection: Connection, questions: Questions): vo
   );
   connection.onRequest(
     CONCORDANCE,
-    questions.about(CONCORDANCE, (asked, params): Concordance | null => {
+    about(CONCORDANCE, (asked, params): Concordance | null => {
       const entity = entityIn(asked.snapshot, params);
       return entity === null ? null : concordanceOf(asked, entity);
     }),
   );
   connection.onRequest(
     DOSSIER,
-    questions.about(DOSSIER, (asked, params): Dossier | null => {
+    about(DOSSIER, (asked, params): Dossier | null => {
       const entity = entityIn(asked.snapshot, params);
       return entity === null ? null : dossierOf(asked, entity, questions);
     }),
@@ -78,11 +84,12 @@ function entityIn(snapshot: Snapshot, params: unknown): Entity | null {
   return entity === undefined || entity.mentions.size === 0 ? null : entity;
 }
 
-function cardAnswer({ root, snapshot, article }: Asked, offset: number, { cardStyle }: Questions): CardAnswer | null {
+function cardAnswer(asked: Asked, offset: number, questions: Questions): CardAnswer | null {
+  const { root, snapshot, article } = asked;
+  const { cardStyle } = questions;
   const found = cardAt(snapshot, article.path, offset, cardStyle.language, cardStyle);
   if (found === null) return null;
-  const mention = mentionAt(snapshot, article.path, offset);
-  const subject = mention === null ? null : subjectOf(snapshot, mention);
+  const subject = questions.mentionedAt(asked, offset);
   const where = (target: Target) => location(root, snapshot, target);
   return { card: wireCard(found.card, where), entity: subject === null ? null : labelOf(subject) };
 }

@@ -5,6 +5,10 @@
  */
 import type { CancellationToken, Connection, ResponseError } from 'vscode-languageserver/node';
 import { type Language, languageFor } from '../features/language.ts';
+import { mentionAt } from '../features/mention-at.ts';
+import { spellings, wordsOf } from '../features/spellings.ts';
+import { subjectOf } from '../features/subject.ts';
+import type { Entity } from '../resolve/entities.ts';
 import type { Asked, CardStyle } from './answers.ts';
 import { type ClientFeatures, clientFeatures } from './client-features.ts';
 import { offsetAt } from './convert.ts';
@@ -19,6 +23,12 @@ import type { Workspace } from './workspace.ts';
 const ATTENTION = 400;
 /** How long (ms) a request about an article waits for it to be read before it is answered that there is none yet. */
 const PATIENCE = 1000;
+
+/**
+ * While a large corpus is being read, how long (ms) an answer about somebody waits for the articles that may name them: some hundred are
+ * read in that time.
+ */
+const COMPLETE_WITHIN = 300;
 
 type Handler<Result> = (params: unknown, cancelled?: CancellationToken) => Promise<Result | ResponseError>;
 
@@ -83,19 +93,51 @@ export class Questions {
     });
   }
 
+  /** As `at`, of what other articles say of what is mentioned there, too: of a corpus that is being read, those are read first. */
+  across<Result>(
+    method: string,
+    answer: (asked: Asked, offset: number, params: unknown) => Result | Promise<Result>,
+  ): Handler<Result | null> {
+    return this.#guarded(method, async (params: unknown, cancelled: CancellationToken) => {
+      const position = positionIn(params);
+      const asked = await this.#complete(
+        await this.#asked(uriIn(params), cancelled),
+        uriIn(params),
+        cancelled,
+        (asked) => this.mentionedAt(asked, offsetAt(asked.article, position)),
+      );
+      return asked === null ? null : await answer(asked, offsetAt(asked.article, position), params);
+    });
+  }
+
+  /** Whom or what a mention stands for; null where there is none, or it is open. */
+  mentionedAt({ snapshot, article }: Asked, offset: number): Entity | null {
+    const mention = mentionAt(snapshot, article.path, offset);
+    return mention === null ? null : subjectOf(snapshot, mention);
+  }
+
   /**
    * A request about an article, answered with `without` where the document is none. While the corpora are being read it waits a
-   * little for the article, which saves the client a round trip.
+   * little for the article, which saves the client a round trip. `subject`: of whom other articles are to be read first, as in `across`.
    */
-  about<Result>(method: string, answer: (asked: Asked, params: unknown) => Result): Handler<Result | null>;
+  about<Result>(
+    method: string,
+    answer: (asked: Asked, params: unknown) => Result,
+    without?: null,
+    subject?: (asked: Asked, params: unknown) => Entity | null,
+  ): Handler<Result | null>;
   about<Result>(method: string, answer: (asked: Asked, params: unknown) => Result, without: Result): Handler<Result>;
   about<Result>(
     method: string,
     answer: (asked: Asked, params: unknown) => Result,
     without: Result | null = null,
+    subject: (asked: Asked, params: unknown) => Entity | null = () => null,
   ): Handler<Result | null> {
     return this.#guarded(method, async (params: unknown, cancelled: CancellationToken) => {
-      const asked = await this.#awaited(uriIn(params), cancelled);
+      const uri = uriIn(params);
+      const asked = await this.#complete(await this.#awaited(uri, cancelled), uri, cancelled, (asked) =>
+        subject(asked, params),
+      );
       return asked === null ? without : answer(asked, params);
     });
   }
@@ -118,6 +160,11 @@ export class Questions {
       await checkpoint(cancelled);
       return await answer(params, cancelled);
     });
+  }
+
+  /** Of corpora that are being read, reads those articles first that may name what is looked for, as far as that is done soon. */
+  async readNaming(roots: readonly Root[], query: string): Promise<void> {
+    await Promise.all(roots.map(({ corpus }) => corpus.readNaming([wordsOf(query)], COMPLETE_WITHIN)));
   }
 
   #guarded<Result>(
@@ -153,6 +200,20 @@ export class Questions {
     return found === null || snapshot === undefined || article === undefined
       ? null
       : { root: found.root, snapshot, article };
+  }
+
+  /** What was asked about once the articles that may name `subject` were read, as far as that is done soon. */
+  async #complete(
+    asked: Asked | null,
+    uri: string,
+    cancelled: CancellationToken,
+    subject: (asked: Asked) => Entity | null,
+  ): Promise<Asked | null> {
+    if (asked === null || !asked.root.corpus.isSurveying) return asked;
+    const entity = subject(asked);
+    if (entity === null) return asked;
+    await asked.root.corpus.readNaming(spellings(entity), COMPLETE_WITHIN);
+    return this.#asked(uri, cancelled);
   }
 
   async #awaited(uri: string, cancelled: CancellationToken): Promise<Asked | null> {

@@ -18,8 +18,9 @@ export const symbolCapabilities = ({ symbolsResolved }: ClientFeatures) => ({
 
 export function listenForSymbols(connection: Connection, questions: Questions, workspace: Workspace): void {
   connection.onWorkspaceSymbol(
-    questions.upToDate('workspace/symbol', (params) => {
+    questions.upToDate('workspace/symbol', async (params) => {
       const query = stringField(params, 'query');
+      await questions.readNaming(workspace.roots, query);
       const found = workspace.allRoots.flatMap((root) => {
         const { snapshot } = root.corpus;
         return symbols(snapshot, query, questions.language, SYMBOL_LIMIT).map((symbol) =>

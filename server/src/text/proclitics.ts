@@ -40,6 +40,13 @@ export function wordForms(word: string): readonly WordForm[] {
   return found;
 }
 
+/** The folded words that `wordForms` reads as this one, itself first: with each particle and each two of them before it. */
+export function withParticles(word: string): string[] {
+  const definite = `لل${word.startsWith('ال') ? word.slice(2) : word}`;
+  const behind = [word, definite, ...[...PREPOSITIONS].map((particle) => particle + word)];
+  return ['', ...CONJUNCTIONS].flatMap((conjunction) => behind.map((each) => conjunction + each));
+}
+
 /**
  * All readings of the word at `span` of `text`, the whole word first, then with one and two particles cut off.
  * In «للعراق» the last reading has the core «عراق» (definite), its span without both lams.

@@ -14,8 +14,10 @@ import { ReadingThread } from '../../../server/src/corpus/reading-thread.ts';
 import { RecognizerPool } from '../../../server/src/corpus/recognizer-pool.ts';
 import { Workspace } from '../../../server/src/lsp/workspace.ts';
 import { MemoryFileDoor } from './memory-door.ts';
+import { syntheticCorpus } from './synthetic.ts';
 
 const READER = new URL('../../../server/src/file-reader.ts', import.meta.url);
+const RECOGNIZER = new URL('../../../server/src/recognizer.ts', import.meta.url);
 const HANGING = new URL('./hanging-reader.ts', import.meta.url);
 const LIMIT = 1000;
 const REPORT = 'بغداد – 3 آذار 2019\n\nقال وزير الداخلية العراقي كريم الطائي إن الحدود آمنة.\n';
@@ -289,4 +291,22 @@ test('a folder that hangs when it is opened is listed as unreadable, and read wh
     assert.deepEqual(workspace.roots[0]?.corpus.status.unreadable, []);
   });
   assert.deepEqual(errors, []);
+});
+
+test('a thread that hangs while it looks for words keeps nobody waiting, and all is read', async (t) => {
+  const folder = folderFor(t, 'hangs');
+  for (const [path, text] of syntheticCorpus(600)) writeFileSync(join(folder, path), text);
+  const pool = new RecognizerPool(RECOGNIZER);
+  t.after(() => pool.dispose());
+  const door = new NodeFileDoor(folder, { thread: threadFor(t, HANGING, 200) });
+  const corpus = new Corpus({ door, pool });
+  t.after(() => corpus.dispose());
+  const opening = corpus.openFolder();
+  await soon(() => assert.ok(corpus.isSurveying));
+  const began = performance.now();
+  await corpus.readNaming([['كريم']], 100);
+  assert.ok(performance.now() - began < 2000);
+  await opening;
+  assert.equal(corpus.status.articles, 600);
+  assert.ok(!corpus.isSurveying);
 });

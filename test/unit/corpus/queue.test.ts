@@ -13,8 +13,19 @@ test('first in, first out, each item once', () => {
   assert.deepEqual([queue.take(), queue.take(), queue.take()], ['d', 'a', undefined]);
 });
 
+test('some are put before all others, in their order, as far as they are there', () => {
+  const queue = new Queue<string>();
+  for (const item of ['a', 'b', 'c', 'd', 'e']) queue.add(item);
+  queue.hurry(['d', 'x', 'b']);
+  assert.deepEqual([...queue], ['d', 'b', 'a', 'c', 'e']);
+  queue.hurry(['e']);
+  assert.deepEqual([queue.take(), queue.take(), queue.size], ['e', 'd', 3]);
+  assert.ok(queue.delete('b'));
+  assert.deepEqual([queue.take(), queue.take(), queue.take()], ['a', 'c', undefined]);
+});
+
 test('whatever was added and not deleted is taken, once', () => {
-  const step = fc.tuple(fc.constantFrom('add', 'delete', 'take'), fc.nat(5));
+  const step = fc.tuple(fc.constantFrom('add', 'delete', 'take', 'hurry'), fc.nat(5));
   fc.assert(
     fc.property(fc.array(step), (steps) => {
       const queue = new Queue<number>();
@@ -23,6 +34,8 @@ test('whatever was added and not deleted is taken, once', () => {
         if (kind === 'add') {
           queue.add(item);
           members.add(item);
+        } else if (kind === 'hurry') {
+          queue.hurry([item, (item + 1) % 6]);
         } else if (kind === 'delete') {
           assert.equal(queue.delete(item), members.delete(item));
         } else {
