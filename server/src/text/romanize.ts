@@ -64,6 +64,8 @@ const PARTICLES: ReadonlyMap<string, string> = new Map([
 ]);
 
 const SHADDA = '\u0651';
+/** The article has no hamza: «ألبرت», «إلهام» begin with a vowel of their own. */
+const OWN_VOWEL = /^[أإآ]/;
 
 /** Readable Latin for an Arabic or Persian name: «عبد الله السالمي» → `Abdullah al-Salimi`. Words in other scripts stay as they are. */
 export function romanize(name: string): string {
@@ -87,8 +89,7 @@ const romanizeWord = perWord((word: string): string => {
   const known = knownForm(folded);
   if (known !== null) return known;
   const written = letters(word);
-  // The article has no hamza: «ألبرت», «إليوت» begin with a vowel of their own.
-  if (written[0] === 'ا' && folded.startsWith('ال') && folded.length > 3) {
+  if (!OWN_VOWEL.test(word) && folded.startsWith('ال') && folded.length > 3) {
     const rest = written.slice(2);
     return `al-${knownForm(folded.slice(2)) ?? capital(nameWithBu(rest) ?? spell(rest, true))}`;
   }
@@ -353,7 +354,7 @@ export function skeleton(name: string): string {
       if (folded === 'عبد' && fold(words[i + 1] ?? '').startsWith('ال'))
         keys.push(`abd${arabicKey(fold(words[++i] ?? ''), false)}`);
       else if (folded.startsWith('عبدال') && folded.length > 6) keys.push(`abd${arabicKey(folded.slice(3), false)}`);
-      else keys.push(wholeKey(folded));
+      else keys.push(wholeKey(word));
       continue;
     }
     const latin = latinLetters(word);
@@ -406,9 +407,9 @@ function finish(key: string, first: string): string {
   return first + (merged.length > 1 ? merged.replace(/h$/, '') : merged);
 }
 
-function arabicKey(folded: string, initial: boolean): string {
+function arabicKey(folded: string, initial: boolean, article = true): string {
   if (folded === 'بن' || folded === 'ابن') return 'bn';
-  const word = folded.startsWith('ال') && folded.length > 3 ? folded.slice(2) : folded;
+  const word = article && folded.startsWith('ال') && folded.length > 3 ? folded.slice(2) : folded;
   const start = word[0] ?? '';
   const first = !initial ? '' : 'اعأإآء'.includes(start) ? 'a' : start === 'و' ? 'w' : start === 'ي' ? 'y' : '';
   let key = '';
@@ -416,7 +417,7 @@ function arabicKey(folded: string, initial: boolean): string {
   return finish(key, first);
 }
 
-const wholeKey = perWord((folded) => arabicKey(folded, true));
+const wholeKey = perWord((word) => arabicKey(fold(word), true, !OWN_VOWEL.test(word)));
 
 function latinKey(latin: string, initial: boolean): string {
   const word = latin.replace(/^(?:al|el|ad|ash|as|an|ar|at|az|ul)-/, '').replaceAll('-', '');

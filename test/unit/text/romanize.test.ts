@@ -113,6 +113,8 @@ test('one name has one key in both scripts and all schemes', () => {
   checkOneKey('حسين', 'Hussein', 'Husayn', 'Hossein', 'Hussain');
   checkOneKey('بتروف', 'Petrov');
   checkOneKey('طه', 'Taha');
+  checkOneKey('إلهام', 'Ilham', 'Elham');
+  checkOneKey('بوزيد', 'Bouzid', 'Buzayd');
 });
 
 test('a romanised name keeps its key', () => {
