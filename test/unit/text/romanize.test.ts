@@ -40,6 +40,7 @@ test('«بو» of the Maghreb is Bou, before a given name or what is Arabic by i
   checkRomanized({
     بوزيد: 'Bouzid',
     بوبكر: 'Boubakr',
+    بومدين: 'Boumadyan',
     بوعلام: 'Boualam',
     البوعزيزي: 'al-Bouazizi',
     بوتفليقة: 'Boutafliqa',
