@@ -5,7 +5,7 @@
  */
 import { datesIn, isInferredFromOthers } from '../corpus/article.ts';
 import type { Article, Snapshot } from '../corpus/snapshot.ts';
-import successionData from '../lexicon/succession.json' with { type: 'json' };
+import { successionWords } from '../lexicon/succession.ts';
 import type { IsoDate } from '../recognize/facts.ts';
 import type {
   AgreementEntity,
@@ -65,8 +65,6 @@ const PRESENT_DAYS = 60;
 const MOST_CANDIDATES = 4;
 const NAMESAKES = 8;
 const NAME_LIMIT = 80;
-
-const SUCCESSION: ReadonlySet<string> = new Set(successionData.words.split(' ').map(fold));
 
 /** Where nothing contradicts anything: the empty list. In text order; each finding once an article. */
 export function contradictions(snapshot: Snapshot, path: ArticlePath, language: Language): Contradiction[] {
@@ -352,7 +350,8 @@ function readPlainly(article: Article, span: Span, day: IsoDate): boolean {
   const isOfAnotherTime = datesIn(article).some((date) => contains(sentence, date) && !isNear(date.value, day));
   const words = fold(article.text.slice(sentence.start, sentence.end)).split(/[^\p{L}]+/u);
   return (
-    !isOfAnotherTime && !words.some((word) => SUCCESSION.has(word) || SUCCESSION.has(word.replace(/^[وفبل]/u, '')))
+    !isOfAnotherTime &&
+    !words.some((word) => successionWords.has(word) || successionWords.has(word.replace(/^[وفبل]/u, '')))
   );
 }
 

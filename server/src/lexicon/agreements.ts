@@ -247,3 +247,8 @@ const events = (() => {
 export const eventWords: ReadonlyMap<string, EventWord> = events.forms;
 /** Those that can have the article: «التوقيع», «الموقعة». */
 export const nominalEvents: ReadonlyMap<string, EventWord> = events.nominal;
+
+/** «اتفاقية إنشاء …»: verbal nouns of the names of agreements that take an indefinite object. */
+export const takingObject: ReadonlySet<string> = new Set(words(data.takingObject));
+/** Two or more of one office in the construct: «وزيرا الدفاع: …». */
+export const colleagues: ReadonlySet<string> = new Set(words(data.colleagues));

@@ -132,3 +132,26 @@ export const stateName = (code: string): string =>
 /** The English name of a state; the code where CLDR has none. */
 export const englishName = (code: string): string =>
   (stateData.states as Record<string, { en: string }>)[code]?.en ?? code;
+
+/** «مختار قرية …»: elsewhere mostly a given name. */
+export const settlements: ReadonlySet<string> = new Set(words(placeData.settlements));
+/** «رئيس دولة …», «والي ولاية …»: what stands before the place of an office; settlements are among them. */
+export const seatNouns: ReadonlySet<string> = new Set([...words(placeData.seatNouns), ...settlements]);
+/** States that are called as their capital is: of «والي تونس» and «محافظ الكويت» the city. */
+export const cityStates: ReadonlySet<string> = new Set(words(placeData.cityStates));
+/** «شمالي العراق», «وسط البلاد». */
+export const compassWords: ReadonlySet<string> = new Set(words(placeData.compassWords));
+/** What a place lies in: «في محافظة …», «التابعة لقضاء …». */
+export const regionNouns: ReadonlySet<string> = new Set(words(placeData.regionNouns));
+/** «مدينة شنقاف الجديدة»: adjectives that end the name of a place. */
+export const placeAdjectives: ReadonlySet<string> = new Set(words(placeData.placeAdjectives));
+/** «في الأردن», «دولة مالي»: what stands before a state, and proves one whose name is another word too. */
+export const beforeStates: ReadonlySet<string> = new Set(words(placeData.beforeStates));
+/** With what names of towns begin: «بيت لاهيا», «كفر زيتا», «سيدي بوزيد». */
+export const townNouns: ReadonlySet<string> = new Set(words(placeData.townNouns));
+/** «زار مدينة البصرة», «وصل إلى العاصمة بغداد»: what stands before a place that is visited. */
+export const visitedNouns: ReadonlySet<string> = new Set(words(placeData.visitedNouns));
+/** «بني مطير», «بسيدي …»: a town or tribe is named behind it. */
+export const tribeWords: ReadonlySet<string> = new Set(words(placeData.tribeWords));
+/** «الجمهورية العربية السورية»: adjectives between «الجمهورية» and that of the state. */
+export const republicAdjectives: ReadonlySet<string> = new Set(words(placeData.republicAdjectives));

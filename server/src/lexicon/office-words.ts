@@ -149,3 +149,16 @@ export const rankAdjectives: ReadonlySet<string> = new Set(words(titleData.rankA
 export const titlesWithoutArticle: ReadonlySet<string> = new Set(words(titleData.alone));
 /** «د.», «م.» before a full stop or slash. */
 export const abbreviations: ReadonlySet<string> = new Set(words(titleData.abbreviations));
+
+/** Kings, princes, popes and saints are named by one name. */
+export const mononymTitles: ReadonlySet<string> = new Set(words(titleData.mononymTitles));
+/** «حسين الحاج حسن»: titles that are also a part of families' names. */
+export const familyTitles: ReadonlySet<string> = new Set(words(titleData.familyTitles));
+/** «مستشار الوزير فلان»: the last word of an office that may be the title of the name behind it. */
+export const officeTitles: ReadonlySet<string> = new Set(words(titleData.officeTitles));
+/** «شغل منصب …», «يشغل خطة …»: before an office. */
+export const postNouns: ReadonlySet<string> = new Set(words(officeData.postNouns));
+/** «مدرس مساعد لشؤون …», «حكم مساعد»: an adjective of the rank, not whom somebody assists. */
+export const assisted: ReadonlySet<string> = new Set(words(officeData.assisted));
+/** «مسؤول العلاقات مع الاتحاد …»: what an office has with another body. */
+export const relationNouns: ReadonlySet<string> = new Set(words(officeData.relationNouns));

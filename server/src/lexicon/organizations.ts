@@ -49,3 +49,22 @@ export const phraseHeads: ReadonlySet<string> = new Set(words(data.phraseHeads))
 /** «ريال» before a city, «يونايتد» after one. */
 export const clubsBefore: ReadonlySet<string> = new Set(words(data.clubsBefore));
 export const clubsAfter: ReadonlySet<string> = new Set(words(data.clubsAfter));
+
+/** What is called by a name of its own, though it is a person's: companies, papers, sites, ships. */
+export const bodyNouns: ReadonlySet<string> = new Set(words(data.bodyNouns));
+/** «سفينة الأبحاث كرماني»: what it is for may stand between a ship and its name. */
+export const shipNouns: ReadonlySet<string> = new Set(words(data.shipNouns));
+/** «مدرب النادي الصفاقسي»: teams before the adjective that says where they are from. */
+export const teamNouns: ReadonlySet<string> = new Set(words(data.teamNouns));
+/** «رئيس مؤسسة سيغما كونساي»: companies, whose names have words that no list knows. */
+export const companyNouns: ReadonlySet<string> = new Set(words(data.companyNouns));
+/** «جامعة القيروان», «مطار المنستير»: what is called after its town, besides clubs. */
+export const seatsOfLearning: ReadonlySet<string> = new Set(words(data.seatsOfLearning));
+/** Heads of the names of parties, whose second word may be a state: «حركة نداء تونس». */
+export const partyNouns: ReadonlySet<string> = new Set(words(data.partyNouns));
+/** Bodies that stand beside others in a sentence: «لجنة الدفاع والحكومة». */
+export const besideOthers: ReadonlySet<string> = new Set(words(data.besideOthers));
+/** Adjectives inside the names of bodies: «الاتحاد العام», «الهيئة العليا المستقلة». */
+export const bodyDegrees: ReadonlySet<string> = new Set(words(data.bodyDegrees));
+/** «الناطق باسم الوزارة»: what an article means by the noun alone once it has named it, besides the heads of names. */
+export const untoldBodies: ReadonlySet<string> = new Set(words(data.untoldBodies));

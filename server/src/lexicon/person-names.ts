@@ -80,3 +80,14 @@ export function commonWord(core: string): 'frequent' | 'rare' | null {
   if (frequent.has(core)) return 'frequent';
   return rare.has(core) ? 'rare' : null;
 }
+
+/** «محمد، ابن …», «عائلة بن …», «الدكتور بن …»: words before بن that are no names. */
+export const sonless: ReadonlySet<string> = new Set(words(nameData.sonless));
+/** «حزب الله», «رسول الله», «إن شاء الله»: no names. */
+export const ofGod: ReadonlySet<string> = new Set(words(nameData.ofGod));
+/** «كلية سان ماري»: the saint of a place or a club; who is called so besides has another name before it («إيف سان لوران»). */
+export const saintWords: ReadonlySet<string> = new Set(words(nameData.saintWords));
+/** «ولد سالم الراوي عام 1941 في …»: what stands behind the verb and its subject. */
+export const birthWords: ReadonlySet<string> = new Set(words(particleData.birthWords));
+/** Words that begin with ال as their own letters, or as relative pronouns. */
+export const notDefinite: ReadonlySet<string> = new Set(words(particleData.notDefinite));

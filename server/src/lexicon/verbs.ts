@@ -49,3 +49,12 @@ function withPrefixes(stem: string): string[] {
 
 /** What kind of verb a folded word (without و or ف) is, if one of the list. */
 export const verbKind = (core: string): VerbKind | undefined => forms.get(core);
+
+/** Verbs whose clause is all that they take; «أبلغ سالم الشرطة أن …» has an object. */
+export const saysOnly: ReadonlySet<string> = new Set(words(verbData.saysOnly));
+/** Verbs before words that are quoted; «يكشف خفايا "…"» has an object. */
+export const quoting: ReadonlySet<string> = new Set(words(verbData.quoting));
+/** Verbs of whoever goes on speaking. */
+export const speakingOn: ReadonlySet<string> = new Set(words(verbData.speakingOn));
+/** «زار رئيس الحكومة فرنسا»: verbs whose object the state behind an office is. */
+export const towardsStates: ReadonlySet<string> = new Set(words(verbData.towardsStates));

@@ -16,9 +16,10 @@ import {
   plannedWords,
   sidesOf,
   subjectOf,
+  takingObject,
 } from '../lexicon/agreements.ts';
 import { nisba } from '../lexicon/geography.ts';
-import { commonWord } from '../lexicon/person-names.ts';
+import { commonWord, notDefinite } from '../lexicon/person-names.ts';
 import type { Span } from '../text/span.ts';
 import type { ArticleView } from './agreement-view.ts';
 import type { CountryCode, MentionFact } from './facts.ts';
@@ -39,14 +40,7 @@ function plain(word: string): string {
   return bare;
 }
 
-/** Words that begin with ال as their own letters, or as relative pronouns. */
-const NOT_DEFINITE = new Set(
-  'التي الذي الذين اللذان اللذين اللتان اللتين اللواتي الغاء الغاها الغيت التقي التقت التزام التزامات الزام التحاق التقاء'.split(
-    ' ',
-  ),
-);
-
-const isDefinite = (word: string): boolean => word.startsWith('ال') && word.length > 4 && !NOT_DEFINITE.has(word);
+const isDefinite = (word: string): boolean => word.startsWith('ال') && word.length > 4 && !notDefinite.has(word);
 
 /** «أمني», «أمنية», «مشتركا»: whether a word without ال reads as an adjective of that gender (either if null). With its article one may
  * be as short as «بري»; without it a short word in ي is more often a verb or particle. `least`: letters of the masculine form. */
@@ -103,8 +97,6 @@ function hasCommonEnding(word: string): boolean {
 const ABOUT = /^(علي|بشان|بخصوص|حول)$/;
 /** «وثيقة على رف»: what one agrees on, a document lies on. */
 const ABOUT_DOCUMENT = /^(بشان|بخصوص|حول)$/;
-/** Verbal nouns of the list that take an indefinite object. */
-const VERBAL = /^(انشاء|بناء|تاسيس|اقامه|شراء|بيع|توريد|تصدير|استيراد|فتح|انهاء|الغاء|منع|حظر|تطوير)$/;
 /** First parts of names of two words. */
 const COMPOUND = /^(عبد|ام|ابو|ابي|بني|راس|بن)$/;
 /** Words that only a clause has: pronouns, particles and imperfect verbs. */
@@ -301,7 +293,7 @@ export class Extent {
       } else feminine = null;
       this.#take(word);
       // «اتفاقية إنشاء مركز …»: what a verbal noun acts on.
-      if (!adjectival && VERBAL.test(word) && this.#isObject(this.next)) this.#take(this.#view.word(this.next));
+      if (!adjectival && takingObject.has(word) && this.#isObject(this.next)) this.#take(this.#view.word(this.next));
     }
     if (this.next === this.#first + 1 && !this.#definite) this.#about();
     this.#concerning();

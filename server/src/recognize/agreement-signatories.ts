@@ -7,6 +7,7 @@ import {
   afterWords,
   bothParties,
   clauseWords,
+  colleagues,
   type EventWord,
   governmentWords,
   meetingWords,
@@ -35,8 +36,8 @@ const OPENING_WINDOW = 6;
 /** Such a sentence is one of the next. */
 const SENTENCES_BELOW = 2;
 
-/** Two or more of one office in the construct: «وزيرا الدفاع: …». */
-const COLLEAGUES = /^[وف]?(وزيرا|وزيري|وزراء|رئيسا|رئيسي|رؤساء|ممثلا|ممثلي|ممثلو|سفيرا|سفيري|قائدا|قائدي|امينا)$/;
+/** With «و» or «ف», or without: each of the words has five letters and more. */
+const isColleagues = (word: string): boolean => colleagues.has(word.replace(/^[وف](?=.{5})/, ''));
 /** «تولى … التوقيع». */
 const TOOK_OVER = /^[وف]?تول(ي|ت|يا|وا)$/;
 
@@ -266,7 +267,7 @@ export class Signatories {
     if (/^(عن|نيابه|بالنيابه)$/.test(view.word(at))) return true;
     if (view.word(at) === 'من' && /^(ال)?(جانب|طرف)$/.test(view.word(at + 1))) return true;
     for (let i = at; i < at + PARTNER_WINDOW; i++) {
-      if (view.startsMention(i, ['person', 'office']) || COLLEAGUES.test(view.word(i))) return true;
+      if (view.startsMention(i, ['person', 'office']) || isColleagues(view.word(i))) return true;
       const word = view.word(i);
       const each = word === 'كل' && view.word(i + 1) === 'من';
       if (word === '' || view.verb(i) || (notModifiers.has(word) && !each && view.word(i - 1) !== 'كل')) return false;
@@ -322,7 +323,7 @@ export class Signatories {
 
   /** «وزيرا الدفاع: التركي فلان والعراقي فلان»: what the colon leads to. */
   #namesColleagues(colon: number): boolean {
-    for (let i = colon - 1; i >= colon - 3; i--) if (COLLEAGUES.test(this.#view.word(i))) return true;
+    for (let i = colon - 1; i >= colon - 3; i--) if (isColleagues(this.#view.word(i))) return true;
     return false;
   }
 

@@ -4,6 +4,13 @@
  */
 import { degrees, portfolios, type Role, roles } from '../lexicon/office-words.ts';
 import { givenName } from '../lexicon/person-names.ts';
+import {
+  appointmentActs,
+  appointmentListHeads,
+  appointmentLists,
+  appointmentVerbs,
+  unrealWords,
+} from '../lexicon/succession.ts';
 import { verbKind } from '../lexicon/verbs.ts';
 import { clean } from '../text/fold.ts';
 import type { Reading } from '../text/proclitics.ts';
@@ -53,20 +60,12 @@ const REACH = 12;
 /** Tokens before the word that appoints in which something says that it has not come to pass: «رفض مقترح تعيين …». */
 const GOVERNS = 4;
 
-const ACTS = new Set('تعيين انتخاب تكليف تنصيب اختيار تسميه ترقيه'.split(' '));
-const VERBS = new Set('عين عينت انتخب انتخبت كلف كلفت نصب نصبت اختير اختيرت اصبح اصبحت'.split(' '));
 const WERE = new Set(['كان', 'كانت']);
-/** What has not come to pass, or not yet. */
-const UNREAL = new Set(
-  'سوف لن لم لا يتوقع المتوقع المقرر مرشح مرشحا المرشح ترشيح رشح يرشح مرشحه المحتمل احتمال نفي نفت اذا لو كاد اقترح اقتراح طالب تطالب يطالب رفض رفضت امكانيه'.split(
-    ' ',
-  ),
-);
 
 /** Whether the words from token `from` back to the offset `start` of their sentence speak of what has not come to pass. */
 export function isUnreal(words: Words, from: number, start: number): boolean {
   for (let at = from; at >= 0 && (words.tokens[at]?.start ?? 0) >= start; at--)
-    if (words.isWord(at) && (UNREAL.has(words.word(at)) || /^و?س[يت]\S{2,}$/.test(words.word(at)))) return true;
+    if (words.isWord(at) && (unrealWords.has(words.word(at)) || /^و?س[يت]\S{2,}$/.test(words.word(at)))) return true;
   return false;
 }
 
@@ -80,9 +79,9 @@ function appointmentBefore(words: Words, office: number, last: FoundOffice | und
     // «لانتخاب فلان أو علان رئيسا»: either.
     if (words.word(at) === 'او') return null;
     const cores = words.readings(at).map(({ core }) => core);
-    const appointed = cores.some((core) => ACTS.has(core))
+    const appointed = cores.some((core) => appointmentActs.has(core))
       ? 'act'
-      : cores.some((core) => VERBS.has(core))
+      : cores.some((core) => appointmentVerbs.has(core))
         ? 'verb'
         : WERE.has(words.word(at))
           ? 'was'
@@ -98,10 +97,6 @@ function appointmentBefore(words: Words, office: number, last: FoundOffice | und
 const LISTED_REACH = 30;
 /** Lines back to which the head of a list, or a line of it that has been read, is looked for: names in some cannot be read. */
 const LISTED_LINES = 4;
-/** What a list of those appointed stands under, whether or not it ends in a colon. */
-const LISTS = new Set('تشكيل تشكيله مرسوم مرسوما تعيين تعيينات'.split(' '));
-/** The same where the line ends in a colon. */
-const HEADS = new Set('اسماء قرار قرارا تعديل تسميه حكومه الوزراء كالتالي كالاتي التاليه التالي الاتيه'.split(' '));
 /** «المرشحون», «التشكيلة المقترحة» */
 const NOT_YET = /^(?:ال)?(?:مرشح|مقترح|متوقع|متداول|محتمل|مفترض|مرتقب|مسرب)/;
 
@@ -120,9 +115,10 @@ function listedUnder(words: Words, office: number, last: FoundOffice | undefined
     if (last?.appointed === 'list' && last.from >= start) return 'list';
     const told = lineWords(words, start, end);
     const isHead =
-      told.some((word) => LISTS.has(withoutArticle(word))) ||
-      (words.mark(end - 1) === ':' && told.some((word) => HEADS.has(word) || HEADS.has(withoutArticle(word))));
-    if (isHead) return told.some((word) => NOT_YET.test(word) || UNREAL.has(word)) ? null : 'list';
+      told.some((word) => appointmentLists.has(withoutArticle(word))) ||
+      (words.mark(end - 1) === ':' &&
+        told.some((word) => appointmentListHeads.has(word) || appointmentListHeads.has(withoutArticle(word))));
+    if (isHead) return told.some((word) => NOT_YET.test(word) || unrealWords.has(word)) ? null : 'list';
     if (words.mark(end - 1) === ':') return null;
     end = start;
   }

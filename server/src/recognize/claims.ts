@@ -2,8 +2,15 @@
 
 import { isEveryStates } from '../lexicon/every-state.ts';
 import { nisba } from '../lexicon/geography.ts';
-import { formerWords, roles, takesPerson, titles, titlesWithoutArticle } from '../lexicon/office-words.ts';
-import { openHeads, phraseHeads } from '../lexicon/organizations.ts';
+import {
+  formerWords,
+  officeTitles,
+  roles,
+  takesPerson,
+  titles,
+  titlesWithoutArticle,
+} from '../lexicon/office-words.ts';
+import { openHeads, phraseHeads, untoldBodies } from '../lexicon/organizations.ts';
 import { commonWord, functionWords, givenName, kunyas, ownNouns } from '../lexicon/person-names.ts';
 import { verbKind } from '../lexicon/verbs.ts';
 import { clean } from '../text/fold.ts';
@@ -426,21 +433,7 @@ const isTerm = (words: Words, at: number): boolean =>
 
 /** «الناطق باسم الوزارة», «رئيس اللجنة»: of a body that the article has called by its name, and another article means another one. */
 const isOfUntold = (subject: string, country: string | null): boolean =>
-  country === null && (UNTOLD.has(subject) || openHeads.has(subject) || phraseHeads.has(subject));
-const UNTOLD = new Set([
-  'وزاره',
-  'اداره',
-  'بلديه',
-  'ولايه',
-  'محافظه',
-  'اقليم',
-  'مدرسه',
-  'مستشفي',
-  'مطار',
-  'مشروع',
-  'بعثه',
-  'وفد',
-]);
+  country === null && (untoldBodies.has(subject) || openHeads.has(subject) || phraseHeads.has(subject));
 
 /** For each office the name that it belongs to: the nearest one, each name once save where two offices stand together. */
 function holdersBeside(near: Neighbours, found: readonly FoundOffice[]): (NameSpan | null)[] {
@@ -589,13 +582,11 @@ function namesCandidate(words: Words, from: number, to: number): boolean {
 
 /** «مدير ديوان الرئيس», «مستشار الوزير»: an office whose last word may be the title of the name behind it. */
 const endsInTitle = (words: Words, { from, to, next, country }: FoundOffice): boolean =>
-  to > from + 1 && next === to && country === null && TITLES_OF_OFFICE.has(words.word(to - 1));
+  to > from + 1 && next === to && country === null && officeTitles.has(words.word(to - 1));
 
 /** «مبعوث الرئيس المنتخب»: behind such a title a status may stand. */
 const isTitleWithStatus = (words: Words, { from, to, next, role }: FoundOffice): boolean =>
-  role.id === 'envoy' && to > from + 1 && next > to && TITLES_OF_OFFICE.has(words.word(to - 1));
-
-const TITLES_OF_OFFICE = new Set(['الرئيس', 'الوزير', 'الملك', 'الامير', 'الزعيم', 'السلطان', 'العاهل']);
+  role.id === 'envoy' && to > from + 1 && next > to && officeTitles.has(words.word(to - 1));
 
 /** Whether the article calls the one behind the office at `i` «الرئيس» elsewhere: by the last word of the name. */
 function isCalled(

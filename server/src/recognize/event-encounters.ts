@@ -15,6 +15,7 @@ import {
   receivingWords,
   type VerbTense,
 } from '../lexicon/events.ts';
+import { visitedNouns } from '../lexicon/geography.ts';
 import { verbKind } from '../lexicon/verbs.ts';
 import type { ArticleView } from './agreement-view.ts';
 import { circumstancesOf, modalityOfNoun, modalityOfVerb, wordsBack } from './event-circumstances.ts';
@@ -49,9 +50,6 @@ const GATHERED_WITHIN = 6;
 const GATHERED_HIM = /^س?[يت]?جمعت?(ه|ها|هما)$/;
 
 const MAKES = /^(اداها|ادتها|س?[يت]ؤديها|س?[يت]جريها|اجراها|اجرتها|[يت]بداها|بداها|بداتها)$/;
-
-/** «مدينة البصرة», «العاصمة بغداد». */
-const PLACE_NOUNS = /^(مدينه|العاصمه|محافظه|جمهوريه|دوله|ولايه|اقليم|مقاطعه|منطقه|بلده|قضاء|جزيره)$/;
 
 /** Source and target of each kind, as CAMEO has them. */
 const ROLES: Readonly<Record<EncounterKind, readonly [EventRole, EventRole]>> = {
@@ -686,9 +684,9 @@ export class Encounters {
         const behindTo =
           /^(الي|باتجاه|صوب)$/.test(before) ||
           /ل$/.test(particle) ||
-          (PLACE_NOUNS.test(before) && /^(الي)$/.test(view.word(i - 2))) ||
-          (before.startsWith('ل') && PLACE_NOUNS.test(before.replace(/^ل(?=ل)|^ل/, '').replace(/^ل/, 'ال')));
-        const direct = particle === '' && clauses.between(from, PLACE_NOUNS.test(before) ? i - 1 : i, false);
+          (visitedNouns.has(before) && /^(الي)$/.test(view.word(i - 2))) ||
+          (before.startsWith('ل') && visitedNouns.has(before.replace(/^ل(?=ل)|^ل/, '').replace(/^ل/, 'ال')));
+        const direct = particle === '' && clauses.between(from, visitedNouns.has(before) ? i - 1 : i, false);
         if (!behindTo && !direct && to && !/^(من|في)$/.test(before) && !/^[وف]?ب/.test(token.norm)) return null;
         if (behindTo || direct)
           return { entity: mention.entity, role: 'host', span: { start: mention.start, end: mention.end } };

@@ -2,7 +2,7 @@
 import { adjectiveOf, nisba, places } from '../lexicon/geography.ts';
 import { portfolios, roles } from '../lexicon/office-words.ts';
 import { functionWords, isWoman } from '../lexicon/person-names.ts';
-import { verbKind } from '../lexicon/verbs.ts';
+import { speakingOn, verbKind } from '../lexicon/verbs.ts';
 import { clean, fold } from '../text/fold.ts';
 import { tokenAfter } from '../text/sentences.ts';
 import type { Word } from '../text/word.ts';
@@ -557,7 +557,7 @@ const speaksOn = (words: Words, { from, proclitic }: FoundOffice, says = false):
     .readings(from - 1)
     .some(
       (reading) =>
-        reading.proclitic === 'و' && (SPEAKS_ON.has(reading.core) || (says && verbKind(reading.core) === 'speech')),
+        reading.proclitic === 'و' && (speakingOn.has(reading.core) || (says && verbKind(reading.core) === 'speech')),
     );
 
 /** «قال مسؤول كبير بالوزارة … وأضاف المسؤول»: the article has told of one whom it does not name. */
@@ -569,8 +569,6 @@ function isUnnamed(words: Words, { role, from }: FoundOffice): boolean {
 }
 /** Words back to which an official without a name is looked for: a few sentences. */
 const UNNAMED_WITHIN = 200;
-
-const SPEAKS_ON = new Set(['اضاف', 'اضافت', 'تابع', 'تابعت', 'اردف', 'اردفت', 'استطرد', 'استطردت', 'واصل', 'واصلت']);
 
 /** «الرئيس المنتخب» of an article that calls one person so beside the name: «الرئيس الفلاني المنتخب فلان». */
 function elected(known: Knowledge, candidates: readonly Holding[]): Holder | null {

@@ -7,7 +7,9 @@ import {
   counterpartGroups,
   counterparts,
   degrees,
+  familyTitles,
   formerWords,
+  mononymTitles,
   roles,
   statusWords,
   titles,
@@ -15,6 +17,7 @@ import {
 import { knownOrganizations } from '../lexicon/organizations.ts';
 import {
   appositions,
+  birthWords,
   commonWord,
   expressions,
   familyEnds,
@@ -27,15 +30,18 @@ import {
   kunyas,
   masdars,
   mostlyName,
+  ofGod,
   pairs,
   particles,
   prepositions,
   secondWords,
   servants,
+  sonless,
   surnamesFirst,
   surnamesInWaw,
 } from '../lexicon/person-names.ts';
-import { verbKind } from '../lexicon/verbs.ts';
+import { bylines } from '../lexicon/press.ts';
+import { saysOnly, verbKind } from '../lexicon/verbs.ts';
 import type { Reading } from '../text/proclitics.ts';
 import type { Word } from '../text/word.ts';
 import {
@@ -161,10 +167,9 @@ export function nameAt(
     to = step.to;
   }
   // «ولد سالم الراوي عام 1941 في …»: the verb.
-  if (parts[0] === 'ولد' && parts.length > 2 && BIRTH.has(words.word(to))) return null;
+  if (parts[0] === 'ولد' && parts.length > 2 && birthWords.has(words.word(to))) return null;
   return { from: at, to, start: begin.reading.start, words: parts, first: begin.first, plain, unknown };
 }
-const BIRTH = new Set(['عام', 'سنه', 'في', 'يوم']);
 
 /** What stands before and at the beginning of a name says how its further words are read. */
 interface Context {
@@ -182,27 +187,9 @@ const isLikely = (begin: { first: ReadName['first']; parts: readonly string[] })
 /** Kings, princes, popes and saints are named by one name. */
 export const isMononym = (words: Words, at: number): boolean => {
   for (let back = at - 1; back >= at - 3 && words.isWord(back); back--)
-    if (words.readings(back).some(({ core }) => MONONYMS.has(withoutArticle(core)))) return true;
+    if (words.readings(back).some(({ core }) => mononymTitles.has(withoutArticle(core)))) return true;
   return false;
 };
-const MONONYMS = new Set([
-  'ملك',
-  'ملكه',
-  'امير',
-  'اميره',
-  'سلطان',
-  'شيخ',
-  'شيخه',
-  'سمو',
-  'جلاله',
-  'عاهل',
-  'بابا',
-  'قديس',
-  'نبي',
-  'امام',
-  'خليفه',
-  'امبراطور',
-]);
 
 const partOfName = (kind: NameClass) =>
   kind === 'plain' || kind === 'unknown' || kind === 'family' || kind === 'ambiguous';
@@ -244,7 +231,7 @@ function firstWord(
   const readings = glued
     ? words.readings(at).filter(({ proclitic }) => !(proclitic.startsWith('ف') && words.follows(at)))
     : words.readings(at).slice(0, 1);
-  if (BYLINES.has(words.word(at)) && words.follows(at + 1) && partOfName(nameClass(words.word(at + 1)))) return null;
+  if (bylines.has(words.word(at)) && words.follows(at + 1) && partOfName(nameClass(words.word(at + 1)))) return null;
   // «إذاعة الجوهرة أف أم»: FM.
   if (words.word(at) === 'ام' && words.word(at - 1) === 'اف') return null;
   if (trigger !== 'none' && isAttribute(words, at)) return null;
@@ -294,7 +281,7 @@ function firstWord(
     )
       continue;
     // «في عهد بن علي»: a noun before a family name.
-    if (kind === 'ambiguous' && trigger !== 'beside' && SONLESS.has(core) && words.word(at + 1) === 'بن') continue;
+    if (kind === 'ambiguous' && trigger !== 'beside' && sonless.has(core) && words.word(at + 1) === 'بن') continue;
     if (kind === 'ambiguous' && !(words.inDate(at) && trigger !== 'beside'))
       return trigger !== 'none' && isAli(words, at, core)
         ? { reading, first: 'plain', to: at + 1, parts: [core], plain: 1, unknown: 0 }
@@ -491,7 +478,7 @@ function isBarred(words: Words, at: number): boolean {
   if (roles.longest(core, words.tokens, at) || knownOrganizations.longest(core, words.tokens, at)) return true;
   if (places.longest(core, words.tokens, at)?.value.ambiguous === false || isExpression(words, at)) return true;
   if (nisba(core) !== undefined && !core.endsWith('ي')) return true;
-  if (startsTitle(words, at) || BYLINES.has(core)) return true;
+  if (startsTitle(words, at) || bylines.has(core)) return true;
   if (core.startsWith('ال')) return /(?:ات|ون|ين|يه)$/.test(core);
   return isPredicate(core) || isGlued(words, at) || core.endsWith('ه') || isInflection(core);
 }
@@ -541,9 +528,6 @@ const isLongName = (core: string): boolean => core === 'علي' || (core.length 
 const beforeName = (words: Words, at: number, core: string): boolean =>
   words.follows(at + 1) && (partOfName(nameClass(words.word(at + 1))) || pairs.has(`${core} ${words.word(at + 1)}`));
 
-/** «تحرير فلان», «إعداد فلان»: what a byline says of the name after it. */
-const BYLINES = new Set(['تحرير', 'اعداد', 'ترجمه', 'تصوير', 'تقرير', 'حوار']);
-
 const mayBeSon = (core: string): boolean =>
   !functionWords.has(core) &&
   // «صهر بن علي»
@@ -552,37 +536,12 @@ const mayBeSon = (core: string): boolean =>
   !core.startsWith('ال') &&
   core.length > 2 &&
   !/^[وبل]/.test(core) &&
-  !SONLESS.has(core) &&
+  !sonless.has(core) &&
   // «أسقطوا بن فلان»: a verb of several; «فرانسوا» is a name.
   (givenName(core) !== null || !/.{3}وا$/.test(core));
 /** «ثاني بن …», «أول بن …»: words of a closed class that are given names before بن. */
 const isOrdinalName = (core: string): boolean =>
   functionWords.has(core) && !prepositions.has(core) && !core.startsWith('ال') && core.length > 3;
-/** «محمد، ابن …», «عائلة بن …», «الدكتور بن …»: words before بن that are no names. */
-const SONLESS = new Set([
-  'عائله',
-  'اسره',
-  'حكومه',
-  'نظام',
-  'عهد',
-  'مدينه',
-  'شارع',
-  'جامع',
-  'مسجد',
-  'دكتور',
-  'سيد',
-  'شيخ',
-  'فتره',
-  'زمن',
-  'سقوط',
-  'رحيل',
-  'هروب',
-  'زوجه',
-  'نجل',
-  'حمام',
-  'حكم',
-  'استخبارات',
-]);
 
 /** «أعلن فلان الحداد ثلاثة أيام», «أزاح فلان الستار عن …»: what he declared and drew, which are family names too. */
 const isIdiom = (words: Words, at: number, core: string): boolean =>
@@ -1025,7 +984,7 @@ function nextPart(words: Words, at: number, size: number, context: Context, give
         !isBarred(words, at) &&
         words.follows(at + 1) &&
         CLAUSE.has(words.word(at + 1)) &&
-        words.readings(at - 2).some((reading) => SAYS.has(reading.core))
+        words.readings(at - 2).some((reading) => saysOnly.has(reading.core))
       )
         return { ...one, plain: 0, unknown: 1 };
       // «العقيد يونس كردي»: an adjective of a people or state without article is a family name right after a given name.
@@ -1059,11 +1018,6 @@ export const endsQuotedName = (words: Words, at: number): boolean =>
 const isForeign = (words: Words, core: string): boolean =>
   nameClass(core.slice(1)) === 'unknown' && !words.has(core.slice(1)) && !/^وال|^و[بلك]/.test(core);
 
-/** Verbs whose clause is all that they take; «أبلغ سالم الشرطة أن …» has an object. */
-const SAYS = new Set(
-  'قال يقول قالت تقول اكد يؤكد اكدت تؤكد اعتبر يعتبر اضاف يضيف اضافت اوضح يوضح اوضحت صرح يصرح ذكر يري راي'.split(' '),
-);
-
 /** Whether a verb that nothing is written onto stands at `at`. */
 const isOnlyVerb = (words: Words, at: number): boolean => words.follows(at) && verbKind(words.word(at)) !== undefined;
 
@@ -1088,7 +1042,7 @@ function isSettled(words: Words, at: number): boolean {
     nameClass(word) === 'family' &&
     word.startsWith('ال') &&
     !secondWords.has(word) &&
-    !FAMILY_TITLES.has(word) &&
+    !familyTitles.has(word) &&
     !particles.has(before) &&
     !joints.has(before)
   );
@@ -1179,29 +1133,9 @@ const isGift = (words: Words, at: number, core: string): boolean =>
     !raw(words, at).endsWith('ه') &&
     !verbKind(core) &&
     !/^[وفبلي]/.test(core) &&
-    !OF_GOD.has(core));
+    !ofGod.has(core));
 /** «حسب الله», «خلف الله»: a preposition and a verb besides. */
 const GIFTS = new Set(['حسب', 'خلف']);
-/** «حزب الله», «رسول الله», «إن شاء الله». */
-const OF_GOD = new Set([
-  'حزب',
-  'رسول',
-  'بركه',
-  'نبي',
-  'كتاب',
-  'سبيل',
-  'شاء',
-  'اذن',
-  'بيت',
-  'صلي',
-  'انصار',
-  'ولي',
-  'رضي',
-  'حفظ',
-  'نبي',
-  'سيف',
-  'طيب',
-]);
 
 const isRareFamily = (core: string): boolean =>
   core.startsWith('ال') &&
@@ -1242,7 +1176,7 @@ const SONS_OF = new Set(['علي', 'جميع']);
 function startsTitle(words: Words, at: number): boolean {
   const title = titles.longest(words.word(at), words.tokens, at);
   // «حسين الحاج حسن»: a title that is also a part of families' names, where the whole fills its place.
-  if (FAMILY_TITLES.has(words.word(at)) && closes(words, at + 2)) return false;
+  if (familyTitles.has(words.word(at)) && closes(words, at + 2)) return false;
   // «أكد سليم الحاج مبروك مدير …»
   if (
     words.word(at) === 'الحاج' &&
@@ -1252,8 +1186,6 @@ function startsTitle(words: Words, at: number): boolean {
     return false;
   return title !== null && words.follows(title.end) && givenName(words.word(title.end)) === 'plain';
 }
-
-const FAMILY_TITLES = new Set(['الحاج', 'الشيخ', 'السيد', 'الامير', 'القاضي', 'الخوري', 'الملا']);
 
 /** «بشكل رشيد», «بطريقة سليمة»: how something is done. */
 export const isManner = (words: Words, at: number): boolean => words.follows(at) && MANNER.has(words.word(at - 1));

@@ -1,8 +1,8 @@
 /** Where an office is: the town or body in which it is held, to whom somebody is posted, and the state that is said beside it. */
-import { nisba } from '../lexicon/geography.ts';
+import { nisba, seatNouns } from '../lexicon/geography.ts';
 import { affairs, degrees, formerWords, type Role, statusWords, titles } from '../lexicon/office-words.ts';
 import { commonWord, functionWords, givenName } from '../lexicon/person-names.ts';
-import { verbKind } from '../lexicon/verbs.ts';
+import { towardsStates, verbKind } from '../lexicon/verbs.ts';
 import { nameClass } from './name-words.ts';
 import { type Completion, none, wordsKey } from './office-subjects.ts';
 import { organizationAt, placeAt } from './places-and-organizations.ts';
@@ -10,15 +10,13 @@ import { CLOSING_QUOTES, type Words, withoutArticle } from './words.ts';
 
 /** Tokens a title may run to; what the press writes is shorter. */
 export const LONGEST = 24;
-/** «مختار قرية …»: elsewhere mostly a given name. */
-export const SETTLEMENTS = new Set(['قريه', 'بلده', 'حي', 'محله', 'مخيم', 'مدينه', 'منطقه']);
 
 /** «المعتمد الجديد لقرقنة», «المحافظ السابق للبصرة», «الوالي السابق لولاية صفاقس»: of where a definite office is. */
 export function seatFor(words: Words, at: number, role: Role): Completion | null {
   if (!role.takes.has('place') || !words.follows(at)) return null;
   const reading = words.readings(at).find(({ proclitic }) => proclitic === 'ل');
   if (!reading) return null;
-  const noun = PLACE_NOUNS.has(reading.core) && words.follows(at + 1) ? 1 : 0;
+  const noun = seatNouns.has(reading.core) && words.follows(at + 1) ? 1 : 0;
   const place = placeAt(words, at + noun);
   if (!place || place.type === 'state') return null;
   const whole = noun ? place.start === words.tokens[at + 1]?.start : place.start >= reading.start;
@@ -38,38 +36,6 @@ export const isUnknownSeat = (words: Words, at: number): boolean =>
   givenName(words.word(at + 1)) !== null &&
   words.follows(at + 2) &&
   words.word(at + 2).startsWith('ال');
-
-/** States that are called as their capital is: of «والي تونس» and «محافظ الكويت» the city. */
-export const CITY_STATES = new Set([
-  'تونس',
-  'الجزائر',
-  'الكويت',
-  'المكسيك',
-  'بنما',
-  'سنغافوره',
-  'لوكسمبورغ',
-  'جيبوتي',
-  'غواتيمالا',
-]);
-export const PLACE_NOUNS = new Set([
-  'جمهوريه',
-  'دوله',
-  'اماره',
-  'سلطنه',
-  'مملكه',
-  'مدينه',
-  'محافظه',
-  'ولايه',
-  'منطقه',
-  'اقليم',
-  'امارة',
-  'دوقيه',
-  'بلديه',
-  'قضاء',
-  'لواء',
-  'ناحيه',
-  ...SETTLEMENTS,
-]);
 
 /** «للشؤون العربية والأفريقية», «لشؤون الشرق الأوسط». */
 export function affairsEnd(words: Words, at: number): number | null {
@@ -132,7 +98,7 @@ const OWN_STATE = /^ال(?:سلطنه|مملكه|دوله|جمهوريه|بلا�
 function seatsEnd(words: Words, at: number): number | null {
   let end: number | null = null;
   for (let from = at; from < at + LONGEST && words.follows(from); ) {
-    const kind = words.readings(from).find(({ core }) => PLACE_NOUNS.has(core));
+    const kind = words.readings(from).find(({ core }) => seatNouns.has(core));
     const noun = kind && (from === at ? kind.proclitic === '' : kind.proclitic === 'و') ? 1 : 0;
     const seat = organizationAt(words, from + noun) ?? placeAt(words, from + noun);
     const starts = (words.tokens[from + noun]?.start ?? 0) + (from === at || noun ? 0 : 1);
@@ -192,27 +158,6 @@ export function seatOf(words: Words, at: number): { to: number; country: string 
   return { to: place.to, country: place.country };
 }
 
-const VISITS = new Set([
-  'زار',
-  'يزور',
-  'غادر',
-  'يغادر',
-  'دخل',
-  'سيزور',
-  'زارت',
-  'تزور',
-  'وصل',
-  'يصل',
-  'هاجم',
-  'اتهم',
-  'دعا',
-  'دعي',
-  'طالب',
-  'حذر',
-  'شكر',
-  'انتقد',
-]);
-
 /** «مستشار الأمن القومي العراق»: the state itself instead of its adjective; not after a verb that the state may be the object of. */
 export function appositionState(
   words: Words,
@@ -223,7 +168,7 @@ export function appositionState(
   if (!words.follows(to)) return null;
   if (construct) {
     // «رئيس وزراء جمهورية الهند», «وزير خارجية دولة الإمارات»: it cannot but go on.
-    const from = PLACE_NOUNS.has(words.word(to)) && words.follows(to + 1) ? to + 1 : to;
+    const from = seatNouns.has(words.word(to)) && words.follows(to + 1) ? to + 1 : to;
     for (const start of [to, from]) {
       const place = placeAt(words, start);
       if (place?.type === 'state' && place.country !== null && place.start === words.tokens[start]?.start)
@@ -232,7 +177,7 @@ export function appositionState(
     return null;
   }
   for (const back of [at - 1, at - 2, at - 3]) {
-    if (words.readings(back).some((reading) => VISITS.has(reading.core))) return null;
+    if (words.readings(back).some((reading) => towardsStates.has(reading.core))) return null;
     if (!words.isWord(back)) break;
   }
   const place = placeAt(words, to);
@@ -258,7 +203,7 @@ export function ofRepublic(words: Words, at: number): { to: number; country: str
   // «وزير الخارجية للجمهورية اليمنية»
   const country = OF_THE_STATE.test(words.word(at)) ? nisba(words.word(at + 1)) : undefined;
   if (country) return { to: at + 2, country };
-  const state = words.readings(at).find(({ core, proclitic }) => /^[لب]$/.test(proclitic) && PLACE_NOUNS.has(core));
+  const state = words.readings(at).find(({ core, proclitic }) => /^[لب]$/.test(proclitic) && seatNouns.has(core));
   const place = state ? placeAt(words, at + 1) : null;
   if (place?.type !== 'state' || place.country === null || place.start !== words.tokens[at + 1]?.start) return null;
   // «بجمهورية مصر العربية»

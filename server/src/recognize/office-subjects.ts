@@ -1,5 +1,5 @@
 /** Of what an office is: the portfolio, the noun phrase or the name in quotes that completes it, and what its holder is charged with. */
-import { nisba } from '../lexicon/geography.ts';
+import { nisba, townNouns } from '../lexicon/geography.ts';
 import {
   affairs,
   charges,
@@ -8,6 +8,7 @@ import {
   joinedPortfolios,
   portfolios,
   type Role,
+  relationNouns,
   roles,
   statusWords,
   titles,
@@ -149,13 +150,12 @@ export function responsibility(words: Words, at: number): Completion | null {
 /** «العلاقة مع البرلمان», «العلاقات مع الهيئات الدستورية والمجتمع المدني»: with whom, after a noun that asks for it. */
 function relationEnd(words: Words, at: number): number | null {
   if (!words.follows(at) || words.word(at) !== 'مع' || !words.follows(at + 1)) return null;
-  if (!words.readings(at - 1).some(({ core }) => RELATIONS.has(withoutArticle(core)))) return null;
+  if (!words.readings(at - 1).some(({ core }) => relationNouns.has(withoutArticle(core)))) return null;
   const other = organizationAt(words, at + 1);
   if (other?.start === words.tokens[at + 1]?.start) return joinedEnd(words, other?.to ?? at);
   const word = words.word(at + 1);
   return word.startsWith('ال') && isProse(word) ? joinedEnd(words, at + 2) : null;
 }
-const RELATIONS = new Set(['علاقه', 'علاقات', 'تعاون', 'تنسيق', 'حوار', 'شراكه', 'تواصل']);
 const CHARGED = new Set(['المكلف', 'المكلفه']);
 
 export const none = { subject: '', country: null, organization: null, office: null, definite: true };
@@ -246,13 +246,10 @@ const isClub = (words: Words, at: number): boolean =>
   (words.follows(at + 1) && words.word(at + 1) === 'الرياضي') ||
   (words.follows(at) && words.word(at - 1) === 'الرياضي');
 
-/** With what names of towns begin: «بيت لاهيا», «كفر زيتا», «سيدي بوزيد». */
-const TOWN_NOUNS = new Set('بيت دير كفر عين ام راس بني سيدي تل خان برج وادي قصر باب حمام'.split(' '));
-
 /** Past a town that no list knows, after «بلدية»: one word that is no other word, or what names of towns begin with and one more. */
 export function townEnd(words: Words, at: number): number | null {
   if (!words.follows(at)) return null;
-  const long = TOWN_NOUNS.has(words.word(at)) && words.follows(at + 1) ? at + 1 : at;
+  const long = townNouns.has(words.word(at)) && words.follows(at + 1) ? at + 1 : at;
   const isOther = words
     .readings(long)
     .some(({ core }) => commonWord(core) !== null || givenName(core) !== null || verbKind(core) !== undefined);

@@ -1,7 +1,8 @@
 /** Offices: an office noun with what completes it, the country that it is of, and whether it is still held. */
 import { isEveryStates } from '../lexicon/every-state.ts';
-import { nisba } from '../lexicon/geography.ts';
+import { cityStates, nisba, republicAdjectives, seatNouns, settlements } from '../lexicon/geography.ts';
 import {
+  assisted,
   counterpartGroups,
   counterparts,
   degrees,
@@ -9,6 +10,7 @@ import {
   isOfBody,
   manners,
   portfolios,
+  postNouns,
   type Role,
   roles,
   statusWords,
@@ -25,19 +27,16 @@ import { endsQuotedName, fillsPlace, isOfficeName, nameAt } from './names.ts';
 import {
   affairsEnd,
   appositionState,
-  CITY_STATES,
   deskAt,
   isNamedAt,
   isUnknownSeat,
   LONGEST,
   ofRepublic,
   PERMANENT,
-  PLACE_NOUNS,
   POSTED,
   POSTING,
   postingEnd,
   regionAt,
-  SETTLEMENTS,
   seatFor,
   seatOf,
 } from './office-seats.ts';
@@ -149,10 +148,9 @@ const THEN = new Set(['انذاك', 'حينذاك', 'حينئذ', 'وقتذاك'
 
 /** The verb of «شغل منصب …», «يشغل خطة …» before the office at token `at`, '' where there is none. */
 export function postVerb(words: Words, at: number): string {
-  if (!words.follows(at) || !words.follows(at - 1) || !POSTS.has(words.word(at - 1))) return '';
+  if (!words.follows(at) || !words.follows(at - 1) || !postNouns.has(words.word(at - 1))) return '';
   return words.readings(at - 2).find(({ core }) => /^[يت]?شغلت?$/.test(core))?.core ?? '';
 }
-const POSTS = new Set(['منصب', 'خطه', 'وظيفه', 'مهام', 'مهمه', 'كرسي']);
 
 /** Whether an office, or those of a dual, can begin with this word. */
 export const beginsOffice = ({ forms }: Word): boolean =>
@@ -214,13 +212,10 @@ function isOtherWord(words: Words, at: number, end: number, form: string): boole
   if (/^ممثل[هي]?$/.test(noun) && words.word(end) === 'في') return true;
   if (noun === 'امر') return !written.includes('آ');
   if (noun === 'والي') return written.endsWith('ى');
-  if (noun === 'مختار') return !SETTLEMENTS.has(words.word(end));
-  if (/^مساعده?$/.test(noun)) return words.follows(at) && ASSISTED.has(words.word(at - 1));
+  if (noun === 'مختار') return !settlements.has(words.word(end));
+  if (/^مساعده?$/.test(noun)) return words.follows(at) && assisted.has(words.word(at - 1));
   return /^كبيره?$/.test(noun) && end === at + 1 && (form !== noun || /^[لب]/.test(words.word(end)));
 }
-
-/** «مدرس مساعد لشؤون …», «حكم مساعد»: an adjective of the rank, not whom somebody assists. */
-const ASSISTED = new Set(['مدرس', 'استاذ', 'محاضر', 'باحث', 'حكم', 'مدرب', 'مخرج', 'طبيب']);
 
 const COUNTERPART: Role = {
   id: 'counterpart',
@@ -835,10 +830,9 @@ const GOVERNMENTS = /^حكومه (?:وحده|وفاق|توافق)/;
 /** «الجمهورية الإسلامية الإيرانية», «الجمهورية العربية السورية»: past what a republic calls itself before its state. */
 function republicEnd(words: Words, at: number): number {
   let to = at;
-  while (words.follows(to) && REPUBLICS.has(words.word(to)) && to < at + 2) to++;
+  while (words.follows(to) && republicAdjectives.has(words.word(to)) && to < at + 2) to++;
   return to;
 }
-const REPUBLICS = new Set(['الاسلاميه', 'العربيه', 'الديمقراطيه', 'الاتحاديه', 'الشعبيه', 'الفيدراليه', 'الاشتراكيه']);
 
 /** What completes the office noun from token `to` on. */
 function completion(
@@ -924,8 +918,8 @@ function completion(
     // «سفير سلطنة عمان»: a noun that is part of the name of the state.
     const whole = placeAt(words, to);
     const place =
-      whole?.type !== 'state' && PLACE_NOUNS.has(word) && words.follows(to + 1) ? placeAt(words, to + 1) : whole;
-    if (place?.to === to + 1 && CITY_STATES.has(word) && role.takes.has('place') && !role.takes.has('state'))
+      whole?.type !== 'state' && seatNouns.has(word) && words.follows(to + 1) ? placeAt(words, to + 1) : whole;
+    if (place?.to === to + 1 && cityStates.has(word) && role.takes.has('place') && !role.takes.has('state'))
       return { ...none, to: place.to, subject: word, country: place.country };
     if (
       place &&
@@ -934,11 +928,11 @@ function completion(
     ) {
       return { ...none, to: place.to, subject: place.type === 'state' ? '' : place.key, country: place.country };
     }
-    if (role.takes.has('place') && PLACE_NOUNS.has(word) && words.follows(to + 1)) return regionOf(words, to);
+    if (role.takes.has('place') && seatNouns.has(word) && words.follows(to + 1)) return regionOf(words, to);
     if (role.id === 'governor' && isUnknownSeat(words, to)) return { ...none, to: to + 1, subject: word };
   }
   if (!definite && word === 'بلديه' && role.takes.has('anything')) {
-    const at = SETTLEMENTS.has(words.word(to + 1)) && words.follows(to + 1) ? to + 2 : to + 1;
+    const at = settlements.has(words.word(to + 1)) && words.follows(to + 1) ? to + 2 : to + 1;
     const town = words.follows(at) ? placeAt(words, at) : null;
     if (town && town.start === words.tokens[at]?.start)
       return { ...none, to: town.to, subject: town.key, country: town.country };

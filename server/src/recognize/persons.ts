@@ -2,10 +2,12 @@
  * Where persons are named: evidence from offices, ranks, verbs and given names (first pass), then from what the article has proven
  * (second pass). Precision first: what only looks like a name stays a candidate.
  */
-import { nisba } from '../lexicon/geography.ts';
+import { nisba, tribeWords } from '../lexicon/geography.ts';
 import { roles } from '../lexicon/office-words.ts';
+import { companyNouns, teamNouns } from '../lexicon/organizations.ts';
 import { commonWord, functionWords, givenName, mostlyName, prepositions } from '../lexicon/person-names.ts';
-import { verbKind } from '../lexicon/verbs.ts';
+import { outletEnds } from '../lexicon/press.ts';
+import { quoting, verbKind } from '../lexicon/verbs.ts';
 import type { Reading } from '../text/proclitics.ts';
 import type { Word } from '../text/word.ts';
 import { isAppointment } from './appointments.ts';
@@ -37,7 +39,7 @@ import {
   placeAt,
 } from './places-and-organizations.ts';
 import { repeated } from './repeated-names.ts';
-import { outlets, type TaggedName, taggedPersons } from './tagged-names.ts';
+import { type TaggedName, taggedPersons } from './tagged-names.ts';
 import { CROSSED, type FoundTitle, fillsQuotes, findTitles, pastTitles } from './titles.ts';
 import { CLOSING_QUOTES, MAY, type Words, withoutArticle } from './words.ts';
 
@@ -347,7 +349,7 @@ const isCapital = (words: Words, to: number): boolean => words.follows(to) && wo
 const isOfOutlet = (words: Words, evidence: NameEvidence): boolean =>
   evidence.code !== 'office-beside' &&
   evidence.code !== 'rank-beside' &&
-  (outlets.has(words.word(evidence.to - 1)) ||
+  (outletEnds.has(words.word(evidence.to - 1)) ||
     (evidence.code === 'speech-verb' && isClub(words, withoutOrigin(words, evidence))));
 const withoutOrigin = (words: Words, { from, to }: NameEvidence) => ({
   from,
@@ -375,7 +377,7 @@ function isSingleOther(words: Words, office: FoundOffice, { from, to, words: [wo
     first === 'unknown' &&
     words.follows(from) &&
     nameClass(words.word(from - 1)) === 'unknown' &&
-    words.readings(from - 2).some(({ core }) => COMPANIES.has(core))
+    words.readings(from - 2).some(({ core }) => companyNouns.has(core))
   )
     return true;
   // «مدير شركة سيقما كونساي، حسن الفلاني، …»: how the body is called.
@@ -394,8 +396,6 @@ function isSingleOther(words: Words, office: FoundOffice, { from, to, words: [wo
   return opens && /^ي.{3,}$/.test(word) && next.startsWith('ال') && commonWord(next) !== null;
 }
 
-const COMPANIES = new Set(['مؤسسه', 'شركه', 'مجموعه', 'مجمع', 'مصنع', 'مصرف', 'بنك']);
-
 /** «أما وزير الدفاع التركي فسخر من …»: «ف» begins what «أما» promises; not «أما وزير الخارجية فيدان فقال …». */
 const isAnswer = (words: Words, office: FoundOffice, from: number, to: number): boolean =>
   words.follows(office.from) &&
@@ -412,10 +412,9 @@ const isSaidOfHer = (words: Words, at: number, to: number): boolean =>
 /** «مدرب النادي [الصفاقسي]»: where a club is from. */
 const isClubs = (words: Words, at: number, next: string): boolean =>
   words.follows(at) &&
-  TEAMS.has(words.word(at - 1)) &&
+  teamNouns.has(words.word(at - 1)) &&
   /^ال.+ي$/.test(words.word(at)) &&
   (next === '' || nameClass(next) === 'unknown' || nameClass(next) === 'plain');
-const TEAMS = new Set(['النادي', 'المنتخب', 'الملعب', 'الفريق']);
 
 /** «زار الوزير بن قردان»: a town of several words. */
 function isPlace(words: Words, { from, to }: ReadName): boolean {
@@ -619,12 +618,8 @@ function saysThat(words: Words, verb: string, kind: 'speech' | 'meeting' | 'acti
   let at = name.to;
   if (words.follows(at) && words.word(at) === 'الي') at++;
   const mark = words.mark(name.to);
-  return (
-    (words.follows(at) && CLAUSE.has(words.word(at))) || mark === ':' || (QUOTING.has(mark) && QUOTES_WORDS.has(verb))
-  );
+  return (words.follows(at) && CLAUSE.has(words.word(at))) || mark === ':' || (QUOTING.has(mark) && quoting.has(verb));
 }
-/** Verbs before words that are quoted; «يكشف خفايا "…"» has an object. */
-const QUOTES_WORDS = new Set('قال يقول اضاف يضيف تابع يتابع صرح يصرح ذكر يذكر كتب يكتب'.split(' '));
 const PREPOSITIONAL = new Set(['عبر', 'هاتف', 'وجه']);
 const QUOTING = new Set([':', '"', '«', '“']);
 
@@ -887,7 +882,7 @@ function memorials(words: Words, offices: readonly FoundOffice[], titles: Readon
     const ship = shipAt(words, at);
     if (ship) tokens.fill(1, ship.from, ship.to);
     // «بني خلاد»: a town or tribe.
-    const tribe = TRIBES.has(words.word(at - 1)) && words.follows(at);
+    const tribe = tribeWords.has(words.word(at - 1)) && words.follows(at);
     if (tribe) tokens[at] = 1;
     if (tribe || !afterPlaceNoun(words, at)) return;
     let to = at;
@@ -948,7 +943,7 @@ export const endsShip = ({ norm, forms }: Word): boolean => norm === PLANES || f
 const PLANES = 'الطائرات';
 const GROUP = 'مجموعه';
 /** Whether a town or tribe is named behind the word. */
-export const beginsTribe = (word: string): boolean => TRIBES.has(word);
+export const beginsTribe = (word: string): boolean => tribeWords.has(word);
 
 /** «حاملة الطائرات كارل فنسنت», «مجموعة كارل فنسنت الهجومية»: the name that a ship or what sails with it bears. */
 function shipAt(words: Words, at: number): ReadName | null {
@@ -960,8 +955,6 @@ function shipAt(words: Words, at: number): ReadName | null {
 }
 const CARRIERS = new Set(['حامله', 'حاملات']);
 const SAILING = new Set(['الهجوميه', 'القتاليه', 'البحريه', 'الضاربه']);
-
-const TRIBES = new Set(['بني', 'وبني', 'ببني', 'لبني', 'سيدي', 'بسيدي', 'بعين', 'لعين']);
 
 /** A bare unknown word that is again and again the subject of verbs is a name. */
 function often(evidence: readonly NameEvidence[]): NameEvidence[] {

@@ -1,12 +1,8 @@
 /** «مدينة شنقاف في محافظة أوزمار», «شنقاف شمالي العراق»: in which other place the text says that a place lies. */
-import { nisba } from '../lexicon/geography.ts';
+import { compassWords, nisba, regionNouns } from '../lexicon/geography.ts';
 import type { FoundPlace } from './places-and-organizations.ts';
 import { type Words, withoutArticle } from './words.ts';
 
-/** «شمالي العراق», «وسط البلاد». */
-const COMPASS = new Set('شمال شمالي جنوب جنوبي شرق شرقي غرب غربي وسط اقصي شماليه جنوبيه شرقيه غربيه'.split(' '));
-/** What a place lies in: «في محافظة …», «التابعة لقضاء …». */
-const REGIONS = new Set('محافظه ولايه اقليم قضاء ناحيه مقاطعه منطقه مديريه'.split(' '));
 /** Between the two stand at most so many tokens: a comma, «في», the kind of place, two points of the compass. */
 const BETWEEN = 5;
 
@@ -37,13 +33,13 @@ export function liesIn(words: Words, inner: FoundPlace, outer: FoundPlace): bool
       return false;
     }
     const core = withoutArticle(word.replace(/^[بل](?=.{3})/, ''));
-    if (COMPASS.has(word) || COMPASS.has(core)) told = true;
-    else if (REGIONS.has(core) || REGIONS.has(word)) told = true;
+    if (compassWords.has(word) || compassWords.has(core)) told = true;
+    else if (regionNouns.has(core) || regionNouns.has(word)) told = true;
     else if (!/^(في|من|التابعه|الواقعه)$/.test(word)) return false;
   }
   // «مدينة … في …»: a place of unknown name with its kind before it.
   const kind = words.word(outer.from - 1);
-  const region = REGIONS.has(kind) || REGIONS.has(kind.replace(/^[بل](?=.{3})/, ''));
+  const region = regionNouns.has(kind) || regionNouns.has(kind.replace(/^[بل](?=.{3})/, ''));
   if (!told || nisba(words.word(inner.from)) !== undefined) return false;
   return SIZE[outer.type] > SIZE[inner.type] || (region && SIZE[outer.type] >= SIZE[inner.type]);
 }

@@ -2,17 +2,30 @@
 import {
   adjectivalPlaces,
   bareStates,
+  beforeStates,
   buildings,
   isCommonWord,
   nameBearers,
   namedPlaceNouns,
   nisba,
+  placeAdjectives,
   placeNouns,
   places,
 } from '../lexicon/geography.ts';
 import { portfolios, roles, titles } from '../lexicon/office-words.ts';
-import { clubsAfter, clubsBefore, knownOrganizations, openHeads, phraseHeads } from '../lexicon/organizations.ts';
-import { commonWord, foreignParticles, functionWords, givenName } from '../lexicon/person-names.ts';
+import {
+  besideOthers,
+  bodyDegrees,
+  bodyNouns,
+  clubsAfter,
+  clubsBefore,
+  knownOrganizations,
+  openHeads,
+  partyNouns,
+  phraseHeads,
+  seatsOfLearning,
+} from '../lexicon/organizations.ts';
+import { commonWord, foreignParticles, functionWords, givenName, saintWords } from '../lexicon/person-names.ts';
 import { verbKind } from '../lexicon/verbs.ts';
 import type { Reading } from '../text/proclitics.ts';
 import type { Word } from '../text/word.ts';
@@ -269,13 +282,13 @@ function headed(words: Words, at: number, reading: Reading, form: string): Found
         commonWord(next) &&
         state?.type === 'state' &&
         state.start === words.tokens[at + 2]?.start &&
-        PARTIES.has(head)
+        partyNouns.has(head)
       )
         return pattern(words, at, reading, state.to);
     }
     // «حزب حركة …»: a party whose name begins with another head.
     const whole = words.readings(at + 1)[0];
-    const inner = PARTIES.has(head) && PARTIES.has(next) && whole ? headed(words, at + 1, whole, next) : null;
+    const inner = partyNouns.has(head) && partyNouns.has(next) && whole ? headed(words, at + 1, whole, next) : null;
     if (inner) return pattern(words, at, reading, inner.to);
     // An unknown word: «وكالة X»; a second one belongs to it («نور نيوز»).
     if (open && unknown(next)) {
@@ -302,15 +315,11 @@ function townNameEnd(words: Words, at: number, head: string): number {
   const word = words.word(at);
   const next = words.follows(at + 1) ? words.word(at + 1) : '';
   const last = next === '' || functionWords.has(next) || verbKind(next) !== undefined || /^و.{3}/.test(next);
-  return (CLUBS.has(head) || SEATS_OF_LEARNING.has(head)) && /^ال.{3}/.test(word) && givenName(word) === null && last
+  return (CLUBS.has(head) || seatsOfLearning.has(head)) && /^ال.{3}/.test(word) && givenName(word) === null && last
     ? at + 1
     : at;
 }
 const CLUBS = new Set(['نادي', 'فريق']);
-const SEATS_OF_LEARNING = new Set(['جامعه', 'معهد', 'كليه', 'مستشفي', 'مطار', 'ميناء']);
-
-/** Heads of the names of parties, whose second word may be a state: «حركة نداء تونس». */
-const PARTIES = new Set(['حزب', 'حركه', 'كتله', 'تيار', 'جبهه']);
 
 function pattern(words: Words, at: number, reading: Reading, to: number, name?: string): FoundOrganization {
   const last = words.word(to - 1);
@@ -362,7 +371,7 @@ function nounPhraseEnd(words: Words, at: number): number {
       to++;
       continue;
     }
-    if (DEGREE.has(word)) {
+    if (bodyDegrees.has(word)) {
       to++;
       continue;
     }
@@ -407,40 +416,9 @@ export function joinedNounEnd(words: Words, at: number): number | null {
   if (!/^ال.{3,}/.test(word) || !(portfolio || word.endsWith('ه')) || commonWord(word) === null) return null;
   if (givenName(word) !== null || nisba(word) !== undefined || verbKind(word) || places.get(word)) return null;
   if (roles.get(bare) ?? titles.get(word) ?? knownOrganizations.get(word)) return null;
-  if (phraseHeads.has(bare) || openHeads.has(bare) || NO_PURPOSE.has(bare) || adjectival(word)) return null;
+  if (phraseHeads.has(bare) || openHeads.has(bare) || besideOthers.has(bare) || adjectival(word)) return null;
   return from + 1;
 }
-/** Bodies that stand beside others in a sentence: «لجنة الدفاع والحكومة». */
-const NO_PURPOSE = new Set([
-  'حكومه',
-  'وزاره',
-  'رئاسه',
-  'شرطه',
-  'دوله',
-  'معارضه',
-  'عائله',
-  'ولايه',
-  'بلديه',
-  'اداره',
-  'قياده',
-]);
-
-const DEGREE = new Set([
-  'العام',
-  'العامه',
-  'الاعلي',
-  'العليا',
-  'المستقله',
-  'المستقل',
-  'المشترك',
-  'المشتركه',
-  'الحر',
-  'الحره',
-  'الموحد',
-  'الجديد',
-  'المسلحه',
-  'المسلح',
-]);
 
 function unknown(word: string): boolean {
   return (
@@ -499,8 +477,6 @@ export function placeAt(words: Words, at: number): FoundPlace | null {
   return namedPlace(words, at);
 }
 
-const BEFORE_STATE = new Set(['في', 'من', 'الي', 'شمال', 'جنوب', 'شرق', 'غرب', 'وسط', 'دوله', 'جمهوريه', 'الي', 'بين']);
-
 /** Whether what stands before an ambiguous name proves the place. */
 function proves(words: Words, at: number, reading: Reading, type: PlaceFact['type']): boolean {
   if (!words.follows(at)) return false;
@@ -508,7 +484,7 @@ function proves(words: Words, at: number, reading: Reading, type: PlaceFact['typ
   if (before.some(({ core }) => namedPlaceNouns.has(withoutArticle(core)))) return true;
   // «في جدة ومشهد»: joined to a place that is certain.
   if (reading.proclitic === 'و' && before.some(({ core }) => places.get(core)?.ambiguous === false)) return true;
-  return type === 'state' && reading.proclitic === '' && before.some(({ core }) => BEFORE_STATE.has(core));
+  return type === 'state' && reading.proclitic === '' && before.some(({ core }) => beforeStates.has(core));
 }
 
 /** «السبيل الأقصر»: whether a definite noun stands before, that the word is the adjective of; «الحزب في الأقصر» has a preposition. */
@@ -523,13 +499,11 @@ function namedPlace(words: Words, at: number): FoundPlace | null {
   if (!before || !(unknown(word) || (word.startsWith('ال') && commonWord(word) === null && nisba(word) === undefined)))
     return null;
   let to = at + 1;
-  if (words.follows(to) && COMPASS.has(words.word(to))) to++;
+  if (words.follows(to) && placeAdjectives.has(words.word(to))) to++;
   const start = words.tokens[at]?.start ?? 0;
   const key = withoutArticle(word);
   return { kind: 'place', from: at, to, start, article: '', key, country: null, type: 'place', code: 'pattern' };
 }
-
-const COMPASS = new Set(['الشرقيه', 'الغربيه', 'الشماليه', 'الجنوبيه', 'الكبري', 'الجديده', 'القديمه']);
 
 /** All organisations and places of the article, disjoint, in order. Linear: each position looks at a bounded window. */
 export function placesAndOrganizations(words: Words): (FoundOrganization | FoundPlace)[] {
@@ -564,37 +538,14 @@ export function afterPlaceNoun(words: Words, at: number): boolean {
   );
 }
 
-/** What is called by a name of its own, though it is a person's: companies, papers, sites, ships. */
-export const bodyNouns: ReadonlySet<string> = new Set([
-  'شركه',
-  'شركتا',
-  'شركتي',
-  'مجموعه',
-  'قناه',
-  'صحيفه',
-  'جريده',
-  'مجله',
-  'منصه',
-  'تطبيق',
-  'موقع',
-  'جماعه',
-  'كتيبه',
-  'سفينه',
-  'مدمره',
-  'بارجه',
-  'فرقاطه',
-  'برنامج',
-  'اذاعه',
-]);
-
 /** «موقع فيس بوك», «سفينة مارغريتا», «شركة سالم الراوي»: what a site, a ship or a company is called. */
 export const isOfGroup = (words: Words, at: number): boolean =>
   words.follows(at) &&
-  (isBodyNoun(words, at - 1) || words.readings(at - 1).some(({ core }) => SAINTS.has(core)) || isTeam(words, at - 1));
+  (isBodyNoun(words, at - 1) ||
+    words.readings(at - 1).some(({ core }) => saintWords.has(core)) ||
+    isTeam(words, at - 1));
 export const isBodyNoun = (words: Words, at: number): boolean =>
   words.readings(at).some(({ core }) => bodyNouns.has(core));
-/** «كلية سان ماري»: the saint of a place or a club; who is called so besides has another name before it («إيف سان لوران»). */
-const SAINTS = new Set(['سان', 'سانت', 'سانتا']);
 
 /**
  * «سبارتا كرماني التشيكي»: words none of which is known for a name and where it is from: a club or a company. Of a person it is said before

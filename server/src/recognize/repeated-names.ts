@@ -1,6 +1,7 @@
 /** What is proven somewhere in the article is a name everywhere in it, full or in part: where a word may say a name again. */
 import { nisba, places, towns } from '../lexicon/geography.ts';
 import { roles, titles } from '../lexicon/office-words.ts';
+import { bodyNouns } from '../lexicon/organizations.ts';
 import {
   commonWord,
   functionWords,
@@ -19,7 +20,7 @@ import type { NameEvidence, NameSpan } from './evidence.ts';
 import { CANDIDATE } from './facts.ts';
 import { type NameClass, nameClass, pieces } from './name-words.ts';
 import { ends, isManner, isMononym, nameAt, type ReadName } from './names.ts';
-import { afterPlaceNoun, bodyNouns } from './places-and-organizations.ts';
+import { afterPlaceNoun } from './places-and-organizations.ts';
 import type { Words } from './words.ts';
 
 /** From here on a name needs no other witness. */

@@ -1,11 +1,10 @@
 /** The outlets and agencies that an article names as its source: organisations by where they stand. */
 import { namedOrganizations } from '../lexicon/organizations.ts';
+import { sourceWords } from '../lexicon/press.ts';
 import { fold } from '../text/fold.ts';
 import { overlaps, type Span } from '../text/span.ts';
 import type { MentionDraft, OrganizationDraft } from './drafts.ts';
 
-/** What source lines say beside names. */
-const NO_NAMES = new Set(['وكالات', 'الوكالات', 'متابعات', 'متابعه', 'مواقع', 'انترنت', 'صحف', 'المصدر', 'خاص']);
 /** A source named in more words than this is a sentence. */
 const LONGEST = 4;
 
@@ -23,7 +22,8 @@ export function sourceMentions(
   for (const match of text.slice(source.start, source.end).matchAll(/[^+/،,؛:|()\-–\n]+/g)) {
     const name = match[0].trim();
     const folded = fold(name);
-    if (name === '' || folded.split(/\s+/).length > LONGEST || NO_NAMES.has(folded) || !/\p{L}/u.test(name)) continue;
+    if (name === '' || folded.split(/\s+/).length > LONGEST || sourceWords.has(folded) || !/\p{L}/u.test(name))
+      continue;
     const start = source.start + match.index + match[0].indexOf(name);
     const span = { start, end: start + name.length };
     if (others.some((other) => overlaps(other, span))) continue;

@@ -4,6 +4,7 @@
  */
 
 import { portfolios, roles } from '../lexicon/office-words.ts';
+import { appointers, appointing, betweenHolders, tellingSuccession } from '../lexicon/succession.ts';
 import { clean } from '../text/fold.ts';
 import type { Word } from '../text/word.ts';
 import { isAppointment, isUnreal } from './appointments.ts';
@@ -16,8 +17,7 @@ import type { FoundTitle } from './titles.ts';
 import { MAY, type Words } from './words.ts';
 
 /** Whether a word can tell of a succession. */
-export const tellsSuccession = ({ forms }: Word): boolean => forms.some(({ core }) => TELLS.has(core));
-const TELLS = new Set(['خلفا', 'خلف', 'خلفت', 'خلفه', 'خلفها', 'محل', 'سلفه', 'سلفها', 'بدلا', 'بديلا']);
+export const tellsSuccession = ({ forms }: Word): boolean => forms.some(({ core }) => tellingSuccession.has(core));
 
 interface Reading {
   readonly words: Words;
@@ -273,20 +273,10 @@ function isOver(words: Words, marker: Marker, start: number): boolean {
   if (!marker.own && isUnreal(words, marker.from, start)) return false;
   let appointed = !marker.weak;
   for (let at = marker.from; !appointed && at >= 0 && (words.tokens[at]?.start ?? 0) >= start; at--)
-    appointed = words.readings(at).some(({ core }) => APPOINTS.has(core));
+    appointed = words.readings(at).some(({ core }) => appointing.has(core));
   return appointed;
 }
-const APPOINTS = new Set(
-  'عين عينت تعيين تعيينه تعيينها انتخب انتخبت انتخاب انتخابه كلف كلفت تكليف تكليفه تولي تولت توليه تسلم تسلمت نصب تنصيب اختير اختيار'.split(
-    ' ',
-  ),
-);
 
-/** Words that may stand between who has the office and the marker: nothing that could be another office. */
-const BETWEEN = new Set(
-  `الذي التي والذي تولي تولت توليه تسلم تسلمت عين عينت تم تعيينه تعيينها انتخب انتخبت اختير كلف يشغل شغل منصبه منصبها المنصب مهامه مهامها
-   مهام جاء جاءت اليوم امس قد وقد في عام العام الماضي منذ رسميا الجديد الجديده الحالي`.split(/\s+/),
-);
 /** Tokens between who has the office and the marker. */
 const REACH = 12;
 
@@ -308,7 +298,7 @@ function officeBefore(
     if (last || named[at]) break;
     inPost ||= POST.has(words.word(at));
     const mark = words.mark(at);
-    if (mark === '،' || mark === ',' || words.inDate(at) || BETWEEN.has(words.word(at))) continue;
+    if (mark === '،' || mark === ',' || words.inDate(at) || betweenHolders.has(words.word(at))) continue;
     return null;
   }
   if (last && !last.mention.attached) {
@@ -335,8 +325,7 @@ function officeBefore(
 
 /** «عين رئيس الوزراء فلان …»: who appoints is not who is appointed. */
 const isAppointer = (words: Words, { found }: OfficeMention): boolean =>
-  words.follows(found.from) && words.readings(found.from - 1).some(({ core }) => ACTIVE.has(core));
-const ACTIVE = new Set(['عين', 'عينت', 'كلف', 'كلفت', 'نصب', 'اختار', 'اختارت', 'اقال', 'سمي']);
+  words.follows(found.from) && words.readings(found.from - 1).some(({ core }) => appointers.has(core));
 
 /** «قال وزير الدفاع فلان إن سلفه …»: the office of the only official whom the sentence names before. */
 function ownOffice(

@@ -1,7 +1,7 @@
 /** The second witness beside the rules: what the tagger reads as a name, as spans of an article's tokens. */
 import { nisba, placeNouns, places } from '../lexicon/geography.ts';
 import { roles, titles } from '../lexicon/office-words.ts';
-import { openHeads, phraseHeads } from '../lexicon/organizations.ts';
+import { bodyNouns, openHeads, phraseHeads, shipNouns } from '../lexicon/organizations.ts';
 import {
   commonWord,
   foreignParticles,
@@ -14,6 +14,7 @@ import {
   prepositions,
   surnamesFirst,
 } from '../lexicon/person-names.ts';
+import { outletEnds } from '../lexicon/press.ts';
 import { verbKind } from '../lexicon/verbs.ts';
 import type { Token } from '../text/tokens.ts';
 import type { NameEvidence, NameSpan } from './evidence.ts';
@@ -22,7 +23,6 @@ import { IMPERFECT, isPossessed, nameClass, pieces } from './name-words.ts';
 import { closes, isManner, nameAt } from './names.ts';
 import {
   afterPlaceNoun,
-  bodyNouns,
   type Found,
   type FoundOrganization,
   type FoundPlace,
@@ -116,19 +116,6 @@ const UNMISTAKABLE = 0.97;
 const CERTAIN = 0.9;
 /** A given name and more words before a family name that the article knows, from here on. */
 const LIKELY = 0.75;
-
-/** «شفق نيوز»: what ends so is a news outlet. */
-export const outlets: ReadonlySet<string> = new Set([
-  'نيوز',
-  'ديجيتال',
-  'برس',
-  'تايمز',
-  'بوست',
-  'تريبيون',
-  'اكسبرس',
-  'اف',
-  'تي',
-]);
 
 /**
  * Persons that the tagger sees outside `covered` tokens (offices, places, organisations that the rules have found). Where a rule has
@@ -286,8 +273,7 @@ const isOfShip = (words: Words, at: number): boolean =>
   words.follows(at) &&
   words.follows(at - 1) &&
   words.readings(at - 1).some(({ definite }) => definite) &&
-  words.readings(at - 2).some(({ core, definite }) => !definite && SHIPS.has(core));
-const SHIPS = new Set(['سفينه', 'مدمره', 'بارجه', 'فرقاطه', 'ناقله', 'غواصه']);
+  words.readings(at - 2).some(({ core, definite }) => !definite && shipNouns.has(core));
 const isBody = (core: string): boolean => openHeads.has(core) || phraseHeads.has(core) || bodyNouns.has(core);
 
 /** Whether a single word stands where a person may and is no word of prose, no place, no name in quotes and of no body. */
@@ -338,7 +324,7 @@ function mayBePerson(words: Words, name: TaggedName, parts: ReadonlySet<string>)
   const first = words.word(from);
   // «المحامى على أيوب», where the article writes ى for ي.
   const ali = first === 'علي' && words.writesNoDots && to > from + 1 && sure >= UNMISTAKABLE;
-  if (outlets.has(words.word(to - 1)) || (functionWords.has(first) && !ali) || isManner(words, from)) return false;
+  if (outletEnds.has(words.word(to - 1)) || (functionWords.has(first) && !ali) || isManner(words, from)) return false;
   // «قال لي قبل يومين إن»: to me; a Chinese family name has a word behind it.
   if (first === 'لي' && (to === from + 1 || /^[بل]/.test(words.word(from + 1)))) return false;
   // «خور عبد الله»

@@ -64,6 +64,8 @@ const PARTICLES: ReadonlyMap<string, string> = new Map([
 ]);
 
 const SHADDA = '\u0651';
+/** The article has no hamza: «ألبرت», «إلهام» begin with a vowel of their own. */
+const OWN_VOWEL = /^[أإآ]/;
 
 /** Readable Latin for an Arabic or Persian name: «عبد الله السالمي» → `Abdullah al-Salimi`. Words in other scripts stay as they are. */
 export function romanize(name: string): string {
@@ -86,21 +88,48 @@ const romanizeWord = perWord((word: string): string => {
   if (!/[\u0621-\u06D3]/.test(folded)) return word;
   const known = knownForm(folded);
   if (known !== null) return known;
-  if (folded.startsWith('ال') && folded.length > 3) {
-    const rest = folded.slice(2);
-    return `al-${knownForm(rest) ?? capital(spell(letters(word).slice(2)))}`;
+  const written = letters(word);
+  if (!OWN_VOWEL.test(word) && folded.startsWith('ال') && folded.length > 3) {
+    const rest = written.slice(2);
+    return `al-${knownForm(folded.slice(2)) ?? capital(nameWithBu(rest) ?? spell(rest, true))}`;
   }
-  return capital(spell(letters(word)));
+  return capital(nameWithBu(written) ?? spell(written));
 });
 
-/** A given name, or one made of it: «عثماني» is «عثمان» with the ending of belonging. */
+/** A given name, or one made of it: «عثماني», «عثمانية» are «عثمان» with the ending of belonging. */
 function knownForm(folded: string): string | null {
   const own = GIVEN.get(folded);
   if (own !== undefined) return own;
-  const stem = folded.endsWith('ي') && folded.length > 3 ? folded.slice(0, -1) : null;
-  const base = stem === null ? undefined : (GIVEN.get(stem) ?? GIVEN.get(`${stem}ه`));
+  const feminine = folded.endsWith('يه');
+  const masculine = feminine ? folded.slice(0, -1) : folded;
+  const itself = feminine ? GIVEN.get(masculine) : undefined;
+  if (itself?.endsWith('i')) return `${itself}ya`;
+  const stem = masculine.endsWith('ي') && masculine.length > 3 ? masculine.slice(0, -1) : null;
+  // «جمعية» has nothing to do with «جمعة».
+  const base = stem === null ? undefined : (GIVEN.get(stem) ?? (feminine ? undefined : GIVEN.get(`${stem}ه`)));
   if (base === undefined) return null;
-  return base.endsWith('a') ? `${base.slice(0, -1)}i` : `${base}i`;
+  return `${base.endsWith('a') ? base.slice(0, -1) : base}i${feminine ? 'ya' : ''}`;
+}
+
+/** Letters with which names of Europe and East Asia are not written. */
+const ARABIC_LETTER = /[حصضطظعق]/;
+
+/** Endings that they have not either, but for the ية of adjectives: «البولونية». */
+const ARABIC_ENDING = /(?:[^ي]ة|اوي)$/;
+
+/**
+ * «بوتفليقة», «بوزيد»: «بو» is the «أبو» of the Maghreb, which writes `Bou` and has no diphthongs, where what follows is a given name or
+ * Arabic by its letters (in a word as short as «بورصة» by its first one) or its ending. «بوريس» and «بولتون» are none.
+ */
+function nameWithBu(word: readonly string[]): string | null {
+  const borne = word.slice(2);
+  if (word[0] !== 'ب' || word[1] !== 'و' || borne.length < 3 || !CONSONANTS.has(borne[0] ?? '')) return null;
+  const known = knownForm(fold(borne.join('')));
+  if (known !== null) return `bou${known.toLowerCase().replace('ay', 'i').replace('aw', 'u')}`;
+  const whole = borne.join('');
+  const arabic =
+    borne.length === 3 ? ARABIC_LETTER.test(borne[0] ?? '') : ARABIC_LETTER.test(whole) || ARABIC_ENDING.test(whole);
+  return arabic ? `bou${spell(borne)}` : null;
 }
 
 const capital = (latin: string): string => latin.charAt(0).toUpperCase() + latin.slice(1);
@@ -120,18 +149,23 @@ interface Sound {
   /** A vowel: the long ones are written in Arabic. */
   readonly vowel: boolean;
   readonly latin: string;
+  /** Whether it fills its syllable, so that no consonant closes it. */
+  readonly long: boolean;
 }
 
+/** A root of four consonants whose second is و or ي, with its endings: «كوثر», «الدوسري», «حيدرة»; not so «يوسفي», «البورصة», «التونسي». */
+const DIPHTHONG = /^(?![يبت]و)[^اىأإآ][وي][^اويىة]{2}(?:ي|ية|ة)?$/;
+
 /** Letters to consonants and written vowels: و and ي are either. */
-function sounds(word: readonly string[]): Sound[] {
+function sounds(word: readonly string[], article: boolean): Sound[] {
   const found: Sound[] = [];
   const isConsonant = (at: number) => CONSONANTS.has(word[at] ?? '');
   for (let i = 0; i < word.length; i++) {
     const letter = word[i] ?? '';
-    const last = i === word.length - 1;
     const previous = found.at(-1);
-    const consonant = (latin: string) => found.push({ vowel: false, latin });
-    const vowel = (latin: string) => found.push({ vowel: true, latin });
+    const consonant = (latin: string) => found.push({ vowel: false, latin, long: false });
+    // The alef that opens a word carries a short vowel: «أنصاري» is An-sa-ri.
+    const vowel = (latin: string, long = found.length > 0) => found.push({ vowel: true, latin, long });
     if (letter === 'ا' || letter === 'أ' || letter === 'آ' || letter === 'إ' || letter === 'ى') {
       if (i > 0) vowel('a');
       else if (letter !== 'آ' && (word[1] === 'و' || word[1] === 'ي') && isConsonant(2) && word.length > 2) {
@@ -145,12 +179,19 @@ function sounds(word: readonly string[]): Sound[] {
       const next = word[i + 1] ?? '';
       const nextIsVowel = 'اىةآأ'.includes(next) && next !== '';
       const nextIsGlide = next === 'و' || next === 'ي';
+      // The endings ية and, in longer words, يا are -iya: «الوطنية», «فيكتوريا»; not so «دنيا».
+      const ends = i === word.length - 2 && i > (next === 'ة' ? 1 : 2);
+      if (letter === 'ي' && (next === 'ة' || next === 'ا') && ends && !previous?.vowel) vowel(long);
       if (i === 0 || previous?.vowel || nextIsVowel) consonant(glide);
       else if (nextIsGlide && i + 1 === word.length - 1) consonant(glide);
-      // «حيدر», «كوثر»: in the first syllable before two consonants a diphthong.
-      else if (!last && i === 1 && isConsonant(i + 1) && isConsonant(i + 2))
-        found.push({ vowel: true, latin: `a${glide}` });
-      else vowel(long);
+      else if (i === 1 && isConsonant(2) && isConsonant(3)) {
+        // «الدوسري», «قيصر» have a diphthong; in foreign names («روبرت», «فيكتور») it is a vowel, and not a long one.
+        const whole = word.join('');
+        if (DIPHTHONG.test(whole) && (article || ARABIC_LETTER.test(whole) || ARABIC_ENDING.test(whole))) {
+          vowel('a', false);
+          consonant(glide);
+        } else vowel(long, false);
+      } else vowel(long);
     } else {
       const latin = CONSONANTS.get(letter);
       if (latin !== undefined) consonant(latin);
@@ -175,10 +216,10 @@ function participle(word: string): string | null {
 }
 
 /** Puts short vowels where Arabic syllables need them. */
-function spell(word: readonly string[]): string {
+function spell(word: readonly string[], article = false): string {
   const known = participle(word.join(''));
   if (known !== null) return known;
-  const parts = sounds(word);
+  const parts = sounds(word, article);
   let latin = '';
   let open = false; // whether a vowel was just written, so that one consonant may close the syllable
   let long = false;
@@ -189,8 +230,7 @@ function spell(word: readonly string[]): string {
     if (part.vowel) {
       latin += part.latin;
       open = true;
-      // The alef that opens a word carries a short vowel: «أنصاري» is An-sa-ri.
-      long = i > 0 && part.latin.length === 1;
+      long = part.long;
       lastVowel = part.latin;
       continue;
     }
@@ -314,7 +354,7 @@ export function skeleton(name: string): string {
       if (folded === 'عبد' && fold(words[i + 1] ?? '').startsWith('ال'))
         keys.push(`abd${arabicKey(fold(words[++i] ?? ''), false)}`);
       else if (folded.startsWith('عبدال') && folded.length > 6) keys.push(`abd${arabicKey(folded.slice(3), false)}`);
-      else keys.push(wholeKey(folded));
+      else keys.push(wholeKey(word));
       continue;
     }
     const latin = latinLetters(word);
@@ -367,9 +407,9 @@ function finish(key: string, first: string): string {
   return first + (merged.length > 1 ? merged.replace(/h$/, '') : merged);
 }
 
-function arabicKey(folded: string, initial: boolean): string {
+function arabicKey(folded: string, initial: boolean, article = true): string {
   if (folded === 'بن' || folded === 'ابن') return 'bn';
-  const word = folded.startsWith('ال') && folded.length > 3 ? folded.slice(2) : folded;
+  const word = article && folded.startsWith('ال') && folded.length > 3 ? folded.slice(2) : folded;
   const start = word[0] ?? '';
   const first = !initial ? '' : 'اعأإآء'.includes(start) ? 'a' : start === 'و' ? 'w' : start === 'ي' ? 'y' : '';
   let key = '';
@@ -377,7 +417,7 @@ function arabicKey(folded: string, initial: boolean): string {
   return finish(key, first);
 }
 
-const wholeKey = perWord((folded) => arabicKey(folded, true));
+const wholeKey = perWord((word) => arabicKey(fold(word), true, !OWN_VOWEL.test(word)));
 
 function latinKey(latin: string, initial: boolean): string {
   const word = latin.replace(/^(?:al|el|ad|ash|as|an|ar|at|az|ul)-/, '').replaceAll('-', '');

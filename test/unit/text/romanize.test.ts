@@ -36,6 +36,61 @@ test('other words get the vowels of Arabic syllables', () => {
   });
 });
 
+test('«بو» of the Maghreb is Bou, before a given name or what is Arabic by its letters or ending', () => {
+  checkRomanized({
+    بوزيد: 'Bouzid',
+    بوبكر: 'Boubakr',
+    بومدين: 'Boumadyan',
+    بوعلام: 'Boualam',
+    البوعزيزي: 'al-Bouazizi',
+    بوتفليقة: 'Boutafliqa',
+    بوشماوي: 'Boushamawi',
+    بوقرة: 'Bouqara',
+  });
+  checkRomanized({
+    بوش: 'Bush',
+    بوتين: 'Butin',
+    بوريس: 'Buris',
+    بولتون: 'Bultun',
+    بورصة: 'Bursa',
+    البولونية: 'al-Buluniya',
+  });
+});
+
+test('و and ي of a first syllable are a diphthong in Arabic roots of four consonants, and vowels in foreign names', () => {
+  checkRomanized({
+    الدوسري: 'al-Dawsari',
+    العولقي: 'al-Awlaqi',
+    كوثري: 'Kawthari',
+    قيصر: 'Qaysar',
+    حيدرة: 'Haydara',
+  });
+  checkRomanized({
+    غوردون: 'Ghurdun',
+    جونسون: 'Junsun',
+    فيكتوريا: 'Fikturiya',
+    كونتي: 'Kunti',
+    السيستاني: 'al-Sistani',
+    التونسي: 'al-Tunsi',
+    يورغن: 'Yurghan',
+  });
+});
+
+test('the article has no hamza', () => {
+  checkRomanized({ ألفريد: 'Alfarid', إلهام: 'Ilham', الحسني: 'al-Hasani' });
+});
+
+test('the ending ية is iya, also of a name made of a given name', () => {
+  checkRomanized({
+    أندلسية: 'Andalsiya',
+    الوطنية: 'al-Watniya',
+    فوزية: 'Fawziya',
+    جمعية: 'Jamiya',
+    سيلفيا: 'Silfiya',
+    الإسماعيلية: 'al-Ismailiya',
+  });
+});
+
 test('Persian letters', () => {
   checkRomanized({ چنگیز: 'Changiz', پژمان: 'Pazhman', پاکزاد: 'Pakizad' });
 });
@@ -59,6 +114,8 @@ test('one name has one key in both scripts and all schemes', () => {
   checkOneKey('حسين', 'Hussein', 'Husayn', 'Hossein', 'Hussain');
   checkOneKey('بتروف', 'Petrov');
   checkOneKey('طه', 'Taha');
+  checkOneKey('إلهام', 'Ilham', 'Elham');
+  checkOneKey('بوزيد', 'Bouzid', 'Buzayd');
 });
 
 test('a romanised name keeps its key', () => {
