@@ -47,12 +47,19 @@ test('references to somebody in an open article are complete while most articles
     return new Set(found?.map(({ uri }) => uri));
   };
   await client.until(ask, (found) => found.has(uriOf(last)));
+  const hover = async () => {
+    const at = { textDocument: { uri: uriOf(first) }, position };
+    const found = await client.request<{ contents: { value: string } } | null>('textDocument/hover', at);
+    return found?.contents.value ?? '';
+  };
+  assert.match(await hover(), /Articles are still being read \(\d+ of 3000\)/);
   const { state, articles } = await status(client);
   assert.equal(state, 'indexing');
   assert.ok(articles < COUNT / 2, `${articles} of ${COUNT} had been read`);
   assert.deepEqual([...(await ask())].sort(), [uriOf(first), uriOf(last)]);
   await client.ready();
   assert.deepEqual([...(await ask())].sort(), [uriOf(first), uriOf(last)], 'as when all is read');
+  assert.doesNotMatch(await hover(), /still being read/);
   await client.stop();
 });
 

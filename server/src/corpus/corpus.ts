@@ -21,6 +21,7 @@ import {
   ownDate,
 } from './article.ts';
 import { ArticleYears } from './article-years.ts';
+import { Awaited } from './awaited.ts';
 import { folderOf, isBelow, isSettingsFile, listFiles } from './discover.ts';
 import { type FileDoor, type Stamp, Unreadable } from './door.ts';
 import { type Decoded, decodeText, isDecoded } from './encoding.ts';
@@ -65,7 +66,7 @@ const READ_AHEAD = 8;
 /** So many articles are some seconds' work. */
 const LARGE = 500;
 
-/** What more articles than these name is no reason to read one of them before the others. */
+/** What an open article names is no reason to read more articles than these before the others. */
 const MOST_NAMING = 400;
 
 /** So many articles are read here sooner than a worker has started. */
@@ -130,12 +131,6 @@ type Stamped = ReadonlyMap<ArticlePath, Stamp | null>;
 interface Recollection {
   readonly opening: Promise<unknown>;
   readonly stamps: Promise<Stamped | null>;
-}
-
-/** Articles that somebody waits for: those still to be read, and what to do when the snapshot has all. */
-interface Awaited {
-  readonly unread: Set<ArticlePath>;
-  done: () => void;
 }
 
 type Recognize = (text: string, given: IsoDate | null) => ArticleFacts | Promise<ArticleFacts>;
@@ -269,11 +264,8 @@ export class Corpus implements Disposable {
   #isKeeping = false;
   /** While all is being kept: articles that have changed since that began. */
   #sinceKept: Set<ArticlePath> | null = null;
-  /** Who waits for a snapshot with these articles as they are now. */
-  readonly #awaited = new Map<ArticlePath, (() => void)[]>();
-  #awaitedIsRead = false;
-  /** Who waits for several. */
-  readonly #awaitedTogether = new Set<Awaited>();
+  /** Who waits for a snapshot with certain articles. */
+  readonly #awaited = new Awaited();
   /** While very many articles are to be read: which words these have. */
   #unread: UnreadArticles | null = null;
 
@@ -430,10 +422,15 @@ export class Corpus implements Disposable {
     return this.#unread !== null;
   }
 
-  /** While that is so: has those read next that may name one of `names`, once the words of all are known. */
+  /** While that is so: how many articles the snapshot has of how many. */
+  get stillReading(): { readonly read: number; readonly total: number } | null {
+    return this.#unread === null ? null : { read: this.#articles.size, total: this.status.total };
+  }
+
+  /** While that is so: has those read next that may name one of `names`, once the words of all are known, but for what very many name. */
   async readNext(names: readonly NameWords[]): Promise<void> {
     await this.#unread?.surveyed;
-    await this.#hurry(names);
+    await this.#hurry(names, MOST_NAMING);
   }
 
   /**
@@ -443,31 +440,19 @@ export class Corpus implements Disposable {
   async readNaming(names: readonly NameWords[], within: number): Promise<void> {
     if (this.#unread === null || names.length === 0) return;
     const until = performance.now() + within;
-    const naming = await Promise.race([this.#hurry(names), sleep(within, [], { ref: false })]);
-    const missing = naming.filter(
-      (path) => this.#waiting.has(path) || this.#reading.has(path) || this.#staged.has(path),
-    );
+    const naming = await Promise.race([
+      this.#hurry(names, Number.POSITIVE_INFINITY),
+      sleep(within, [], { ref: false }),
+    ]);
+    const missing = naming.filter((path) => this.#isPending(path) || this.#staged.has(path));
     const left = until - performance.now();
     if (missing.length === 0 || left <= 0 || this.#isDisposed) return;
-    const awaited: Awaited = { unread: new Set(missing.filter((path) => !this.#staged.has(path))), done: () => {} };
-    this.#awaitedTogether.add(awaited);
-    this.#awaitedIsRead ||= awaited.unread.size === 0;
-    await Promise.race([
-      new Promise<void>((resolve) => {
-        awaited.done = resolve;
-      }),
-      // What was read in time is shown as soon as the loop comes to it; where that hangs it is not waited for.
-      sleep(left, undefined, { ref: false }).then(() => {
-        awaited.unread.clear();
-        this.#awaitedIsRead = true;
-        return sleep(left, undefined, { ref: false });
-      }),
-    ]);
-    this.#awaitedTogether.delete(awaited);
+    const unread = missing.filter((path) => !this.#staged.has(path));
+    await this.#awaited.untilOrAfter(missing, unread, left);
   }
 
-  async #hurry(names: readonly NameWords[]): Promise<ArticlePath[]> {
-    const naming = (await this.#unread?.naming(names, MOST_NAMING)) ?? [];
+  async #hurry(names: readonly NameWords[], most: number): Promise<ArticlePath[]> {
+    const naming = (await this.#unread?.naming(names, most)) ?? [];
     this.#waiting.hurry(naming);
     return naming;
   }
@@ -567,10 +552,7 @@ export class Corpus implements Disposable {
     this.#mayBeGone.add(path);
     this.#waiting.delete(path);
     this.#urgent.add(path);
-    await Promise.race([
-      this.#drain(),
-      new Promise<void>((done) => this.#awaited.set(path, [...(this.#awaited.get(path) ?? []), done])),
-    ]);
+    await Promise.race([this.#drain(), this.#awaited.until([path])]);
   }
 
   async #applyChanges(): Promise<void> {
@@ -966,7 +948,7 @@ export class Corpus implements Disposable {
           if (path !== undefined) this.#beginWith(path);
           else if (this.#reading.size === 0) break;
           if (path === undefined || this.#underway >= this.#atOnce) await Promise.race(this.#reading.values());
-          if (this.#awaitedIsRead || performance.now() - this.#publishedAt >= this.#publishInterval) {
+          if (this.#awaited.isDue || performance.now() - this.#publishedAt >= this.#publishInterval) {
             this.#publish();
             this.#keepMidway();
           }
@@ -1098,9 +1080,7 @@ export class Corpus implements Disposable {
       .finally(() => {
         if (this.#reading.get(path) !== reading) return;
         this.#reading.delete(path);
-        this.#awaitedIsRead ||= this.#awaited.has(path);
-        for (const { unread } of this.#awaitedTogether)
-          if (unread.delete(path) && unread.size === 0) this.#awaitedIsRead = true;
+        this.#awaited.read(path);
       });
     this.#reading.set(path, reading);
   }
@@ -1245,6 +1225,11 @@ export class Corpus implements Disposable {
     }
   }
 
+  /** Whether an article is to be read, or being read. */
+  #isPending(path: ArticlePath): boolean {
+    return this.#urgent.has(path) || this.#waiting.has(path) || this.#reading.has(path);
+  }
+
   /** The article as the next snapshot would have it. */
   #current(path: ArticlePath): OutlinedArticle | undefined {
     const staged = this.#staged.get(path);
@@ -1263,7 +1248,7 @@ export class Corpus implements Disposable {
   /** Makes what is staged the next snapshot, if anything is. */
   #publish(anew = false): void {
     const started = performance.now();
-    this.#awaitedIsRead = false;
+    this.#awaited.begun();
     if (anew || this.#staged.size > 0 || this.#settingsText !== this.#snapshot.settings) {
       const { version } = this.#snapshot;
       const settings = this.#settingsText;
@@ -1290,12 +1275,7 @@ export class Corpus implements Disposable {
     }
     this.#publishedAt = performance.now();
     this.#publishTook = this.#publishedAt - started;
-    for (const [path, waiters] of this.#awaited) {
-      if (this.#urgent.has(path) || this.#waiting.has(path) || this.#reading.has(path)) continue;
-      this.#awaited.delete(path);
-      for (const done of waiters) done();
-    }
-    for (const { unread, done } of this.#awaitedTogether) if (unread.size === 0) done();
+    this.#awaited.published((path) => this.#isPending(path));
     this.#report();
   }
 

@@ -29,7 +29,7 @@ export class UnreadArticles {
     this.surveyed = this.#survey().catch(() => this.dispose());
   }
 
-  /** Those that may name one of `names`, as far as their words are known: of each name no more than `most`, or none where `most` is exceeded. */
+  /** Those that may name one of `names`, as far as their words are known; none of a name that more than `most` may have. */
   async naming(names: readonly NameWords[], most: number): Promise<ArticlePath[]> {
     if (this.#isDisposed || names.length === 0) return [];
     const { articles } = await this.#thread

@@ -23,6 +23,8 @@ export type { Card } from './cards/model.ts';
 export interface CardOptions {
   /** Show only what this article and those of its date or before establish. */
   readonly upToArticleDate?: boolean;
+  /** How many articles were read so far of how many, while others are still to be read. */
+  readonly stillReading?: { readonly read: number; readonly total: number } | null;
 }
 
 /**
@@ -34,7 +36,7 @@ export function cardAt(
   path: ArticlePath,
   offset: number,
   language: Language,
-  { upToArticleDate = false }: CardOptions = {},
+  { upToArticleDate = false, stillReading = null }: CardOptions = {},
 ): { readonly card: Card; readonly span: Span } | null {
   const article = whole.articles.get(path);
   if (article === undefined) return null;
@@ -50,10 +52,13 @@ export function cardAt(
   const entity = isResolved(mention) ? subjectOf(snapshot, mention) : null;
   const card = entity === null ? openMentionCard(context, article, mention) : entityCard(context, entity);
   const span = { start: mention.start, end: mention.end };
-  if (snapshot === whole) return { card, span };
-  const limit = context.messages.upTo(articleDate(context, article));
-  const note = lead([{ pieces: [{ text: limit, weight: 'emphasis' }] }]);
-  return { card: { ...card, sections: [...card.sections, ...note] }, span };
+  const { upTo, stillToRead } = context.messages;
+  const limits = [
+    ...(snapshot === whole ? [] : [upTo(articleDate(context, article))]),
+    ...(stillReading === null ? [] : [stillToRead(stillReading.read, stillReading.total)]),
+  ];
+  const notes = lead(limits.map((text) => ({ pieces: [{ text, weight: 'emphasis' }] })));
+  return { card: { ...card, sections: [...card.sections, ...notes] }, span };
 }
 
 /** The card of an entity by itself, read from no article in particular. */

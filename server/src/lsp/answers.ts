@@ -12,7 +12,7 @@ import {
 import { SETTINGS_FILE } from '../corpus/paths.ts';
 import type { Article, Snapshot } from '../corpus/snapshot.ts';
 import { agreements } from '../features/agreements.ts';
-import { cardAt } from '../features/card.ts';
+import { type CardOptions, cardAt } from '../features/card.ts';
 import { renderMarkdown } from '../features/card-markdown.ts';
 import { renderText } from '../features/card-text.ts';
 import { type Definition, definition } from '../features/definition.ts';
@@ -46,7 +46,7 @@ export interface CardStyle {
 }
 
 export function hover({ root, snapshot, article }: Asked, offset: number, style: CardStyle): Hover | null {
-  const found = cardAt(snapshot, article.path, offset, style.language, style);
+  const found = cardAt(snapshot, article.path, offset, style.language, cardOptions(root, style));
   if (found === null) return null;
   const range = rangeOf(article, found.span);
   if (!style.markdown) return { contents: { kind: MarkupKind.PlainText, value: renderText(found.card) }, range };
@@ -56,6 +56,11 @@ export function hover({ root, snapshot, article }: Asked, offset: number, style:
     range,
   };
 }
+
+export const cardOptions = ({ corpus }: Root, { upToArticleDate }: CardStyle): CardOptions => ({
+  upToArticleDate,
+  stillReading: corpus.stillReading,
+});
 
 /** How a card leads to a place of the corpus. */
 export function linkOf(root: Root, snapshot: Snapshot, rich: boolean): (target: Target) => string {

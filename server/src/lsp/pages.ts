@@ -10,7 +10,7 @@ import { reading } from '../features/reading.ts';
 import { step } from '../features/step.ts';
 import type { Target } from '../features/target.ts';
 import type { Entity } from '../resolve/entities.ts';
-import { type Asked, location } from './answers.ts';
+import { type Asked, cardOptions, location } from './answers.ts';
 import { rangeOf } from './convert.ts';
 import { stringField } from './guard.ts';
 import type { Questions } from './questions.ts';
@@ -87,7 +87,7 @@ function entityIn(snapshot: Snapshot, params: unknown): Entity | null {
 function cardAnswer(asked: Asked, offset: number, questions: Questions): CardAnswer | null {
   const { root, snapshot, article } = asked;
   const { cardStyle } = questions;
-  const found = cardAt(snapshot, article.path, offset, cardStyle.language, cardStyle);
+  const found = cardAt(snapshot, article.path, offset, cardStyle.language, cardOptions(root, cardStyle));
   if (found === null) return null;
   const subject = questions.mentionedAt(asked, offset);
   const where = (target: Target) => location(root, snapshot, target);

@@ -147,6 +147,8 @@ export const ar: Messages = {
   manners: { acting: 'بالوكالة أو مؤقتًا', designate: 'مكلَّف أو منتخَب' },
   inThisArticle: 'في هذا المقال',
   upTo: (date: string) => `لا يُعرض هنا إلا ما تذكره المقالات حتى ${date}.`,
+  stillToRead: (read: number, total: number) =>
+    `ما زالت المقالات تُقرأ (${read} من ${total})، وقد يُضاف إلى هذا ما في غيرها.`,
   noOffice: 'لا يذكر أي مقال في هذه المجموعة منصبًا.',
   thisMention: (words: Slot) => say`المقصود هنا بعبارة ${words}`,
   inArticle: (title: Slot, date: Slot) => say`${title}، ${date}`,

@@ -125,6 +125,8 @@ export const en = {
   manners: { acting: 'acting', designate: 'designate' },
   inThisArticle: 'in this article',
   upTo: (date: string) => `Only what articles up to ${date} say is shown.`,
+  stillToRead: (read: number, total: number) =>
+    `Articles are still being read (${read} of ${total}); the others may add to this.`,
   noOffice: 'No article of this corpus gives an office.',
   thisMention: (words: Slot) => say`Meant here by ${words}`,
   inArticle: (title: Slot, date: Slot) => say`${title}, ${date}`,
