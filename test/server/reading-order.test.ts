@@ -24,7 +24,6 @@ const RARE = 'قال عبد الرحمن السامرائي إن العمل يب
 const [first, last] = [3, COUNT - 2];
 for (const number of [first, last]) writeFileSync(pathOf(number), `${syntheticArticle(number)}\n\n${RARE}`);
 
-/** Whether all was read before; then the corpus was too small for this machine. */
 const status = (client: TestClient) => client.request<Status>('fihris/status');
 
 test('references to somebody in an open article are complete while most articles are still to be read', async () => {

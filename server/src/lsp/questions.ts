@@ -26,9 +26,9 @@ const PATIENCE = 1000;
 
 /**
  * While a large corpus is being read, how long (ms) an answer about somebody waits for the articles that may name them: some hundred are
- * read in that time.
+ * read in that time, fewer of the very first ones.
  */
-const COMPLETE_WITHIN = 300;
+const COMPLETE_WITHIN = 1000;
 
 type Handler<Result> = (params: unknown, cancelled?: CancellationToken) => Promise<Result | ResponseError>;
 
