@@ -18,7 +18,7 @@ import type { Location } from 'vscode-languageserver-protocol';
 import { SERVER_ENVIRONMENT } from '../../client/src/server-environment.ts';
 import type { Mark, Status } from '../../server/src/lsp/requests.ts';
 import { TestClient } from '../server/client.ts';
-import { articlesIn, fillCorpus, untilReady } from './served.ts';
+import { articlesIn, fillCorpus, floorOf, untilReady } from './served.ts';
 
 const [source, size = '10161', starts = '5'] = process.argv.slice(2);
 if (source === undefined) throw new Error('FOLDER is missing');
@@ -33,7 +33,7 @@ const folder = mkdtempSync(join(tmpdir(), 'fihris-bench-'));
 try {
   await fillCorpus(source, folder, Number(size));
   const files = articlesIn(folder);
-  const floor = Math.min(...[1, 2, 3].map(() => readWords(files)));
+  const floor = Math.min(...[1, 2, 3].map(() => floorOf(files)));
   const opened = await manyPeople(files, Number(starts));
   const table = new Table({
     head: ['floors', 'articles read', 'persons', 'answer, ms', 'references', 'persons complete', 'ready, floors'],
@@ -132,13 +132,4 @@ async function references(client: TestClient, uri: string, position: Mark['range
     context,
   });
   return new Set((found ?? []).map(({ uri, range }) => `${uri} ${range.start.line}:${range.start.character}`));
-}
-
-/** How long reading, decoding and splitting all articles takes, in milliseconds. */
-function readWords(files: readonly string[]): number {
-  const started = performance.now();
-  let words = 0;
-  for (const file of files) words += readFileSync(file, 'utf8').split(/\s+/u).length;
-  if (words === 0) throw new Error(`${folder} has no words`);
-  return performance.now() - started;
 }

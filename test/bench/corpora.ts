@@ -8,12 +8,12 @@
  * come round again where the folder has fewer). Milliseconds, median and p95. `ready`: all is indexed; `answered`: a hover, references and
  * symbols of the whole corpus were answered, too.
  */
-import { mkdtempSync, readFileSync, rmSync, utimesSync } from 'node:fs';
+import { mkdtempSync, rmSync, utimesSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Table from 'cli-table3';
 import { ROOT } from '../host/paths.ts';
-import { articlesIn, fillCorpus, type Served, serve, type Times } from './served.ts';
+import { articlesIn, fillCorpus, floorOf, type Served, serve, type Times } from './served.ts';
 
 const [source = join(ROOT, 'examples'), sizes = '100,1000,10000'] = process.argv.slice(2);
 
@@ -43,7 +43,7 @@ for (const size of sizes.split(',').map(Number)) {
   try {
     await fillCorpus(source, folder, size);
     for (const file of articlesIn(folder)) utimesSync(file, LONG_AGO, LONG_AGO);
-    const floor = readWords(folder);
+    const floor = floorOf(articlesIn(folder));
     for (const from of ['cold', 'cache'] as const) {
       const served = await serve(folder, storage);
       const figures = [round(floor), from, round(served.ready), ...Object.values(columns).map((show) => show(served))];
@@ -55,15 +55,6 @@ for (const size of sizes.split(',').map(Number)) {
   }
 }
 console.log(table.toString());
-
-/** How long reading, decoding and splitting all articles takes, in milliseconds. */
-function readWords(folder: string): number {
-  const started = performance.now();
-  let words = 0;
-  for (const file of articlesIn(folder)) words += readFileSync(file, 'utf8').split(/\s+/u).length;
-  if (words === 0) throw new Error(`${folder} has no words`);
-  return performance.now() - started;
-}
 
 function both({ median, p95 }: Times): string {
   return `${median.toFixed(1)} / ${p95.toFixed(1)}`;

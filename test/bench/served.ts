@@ -59,6 +59,15 @@ export function articlesIn(folder: string): string[] {
     .map((path) => join(folder, path));
 }
 
+/** How long reading, decoding and splitting files into words takes, and nothing else, in milliseconds: the floor of reading a corpus. */
+export function floorOf(files: readonly string[]): number {
+  const started = performance.now();
+  let words = 0;
+  for (const file of files) words += readFileSync(file, 'utf8').split(/\s+/u).length;
+  if (words === 0) throw new Error('no words in the corpus');
+  return performance.now() - started;
+}
+
 /**
  * Starts the server on `folder`, asks `asks` times each, about persons in articles spread over the corpus. `storage`: where it keeps
  * what it read, null for nowhere.

@@ -1,6 +1,6 @@
 /** The built server, while it reads a large corpus for the first time: what a reader asks about is read before the rest. */
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
@@ -69,6 +69,35 @@ test('somebody who is looked for by name is found while most articles are still 
   await client.until(search, (found) => found?.some(({ name }) => name.includes('السامرائي')) === true);
   const { state, articles } = await status(client);
   assert.equal(state, 'indexing');
+  assert.ok(articles < COUNT / 2, `${articles} of ${COUNT} had been read`);
+  await client.stop();
+});
+
+test('the same where very many articles come into a folder that is open', async () => {
+  const place = join(scratch, 'growing');
+  mkdirSync(place);
+  const article = join(place, 'a.txt');
+  writeFileSync(article, `${syntheticArticle(1)}\n\n${RARE}`);
+  const client = await TestClient.start({ folders: [place], initializationOptions: { ownMarks: true } });
+  await client.ready();
+  cpSync(folder, join(place, 'new'), { recursive: true });
+  await client.notify('workspace/didChangeWatchedFiles', {
+    changes: [{ uri: pathToFileURL(join(place, 'new')).href, type: 1 }],
+  });
+  await client.until(
+    () => status(client),
+    ({ total }) => total > COUNT,
+  );
+  const uri = pathToFileURL(article).href;
+  const marks = (await client.request<Mark[] | null>('fihris/marks', { uri })) ?? [];
+  const position = marks.filter(({ kind }) => kind === 'person').at(-1)?.range.start;
+  const context = { includeDeclaration: true };
+  const at = { textDocument: { uri }, position, context };
+  await client.until(
+    () => client.request<Location[] | null>('textDocument/references', at),
+    (found) => found?.length === 3,
+  );
+  const { articles } = await status(client);
   assert.ok(articles < COUNT / 2, `${articles} of ${COUNT} had been read`);
   await client.stop();
 });

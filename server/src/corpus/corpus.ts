@@ -268,6 +268,8 @@ export class Corpus implements Disposable {
   readonly #awaited = new Awaited();
   /** While very many articles are to be read: which words these have. */
   #unread: UnreadArticles | null = null;
+  /** Since there was nothing to read. */
+  #hasSurveyed = false;
 
   /** Word of files that has not been acted on, until `#batch` ends. */
   readonly #changed = new Set<string>();
@@ -382,7 +384,6 @@ export class Corpus implements Disposable {
       for (const keeper of this.#keepers) keeper.settle((path) => this.#files.has(path)).catch(this.#onError);
     } finally {
       signal?.removeEventListener('abort', stop);
-      this.#forgetUnread();
       this.#isOpen = true;
       this.#report();
       this.#keepLater();
@@ -457,9 +458,17 @@ export class Corpus implements Disposable {
     return naming;
   }
 
+  /** Has the words of unread articles looked through, once it is known how many there are; not where that was begun before. */
+  #survey(): void {
+    if (this.#hasSurveyed || this.#turns > 0 || this.#waiting.size < LARGE || !this.#workersRead) return;
+    this.#hasSurveyed = true;
+    this.#unread = this.#door.unread?.([...this.#waiting]) ?? null;
+  }
+
   #forgetUnread(): void {
     this.#unread?.dispose();
     this.#unread = null;
+    this.#hasSurveyed = false;
   }
 
   /**
@@ -944,6 +953,7 @@ export class Corpus implements Disposable {
     try {
       do {
         for (;;) {
+          this.#survey();
           const path = this.#next();
           if (path !== undefined) this.#beginWith(path);
           else if (this.#reading.size === 0) break;
@@ -960,6 +970,7 @@ export class Corpus implements Disposable {
     } finally {
       this.#loop = null;
       this.#haveBegun = false;
+      this.#forgetUnread();
       this.#report();
       this.#keepLater();
     }
