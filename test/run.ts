@@ -91,9 +91,9 @@ function runFiles(names: readonly string[], concurrency: number): Promise<Map<st
   });
 }
 
-/** Test files that run side by side. A window with its editor, extension host, server and browser wants two processors for itself. */
+/** Test files that run side by side. A window with its editor, extension host, server and browser has work for two processors, and waits half of its time. */
 const AT_ONCE = Math.max(2, availableParallelism());
-const WINDOWS = Math.max(1, Math.floor(availableParallelism() / 2));
+const WINDOWS = Math.max(2, Math.floor(availableParallelism() / 2));
 
 const node = process.execPath;
 const bin = (tool: string) => join('node_modules', '.bin', tool);

@@ -5,6 +5,7 @@
 import { receiveMessageOnPort, workerData } from 'node:worker_threads';
 import { Unreadable } from './corpus/door.ts';
 import { decodeText, isDecoded } from './corpus/encoding.ts';
+import { giveMemoryBack } from './corpus/give-back.ts';
 import { NowReader } from './corpus/read-now.ts';
 import {
   ANSWERED,
@@ -87,7 +88,8 @@ function nextJob(): Job | null {
   if ('names' in wanted) return () => ({ articles: wanted.names.map((name) => words.get(folder)?.find(name) ?? []) });
   if ('forget' in wanted) {
     return () => {
-      words.delete(folder);
+      // Nothing else that this thread does would ever have what they took collected.
+      if (words.delete(folder)) giveMemoryBack();
       return { took: 0 };
     };
   }
