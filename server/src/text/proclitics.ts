@@ -42,8 +42,8 @@ export function wordForms(word: string): readonly WordForm[] {
 
 /** The folded words that `wordForms` reads as this one, itself first: with each particle and each two of them before it. */
 export function withParticles(word: string): string[] {
-  const definite = `لل${word.startsWith('ال') ? word.slice(2) : word}`;
-  const behind = [word, definite, ...[...PREPOSITIONS].map((particle) => particle + word)];
+  const definite = word.startsWith('ال') ? [`لل${word.slice(2)}`] : [];
+  const behind = [word, ...definite, `لل${word}`, ...[...PREPOSITIONS].map((particle) => particle + word)];
   return ['', ...CONJUNCTIONS].flatMap((conjunction) => behind.map((each) => conjunction + each));
 }
 

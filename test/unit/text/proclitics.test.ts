@@ -9,6 +9,7 @@ test('a word with particles is read as the word behind them', () => {
       const withoutArticle = word.replace(/^ال/, '');
       assert.ok(cores.includes(word) || (written.includes('لل') && cores.includes(withoutArticle)), written);
     }
-  assert.deepEqual(withParticles('العراق').slice(0, 4), ['العراق', 'للعراق', 'بالعراق', 'لالعراق']);
+  for (const written of ['العراق', 'للعراق', 'بالعراق', 'وللعراق', 'لالعراق'])
+    assert.ok(withParticles('العراق').includes(written), written);
   assert.ok(withParticles('كريم').includes('ولكريم'));
 });
