@@ -392,7 +392,7 @@ function officeDraft(
     organization: organizationOf(office),
     country,
     general:
-      role.general ||
+      (role.general && (office.bare || office.subject === '')) ||
       isOfUntold(subject, country) ||
       (office.bare && (country === null || !role.alone || role.id === 'minister' || role.id === 'deputy')),
   };
@@ -640,8 +640,8 @@ function nameBehind(near: Neighbours, office: FoundOffice): NameSpan | null {
     words.follows(office.from) &&
     (OPINIONS.has(words.word(verb)) || words.readings(verb).some(({ core }) => verbKind(core) === 'speech'));
   const presents = words.follows(office.from) && PRESENTS.test(words.word(office.from - 1));
-  const direct =
-    speaks || isOwnLine(words, office) || !(presents || LOOSE.has(opens) || objectBefore(words, office.from));
+  const object = presents || objectBefore(words, office.from);
+  const direct = speaks || isOwnLine(words, office) || !(object || (LOOSE.has(opens) && !isStationed(near, office)));
   for (let at = office.next; at < office.next + TAIL; at++) {
     if (words.tokens[at]?.newLine || officeFrom.has(at)) return null;
     const mark = words.mark(at);
@@ -671,6 +671,14 @@ function nameBehind(near: Neighbours, office: FoundOffice): NameSpan | null {
   }
   return null;
 }
+
+/** «قائد القوات الأميركية في العراق الجنرال فلان»: who commands where, and the rank of the name right behind it. */
+function isStationed({ words, titleFrom }: Neighbours, { role, next }: FoundOffice): boolean {
+  if (!COMMANDING.has(role.id) || words.word(next) !== 'في' || !words.follows(next + 1)) return false;
+  const place = placeAt(words, next + 1);
+  return place !== null && titleFrom.get(place.to)?.kind === 'rank' && words.follows(place.to);
+}
+const COMMANDING = new Set(['commander', 'general-commander']);
 
 /** «- مدير المركز في وزارة الخارجية فلان.»: whether an office begins a line of a list, behind its mark. */
 const isOwnLine = (words: Words, { from }: FoundOffice): boolean =>

@@ -125,6 +125,9 @@ export function findOffices(words: Words): FoundOffice[] {
   return found;
 }
 
+/** «الخاص», «الدائم» */
+const isDefiniteDegree = (word: string): boolean => word.startsWith('ال') && degrees.has(word);
+
 /** «رئيس الإقليم فلان ورئيس حكومته»: head of the region's government, where a region's president was called last in the line; no state's. */
 function ofRegion(words: Words, office: FoundOffice | null, last: FoundOffice | undefined): FoundOffice | null {
   if (office?.roleId !== 'prime-minister' || last?.roleId !== 'president') return office;
@@ -380,11 +383,14 @@ function members(words: Words, base: FoundOffice, from: number, title: string): 
     const item = memberAt(words, at, first);
     if (!item) break;
     const whole = first && at === from;
+    // «نظيراه الفرنسي فلان والبريطاني حينها علان»
+    const status = afterStatus(words, item.to);
     list.push({
       ...base,
       from: whole ? base.from : at,
       to: item.to,
-      next: item.to,
+      next: status.next,
+      former: base.former || status.former,
       start: whole ? base.start : item.start,
       proclitic: whole ? base.proclitic : first ? '' : 'و',
       country: item.country,
@@ -609,8 +615,9 @@ function completed(
       }
       break;
     }
-    // «القنصل الأمريكي العام في أربيل», «المبعوث الأميركي الخاص إلى سوريا»
-    if (definite && country !== null && POSTED.has(role.id) && words.follows(to) && degrees.has(words.word(to))) {
+    // «القنصل الأمريكي العام في أربيل», «المبعوث الأميركي الخاص إلى سوريا», «مبعوث الأمم المتحدة الخاص إلى سوريا»
+    const sent = complete || (definite && country !== null);
+    if (sent && POSTED.has(role.id) && words.follows(to) && isDefiniteDegree(words.word(to))) {
       to++;
       continue;
     }
