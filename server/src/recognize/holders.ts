@@ -433,6 +433,14 @@ function holderOf(
       ({ claim, person }) =>
         claim.office.country === null && person.country === null && isSaidFrom(known.words, claim.mention, country),
     );
+  // «وفي بيروت، قرأ النائب رسالة رئيس الجمهورية»: in a sentence on a place of a state, of that state.
+  const there =
+    country === null && !found.bare
+      ? pool.filter(
+          ({ claim }) => claim.office.country !== null && isSaidFrom(known.words, mention, claim.office.country),
+        )
+      : [];
+  if (there.length > 0) candidates = there;
   // «وزير الداخلية العراقي» after «وزير الداخلية فلان»: where the article is about that state, and nothing says that he is of another.
   const isIts =
     country !== null && (known.isAbout(country) || known.isLeft(country, found)) && !known.others.has(country);
@@ -820,11 +828,8 @@ function officeOf(
 function oppositeOf(known: Knowledge, { office, person }: Antecedent, country: string): Holding | null {
   const own = office.country ?? person?.country ?? null;
   if (!person) return null;
-  // «وزيرا الخارجية فلان وعلان»
-  const pair = known
-    .of(office.roleId, office.subject)
-    .filter((each) => each.claim.office === office && each.person !== person);
-  if (office.country === null && pair.length === 1) return pair[0] ?? null;
+  const partner = partnerOf(known, office, person);
+  if (partner) return partner;
   // «وزير الخارجية فلان» of a report on one state, whose state it need not say.
   if (!(known.isOfTwo(country, own) || known.isOnlyAbout(country, own))) return null;
   const others = known.of(office.roleId, office.subject).filter((holding) => holding.person !== person);
@@ -852,6 +857,18 @@ function otherOfPair(
   // «الوزير» behind the last name is spoken of last.
   const last = office && office.start > (name?.start ?? 0) ? office.holder : name?.entity;
   return person && last && last !== person ? person : undefined;
+}
+
+/** The other one of «وزيرا الخارجية فلان وعلان». */
+function partnerOf({ list }: Knowledge, office: OfficeDraft, person: PersonDraft): Holding | null {
+  for (const { mention, second } of list) {
+    const two = [mention.holder, second?.entity as PersonDraft | undefined];
+    if (!second || mention.entity !== office || !two.includes(person)) continue;
+    const partner = two.find((each) => each !== person);
+    const claim = partner?.claims.find((each) => each.office === office);
+    return partner && claim ? { person: partner, claim } : null;
+  }
+  return null;
 }
 
 /** Offices that states fill differently: one’s adviser meets the other’s secretary of a council as his counterpart. */

@@ -90,7 +90,7 @@ export function purposeAt(words: Words, at: number, role: Role): Completion | nu
 /** «لمكافحة المخدرات», «لقوة مكافحة المخدرات»: past what an office is charged with, in construct, with the force or unit that does it. */
 function chargeFor(words: Words, at: number): number | null {
   const reading = words.readings(at).find(({ proclitic, definite }) => proclitic === 'ل' && !definite);
-  if (!reading) return null;
+  if (!reading || affairs.has(words.word(at))) return null;
   const from = unitNouns.has(reading.core) ? at + 1 : at;
   const noun = from > at ? words.word(from) : reading.core;
   if (!charges.has(noun) || (from > at && !words.follows(from))) return null;
