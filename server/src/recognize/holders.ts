@@ -301,8 +301,8 @@ function isUnfinished(words: Words, { roleId, to }: FoundOffice): boolean {
   if (!SELDOM_ALONE.has(roleId) || !words.follows(to)) return false;
   const next = words.word(to);
   return (
-    // «وأشار الأمين العام إلى» is no «ال».
-    (next.startsWith('ال') && !functionWords.has(next)) ||
+    // «وأشار الأمين العام إلى» is no «ال»; «ودعا الأمين العام الدول» has an object.
+    (/^ال.*(?:ي|ه)$/.test(next) && !functionWords.has(next)) ||
     (next === 'عن' && roleId === 'spokesperson') ||
     next === 'باسم' ||
     words.readings(to).some(({ proclitic }) => proclitic === 'ل')
@@ -562,10 +562,10 @@ function lastSpeaker(
   before: readonly MentionDraft[],
 ): Holder | null {
   const { found, mention } = list[at] as OfficeMention;
-  if (!found.bare || found.former || found.next > found.to) return null;
+  if (found.former || found.next > found.to) return null;
   if (!speaksOn(words, found, found.country !== null)) return null;
   const named = lastNamedSpeaker(words, found, mention, before);
-  if (named) return named;
+  if (named || !found.bare) return named;
   const last = list.slice(Math.max(0, at - WINDOW), at).findLast((other) => other.mention.holder !== null);
   const person = last?.mention.holder;
   if (!last || !person || !last.mention.attached || last.found.role.id !== found.role.id) return null;
@@ -586,7 +586,7 @@ function lastSpeaker(
 /** «وقال فلان إن … وأضاف الوزير»: who spoke last in the paragraph by name, if the article gives him such an office and nobody was named since. */
 function lastNamedSpeaker(
   words: Words,
-  { role, country }: FoundOffice,
+  { role, roleId, subject, bare, country }: FoundOffice,
   mention: MentionDraft,
   before: readonly MentionDraft[],
 ): Holder | null {
@@ -597,7 +597,9 @@ function lastNamedSpeaker(
   const person = last.entity as PersonDraft;
   const claim = claimsOf(person).find(
     ({ office, former }) =>
-      !former && office.role === role.id && (country === null || country === (office.country ?? person.country)),
+      !former &&
+      (bare ? office.role === role.id : office.roleId === roleId && subjectOf(office.subject) === subjectOf(subject)) &&
+      (country === null || country === (office.country ?? person.country)),
   );
   return speaks && claim ? { person, at: claim.mention, office: null } : null;
 }

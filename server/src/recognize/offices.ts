@@ -1,6 +1,13 @@
 /** Offices: an office noun with what completes it, the country that it is of, and whether it is still held. */
 import { isEveryStates } from '../lexicon/every-state.ts';
-import { cityStates, nisba, republicAdjectives, seatNouns, settlements } from '../lexicon/geography.ts';
+import {
+  cityStates,
+  nisba,
+  republicAdjectives,
+  seatNouns,
+  settlements,
+  sidedAdjectives,
+} from '../lexicon/geography.ts';
 import {
   assisted,
   counterpartGroups,
@@ -426,11 +433,20 @@ function memberAt(words: Words, at: number, first: boolean): { start: number; to
   const joined = !first && word.startsWith('وال');
   if (!(joined || (first && word.startsWith('ال')))) return null;
   const core = joined ? word.slice(1) : word;
-  const country = nisba(core);
-  if (!country || !/(?:ي|يه)$/.test(core)) return null;
   const start = words.readings(at).find((reading) => reading.core === core)?.start ?? words.tokens[at]?.start ?? 0;
-  return { start, to: at + 1, country };
+  const sided = sidedAdjective(words, at, core);
+  if (sided) return { start, ...sided };
+  const country = nisba(core);
+  return country && /(?:ي|يه)$/.test(core) ? { start, to: at + 1, country } : null;
 }
+
+/** «الكوري الجنوبي», «الجنوب سوداني»: the adjective of a state that is called by where it lies. */
+function sidedAdjective(words: Words, at: number, core: string): { to: number; country: string } | null {
+  if (!words.follows(at + 1)) return null;
+  const country = sidedAdjectives.get([core, words.word(at + 1)].map((word) => bare(word)).join(' '));
+  return country === undefined ? null : { to: at + 2, country };
+}
+const bare = (word: string): string => withoutArticle(word).replace(/(?<=ي)ه$/, '');
 
 /** What completes a further office of one noun: «ومجلس النواب», «والداخلية». */
 type Joined = Pick<FoundOffice, 'start' | 'to' | 'subject' | 'country' | 'organization'>;

@@ -318,6 +318,7 @@ function besideOffices(
   titleFrom: ReadonlyMap<number, FoundTitle>,
 ): NameEvidence[] {
   const evidence: NameEvidence[] = [];
+  const officeAt = new Map(offices.map((office) => [office.from, office]));
   const strays = new Set(offices.flatMap(({ next }) => (isStrayAdjective(words, next) ? [words.word(next)] : [])));
   for (const office of offices) {
     // «مديرة منطقة المغرب العربي»: the place goes on behind what the office has taken.
@@ -333,7 +334,10 @@ function besideOffices(
         isClubs(words, begin, words.word(begin + 1)));
     const at = stray ? begin + 1 : begin;
     const beside = nameAt(words, at, 'beside');
-    const name = beside && !isOther(words, office, beside) ? beside : null;
+    // «مستشار الأمن الوطني قائد الحرس الملكي»: another office, though «قائد» is a given name.
+    const another = officeAt.get(at);
+    const isOffice = another?.bare === false && beside !== null && another.to >= beside.to;
+    const name = beside && !isOffice && !isOther(words, office, beside) ? beside : null;
     const weight = name ? besideWeight(words, name, crossed && !titled, !office.definite && !titled) : 0;
     // «رئيس الاتحاد المنستيري» of a headline, before «رئيس الاتحاد المنستيري سالم الراوي».
     if (name?.words.length === 1 && strays.has(name.words[0] ?? '')) continue;
@@ -895,8 +899,8 @@ function memorials(words: Words, offices: readonly FoundOffice[], titles: Readon
     if (!words.isWord(at)) return;
     const ship = shipAt(words, at);
     if (ship) tokens.fill(1, ship.from, ship.to);
-    // «بني خلاد»: a town or tribe.
-    const tribe = tribeWords.has(words.word(at - 1)) && words.follows(at);
+    // «بني خلاد»: a town or tribe; not «حمادي ولد سيدي المختار».
+    const tribe = tribeWords.has(words.word(at - 1)) && words.follows(at) && words.word(at - 2) !== 'ولد';
     if (tribe) tokens[at] = 1;
     if (tribe || !afterPlaceNoun(words, at)) return;
     let to = at;
