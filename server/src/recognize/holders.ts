@@ -1,6 +1,7 @@
 /** Whom an office alone stands for: «وزير الدفاع العراقي», «الوزير», «الضيف العراقي», «نظيره الإيراني». Two candidates leave it open. */
 import { adjectiveOf, nisba, places } from '../lexicon/geography.ts';
 import { portfolios, roles } from '../lexicon/office-words.ts';
+import { bodiesOfAdjective } from '../lexicon/organizations.ts';
 import { functionWords, isWoman } from '../lexicon/person-names.ts';
 import { speakingOn, verbKind } from '../lexicon/verbs.ts';
 import { withoutPremier } from '../text/agencies.ts';
@@ -56,6 +57,7 @@ class Knowledge {
   /** Holdings by `role/subject`, and all of a role by `*role`. */
   readonly #holdings = new Map<string, Holding[]>();
   readonly #countrymen = new Map<string, PersonDraft[]>();
+  readonly #officials = new Map<ReadonlySet<string>, readonly PersonDraft[]>();
   #spoken: ReadonlyMap<string, number> | undefined;
   /** Persons who are named as counterparts, or whose counterparts are named. */
   readonly paired = new Set<PersonDraft>();
@@ -97,6 +99,18 @@ class Knowledge {
   within(roleId: string): readonly Holding[] {
     const inner = [...this.#holdings].flatMap(([key, list]) => (key.startsWith(`*${roleId}.`) ? list : []));
     return inner.slice(0, WINDOW);
+  }
+
+  /** Who holds an office of one of the bodies; each set of them is one of the lexicon. */
+  ofBodies(bodies: ReadonlySet<string>): readonly PersonDraft[] {
+    let people = this.#officials.get(bodies);
+    if (people) return people;
+    const isTheirs = ({ office, former }: ClaimDraft) =>
+      !former && (bodies.has(office.organization?.key ?? '') || bodies.has(office.subject));
+    const all = new Set([...this.names.values()].map(({ entity }) => entity as PersonDraft));
+    people = [...all].filter((person) => claimsOf(person).some(isTheirs));
+    this.#officials.set(bodies, people);
+    return people;
   }
 
   countrymen(country: string): readonly PersonDraft[] {
@@ -384,11 +398,10 @@ function holderOf(
   const ownHolders = known.of(roleId, found.subject).filter(({ claim }) => claim.office === office);
   const country = ownHolders.length > 0 ? office.country : found.country;
   if (found.role.general && (found.bare || found.subject === '')) {
-    // «المسؤول الإيراني», «الضيف العراقي»: the one of that state whom the article names.
-    if (country === null) return null;
-    const all = ofGender(known.words, found, known.countrymen(country)).filter(
-      (person) => found.role.description || !isHead(person),
-    );
+    // «المسؤول الإيراني», «الضيف العراقي»: the one of that state whom the article names; «المسؤولة الأوروبية»: of that body.
+    const bodies = bodiesOfAdjective(known.words.word(found.next)) ?? bodiesOfAdjective(known.words.word(found.to - 1));
+    const fellows = country !== null ? known.countrymen(country) : bodies ? known.ofBodies(bodies) : [];
+    const all = ofGender(known.words, found, fellows).filter((person) => found.role.description || !isHead(person));
     const officials = all.filter((person) => claimsOf(person).some(({ former }) => !former));
     // Whom it means has been named before, but for a headline.
     const told = new Set(before.map(({ entity }) => entity));

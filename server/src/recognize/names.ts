@@ -304,6 +304,17 @@ function firstWord(
   ) {
     return { reading: whole, first: 'plain', to: at + 1, parts: [whole.core], plain: 1, unknown: 0 };
   }
+  // «مستشار الأمن القومي مساعد الراوي في …»: an assistant is an office-holder's, and a family has none.
+  if (
+    trigger === 'beside' &&
+    /^مساعده?$/.test(whole.core) &&
+    words.follows(at + 1) &&
+    nameClass(next) === 'family' &&
+    nisba(next) === undefined &&
+    !isCrowd(next) &&
+    (fillsPlace(words, at + 2) || words.readings(at + 2).some(({ proclitic }) => proclitic === 'و'))
+  )
+    return { reading: whole, first: 'ambiguous', to: at + 1, parts: [whole.core], plain: 0, unknown: 0 };
   // «الرئيس إمام علي الراوي»: a given name where it is neither «أمام» nor anybody's title.
   if (trigger === 'beside' && raw(words, at) === 'إمام' && words.follows(at + 1) && givenName(next) !== null)
     return { reading: whole, first: 'plain', to: at + 1, parts: [whole.core], plain: 1, unknown: 0 };
