@@ -315,8 +315,8 @@ function isUnfinished(words: Words, { roleId, to }: FoundOffice): boolean {
   if (!SELDOM_ALONE.has(roleId) || !words.follows(to)) return false;
   const next = words.word(to);
   return (
-    // «وأشار الأمين العام إلى» is no «ال»; «ودعا الأمين العام الدول» has an object.
-    (/^ال.*(?:ي|ه)$/.test(next) && !functionWords.has(next)) ||
+    // «وأشار الأمين العام إلى» is no «ال»; «ودعا الأمين العام الدول» has an object, «المدير المسؤول عن …» goes on.
+    (/^ال(?:م.*|.*(?:ي|ه))$/.test(next) && !functionWords.has(next)) ||
     (next === 'عن' && roleId === 'spokesperson') ||
     next === 'باسم' ||
     words.readings(to).some(({ proclitic }) => proclitic === 'ل')
