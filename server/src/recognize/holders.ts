@@ -79,6 +79,9 @@ class Knowledge {
     const outer = roleId.startsWith('state-secretary.') ? ['*state-secretary'] : [];
     // «الوزير المنتدب لدى رئيس الحكومة» is «الوزير».
     if (roleId.startsWith('minister-delegate')) outer.push('*minister');
+    // «المبعوث الخاص للأمين العام» is «المبعوث».
+    const [sent = ''] = /^(?:envoy|representative)(?=\.)/.exec(roleId) ?? [];
+    if (sent !== '') outer.push(`*${sent}`);
     for (const key of [`${roleId}/${subjectOf(subject)}`, `*${roleId}`, ...outer]) push(this.#holdings, key, holding);
   }
 
