@@ -741,13 +741,32 @@ function recentSubject(
   mention: MentionDraft,
   before: readonly MentionDraft[],
 ): PersonDraft | undefined {
-  const recent = onlyRecent(people, mention, before);
+  const recent = onlyRecent(people, mention, before) ?? topicBefore(text, people, mention, before);
   if (recent === undefined || people.length < 2) return recent;
   const last = before.findLast(({ entity }) => entity === recent)?.end ?? 0;
   if (!text.slice(last, mention.start).includes('\n')) return recent;
   const times = (person: PersonDraft) => before.filter(({ entity }) => entity === person).length;
   const own = times(recent);
   return people.some((other) => other !== recent && times(other) >= own) ? undefined : recent;
+}
+
+/** Of whom the paragraph before speaks: it names him first, and nobody else of `people`; nor does the own paragraph before `mention`. */
+function topicBefore(
+  text: string,
+  people: readonly PersonDraft[],
+  mention: MentionDraft,
+  before: readonly MentionDraft[],
+): PersonDraft | undefined {
+  const start = text.lastIndexOf('\n', mention.start);
+  let end = start;
+  while (end > 0 && /\s/.test(text[end - 1] ?? '')) end--;
+  const from = text.lastIndexOf('\n', end - 1);
+  if (start < 0 || mention.start - from > FAR) return undefined;
+  const named = before.filter((name) => name.start > from).map(({ entity }) => entity as PersonDraft);
+  const [first] = named;
+  const told = new Set(named.filter((person) => people.includes(person)));
+  const isOwn = before.some((name) => name.start > start && people.includes(name.entity as PersonDraft));
+  return !isOwn && told.size === 1 && first && told.has(first) ? first : undefined;
 }
 
 /** «نظيره العراقي»: the office of the one it is said of, with its own country. */
