@@ -7,6 +7,11 @@ import variantData from './state-variants.json' with { type: 'json' };
 import stateData from './states.json' with { type: 'json' };
 import townData from './towns.json' with { type: 'json' };
 
+/** «الكوري الجنوبي», «الجنوب سوداني»: states by two folded words in the masculine without article. */
+export const sidedAdjectives: ReadonlyMap<string, string> = new Map(
+  Object.entries(demonymData.sided).map(([words, country]) => [fold(words), country]),
+);
+
 export interface Place {
   /** As PlaceFact.key: `IQ`, `IQ/بغداد`, or the folded name of a region. */
   readonly key: string;

@@ -100,6 +100,9 @@ export const counterpartGroups: ReadonlySet<string> = new Set(words(officeData.c
 export const joinedPortfolios: Phrases<true> = new Phrases();
 for (const phrase of portfolioData.joined) joinedPortfolios.add(phrase, true);
 
+/** «قوة مكافحة المخدرات»: what does what `charges` say. */
+export const unitNouns: ReadonlySet<string> = new Set(words(portfolioData.units));
+
 /** «وبناء المدن», «وتنمية المرأة»: what a ministry does, as its name goes on. */
 export const charges: ReadonlySet<string> = new Set(words(portfolioData.charges));
 

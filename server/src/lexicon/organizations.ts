@@ -43,6 +43,12 @@ export const namedOrganizations: ReadonlyMap<string, { readonly id: string; read
 export const institutions: ReadonlySet<string> = new Set(Object.keys(data.institutions));
 
 /** Heads that an unknown or quoted name follows: «وكالة X», «حزب "…"». */
+const bodiesByAdjective: ReadonlyMap<string, ReadonlySet<string>> = new Map(
+  Object.entries(data.adjectives).map(([adjective, bodies]) => [fold(adjective), new Set(bodies)]),
+);
+/** «الأممي», «الأوروبية»: the bodies whose officials a folded adjective with its article calls so. */
+export const bodiesOfAdjective = (word: string): ReadonlySet<string> | undefined =>
+  word.startsWith('ال') ? bodiesByAdjective.get(word.slice(2).replace(/(?<=ي)ه$/, '')) : undefined;
 export const openHeads: ReadonlySet<string> = new Set(words(data.openHeads));
 /** Heads that a definite noun phrase follows: «هيئة النزاهة», «المجلس الأعلى …». */
 export const phraseHeads: ReadonlySet<string> = new Set(words(data.phraseHeads));

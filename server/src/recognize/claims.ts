@@ -23,7 +23,7 @@ import { pieces } from './name-words.ts';
 import { OF_THE_STATE } from './office-seats.ts';
 import { wordsKey } from './office-subjects.ts';
 import { type FoundOffice, postVerb } from './offices.ts';
-import { afterPlaceNoun, placeAt } from './places-and-organizations.ts';
+import { afterPlaceNoun, organizationAt, placeAt } from './places-and-organizations.ts';
 import { sentenceStart } from './sentence-start.ts';
 import { type FoundTitle, fillsQuotes, pastTitles, titlesFrom } from './titles.ts';
 import { CLOSING_QUOTES, type Words } from './words.ts';
@@ -392,7 +392,7 @@ function officeDraft(
     organization: organizationOf(office),
     country,
     general:
-      role.general ||
+      (role.general && (office.bare || office.subject === '')) ||
       isOfUntold(subject, country) ||
       (office.bare && (country === null || !role.alone || role.id === 'minister' || role.id === 'deputy')),
   };
@@ -613,7 +613,7 @@ function mayAppoint({ titlesBefore, officeFrom }: Neighbours, span: NameSpan, by
 /** «بمحكمة المدينة», «عن حزب البلاد», «والصيد البحري»: so many words may stand between an office and its holder. */
 const TAIL = 10;
 const TAIL_OPENS =
-  /^(?:[بل].{3,}|وال.{3,}|في|عن|لدي|حول|مع|ذو|ذات|العربيه|الاسلاميه|الاتحاديه|الفيدراليه|الديمقراطيه|الشعبيه|الشقيقه|الصديقه)$/;
+  /^(?:[بل].{3,}|وال.{3,}|التابعه?|في|عن|لدي|حول|مع|ذو|ذات|العربيه|الاسلاميه|الاتحاديه|الفيدراليه|الديمقراطيه|الشعبيه|الشقيقه|الصديقه)$/;
 /** Words of one letter and of closed classes inside such a stretch. */
 const TAIL_WORDS = new Set(['ذو', 'ذات', 'في', 'عن', 'لدي', 'حول', 'مع', 'الي', 'حزب', 'دائره', 'ولايه', 'و']);
 /** What may as well say where something was done: no name right behind it is the holder's unless the holder speaks. */
@@ -640,8 +640,8 @@ function nameBehind(near: Neighbours, office: FoundOffice): NameSpan | null {
     words.follows(office.from) &&
     (OPINIONS.has(words.word(verb)) || words.readings(verb).some(({ core }) => verbKind(core) === 'speech'));
   const presents = words.follows(office.from) && PRESENTS.test(words.word(office.from - 1));
-  const direct =
-    speaks || isOwnLine(words, office) || !(presents || LOOSE.has(opens) || objectBefore(words, office.from));
+  const object = presents || objectBefore(words, office.from);
+  const direct = speaks || isOwnLine(words, office) || !(object || (LOOSE.has(opens) && !isStationed(near, office)));
   for (let at = office.next; at < office.next + TAIL; at++) {
     if (words.tokens[at]?.newLine || officeFrom.has(at)) return null;
     const mark = words.mark(at);
@@ -671,6 +671,17 @@ function nameBehind(near: Neighbours, office: FoundOffice): NameSpan | null {
   }
   return null;
 }
+
+/** «قائد القوات الأميركية في العراق الجنرال فلان»: who commands where, and the rank of the name right behind it; «رئيس المركز في وزارة الخارجية فلان»: the body of the body. */
+function isStationed({ words, titleFrom, nameFrom }: Neighbours, { role, next }: FoundOffice): boolean {
+  const body = words.word(next) === 'في' && words.follows(next + 1) ? organizationAt(words, next + 1, true) : null;
+  if (body?.start === words.tokens[next + 1]?.start && body && words.follows(body.to))
+    return nameFrom.has(body.to) || titleFrom.has(body.to);
+  if (!COMMANDING.has(role.id) || words.word(next) !== 'في' || !words.follows(next + 1)) return false;
+  const place = placeAt(words, next + 1);
+  return place !== null && titleFrom.get(place.to)?.kind === 'rank' && words.follows(place.to);
+}
+const COMMANDING = new Set(['commander', 'general-commander']);
 
 /** «- مدير المركز في وزارة الخارجية فلان.»: whether an office begins a line of a list, behind its mark. */
 const isOwnLine = (words: Words, { from }: FoundOffice): boolean =>

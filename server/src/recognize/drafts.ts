@@ -28,7 +28,8 @@ export interface PersonDraft {
 }
 
 export interface ClaimDraft {
-  readonly office: OfficeDraft;
+  /** Its state may be told later in the article: see holders.ts. */
+  office: OfficeDraft;
   readonly mention: MentionDraft;
   readonly evidence: Span;
   readonly former: boolean;

@@ -1,8 +1,10 @@
 /** Whom an office alone stands for: «وزير الدفاع العراقي», «الوزير», «الضيف العراقي», «نظيره الإيراني». Two candidates leave it open. */
 import { adjectiveOf, nisba, places } from '../lexicon/geography.ts';
 import { portfolios, roles } from '../lexicon/office-words.ts';
+import { bodiesOfAdjective } from '../lexicon/organizations.ts';
 import { functionWords, isWoman } from '../lexicon/person-names.ts';
 import { speakingOn, verbKind } from '../lexicon/verbs.ts';
+import { withoutPremier } from '../text/agencies.ts';
 import { clean, fold } from '../text/fold.ts';
 import { tokenAfter } from '../text/sentences.ts';
 import type { Word } from '../text/word.ts';
@@ -35,6 +37,9 @@ const NEAR = 500;
 const one = <T>(list: readonly T[]): T | undefined => (list.length === 1 ? list[0] : undefined);
 const unique = (list: readonly Holding[]): PersonDraft[] => [...new Set(list.map(({ person }) => person))];
 
+const isOf = ({ claim, person }: Holding, country: string): boolean =>
+  claim.office.country === country || (claim.office.country === null && person.country === country);
+
 /** The claims of a person that are looked at. */
 const claimsOf = ({ claims }: PersonDraft): readonly ClaimDraft[] =>
   claims.length > WINDOW ? claims.slice(0, WINDOW) : claims;
@@ -46,9 +51,13 @@ const subjectOf = (subject: string): string => (subject === 'republic' ? '' : su
 class Knowledge {
   readonly words: Words;
   readonly registry: Registry;
+  readonly list: readonly OfficeMention[];
+  /** Names by their first letter. */
+  readonly names: ReadonlyMap<number, MentionDraft>;
   /** Holdings by `role/subject`, and all of a role by `*role`. */
   readonly #holdings = new Map<string, Holding[]>();
   readonly #countrymen = new Map<string, PersonDraft[]>();
+  readonly #officials = new Map<ReadonlySet<string>, readonly PersonDraft[]>();
   #spoken: ReadonlyMap<string, number> | undefined;
   /** Persons who are named as counterparts, or whose counterparts are named. */
   readonly paired = new Set<PersonDraft>();
@@ -57,9 +66,11 @@ class Knowledge {
   /** States whose officials the article calls the counterparts of others: those called without a state are not of them. */
   readonly others = new Set<string>();
 
-  constructor(words: Words, registry: Registry) {
+  constructor(words: Words, registry: Registry, list: readonly OfficeMention[], names: readonly MentionDraft[]) {
     this.words = words;
     this.registry = registry;
+    this.list = list;
+    this.names = new Map(names.map((name) => [name.start, name]));
   }
 
   hold(holding: Holding): void {
@@ -68,6 +79,9 @@ class Knowledge {
     const outer = roleId.startsWith('state-secretary.') ? ['*state-secretary'] : [];
     // «الوزير المنتدب لدى رئيس الحكومة» is «الوزير».
     if (roleId.startsWith('minister-delegate')) outer.push('*minister');
+    // «المبعوث الخاص للأمين العام» is «المبعوث».
+    const [sent = ''] = /^(?:envoy|representative)(?=\.)/.exec(roleId) ?? [];
+    if (sent !== '') outer.push(`*${sent}`);
     for (const key of [`${roleId}/${subjectOf(subject)}`, `*${roleId}`, ...outer]) push(this.#holdings, key, holding);
   }
 
@@ -90,6 +104,18 @@ class Knowledge {
     return inner.slice(0, WINDOW);
   }
 
+  /** Who holds an office of one of the bodies; each set of them is one of the lexicon. */
+  ofBodies(bodies: ReadonlySet<string>): readonly PersonDraft[] {
+    let people = this.#officials.get(bodies);
+    if (people) return people;
+    const isTheirs = ({ office, former }: ClaimDraft) =>
+      !former && (bodies.has(office.organization?.key ?? '') || bodies.has(office.subject));
+    const all = new Set([...this.names.values()].map(({ entity }) => entity as PersonDraft));
+    people = [...all].filter((person) => claimsOf(person).some(isTheirs));
+    this.#officials.set(bodies, people);
+    return people;
+  }
+
   countrymen(country: string): readonly PersonDraft[] {
     return this.#countrymen.get(country) ?? [];
   }
@@ -106,6 +132,13 @@ class Knowledge {
     return told.length === 2 && country !== other && [country, other ?? country].every((state) => told.includes(state));
   }
 
+  /** The state that the article speaks of besides `country`, any third one a fourth as often at most. */
+  otherOfTwo(country: string): string | null {
+    this.#spoken ??= spokenOf(this.words);
+    const [other, third] = [...this.#spoken].filter(([state]) => state !== country).sort((a, b) => b[1] - a[1]);
+    return other !== undefined && (third?.[1] ?? 0) * 4 <= other[1] ? other[0] : null;
+  }
+
   /** Whether the article names `country` more often than any other state. */
   isMostlyAbout(country: string): boolean {
     this.#spoken ??= spokenOf(this.words);
@@ -118,6 +151,19 @@ class Knowledge {
     this.#spoken ??= spokenOf(this.words);
     const own = this.#spoken.get(country) ?? 0;
     return [...this.#spoken].every(([state, times]) => state === country || state === other || times * 2 <= own);
+  }
+
+  /** Whether the article tells whose an office is of every state that it is more about than `country`. */
+  isLeft(country: string, { roleId, subject }: FoundOffice): boolean {
+    this.#spoken ??= spokenOf(this.words);
+    const own = this.#spoken.get(country) ?? 0;
+    const premier = roleId === 'prime-minister';
+    const isTold = (state: string) =>
+      (premier &&
+        (withoutPremier.has(state) ||
+          this.ofRole('president').some((each) => isOfGovernment(each) && isOf(each, state)))) ||
+      this.of(roleId, subject).some((each) => isOf(each, state));
+    return own > 1 && [...this.#spoken].every(([state, times]) => state === country || times <= own || isTold(state));
   }
 
   /** Whether the article is about `country` as much as about others: an official called without state may be of it. */
@@ -159,14 +205,14 @@ export function resolveAlone(
   bySpan: ReadonlyMap<NameSpan, MentionDraft>,
   registry: Registry,
 ): void {
-  const known = new Knowledge(words, registry);
+  const names = spans.filter((span) => span.confidence >= CANDIDATE).map((span) => bySpan.get(span) as MentionDraft);
+  const known = new Knowledge(words, registry, list, names);
   const people = new Set([...bySpan.values()].map((mention) => mention.entity as PersonDraft));
   for (const person of people) for (const claim of person.claims) known.hold({ person, claim });
   for (const { found } of list) if (found.counterpart && found.country !== null) known.others.add(found.country);
   const others = new Map(
     list.flatMap(({ mention, other }) => (other ? [[mention.entity, other.entity] as const] : [])),
   );
-  const names = spans.filter((span) => span.confidence >= CANDIDATE).map((span) => bySpan.get(span) as MentionDraft);
   // Counterparts that are named first: whom they are counterparts of is told before, who holds an office may be told after.
   walk(list, names, ({ found, mention }, i, before) => {
     if (found.counterpart && mention.attached) counterpart(known, list, i, before);
@@ -192,12 +238,26 @@ export function resolveAlone(
       return;
     mention.holder = holder.person;
     mention.at = holder.at;
-    mention.code = found.role.general ? 'description' : 'office-in-article';
+    mention.code = found.role.general && found.bare ? 'description' : 'office-in-article';
     const office = mention.entity as OfficeDraft;
+    if (!found.bare && holder.office?.country === null) settle(known, holder.person, holder.office, office);
     // «وزير الدفاع» alone is the minister of the state that the article said before.
     if (!found.bare && office.country === null && holder.office?.country && office.subject === holder.office.subject)
       mention.entity = holder.office;
   });
+}
+
+/**
+ * «رئيس الوزراء فلان … رئيس الوزراء الباكستاني»: the state of an office that stands for `person` is that of the office that the article gave him
+ * without state, `told`.
+ */
+function settle({ list }: Knowledge, person: PersonDraft, told: OfficeDraft, office: OfficeDraft): void {
+  if (office.country === null || office.roleId !== told.roleId || subjectOf(office.subject) !== subjectOf(told.subject))
+    return;
+  person.country ??= office.country;
+  for (const claim of person.claims) if (claim.office === told && !claim.former) claim.office = office;
+  for (const { mention, second } of list)
+    if (mention.entity === told && mention.holder === person && second === null) mention.entity = office;
 }
 
 interface Ministry {
@@ -258,8 +318,8 @@ function isUnfinished(words: Words, { roleId, to }: FoundOffice): boolean {
   if (!SELDOM_ALONE.has(roleId) || !words.follows(to)) return false;
   const next = words.word(to);
   return (
-    // «وأشار الأمين العام إلى» is no «ال».
-    (next.startsWith('ال') && !functionWords.has(next)) ||
+    // «وأشار الأمين العام إلى» is no «ال»; «ودعا الأمين العام الدول» has an object, «المدير المسؤول عن …» goes on.
+    (/^ال(?:م.*|.*(?:ي|ه))$/.test(next) && !functionWords.has(next)) ||
     (next === 'عن' && roleId === 'spokesperson') ||
     next === 'باسم' ||
     words.readings(to).some(({ proclitic }) => proclitic === 'ل')
@@ -340,12 +400,11 @@ function holderOf(
   // An office that the report means of its own state: whom it gives that, if anybody.
   const ownHolders = known.of(roleId, found.subject).filter(({ claim }) => claim.office === office);
   const country = ownHolders.length > 0 ? office.country : found.country;
-  if (found.role.general) {
-    // «المسؤول الإيراني», «الضيف العراقي»: the one of that state whom the article names.
-    if (country === null) return null;
-    const all = ofGender(known.words, found, known.countrymen(country)).filter(
-      (person) => found.role.description || !isHead(person),
-    );
+  if (found.role.general && (found.bare || found.subject === '')) {
+    // «المسؤول الإيراني», «الضيف العراقي»: the one of that state whom the article names; «المسؤولة الأوروبية»: of that body.
+    const bodies = bodiesOfAdjective(known.words.word(found.next)) ?? bodiesOfAdjective(known.words.word(found.to - 1));
+    const fellows = country !== null ? known.countrymen(country) : bodies ? known.ofBodies(bodies) : [];
+    const all = ofGender(known.words, found, fellows).filter((person) => found.role.description || !isHead(person));
     const officials = all.filter((person) => claimsOf(person).some(({ former }) => !former));
     // Whom it means has been named before, but for a headline.
     const told = new Set(before.map(({ entity }) => entity));
@@ -390,8 +449,18 @@ function holderOf(
       ({ claim, person }) =>
         claim.office.country === null && person.country === null && isSaidFrom(known.words, claim.mention, country),
     );
+  // «وفي بيروت، قرأ النائب رسالة رئيس الجمهورية»: in a sentence on a place of a state, of that state.
+  const there =
+    country === null && !found.bare
+      ? pool.filter(
+          ({ claim }) => claim.office.country !== null && isSaidFrom(known.words, mention, claim.office.country),
+        )
+      : [];
+  if (there.length > 0) candidates = there;
   // «وزير الداخلية العراقي» after «وزير الداخلية فلان»: where the article is about that state, and nothing says that he is of another.
-  if (candidates.length === 0 && country !== null && known.isAbout(country) && !known.others.has(country))
+  const isIts =
+    country !== null && (known.isAbout(country) || known.isLeft(country, found)) && !known.others.has(country);
+  if (candidates.length === 0 && country !== null && isIts)
     candidates = pool.filter(
       ({ claim, person }) =>
         claim.office.country === null && person.country === null && !isMetBy(known.words, claim.mention, country),
@@ -509,10 +578,10 @@ function lastSpeaker(
   before: readonly MentionDraft[],
 ): Holder | null {
   const { found, mention } = list[at] as OfficeMention;
-  if (!found.bare || found.former || found.next > found.to) return null;
+  if (found.former || found.next > found.to) return null;
   if (!speaksOn(words, found, found.country !== null)) return null;
   const named = lastNamedSpeaker(words, found, mention, before);
-  if (named) return named;
+  if (named || !found.bare) return named;
   const last = list.slice(Math.max(0, at - WINDOW), at).findLast((other) => other.mention.holder !== null);
   const person = last?.mention.holder;
   if (!last || !person || !last.mention.attached || last.found.role.id !== found.role.id) return null;
@@ -533,7 +602,7 @@ function lastSpeaker(
 /** «وقال فلان إن … وأضاف الوزير»: who spoke last in the paragraph by name, if the article gives him such an office and nobody was named since. */
 function lastNamedSpeaker(
   words: Words,
-  { role, country }: FoundOffice,
+  { role, roleId, subject, bare, country }: FoundOffice,
   mention: MentionDraft,
   before: readonly MentionDraft[],
 ): Holder | null {
@@ -544,7 +613,9 @@ function lastNamedSpeaker(
   const person = last.entity as PersonDraft;
   const claim = claimsOf(person).find(
     ({ office, former }) =>
-      !former && office.role === role.id && (country === null || country === (office.country ?? person.country)),
+      !former &&
+      (bare ? office.role === role.id : office.roleId === roleId && subjectOf(office.subject) === subjectOf(subject)) &&
+      (country === null || country === (office.country ?? person.country)),
   );
   return speaks && claim ? { person, at: claim.mention, office: null } : null;
 }
@@ -670,13 +741,32 @@ function recentSubject(
   mention: MentionDraft,
   before: readonly MentionDraft[],
 ): PersonDraft | undefined {
-  const recent = onlyRecent(people, mention, before);
+  const recent = onlyRecent(people, mention, before) ?? topicBefore(text, people, mention, before);
   if (recent === undefined || people.length < 2) return recent;
   const last = before.findLast(({ entity }) => entity === recent)?.end ?? 0;
   if (!text.slice(last, mention.start).includes('\n')) return recent;
   const times = (person: PersonDraft) => before.filter(({ entity }) => entity === person).length;
   const own = times(recent);
   return people.some((other) => other !== recent && times(other) >= own) ? undefined : recent;
+}
+
+/** Of whom the paragraph before speaks: it names him first, and nobody else of `people`; nor does the own paragraph before `mention`. */
+function topicBefore(
+  text: string,
+  people: readonly PersonDraft[],
+  mention: MentionDraft,
+  before: readonly MentionDraft[],
+): PersonDraft | undefined {
+  const start = text.lastIndexOf('\n', mention.start);
+  let end = start;
+  while (end > 0 && /\s/.test(text[end - 1] ?? '')) end--;
+  const from = text.lastIndexOf('\n', end - 1);
+  if (start < 0 || mention.start - from > FAR) return undefined;
+  const named = before.filter((name) => name.start > from).map(({ entity }) => entity as PersonDraft);
+  const [first] = named;
+  const told = new Set(named.filter((person) => people.includes(person)));
+  const isOwn = before.some((name) => name.start > start && people.includes(name.entity as PersonDraft));
+  return !isOwn && told.size === 1 && first && told.has(first) ? first : undefined;
 }
 
 /** «نظيره العراقي»: the office of the one it is said of, with its own country. */
@@ -686,12 +776,12 @@ function counterpart(
   at: number,
   before: readonly MentionDraft[],
 ): void {
-  const { words, registry } = known;
+  const { words } = known;
   const { found, mention } = list[at] as OfficeMention;
   // «مثّل الجانب الإيراني نظيره فلان»
   const side = words.follows(found.from) ? nisba(words.word(found.from - 1)) || null : null;
   const country = found.country ?? side ?? mention.holder?.country ?? null;
-  const other = antecedent(words, list, at, before, country);
+  const other = subjectBehind(known, at, before, country) ?? antecedent(words, list, at, before, country);
   if (country === null && !mention.holder) {
     const person = otherOfPair(known, list, at, before);
     const claim = person?.claims.find((each) => !each.former);
@@ -707,17 +797,7 @@ function counterpart(
   const explicit = mention.holder?.claims.find(
     (claim) => claim.office.country === country || claim.office.country === null,
   );
-  const key = `${other.office.roleId}/${other.office.subject}/${country}${isFeminine(words, found) ? FEMININE : ''}`;
-  let office = explicit?.office ?? registry.get(key);
-  if (!office) {
-    office = {
-      ...other.office,
-      title: counterpartTitle(words, other.office, found, country),
-      country,
-      organization: null,
-    };
-    registry.set(key, office);
-  }
+  const office = explicit?.office ?? officeOf(known, other.office, found, country);
   mention.entity = office;
   if (mention.holder) {
     known.paired.add(mention.holder);
@@ -727,7 +807,8 @@ function counterpart(
     const name = mention.holder.mentions.find((m) => m.start >= mention.end) ?? mention;
     const evidence = { start: mention.start, end: Math.max(mention.end, name.end) };
     // «رئيس الوزراء الأردني آنذاك، فلان، ونظيره الإسرائيلي، علان»: both held them then.
-    const former = other.person?.claims.some((claim) => claim.mention === other.mention && claim.former) ?? false;
+    const former =
+      found.former || (other.person?.claims.some((claim) => claim.mention === other.mention && claim.former) ?? false);
     const claim: ClaimDraft = { office, mention, evidence, former, manner: null };
     mention.holder.claims.push(claim);
     known.hold({ person: mention.holder, claim });
@@ -749,6 +830,10 @@ function counterpart(
   const opposite = oppositeOf(known, other, country);
   if (opposite) {
     mention.holder = opposite.person;
+    settle(known, opposite.person, opposite.claim.office, office);
+    const state = other.person && other.office.country === null ? known.otherOfTwo(country) : null;
+    if (other.person && state !== null)
+      settle(known, other.person, other.office, officeOf(known, other.office, found, state));
     return;
   }
   const equal = equalOf(known, other.office, country) ?? likeMinister(known, other.office, country, before);
@@ -757,14 +842,33 @@ function counterpart(
   mention.entity = equal.claim.office;
 }
 
+/** An office like `other`, of `country`, as the counterpart at `found` tells. */
+function officeOf(
+  { words, registry }: Knowledge,
+  other: OfficeDraft,
+  found: FoundOffice,
+  country: string,
+): OfficeDraft {
+  const key = `${other.roleId}/${other.subject}/${country}${isFeminine(words, found) ? FEMININE : ''}`;
+  const known = registry.get(key);
+  if (known) return known;
+  const title = counterpartTitle(words, other, found, country);
+  const office = { ...other, title, country, organization: null };
+  registry.set(key, office);
+  return office;
+}
+
 /**
  * «عن الجانب المغربي فلان، وزير الداخلية، وعن الجانب الإسباني علان، وزير الداخلية. وتناول فلان ونظيره الإسباني …»: of two that have one
  * office, the other one, if no state is said of him. Where the article is on these two states.
  */
 function oppositeOf(known: Knowledge, { office, person }: Antecedent, country: string): Holding | null {
   const own = office.country ?? person?.country ?? null;
+  if (!person) return null;
+  const partner = partnerOf(known, office, person);
+  if (partner) return partner;
   // «وزير الخارجية فلان» of a report on one state, whose state it need not say.
-  if (!person || !(known.isOfTwo(country, own) || known.isOnlyAbout(country, own))) return null;
+  if (!(known.isOfTwo(country, own) || known.isOnlyAbout(country, own))) return null;
   const others = known.of(office.roleId, office.subject).filter((holding) => holding.person !== person);
   const named = unique(others);
   const holding = others.find(({ claim }) => !claim.former);
@@ -790,6 +894,18 @@ function otherOfPair(
   // «الوزير» behind the last name is spoken of last.
   const last = office && office.start > (name?.start ?? 0) ? office.holder : name?.entity;
   return person && last && last !== person ? person : undefined;
+}
+
+/** The other one of «وزيرا الخارجية فلان وعلان». */
+function partnerOf({ list }: Knowledge, office: OfficeDraft, person: PersonDraft): Holding | null {
+  for (const { mention, second } of list) {
+    const two = [mention.holder, second?.entity as PersonDraft | undefined];
+    if (!second || mention.entity !== office || !two.includes(person)) continue;
+    const partner = two.find((each) => each !== person);
+    const claim = partner?.claims.find((each) => each.office === office);
+    return partner && claim ? { person: partner, claim } : null;
+  }
+  return null;
 }
 
 /** Offices that states fill differently: one’s adviser meets the other’s secretary of a council as his counterpart. */
@@ -829,6 +945,33 @@ interface Antecedent {
   readonly mention: MentionDraft;
   readonly person: PersonDraft | null;
 }
+
+/**
+ * «وفي مؤتمر صحفي مع نظيره العراقي، قال فلان»: the one who speaks behind the comma, where the sentence has named nobody before, and what opens it
+ * is no clause of its own.
+ */
+function subjectBehind(
+  { words, names, list }: Knowledge,
+  at: number,
+  before: readonly MentionDraft[],
+  country: string | null,
+): Antecedent | null {
+  const { from, next } = (list[at] as OfficeMention).found;
+  const start = sentenceStart(words, from);
+  if ([before.at(-1), list[at - 1]?.mention].some((other) => (other?.start ?? -1) >= start)) return null;
+  let comma = next;
+  while (comma < next + FRONTED && words.isWord(comma) && !words.tokens[comma]?.newLine) comma++;
+  const verb = comma + 1;
+  const says = (i: number) => words.readings(i).some(({ core }) => verbKind(core) === 'speech');
+  if (words.mark(comma) !== '،' || words.tokens[verb]?.newLine || !says(verb)) return null;
+  for (let i = from - 1; (words.tokens[i]?.start ?? -1) >= start; i--) if (says(i)) return null;
+  const mention = names.get(words.tokens[verb + 1]?.start ?? -1);
+  const person = mention && (mention.entity as PersonDraft);
+  const claim = person && claimsOf(person).find((c) => !c.former && !c.office.general && c.office.country !== country);
+  return mention && claim ? { office: claim.office, mention, person } : null;
+}
+/** Words between a counterpart and the comma of what opens a sentence: «في أنقرة اليوم». */
+const FRONTED = 6;
 
 /**
  * Whose counterpart: in the same sentence the nearest office of another country, or the person named last with one; else the one

@@ -144,6 +144,8 @@ export function nameAt(
   if (trigger === 'none' && !words.may(at, MAY.name) && !words.may(at + 1, MAY.son)) return null;
   if (!words.isWord(at) || (words.inDate(at) && trigger === 'none')) return null;
   if (WEEKDAYS.has(words.word(at))) return null;
+  // «حفظه الله»: a wish.
+  if (words.word(at + 1) === 'الله' && raw(words, at).endsWith('ه')) return null;
   const begin = firstWord(words, at, trigger, glued);
   if (!begin || accusative(words, at) || isExpression(words, at)) return null;
   const parts: string[] = [...begin.parts];
@@ -302,6 +304,17 @@ function firstWord(
   ) {
     return { reading: whole, first: 'plain', to: at + 1, parts: [whole.core], plain: 1, unknown: 0 };
   }
+  // «مستشار الأمن القومي مساعد الراوي في …»: an assistant is an office-holder's, and a family has none.
+  if (
+    trigger === 'beside' &&
+    /^مساعده?$/.test(whole.core) &&
+    words.follows(at + 1) &&
+    nameClass(next) === 'family' &&
+    nisba(next) === undefined &&
+    !isCrowd(next) &&
+    (fillsPlace(words, at + 2) || words.readings(at + 2).some(({ proclitic }) => proclitic === 'و'))
+  )
+    return { reading: whole, first: 'ambiguous', to: at + 1, parts: [whole.core], plain: 0, unknown: 0 };
   // «الرئيس إمام علي الراوي»: a given name where it is neither «أمام» nor anybody's title.
   if (trigger === 'beside' && raw(words, at) === 'إمام' && words.follows(at + 1) && givenName(next) !== null)
     return { reading: whole, first: 'plain', to: at + 1, parts: [whole.core], plain: 1, unknown: 0 };
@@ -672,6 +685,14 @@ function nextPart(words: Words, at: number, size: number, context: Context, give
   if (joint) return joint;
   // «الأمير فلان آل سعود سيدفن غدا»: the house is the last word of a name, a further house or a name known as such apart.
   if (size > 1 && raw(words, at - 2) === 'آل' && !core.startsWith('ال') && nameClass(core) !== 'plain') return null;
+  // «وانتقد محمد ولد سالم الوثيقة»
+  if (
+    size > 1 &&
+    [at - 2, at - 3].some((i) => words.word(i) === 'ولد') &&
+    core.startsWith('ال') &&
+    nameClass(core) === 'none'
+  )
+    return null;
   // «سليم بن»: nobody's son.
   if (core === 'بن') return null;
   if (size > 1 && isSettled(words, at) && !mayFollowFamily(words, at, core, trigger)) return null;
@@ -1157,6 +1178,10 @@ function jointAt(words: Words, at: number, core: string, trigger: Trigger): Part
     // «ولد الشيخ», «ولد الفقرا»; but «ولد العام …» is a verb.
     const definite =
       next.startsWith('ال') && (kind === 'family' || (trigger === 'beside' && titles.get(next) !== undefined));
+    // «ولد سيدي المختار»
+    const last = words.word(at + 2);
+    if (core === 'ولد' && next === 'سيدي' && words.follows(at + 2) && partOfName(nameClass(last)))
+      return { to: at + 3, parts: [core, next, last], plain: 2, unknown: 0 };
     if (kind !== 'plain' && kind !== 'unknown' && !definite) return null;
   } else if (
     core === 'ال'

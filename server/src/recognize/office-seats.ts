@@ -37,10 +37,11 @@ export const isUnknownSeat = (words: Words, at: number): boolean =>
   words.follows(at + 2) &&
   words.word(at + 2).startsWith('ال');
 
-/** «للشؤون العربية والأفريقية», «لشؤون الشرق الأوسط». */
+/** «للشؤون العربية والأفريقية», «لشؤون الشرق الأوسط», «لشؤون نزع السلاح». */
 export function affairsEnd(words: Words, at: number): number | null {
   if (!words.follows(at) || !affairs.has(words.word(at))) return null;
   let to = at + 1;
+  while (to < at + 3 && isInConstruct(words, to)) to++;
   while (to < at + 7 && words.follows(to)) {
     const word = words.word(to);
     if (
@@ -55,6 +56,17 @@ export function affairsEnd(words: Words, at: number): number | null {
   }
   return to > at + 1 ? to : null;
 }
+
+/** «نزع» of «شؤون نزع السلاح»: a noun of prose that governs a definite one, or another that does. */
+const isInConstruct = (words: Words, at: number): boolean => {
+  const word = words.word(at);
+  const isNoun = commonWord(word) !== null && givenName(word) === null && !functionWords.has(word);
+  if (!words.follows(at) || !words.follows(at + 1) || !isNoun || word.startsWith('ال') || nisba(word)) return false;
+  const next = words.word(at + 1);
+  return next.startsWith('ال')
+    ? commonWord(next) !== null && !titles.longest(next, words.tokens, at + 1)
+    : isInConstruct(words, at + 1);
+};
 
 export const POSTED: ReadonlySet<string> = new Set([
   'ambassador',

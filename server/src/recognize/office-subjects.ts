@@ -12,6 +12,7 @@ import {
   roles,
   statusWords,
   titles,
+  unitNouns,
 } from '../lexicon/office-words.ts';
 import { commonWord, functionWords, givenName, particles } from '../lexicon/person-names.ts';
 import { verbKind } from '../lexicon/verbs.ts';
@@ -76,11 +77,24 @@ export function quotedBody(words: Words, at: number, role: Role): Completion | n
  * joins to it. Words of prose only: a name after «ل» is whom something is given to.
  */
 export function purposeAt(words: Words, at: number, role: Role): Completion | null {
-  if (!role.takes.has('anything') || !/^لل/.test(words.word(at))) return null;
+  if (!role.takes.has('anything')) return null;
+  const charged = chargeFor(words, at);
+  if (charged !== null) return { ...none, to: charged, subject: wordsKey(words, at, charged).replace(/^ل/, '') };
+  if (!/^لل/.test(words.word(at))) return null;
   if (titles.longest(`ال${words.word(at).slice(2)}`, words.tokens, at) || !isProse(`ال${words.word(at).slice(2)}`))
     return null;
   const to = joinedEnd(words, at + 1);
   return { ...none, to, subject: wordsKey(words, at, to).replace(/^لل/, '') };
+}
+
+/** «لمكافحة المخدرات», «لقوة مكافحة المخدرات»: past what an office is charged with, in construct, with the force or unit that does it. */
+function chargeFor(words: Words, at: number): number | null {
+  const reading = words.readings(at).find(({ proclitic, definite }) => proclitic === 'ل' && !definite);
+  if (!reading || affairs.has(words.word(at))) return null;
+  const from = unitNouns.has(reading.core) ? at + 1 : at;
+  const noun = from > at ? words.word(from) : reading.core;
+  if (!charges.has(noun) || (from > at && !words.follows(from))) return null;
+  return chargedEnd(words, from + 1) || null;
 }
 
 /** A word of prose that no name is made of. */

@@ -1,6 +1,13 @@
 /** Offices: an office noun with what completes it, the country that it is of, and whether it is still held. */
 import { isEveryStates } from '../lexicon/every-state.ts';
-import { cityStates, nisba, republicAdjectives, seatNouns, settlements } from '../lexicon/geography.ts';
+import {
+  cityStates,
+  nisba,
+  republicAdjectives,
+  seatNouns,
+  settlements,
+  sidedAdjectives,
+} from '../lexicon/geography.ts';
 import {
   assisted,
   counterpartGroups,
@@ -124,6 +131,9 @@ export function findOffices(words: Words): FoundOffice[] {
   }
   return found;
 }
+
+/** «الخاص», «الدائم» */
+const isDefiniteDegree = (word: string): boolean => word.startsWith('ال') && degrees.has(word);
 
 /** «رئيس الإقليم فلان ورئيس حكومته»: head of the region's government, where a region's president was called last in the line; no state's. */
 function ofRegion(words: Words, office: FoundOffice | null, last: FoundOffice | undefined): FoundOffice | null {
@@ -380,11 +390,14 @@ function members(words: Words, base: FoundOffice, from: number, title: string): 
     const item = memberAt(words, at, first);
     if (!item) break;
     const whole = first && at === from;
+    // «نظيراه الفرنسي فلان والبريطاني حينها علان»
+    const status = afterStatus(words, item.to);
     list.push({
       ...base,
       from: whole ? base.from : at,
       to: item.to,
-      next: item.to,
+      next: status.next,
+      former: base.former || status.former,
       start: whole ? base.start : item.start,
       proclitic: whole ? base.proclitic : first ? '' : 'و',
       country: item.country,
@@ -420,11 +433,20 @@ function memberAt(words: Words, at: number, first: boolean): { start: number; to
   const joined = !first && word.startsWith('وال');
   if (!(joined || (first && word.startsWith('ال')))) return null;
   const core = joined ? word.slice(1) : word;
-  const country = nisba(core);
-  if (!country || !/(?:ي|يه)$/.test(core)) return null;
   const start = words.readings(at).find((reading) => reading.core === core)?.start ?? words.tokens[at]?.start ?? 0;
-  return { start, to: at + 1, country };
+  const sided = sidedAdjective(words, at, core);
+  if (sided) return { start, ...sided };
+  const country = nisba(core);
+  return country && /(?:ي|يه)$/.test(core) ? { start, to: at + 1, country } : null;
 }
+
+/** «الكوري الجنوبي», «الجنوب سوداني»: the adjective of a state that is called by where it lies. */
+function sidedAdjective(words: Words, at: number, core: string): { to: number; country: string } | null {
+  if (!words.follows(at + 1)) return null;
+  const country = sidedAdjectives.get([core, words.word(at + 1)].map((word) => bare(word)).join(' '));
+  return country === undefined ? null : { to: at + 2, country };
+}
+const bare = (word: string): string => withoutArticle(word).replace(/(?<=ي)ه$/, '');
 
 /** What completes a further office of one noun: «ومجلس النواب», «والداخلية». */
 type Joined = Pick<FoundOffice, 'start' | 'to' | 'subject' | 'country' | 'organization'>;
@@ -609,8 +631,9 @@ function completed(
       }
       break;
     }
-    // «القنصل الأمريكي العام في أربيل», «المبعوث الأميركي الخاص إلى سوريا»
-    if (definite && country !== null && POSTED.has(role.id) && words.follows(to) && degrees.has(words.word(to))) {
+    // «القنصل الأمريكي العام في أربيل», «المبعوث الأميركي الخاص إلى سوريا», «مبعوث الأمم المتحدة الخاص إلى سوريا»
+    const sent = complete || (definite && country !== null);
+    if (sent && POSTED.has(role.id) && words.follows(to) && isDefiniteDegree(words.word(to))) {
       to++;
       continue;
     }

@@ -5,7 +5,15 @@
 import { nisba, tribeWords } from '../lexicon/geography.ts';
 import { roles } from '../lexicon/office-words.ts';
 import { companyNouns, teamNouns } from '../lexicon/organizations.ts';
-import { commonWord, functionWords, givenName, mostlyName, prepositions } from '../lexicon/person-names.ts';
+import {
+  commonWord,
+  functionWords,
+  givenName,
+  isWoman,
+  mostlyName,
+  ownNouns,
+  prepositions,
+} from '../lexicon/person-names.ts';
 import { outletEnds } from '../lexicon/press.ts';
 import { quoting, verbKind } from '../lexicon/verbs.ts';
 import type { Reading } from '../text/proclitics.ts';
@@ -170,7 +178,7 @@ function apart(spans: readonly NameSpan[]): NameSpan[] {
   const sons = tails(spans.filter(({ words }) => !isVerbal(words[0] ?? '')));
   return spans.filter((span) => {
     if (isIntroduction(span)) return true;
-    if (isVerbWithSon(span.words, sons)) return false;
+    if (isVerbWithSon(span.words, sons) || isOwnersNoun(span.words, introduced)) return false;
     const [first, second, ...others] = pieces(span.words);
     if (!first || !second) return true;
     if (isBeforeFullName(span.words, second.start, introduced, full)) return false;
@@ -194,6 +202,10 @@ const isBeforeFullName = (
   introduced.has(words.slice(0, second).join(' ')) &&
   givenName(words[second] ?? '') !== null &&
   full.has(words.slice(second).join(' '));
+
+/** «ينتهي عهد الراوي», where the article names a Rawi in full: his reign, and no woman of his name. */
+const isOwnersNoun = ([noun = '', family = '', ...more]: readonly string[], introduced: ReadonlySet<string>): boolean =>
+  more.length === 0 && ownNouns.has(noun) && introduced.has(family);
 
 /** «لا يمكن أن يلوم بن سعود»: an imperfect before the family name of one whom the article names in full. */
 function isVerbWithSon(words: readonly string[], known: ReadonlySet<string>): boolean {
@@ -306,6 +318,7 @@ function besideOffices(
   titleFrom: ReadonlyMap<number, FoundTitle>,
 ): NameEvidence[] {
   const evidence: NameEvidence[] = [];
+  const officeAt = new Map(offices.map((office) => [office.from, office]));
   const strays = new Set(offices.flatMap(({ next }) => (isStrayAdjective(words, next) ? [words.word(next)] : [])));
   for (const office of offices) {
     // «مديرة منطقة المغرب العربي»: the place goes on behind what the office has taken.
@@ -321,7 +334,10 @@ function besideOffices(
         isClubs(words, begin, words.word(begin + 1)));
     const at = stray ? begin + 1 : begin;
     const beside = nameAt(words, at, 'beside');
-    const name = beside && !isOther(words, office, beside) ? beside : null;
+    // «مستشار الأمن الوطني قائد الحرس الملكي»: another office, though «قائد» is a given name.
+    const another = officeAt.get(at);
+    const isOffice = another?.bare === false && beside !== null && another.to >= beside.to;
+    const name = beside && !isOffice && !isOther(words, office, beside) ? beside : null;
     const weight = name ? besideWeight(words, name, crossed && !titled, !office.definite && !titled) : 0;
     // «رئيس الاتحاد المنستيري» of a headline, before «رئيس الاتحاد المنستيري سالم الراوي».
     if (name?.words.length === 1 && strays.has(name.words[0] ?? '')) continue;
@@ -387,6 +403,8 @@ function isSingleOther(words: Words, office: FoundOffice, { from, to, words: [wo
   }
   // «الرئيس العراقي تهاني رئيس الجمهورية»: what he gives him.
   const next = words.follows(to) ? words.word(to) : '';
+  // «رسالة رئيس الجمهورية كاملة»: a woman is called «رئيسة» where she is called by her given name alone.
+  if (first === 'ambiguous' && isWoman(written(words, from)) && !/[ةه]$/.test(words.word(office.from))) return true;
   if (first === 'ambiguous' && !next.startsWith('ال') && roles.get(next) !== undefined) return true;
   // «عينه رئيس الحكومة كاتب دولة»: what he makes him.
   if (next !== '' && !next.startsWith('ال') && roles.longest(word, words.tokens, from) !== null) return true;
@@ -881,8 +899,8 @@ function memorials(words: Words, offices: readonly FoundOffice[], titles: Readon
     if (!words.isWord(at)) return;
     const ship = shipAt(words, at);
     if (ship) tokens.fill(1, ship.from, ship.to);
-    // «بني خلاد»: a town or tribe.
-    const tribe = tribeWords.has(words.word(at - 1)) && words.follows(at);
+    // «بني خلاد»: a town or tribe; not «حمادي ولد سيدي المختار».
+    const tribe = tribeWords.has(words.word(at - 1)) && words.follows(at) && words.word(at - 2) !== 'ولد';
     if (tribe) tokens[at] = 1;
     if (tribe || !afterPlaceNoun(words, at)) return;
     let to = at;

@@ -1,6 +1,6 @@
 /** What is proven somewhere in the article is a name everywhere in it, full or in part: where a word may say a name again. */
 import { nisba, places, towns } from '../lexicon/geography.ts';
-import { roles, titles } from '../lexicon/office-words.ts';
+import { counterparts, roles, titles } from '../lexicon/office-words.ts';
 import { bodyNouns } from '../lexicon/organizations.ts';
 import {
   commonWord,
@@ -101,7 +101,9 @@ export function repeated(
       const long = best.to > at + 1;
       if (!long && isOfBody(words, at)) break;
       if ((covered[at] && !long) || (!long && isTitle(words, at))) break;
-      const supported = isSupported(words, at, reading.proclitic, best.to, named, announced);
+      const placed = isSupported(words, at, reading.proclitic, best.to, named, announced);
+      // «ولم يحدث صدام»: a first name may be a noun there.
+      const supported = placed || (!best.first && reading.proclitic === '' && isBehindVerbalParticle(words, at));
       const doubtful =
         (kind !== 'unknown' && kind !== 'family' && !surnamesFirst.has(reading.core)) ||
         nisba(reading.core) !== undefined ||
@@ -114,7 +116,7 @@ export function repeated(
         if (best.first && best.mononym && supported) weight = 0.8;
         else if (best.first) weight = supported ? (kind === 'unknown' ? 0.7 : kind === 'plain' ? 0.55 : 0) : 0;
         else if (!exact && !supported) weight = 0;
-        else if (doubtful && !supported && placed(words, at, reading, kind, best.to)) weight = 0.6;
+        else if (doubtful && !supported && isPlaced(words, at, reading, kind, best.to)) weight = 0.6;
         else if (doubtful && !supported) weight = kind === 'plain' && best.length === 1 ? 0.5 : 0;
         else if (functionWords.has(reading.core)) weight = 0;
         else if (commonWord(reading.core) === 'frequent' && !speaks(words, at, best.to, reading, named, announced))
@@ -180,6 +182,8 @@ function longerName(words: Words, at: number, to: number): ReadName | null {
       .readings(from)
       .find(({ core, proclitic }) => (proclitic === '' || proclitic === 'و') && givenName(core) !== null);
     if (!before || verbKind(before.core) !== undefined || functionWords.has(before.core)) continue;
+    // «ينتهي عهد الراوي»
+    if (ownNouns.has(before.core)) continue;
     // «على روح القذافي»: a noun before the family name.
     if (prepositions.has(words.word(from - 1)) && givenName(before.core) === 'ambiguous' && !mostlyName(before.core))
       continue;
@@ -220,7 +224,7 @@ const wordsOf = (words: Words, from: number, to: number): string[] => {
  * A weaker sign for a proven family name that is also an uncommon word or a nisba: no noun stands before it that it could be the
  * adjective of, and the article does not speak of the state that it could come from.
  */
-function placed(words: Words, at: number, reading: Reading, kind: NameClass, to: number): boolean {
+function isPlaced(words: Words, at: number, reading: Reading, kind: NameClass, to: number): boolean {
   const before = words.readings(at - 1);
   const starts = at === 0 || words.tokens[at]?.newLine === true || words.mark(at - 1) !== '';
   const country = nisba(reading.core);
@@ -247,9 +251,10 @@ function speaks(
   named: Uint8Array,
   announced: ReadonlySet<number>,
 ): boolean {
-  if (announced.has(at)) return true;
+  if (announced.has(at) || isJoinedToCounterpart(words, to) || isGoverned(words, at, to, reading)) return true;
   if (reading.proclitic !== '') return reading.proclitic === 'و' && isListed(words, at, reading.proclitic, to, named);
   if (isListed(words, at, '', to, named)) return true;
+  if (isBehindVerbalParticle(words, at)) return true;
   const next = words.follows(to) ? words.word(to) : '';
   // «ورفض القضاة المصريون»: an adjective of the word; «ونفى البحر الاتهامات» has an object.
   const plural = /(?:ه|ون|ين|ات|اء)$/.test(reading.core);
@@ -282,6 +287,37 @@ function speaks(
   if (before.some(({ core }) => core === 'مع')) return ends(words, to);
   const starts = at === 0 || words.tokens[at]?.newLine === true || (family && words.mark(at - 1) !== '');
   return starts && (verbAfter || words.mark(to) === ':');
+}
+
+/**
+ * «وقد فر البحر من …», «قبل أن يمزق البحر الاتفاقية», «لم يعلق البحر»: whether the word before is a verb, whatever it is, by the particle before
+ * it; «أن» by its hamza, for «إن» has a noun behind it.
+ */
+function isBehindVerbalParticle(words: Words, at: number): boolean {
+  if (!words.follows(at) || !words.follows(at - 1)) return false;
+  const [particle, verb] = [words.word(at - 2), words.word(at - 1)];
+  if (functionWords.has(verb) || verb.startsWith('ال')) return false;
+  const token = words.tokens[at - 2];
+  if (/^[وف]?ل?قد$/.test(particle)) return true;
+  if (/^[وف]?(?:لم|لن|سوف)$/.test(particle)) return /^[يت].{2,}/.test(verb);
+  return particle === 'ان' && words.text.slice(token?.start, token?.end) === 'أن' && /^ي.{2,}/.test(verb);
+}
+
+/** «تعانق البحر ونظيره الأمريكي»: only who holds an office has counterparts. */
+const isJoinedToCounterpart = (words: Words, to: number): boolean =>
+  words.follows(to) && words.readings(to).some(({ core, proclitic }) => proclitic === 'و' && counterparts.has(core));
+
+/**
+ * «تصريحات بحري», «زيارة بحري إلى …»: behind a noun in the feminine or in ـات a masculine word is no adjective of it; what it governs is not in
+ * construct itself («زيارة رئيسي البلدين»).
+ */
+function isGoverned(words: Words, at: number, to: number, { core, proclitic }: Reading): boolean {
+  if (proclitic !== '' || !words.follows(at) || /^ال|ه$|ات$/.test(core)) return false;
+  const noun = words
+    .readings(at - 1)
+    .some((before) => !before.definite && ownNouns.has(before.core) && /(?:ه|ات)$/.test(before.core));
+  const next = words.follows(to) ? words.word(to) : '';
+  return noun && !next.startsWith('ال') && places.longest(next, words.tokens, to) === null;
 }
 
 /** «فلان وظريف», «فلان و ظريف», «ظريف ، وفلان ، وإسلامي ،»: whether «و» joins the words from `at` to `to` to a name beside them. */
@@ -331,6 +367,7 @@ function isSupported(
   )
     return true;
   if (words.follows(at) && before.some((reading) => verbKind(reading.core) !== undefined)) return true;
+  if (isJoinedToCounterpart(words, to)) return true;
   // «الحملة التي يقوم بها الفلاني»: a verb, what it is about, and its subject.
   if (words.follows(at) && PRONOMINAL.test(words.word(at - 1)) && verbKind(words.word(at - 2)) !== undefined)
     return true;

@@ -265,7 +265,9 @@ export class Persons {
   /** Other spellings of a foreign name, of which nothing says that they are others'. */
   #alike(facet: Facet): Facet[] {
     const found: Facet[] = [];
-    for (const given of facet.words.length > 1 ? spellings(facet.words[0] ?? '') : []) {
+    const [first = ''] = facet.words;
+    const givens = spellings(first);
+    for (const given of facet.words.length < 2 ? [] : givens.length > 0 ? givens : [first]) {
       const names = this.#state.words.get(given);
       if (names === undefined || names.size > MOST_FULLER_NAMES) continue;
       for (const name of names.keys()) {

@@ -20,13 +20,21 @@ const SAME: ReadonlyMap<string, string> = new Map([
   // «عاموس», «آموس»: what Hebrew has and others do not hear.
   ['ع', 'ا'],
 ]);
+/** «يوهانسون», «جوهانسون»; «غوتيريش», «غوتيريس»: letters that stand for one at the beginning or the end. */
+const AT_EDGES: ReadonlyMap<string, string> = new Map([
+  ['^ي', 'ج'],
+  ['ش$', 'س'],
+]);
 const VOWELS = new Set(['ا', 'و', 'ي', 'ى']);
 
 /** The consonants of a word of a foreign name; its first letter stays. */
 export function consonants(word: string): string {
   let heard = '';
   for (let i = 0; i < word.length; i++) {
-    const letter = SAME.get(word[i] ?? '') ?? (word[i] as string);
+    const letter =
+      SAME.get(word[i] ?? '') ??
+      AT_EDGES.get(`${i === 0 ? '^' : ''}${word[i]}${i + 1 === word.length ? '$' : ''}`) ??
+      (word[i] as string);
     if ((i > 0 && VOWELS.has(letter)) || heard.endsWith(letter)) continue;
     heard += letter;
   }
@@ -58,9 +66,14 @@ export function spellings(given: string): readonly string[] {
 const LEAST = 4;
 const LEAST_WITH_OFFICE = 3;
 
-/** Whether two names of as many words sound alike, their given names being spellings of one. `office`: both hold one office. */
+/**
+ * Whether two names of as many words sound alike, their given names being spellings of one; or have the same letters with other spaces:
+ * «شي جينبينغ» and «شي جين بينغ», «فون دير لاين» and «فون ديرلاين». `office`: both hold one office.
+ */
 export function soundAlike(a: readonly string[], b: readonly string[], office: boolean): boolean {
-  if (a.length !== b.length || a.length < 2) return false;
+  if (a.length < 2 || b.length < 2) return false;
+  if (a.length !== b.length) return a.join('') === b.join('');
+  if (spellings(a[0] ?? '').length === 0) return false;
   const heard = consonants(a.at(-1) ?? '');
   return (
     heard.length >= (office ? LEAST_WITH_OFFICE : LEAST) &&

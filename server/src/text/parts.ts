@@ -220,7 +220,9 @@ function isDateLine(line: Line, tokens: readonly Token[], dates: readonly DateFa
   for (let i = line.first; i < line.next; i++) {
     const token = tokens[i];
     if (!token || dates.some(({ start, end }) => start <= token.start && token.end <= end)) continue;
-    if (token.kind === 'word' && !DATE_LINE.has(token.norm)) others++;
+    // «بنا 1322 جمت 13/09/2023»
+    const opens = i === line.first && isAgency(token.norm);
+    if (token.kind === 'word' && !opens && !DATE_LINE.has(token.norm)) others++;
     if (/^[|•·–—-]$/.test(token.norm)) bars++;
     if (token.norm === ':' && token.glued && tokens[i - 1]?.kind === 'number') clock = true;
   }
@@ -280,7 +282,8 @@ function isInDateline(line: Line, tokens: readonly Token[], date: DateFact): boo
       if (token.norm === '.' && tokens[i + 1]?.norm === '/') continue;
       if (token.norm === '(') bracket = i;
       else if (token.norm === ')') bracket = -1;
-      else if (bracket < 0 && !/^[,،م]$/.test(token.norm)) return false;
+      // «القاهرة 12-10-2017 وفا- وقعت …»
+      else if (bracket < 0 && !/^[,،م]$/.test(token.norm) && !isAgency(token.norm)) return false;
     }
   }
   return false;

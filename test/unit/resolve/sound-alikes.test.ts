@@ -10,6 +10,9 @@ test('foreign family names are told by their consonants, behind one given name',
     ['أنجيلا برينكمان', 'أنغيلا برنكمن'],
     ['برنار دولاكور', 'برنارد ديلاكور'],
     ['عاموس كرمانتين', 'آموس كارمنتين'],
+    ['أنطونيو مورتيريش', 'أنطونيو مورتيريس'],
+    ['بوريس يوهانسون', 'بوريس جوهانسون'],
+    ['أورسولا فون دير بروكن', 'أورسولا فون ديربروكن'],
   ] as const)
     assert.ok(alike(one, other), `${one} = ${other}`);
 });
@@ -24,6 +27,13 @@ test('other consonants, other given names and Arabic names are others', () => {
     ['عامر كريم الراوي', 'أمير كريم الراوي'],
   ] as const)
     assert.ok(!alike(one, other), `${one} ≠ ${other}`);
+});
+
+test('the same letters with other spaces are one name, whoever bears it; one word more is another', () => {
+  assert.ok(soundAlike(['شي', 'جينبونغ'], ['شي', 'جين', 'بونغ'], false));
+  assert.ok(!soundAlike(['شي', 'جينبونغ'], ['شي', 'جين', 'بينغ'], false));
+  assert.ok(!soundAlike(['سالم', 'راوي'], ['سالم', 'كريم', 'راوي'], true));
+  assert.ok(!soundAlike(['شيماء', 'يونس'], ['شيماء', 'جونس'], true));
 });
 
 /** Whether two written names may be one, as the resolver asks it of names that no office ties. */

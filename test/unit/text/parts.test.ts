@@ -116,6 +116,14 @@ test('the date may stand in the dateline of the first paragraph', () => {
   checkParts(['القمح يكفي البلاد', `بيروت، 13 أبريل 2021 - ${BODY}`], { date: '2021-04-13' });
 });
 
+test('the hour of an update, an agency before its day at the end, and one between the day and the dash', () => {
+  const line = '19:34 GMT 17.01.2025 (تم التحديث: 20:11 GMT 17.01.2025)';
+  checkParts(['القمح يكفي البلاد', line, BODY], { date: '2025-01-17' });
+  checkParts(['القمح يكفي البلاد', BODY, MORE, 'بنا 1322 جمت 13/09/2023'], { date: '2023-09-13' });
+  checkParts(['القمح يكفي البلاد', `القاهرة 12-10-2017 وفا- ${BODY}`], { date: '2017-10-12' });
+  checkParts(['القمح يكفي البلاد', `الوزارة 12-10-2017 قررت - ${BODY}`], { date: null });
+});
+
 test('the agency in brackets or between strokes ends a dateline', () => {
   const title = 'القمح يكفي البلاد';
   checkParts([title, `بكين 13 أبريل 2021 (شينخوا) ${BODY}`], { title, date: '2021-04-13' });
