@@ -21,6 +21,8 @@ export function subjectLabel(subject: string): string {
       return l10n.t('energy');
     case 'environment':
       return l10n.t('environment');
+    case 'fisheries':
+      return l10n.t('fisheries');
     case 'health':
       return l10n.t('health');
     case 'justice':

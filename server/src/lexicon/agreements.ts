@@ -184,6 +184,19 @@ export const ofTheDocumentWords = set(data.events.ofTheDocument);
 /** «تبادل الوزيران وثائق الاتفاقية» is signing. */
 export const exchangedWords = set(data.events.exchanged);
 
+/**
+ * «بروكسل», «الجانب الأوروبي», «الأوروبيون»: how the press calls the one union that signs as states do, in a report that names it. Words
+ * folded, without ال.
+ */
+export const union = {
+  key: data.union.key,
+  seat: set(data.union.seat),
+  seatOf: set(data.union.seatOf),
+  adjective: set(data.union.adjective),
+  members: set(data.union.members),
+  sides: set(data.union.sides),
+};
+
 /** Keys of organisations that act for themselves; what else has a Latin key is an institution of some state. */
 export const namedBodies: ReadonlySet<string> = new Set(Object.keys(organizationData.named));
 

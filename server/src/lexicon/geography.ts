@@ -128,6 +128,26 @@ export function adjectiveOf(code: string): string {
   return stems?.split(' ')[0] ?? '';
 }
 
+/**
+ * «السلطنة», «المملكة»: a realm without its name is the one that the article tells of. The sultanates and kingdoms of the Arab League, after
+ * the full titles of its members.
+ */
+const realms: ReadonlyMap<string, readonly string[]> = new Map(
+  entries(variantData.realms).map(([noun, codes]) => [fold(noun), codes.split(' ')]),
+);
+
+/** The states that a folded word may mean as a realm, with its article, behind و or ف or not; none of other words. */
+export const realmsOf = (word: string): readonly string[] =>
+  realms.get(word) ?? (/^[وف]/.test(word) ? realms.get(word.slice(1)) : undefined) ?? [];
+
+/** «عمان»: a state and the capital of another one, by the folded name. */
+export const stateOfHomograph = (name: string): string | null =>
+  fold(name) === fold(variantData.excluded)
+    ? (entries(stateData.states).find(
+        ([, state]) => fold((state as unknown as { ar: string }).ar) === fold(name),
+      )?.[0] ?? null)
+    : null;
+
 /** What the press calls a state: «السعودية», and not its full title; the code where CLDR has no Arabic name. */
 export const stateName = (code: string): string =>
   (variantData.variants as Record<string, readonly string[]>)[code]?.[0] ??

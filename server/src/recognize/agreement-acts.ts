@@ -83,7 +83,19 @@ export class Acts {
       if (far ? this.#isSubjectAgain(i, name) || this.#goesOn(i, event, name) : this.#speaksOf(i, event, name, to))
         add(i, event);
     }
+    const bears = this.#bears(name, to);
+    if (bears)
+      acts.push({ ...bears, mention: name, date: this.#circumstances.dateNear(bears.token, name, from, to), from, to });
     return acts;
+  }
+
+  /** «حملت الاتفاقية توقيع الوزير فلان ونظيره علان», «… توقيعي الوزيرين …». */
+  #bears(name: NamedAgreement, to: number): Pick<Act, 'state' | 'event' | 'token' | 'signatories'> | null {
+    const view = this.#view;
+    const verb = view.word(name.first - 1);
+    if (!/^[وف]?[يت]?حملت?$/.test(verb) || !/^توقيع(ي|ات|ا)?$/.test(view.word(name.next))) return null;
+    const event = { state: 'signed', form: 'perfect', pronoun: true, many: false } as const;
+    return { state: 'signed', event, token: name.next, signatories: this.#signatories.behind(name.next, to) };
   }
 
   #act(token: number, event: EventWord, name: NamedAgreement, from: number, to: number): Act | null {
@@ -141,7 +153,7 @@ export class Acts {
       const word = withoutAnd(view.word(i));
       if (carryingWords.has(word)) return !negationWords.has(view.word(i - 1));
       if (clauseWords.has(word) || word === 'ان' || view.event(i) || view.verb(i)) return false;
-      if (/^[.:؛]$/.test(view.tokens[i]?.norm ?? '')) return false;
+      if (view.isSign(i, /^[.:؛]$/)) return false;
     }
     return false;
   }
@@ -161,6 +173,8 @@ export class Acts {
   /** Whether an event behind a name is said of it. */
   #speaksOf(i: number, event: EventWord, name: NamedAgreement, to: number): boolean {
     const near = i < name.next + PARTICIPLE_WINDOW;
+    // «ويأتي الاتفاق تنفيذا لما أعلن …»: something else was.
+    if (OF_WHAT.test(this.#view.word(i - 1))) return false;
     if (event.pronoun)
       return (
         this.#pronounAgrees(i, name) &&
@@ -237,7 +251,8 @@ export class Acts {
   /** «اتفاقية … للبحرية، التي وقعت بين …»: behind the comma the relative clause speaks of the name, however long this is. */
   #signedRelatively(i: number, event: EventWord, name: NamedAgreement): boolean {
     const view = this.#view;
-    if (event.state !== 'signed' || event.form !== 'perfect' || event.many || !this.#passive(i, name)) return false;
+    const made = event.state === 'signed' || event.state === 'announced';
+    if (!made || event.form !== 'perfect' || event.many || !this.#passive(i, name)) return false;
     if (view.word(i - 1) !== (name.head.feminine ? 'التي' : 'الذي') || view.tokens[i - 2]?.norm !== '،') return false;
     return /^(بين|في|عام|سنه|خلال)$/.test(view.word(i + 1)) || view.dateAt(i + 1) !== null;
   }
@@ -357,7 +372,7 @@ export class Acts {
     const word = this.#view.word(i);
     const between: string[] = [];
     for (let at = i + 1; at < name.first; at++) {
-      if (this.#view.tokens[at]?.norm === '.') return false;
+      if (this.#view.isSign(at, /^[.]$/)) return false;
       // «توقيع 19 مذكرة».
       if (this.#view.tokens[at]?.kind !== 'number') between.push(this.#view.word(at));
     }
@@ -396,7 +411,7 @@ export class Acts {
       if (name.definite || !/^(حكومه|وفد|سلطات)$/.test(view.word(i + 1))) return false;
     }
     for (let at = i + 1; at < name.first; at++) {
-      if (view.tokens[at]?.newLine || view.verb(at) || /^[.:؛]$/.test(view.tokens[at]?.norm ?? '')) return false;
+      if (view.tokens[at]?.newLine || view.verb(at) || view.isSign(at, /^[.:؛]$/)) return false;
       if (/^(علي|الي|عن|ب.{3,}بان)$/.test(view.word(at))) return false;
     }
     return true;
@@ -498,7 +513,7 @@ export class Acts {
       const still = stillWords.has(view.word(i + 1));
       if (is(negationWords) && !still && token - i <= NEGATION_WINDOW) return 'denied';
       if (is(denialWords)) return 'denied';
-      if (view.tokens[i]?.norm === '.') break;
+      if (view.isSign(i, /^[.]$/)) break;
       const other = view.event(i);
       if (other && (other.form === 'future' || (other.form === 'noun' && /^ل/.test(written)))) planned = true;
       if (is(plannedWords) && (written !== 'قريبا' || token - i < 4)) planned = true;
@@ -547,6 +562,8 @@ export class Acts {
   }
 }
 
+/** «لما», «كما»: "what" with a particle begins a clause of its own. */
+const OF_WHAT = /^[وف]?(لما|كما|بما|مما|حسبما|وفقما|ما)$/;
 /** «أمضى» is also "he spent". */
 const SPENDS = /^[وف]?امض/;
 

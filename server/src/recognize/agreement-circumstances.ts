@@ -45,8 +45,10 @@ const LEAD_SENTENCES = 2;
 const DATELINE = 40;
 
 /** Nouns before the name of a city, alone and behind ب. */
-const CITY = /^(العاصمه|مدينه|المدينه|بلده)$/;
-const CITY_WITH_PARTICLE = /^ب(العاصمه|مدينه|المدينه|بلده)$/;
+const CITY = /^(العاصمه|مدينه|المدينه|بلده|قصر|منتجع)$/;
+const CITY_WITH_PARTICLE = /^ب(العاصمه|مدينه|المدينه|بلده|قصر|منتجع)$/;
+/** Before a date that is no day of an act. */
+const SINCE = new Set(['منذ', 'حتي']);
 /** «استضافته», «احتضنتها»: the city behind it is where. */
 const HOSTED = /^(ت?استضافت|تستضيف|احتضنت|تحتضن)(ه|ها|هما)$/;
 
@@ -80,10 +82,14 @@ export class Circumstances {
     if (entry) return entry;
     const behind = token >= name.next;
     const forward = this.#firstDate(token + 1, Math.min(to, this.#reach(token + 1)), 1, behind);
-    const before = this.#firstDate(token - 1, Math.max(from, this.#reachBack(token)) - 1, -1);
+    // «التقاه في 5 مايو وأكد أن الاتفاقية الموقعة …»: what stands before the name of a participle is another verb's.
+    const own = behind && this.#view.event(token)?.form === 'participle' ? name.first : from;
+    const before = this.#firstDate(token - 1, Math.max(own, this.#reachBack(token)) - 1, -1);
     // «أعلن أمس إلغاء المذكرة التي أبرمتها …»: a day reckoned from the news before the name is of the main clause.
     const ofMain = before?.date.relative && before.at < name.first && this.#isRelativeClause(token, name);
-    const backward = ofMain ? null : before;
+    // «شنقاف 28 سبتمبر 2012 – وقع الوزيران أمس …»: when it was written, where the sentence says when they signed.
+    const written = forward !== null && before?.date.start === this.#articleDate?.start;
+    const backward = ofMain || written ? null : before;
     if (forward && (behind || !backward || forward.at - token <= token - backward.at)) return forward.date;
     if (backward && !(behind && backward.at < name.next + NAME_YEAR_WINDOW && name.year !== null)) return backward.date;
     if (behind) return null;
@@ -106,6 +112,8 @@ export class Circumstances {
       // «التي أبرمتها مصر مع الإقليم، الذي استقل عام 1991»: the date of another clause.
       if (relative && isRelative(this.#view.word(i))) return null;
       const date = this.#view.dateAt(i);
+      // «في أول لقاء منذ 2016، ووقع الرجلان بيانا»: since when, and not when.
+      if (step < 0 && date && SINCE.has(this.#view.word(this.#view.tokenAt(date.start) - 1))) continue;
       if (date) return { date, at: i };
     }
     return null;
@@ -231,6 +239,11 @@ export class Circumstances {
     return named;
   }
 
+  /** Where the words beside an act say that it was. */
+  placeOfAct(act: Act): LocalIndex | null {
+    return this.#placeNear(act);
+  }
+
   /** Where it was signed: of «معاهدة لندن» its name, else «في طهران» beside the act, else where the journey it is told with led to. */
   place(draft: Draft, parties: readonly string[]): LocalIndex | null {
     const near = this.saidPlace(draft);
@@ -333,10 +346,24 @@ export class Circumstances {
       const word = this.#view.word(i);
       // «… بين مصر وليبيا في القاهرة»: who belongs to the name.
       if (i >= act.mention.first && i < act.mention.next) continue;
-      if (word === 'بين' || fieldWords.has(word)) return true;
+      if (word === 'بين') return !this.#sidesNamed(i, place);
+      if (fieldWords.has(word)) return true;
       if (word === '' || this.#view.event(i)) return false;
     }
     return false;
+  }
+
+  /** «المبرمة بين تونس وليبيا في شنقاف»: two sides between «بين» and a town, which is neither's. */
+  #sidesNamed(between: number, place: number): boolean {
+    const view = this.#view;
+    const mention = view.mentionAt(place, 'place');
+    if (mention === null || view.placeType(mention) === 'state' || view.word(place - 1) !== 'في') return false;
+    const sides = new Set<string>();
+    for (let i = between + 1; i < place - 1; i++) {
+      const side = view.sideAt(i);
+      if (side !== null) sides.add(side);
+    }
+    return sides.size > 1;
   }
 
   /** Whether another verb stands between an act and a place: then the place is that verb's. */

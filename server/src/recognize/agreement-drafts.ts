@@ -1,6 +1,18 @@
 /** Agreements of an article while they are being put together, and which of them a further name means. */
-import { contentWords, type EventWord, type RelationKind, relationOf } from '../lexicon/agreements.ts';
+import {
+  adjectives,
+  anotherWords,
+  contentWords,
+  type EventWord,
+  earlierWords,
+  kindWords,
+  type RelationKind,
+  relationOf,
+  sidesOf,
+} from '../lexicon/agreements.ts';
 import { alikeSubjects } from '../lexicon/alike-subjects.ts';
+import { nisba } from '../lexicon/geography.ts';
+import { functionWords } from '../lexicon/person-names.ts';
 import type { IsoDate } from '../text/dates.ts';
 import type { NamedAgreement } from './agreement-mentions.ts';
 import type { ArticleView } from './agreement-view.ts';
@@ -106,24 +118,30 @@ export class Draft {
 /** Whether an act made the agreement: its date is the agreement's. */
 export const reached = ({ state }: Act): boolean => state === 'signed' || state === 'announced';
 
-/** Which draft a name means. `statesAround` gives the states named near a name in its sentence, `subjectOf` who does an act. */
+/** Which draft a name means. `statesAround` gives the states named near a name in its sentence, `subjectOf` who does an act, `placeOf` and `placeOfAct` where it was signed. */
 export class Coreference {
   readonly #view: ArticleView;
   /** Of the news: of the article's date, else the latest year that the article names. */
   readonly #year: string | null;
   readonly #statesAround: (name: NamedAgreement) => readonly CountryCode[];
   readonly #subjectOf: (act: Act) => readonly string[];
+  readonly #placeOf: (draft: Draft) => LocalIndex | null;
+  readonly #placeOfAct: (act: Act) => LocalIndex | null;
 
   constructor(
     view: ArticleView,
     year: string | null,
     statesAround: (name: NamedAgreement) => readonly CountryCode[],
     subjectOf: (act: Act) => readonly string[],
+    placeOf: (draft: Draft) => LocalIndex | null,
+    placeOfAct: (act: Act) => LocalIndex | null,
   ) {
     this.#view = view;
     this.#year = year;
     this.#statesAround = statesAround;
     this.#subjectOf = subjectOf;
+    this.#placeOf = placeOf;
+    this.#placeOfAct = placeOfAct;
   }
 
   /** The agreement that a name means again, null for a new one. */
@@ -138,6 +156,17 @@ export class Coreference {
     return (
       fitting.find((draft) => year !== null && draft.year === year) ??
       (name.bare ? null : fitting.find(({ mentions }) => mentions.some((each) => this.#sameWords(each.name, name)))) ??
+      // «اتفاقية عبور الطاقة … اتفاقية لتزويد القرى … اتفاقية العبور».
+      (name.definite && !name.bare && fitting.length > 1
+        ? this.#only(
+            fitting,
+            ({ heads, mentions }) => heads.has(name.head) && mentions.some((each) => this.#shareWord(each.name, name)),
+          )
+        : null) ??
+      // «الاتفاقية الثلاثية»: of several that which so many signed.
+      (name.definite && name.sides > 2 && fitting.length > 1
+        ? this.#only(fitting, ({ acts: its }) => its.some((act) => this.#subjectOf(act).length === name.sides))
+        : null) ??
       // «المذكرة الجديدة»: that of the news, whatever was told of older ones since.
       (name.newest
         ? (fitting.find(
@@ -149,6 +178,12 @@ export class Coreference {
       fitting[0] ??
       null
     );
+  }
+
+  /** The one draft that is so; null where none or several are. */
+  #only(drafts: readonly Draft[], isSo: (draft: Draft) => boolean): Draft | null {
+    const [only, second] = drafts.filter(isSo);
+    return second === undefined ? (only ?? null) : null;
   }
 
   /** The latest called by its noun; «وأضاف الوزير المصري أن الإعلان …»: of two declarations that of Egypt, where the latest has parties and Egypt is none. */
@@ -170,10 +205,16 @@ export class Coreference {
     const called = latestFirst.filter(({ heads }) => heads.has(name.head));
     const drafts = called.length > 0 ? called : latestFirst;
     const [latest] = drafts;
-    if (!latest || this.#isNews(latest)) return null;
+    if (!latest || (this.#isNews(latest) && !this.#isOfOtherYear(latest))) return null;
     const last = latest.mentions.at(-1)?.name;
     if (!last || this.#paragraphOf(last) === this.#paragraphOf(name)) return null;
-    return drafts.find((draft) => this.#isNews(draft)) ?? null;
+    return drafts.find((draft) => this.#isNews(draft) && !this.#isOfOtherYear(draft)) ?? null;
+  }
+
+  /** «… بعد عامين على اتفاق الإطار الذي أعلن في 2020»: the lead tells of an older one, too. */
+  #isOfOtherYear({ year, date }: Draft): boolean {
+    const own = year ?? (date !== null && /^\d{4}/.test(date) ? date.slice(0, 4) : null);
+    return own !== null && this.#isOlder(own);
   }
 
   /** «ونصت المذكرة على …» opens a sentence. */
@@ -197,6 +238,8 @@ export class Coreference {
         (!name.bare && ((name.head !== latest.head && !latest.bare) || this.linked(latest, name) !== null)))
     )
       return false;
+    // «اتفاق ترسيم الحدود … بعد عامين على اتفاق الإطار»: two full names of one sentence that share no word.
+    if (together && name.properName === null && latest.properName === null && this.#named(name, latest)) return false;
     // «1- اتفاقية … 2- اتفاقية …»: each item of a list is a document of its own.
     const isListed = draft.mentions.some((each) => each.name.item);
     if (isListed && (name.item || (!name.bare && !name.subjects.some((each) => draft.subjects.has(each)))))
@@ -216,17 +259,23 @@ export class Coreference {
     // «سيوقعان مذكرة … وبحثا تنفيذ اتفاق السلم»: what is carried out is not what is still planned.
     if (draft.has('planned') && !draft.has('signed') && !draft.has('announced') && this.#isCarriedOut(name))
       return false;
-    if (this.#isOfAnother(name, acts, year, draft)) return false;
+    if (this.#isOfAnother(name, acts, year, draft) || this.#isWithAnother(name, draft)) return false;
     if (datesDiffer(acts, draft) || this.#signedByOtherStates(acts, draft)) return false;
     if (!name.bare && signedByOthers(name, acts, draft)) return false;
     // «مذكرة رباعية» is not the agreement of two that was signed beside it.
-    if (!name.definite && name.sides > 2 && !draft.mentions.some((each) => each.name.sides === name.sides))
+    if (
+      (!name.definite || name.indefinite) &&
+      name.sides > 2 &&
+      !draft.mentions.some((each) => each.name.sides === name.sides)
+    )
       return false;
     if (name.properName !== null)
       return (
         draft.properName === name.properName ||
         (draft.properName === null && year !== null && year === draft.year) ||
-        (draft.properName === null && year === null && this.#saysPlaceOf(name, draft)) ||
+        (draft.properName === null &&
+          year === null &&
+          (this.#saysPlaceOf(name, draft) || this.#signedThere(name, draft))) ||
         this.#isNamedInLead(name, acts, draft)
       );
     // «الاتفاقية القديمة» is one of another time that was named.
@@ -253,7 +302,18 @@ export class Coreference {
     // An old treaty is not signed again: only its own noun with what it is about points back to it.
     if (old) return true;
     if (draft.properName !== null || (draft.year !== null && year === null && this.#isOlder(draft.year)))
-      return name.definite && !name.indefinite && draft.heads.has(name.head) && (name.subjects.length > 0 || ofAsMany);
+      return (
+        this.#signedWhereNamed(acts, draft) ||
+        (name.definite &&
+          !name.indefinite &&
+          draft.heads.has(name.head) &&
+          (name.subjects.length > 0 || ofAsMany) &&
+          // «اتفاق شنقاف» of the news and «الاتفاق النووي المبرم عام 2015».
+          (year === null ||
+            draft.year !== null ||
+            !this.#isOlder(year) ||
+            draft.mentions.some((each) => this.#shareWord(each.name, name))))
+      );
     // «وفي يناير، أبرمت إثيوبيا مذكرة …»: what a state signs that is no party of the one spoken of is another.
     if (!name.definite && draft.parties.length > 1) {
       const around = this.#statesAround(name);
@@ -270,7 +330,7 @@ export class Coreference {
       return false;
     // With modifiers, or new in the indefinite: it tells of the same act.
     if (contradict(name, acts, draft)) return name.definite && !name.indefinite && draft.heads.has(name.head);
-    return name.definite || !together;
+    return (name.definite && !name.indefinite) || !together;
   }
 
   /**
@@ -283,6 +343,8 @@ export class Coreference {
     const isAside = !this.#isNews(draft);
     if (!isAside && !name.bare && year !== null && draft.year === null && this.#isOlder(year))
       return !this.#isOfTitle(draft) && draft.subjects.size > 0;
+    // «وقعا مذكرة تعاون زراعي …. إيران طرف في معاهدة حظر الانتشار»: another noun with words that nothing of the other's names has.
+    if (!name.bare && name.definite && !draft.heads.has(name.head) && this.#isNamedOtherwise(name, draft)) return true;
     // «لا ترقى إلى اتفاقية دفاع مشترك»: any there may be.
     if (isAside && !name.bare && !name.definite && acts.length === 0) return true;
     const says = name.subjects.length > 0 || name.parties.length > 1;
@@ -293,7 +355,18 @@ export class Coreference {
     if (this.#isOfTitle(draft)) return false;
     const signers = acts.flatMap(({ signatories }) => signatories.map(({ person }) => person));
     const others = draft.acts.flatMap(({ signatories }) => signatories.map(({ person }) => person));
+    // «المحضر الذي وقعته الكويت والأردن … وكان فلان وعلان وقعا محضرا»: of the news nobody was named yet, and its noun is a particular one.
+    if (!isAside && others.length === 0 && !name.head.any && draft.heads.has(name.head) && draft.has('signed'))
+      return false;
     return signers.length > 0 && !signers.some((person) => others.includes(person));
+  }
+
+  /** «الاتفاقية الموقعة مع الأردن»: with a state that no sentence of the other names. */
+  #isWithAnother(name: NamedAgreement, draft: Draft): boolean {
+    if (this.#view.event(name.next)?.form !== 'participle' || this.#view.word(name.next + 1) !== 'مع') return false;
+    const partner = this.#view.sideAt(name.next + 2);
+    if (partner === null) return false;
+    return draft.mentions.every((each) => !this.#statesAround(each.name).includes(partner));
   }
 
   /** «إعلان المبادئ … اتفاق إعلان المبادئ»: its name has the words of the other, whatever noun stands before them. */
@@ -373,6 +446,54 @@ export class Coreference {
     });
   }
 
+  /** «ما مصير اتفاق شنقاف؟ … وقعا في شنقاف اتفاقا لاستئناف التعاون»: of this year, and nothing said when that of the name was. */
+  #signedWhereNamed(acts: readonly Act[], { mentions, year, date, group }: Draft): boolean {
+    const place = mentions.find(({ name }) => name.properName !== null)?.name.namePlace ?? null;
+    if (place === null || group || year !== null || date !== null) return false;
+    return acts.some(
+      (act) => act.state === 'signed' && act.token < act.mention.first && this.#placeOfAct(act) === place,
+    );
+  }
+
+  /** «وقعا في شنقاف اتفاقا …. ويرى الوزير أن اتفاق شنقاف …»: called by where the article says that it was signed. */
+  #signedThere(name: NamedAgreement, draft: Draft): boolean {
+    if (draft.group || name.namePlace === null || !draft.has('signed') || !draft.heads.has(name.head)) return false;
+    return this.#placeOf(draft) === name.namePlace;
+  }
+
+  /** Whether a name has words of its own, the names of a draft have some, and none of these is one of those. */
+  #isNamedOtherwise(name: NamedAgreement, { mentions }: Draft): boolean {
+    const full = mentions.filter((each) => this.#tells(each.name));
+    return full.length > 0 && full.every((each) => this.#named(each.name, name));
+  }
+
+  /** Whether two names have words of their own behind their nouns, and none of them in common. */
+  #named(a: NamedAgreement, b: NamedAgreement): boolean {
+    return this.#tells(a) && this.#tells(b) && !this.#shareWord(a, b);
+  }
+
+  /** Whether a name has words that tell it from others of its noun. */
+  #tells(name: NamedAgreement): boolean {
+    return this.#ownWords(name).some((word) => !saysLittle(word));
+  }
+
+  /** «اتفاقية عبور الطاقة … اتفاقية العبور». */
+  #shareWord(a: NamedAgreement, b: NamedAgreement): boolean {
+    const stem = (word: string) => word.replace(/(?<=.{3})[هيا]$/, '');
+    const words = this.#ownWords(b).map(stem);
+    return this.#ownWords(a).some((word) => words.includes(stem(word)));
+  }
+
+  /** The words of a name behind its noun, without particle and article; a year is none. */
+  #ownWords(name: NamedAgreement): string[] {
+    return this.#view
+      .key(name)
+      .split(' ')
+      .slice(1)
+      .filter((word) => /^\p{L}{3,}$/u.test(word) && !functionWords.has(word))
+      .map((word) => word.replace(/^[وب]?ال(?=.{2})|^لل?(?=.{3})/, ''));
+  }
+
   /** «اتفاق السلم … اتفاق شنقاف … اتفاق السلم»: what is called by the same words is the same. */
   #sameWords(a: NamedAgreement, b: NamedAgreement): boolean {
     return this.#view.key(a) === this.#view.key(b);
@@ -400,6 +521,19 @@ export class Coreference {
   }
 }
 
+/** «تفاهم», «جديدة», «ثلاثي», «عراقية»: words that tell no document from another of the same noun. */
+function saysLittle(word: string): boolean {
+  return [word, word.replace(/[ها]$/, '')].some(
+    (form) =>
+      kindWords.has(form) ||
+      adjectives.has(form) ||
+      anotherWords.has(form) ||
+      earlierWords.has(form) ||
+      sidesOf.has(form) ||
+      nisba(form) !== undefined,
+  );
+}
+
 /** Both are said to be signed or announced, on different days that stand for themselves or are reckoned from one article. */
 function datesDiffer(acts: readonly Act[], draft: Draft): boolean {
   const own = acts.find((act) => reached(act) && act.date !== null)?.date?.value;
@@ -420,9 +554,9 @@ function signedByOthers(name: NamedAgreement, acts: readonly Act[], draft: Draft
 /** One is signed or announced already, the other is still to be signed. */
 function contradict(name: NamedAgreement, acts: readonly Act[], draft: Draft): boolean {
   // «… أن يوقع الطرفان اتفاقية لا تزال قيد الإعداد».
-  const planned =
-    acts.some(({ state }) => state === 'planned') &&
-    acts.every(({ state }) => state === 'planned' || state === 'negotiated');
+  const open = acts.length > 0 && acts.every(({ state }) => state === 'planned' || state === 'negotiated');
+  // «نتفاوض على مذكرة بشأن التدريب»: what is signed is not negotiated, unless it is spoken of again.
+  const planned = open && (!name.definite || name.indefinite || acts.some(({ state }) => state === 'planned'));
   if (draft.has('signed') || draft.has('in force')) return planned;
   // An announced agreement may still be signed, but a new noun in the indefinite, of another subject or kind, is a new document.
   if (draft.has('announced') && !draft.has('planned') && planned) return !name.head.any || name.subjects.length > 0;

@@ -19,7 +19,7 @@ import {
   takingObject,
 } from '../lexicon/agreements.ts';
 import { nisba } from '../lexicon/geography.ts';
-import { commonWord, notDefinite } from '../lexicon/person-names.ts';
+import { commonWord, functionWords, notDefinite } from '../lexicon/person-names.ts';
 import type { Span } from '../text/span.ts';
 import type { ArticleView } from './agreement-view.ts';
 import type { CountryCode, MentionFact } from './facts.ts';
@@ -226,6 +226,8 @@ export class Extent {
       }
       if (!joined && (mediationWords.has(word) || (/^ب/.test(word) && headNouns.has(word.slice(1))))) break;
       if (plannedWords.has(word) || (!joined && notModifiers.has(word))) break;
+      // «اتفاق الشراكة الممضى في …»: what was done with it is no part of its name.
+      if (isDefinite(word) && this.#view.event(at)?.form === 'participle') break;
       if (isDefinite(word)) {
         const adjective =
           isAdjective(plain(word), feminine, 3) ||
@@ -397,6 +399,9 @@ export class Extent {
   #quoted(): void {
     const view = this.#view;
     if (!/^["«“]$/.test(view.tokens[this.#first - 1]?.norm ?? '')) return;
+    // «"الاتفاق ذو أهمية"» says something of it.
+    const says = view.word(this.#first + 1);
+    if (this.#definite && says !== '' && !/^(ال|[لب].{2})/.test(says) && !functionWords.has(says)) return;
     for (let i = this.#first + 1; i < this.#first + LONGEST_QUOTED_NAME; i++) {
       const token = view.tokens[i];
       if (!token || token.newLine) return;

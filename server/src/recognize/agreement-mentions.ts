@@ -161,6 +161,9 @@ function nameAt(
   if (noun.notBefore.has(next)) return null;
   // «علاقات وثيقة»: an adjective, not a document; it has no article of its own behind an indefinite noun in the plural.
   if (noun.type === 'document' && !definite && before.endsWith('ات')) return null;
+  // «بعد إعلان الاتفاق بين البلدين»: the announcing of the agreement that follows.
+  if (noun.type === 'statement' && !noun.press && !definite && /^ال/.test(next) && headNouns.has(next.slice(2)))
+    return null;
   // «تبادل وثائق الاتفاقية»: of the agreement that follows.
   if (noun.type === 'document' && head.number === 'many' && headNouns.has(next.replace(/^ال/, ''))) return null;
   const amount = quantity(view, i, head.number);
@@ -310,9 +313,20 @@ function boundBefore(view: ArticleView, i: number, sentence: number): string[] {
       const actor = view.actorAt(at);
       if (actor !== null && !found.includes(actor)) found.push(actor);
     }
-    return found.length > 1 ? found : [];
+    if (found.length > 1) return found;
+    // «ترتبط تونس وليبيا ببروتوكول …، كما ترتبط مع مصر باتفاق …»: with whom; who, the verb before said first.
+    const partner = view.word(verb + 1) === 'مع' ? found[0] : undefined;
+    const subject = partner && firstBound(view, view.sentences[sentence]?.from ?? verb, verb);
+    return partner && subject && subject !== partner ? [subject, partner] : [];
   }
   return [];
+}
+
+/** Who stands right behind the verb that binds, between two tokens. */
+function firstBound(view: ArticleView, from: number, to: number): string | null {
+  for (let i = from; i < to; i++)
+    if (bindingWords.has(view.word(i).replace(/^[وف](?=.{3})/, ''))) return view.actorAt(i + 1);
+  return null;
 }
 
 /** «مصر والسودان يرتبطان»: who stands right before a verb in the dual; empty where that are not several. */

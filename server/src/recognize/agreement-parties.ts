@@ -2,7 +2,7 @@
  * Whose agreement it is: states by code, else organisations by key. A name may say it («بين مصر والأردن»); else the sentences that speak of
  * the agreement vote, those that tell of the act most. Who mediates or hosts is no party.
  */
-import { afterWords, bothParties, bothWords, mediationWords } from '../lexicon/agreements.ts';
+import { afterWords, bothParties, bothWords, mediationWords, union } from '../lexicon/agreements.ts';
 import { verbKind } from '../lexicon/verbs.ts';
 import type { Act, Draft } from './agreement-drafts.ts';
 import type { NamedAgreement } from './agreement-mentions.ts';
@@ -67,7 +67,7 @@ export class Parties {
       for (let i = from; i < to; i++) {
         if (this.#inNames.has(i)) continue;
         if (view.may(i, MAY.bothParties) && isBothParties(view.word(i))) saysBoth = true;
-        const country = view.countryAt(i);
+        const country = view.sideAt(i);
         if (country === null) continue;
         this.#frequency.set(country, (this.#frequency.get(country) ?? 0) + 1);
         if (!this.#mediates(i, from)) weights.set(country, (weights.get(country) ?? 0) + weight);
@@ -111,7 +111,7 @@ export class Parties {
     // «وقع البلدان الاتفاق الخاص بالمياه ومذكرة الطريق مع قطر»: the two of the news, with those who sign with them.
     if (this.#clearPair && telling.some((act) => this.#bothSign(act)))
       return [...new Set([...this.#pair, ...names.flatMap((name) => this.#partners(name))])].sort();
-    const listed = telling.map((act) => this.subject(act)).find((actors) => actors.length > 1);
+    const listed = telling.map((act) => this.#actors(act)).find((actors) => actors.length > 1);
     // «وقع الرئيس فلان ونظيره السوداني ورئيس الوزراء الإثيوبي»: of the first only his office elsewhere says whose he is.
     const pairs = telling.map((act) => this.#signedWith(act));
     const told = pairs.find((pair) => pair !== null);
@@ -192,6 +192,10 @@ export class Parties {
       const other = known ? this.#pair.find((country) => country !== ranked[0]) : this.#ofPersons(names);
       if (other && (this.#frequency.get(other) ?? 0) > 1) ranked.push(other);
     }
+    // «اتفاق شنقاف …»: one state in the sentence of what has a name, and nowhere else, is no side of it for that.
+    const [lone, second] = ranked;
+    if (draft.properName !== null && lone !== undefined && second === undefined && !sure.has(lone))
+      if (this.#frequency.get(lone) === 1) return [];
     return ranked.slice(0, sides).sort();
   }
 
@@ -210,6 +214,7 @@ export class Parties {
       const sign = view.tokens[i]?.norm ?? '';
       if (word === '') {
         if (/^[،"«»“”]$/.test(sign) || view.tokens[i]?.kind === 'number') continue;
+        if (sign === '.' && !view.isSign(i, /^[.]$/)) continue;
         break;
       }
       const plain = word.replace(/^[وف](?=.{2})/, '');
@@ -228,6 +233,29 @@ export class Parties {
     return found;
   }
 
+  /** Who does it: behind the verb, else before one in the dual or plural («مصر والاتحاد الأوروبي يوقعان»). */
+  #actors(act: Act): string[] {
+    const behind = this.subject(act);
+    return behind.length > 0 || !act.event.many ? behind : this.#listBefore(act);
+  }
+
+  /** «مصر والاتحاد الأوروبي يوقعان …»: two or more joined by و right before the verb; nothing but names, their nouns and adjectives between. */
+  #listBefore({ token, mention, from }: Act): string[] {
+    const view = this.#view;
+    const found: string[] = [];
+    if (token > mention.first) return found;
+    let last = token;
+    for (let i = token - 1; i >= from && last - i <= NEAR_OBJECT; i--) {
+      const word = view.word(i);
+      if (word === '' || view.verb(i) || view.event(i) || /^(في|من|الي|علي|مع|عن|بين|ان)$/.test(word)) break;
+      const actor = view.actorAt(i);
+      if (actor === null) continue;
+      if (!found.includes(actor)) found.push(actor);
+      last = i;
+    }
+    return found.length > 1 ? found : [];
+  }
+
   /** «وقع البلدان …», «حين أبرمت الحكومتان …», «الذي وقعه مسؤولون من البلدين»: right behind the verb. */
   #bothSign({ token, mention, event }: Act): boolean {
     const view = this.#view;
@@ -244,7 +272,7 @@ export class Parties {
     if (event.state !== 'signed' || event.form === 'participle' || token > mention.first) return false;
     // «حكومة الإقليم … توقع مع تركيا»: before its verb.
     for (let i = token - 1; i >= from && i >= token - SUBJECT_WINDOW; i--) {
-      if (view.verb(i) || view.event(i) || /^[.:؛]$/.test(view.tokens[i]?.norm ?? '')) break;
+      if (view.verb(i) || view.event(i) || view.isSign(i, /^[.:؛]$/)) break;
       if (/^(حكومه|سلطات|اداره)$/.test(view.word(i)) && REGION.test(view.word(i + 1))) return true;
     }
     // «كنفدرالية الحقول والمؤسسات»: before an actor it is a part of a name.
@@ -400,7 +428,7 @@ export class Parties {
     const start = Math.max(sentence.from, from);
     for (let i = start; i < sentence.to && i < to; i++) {
       if (this.#inNames.has(i)) continue;
-      const country = this.#view.countryAt(i);
+      const country = this.#view.sideAt(i);
       if (country && !found.includes(country) && !this.#mediates(i, sentence.from)) found.push(country);
     }
     return found;
@@ -492,7 +520,7 @@ export const isBothParties = (word: string): boolean => bothParties.has(withoutP
 
 const withoutParticles = (word: string): string => word.replace(/^[وبل](?=ال)/, '').replace(/^لل/, 'ال');
 
-const isState = (party: string): boolean => /^[A-Z]{2}$/.test(party);
+const isState = (party: string): boolean => /^[A-Z]{2}$/.test(party) || party === union.key;
 
 /** By weight, then by `often`, then by code unit. */
 function ranking(weights: ReadonlyMap<string, number>, often: (party: string) => number): string[] {

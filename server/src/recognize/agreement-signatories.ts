@@ -14,6 +14,7 @@ import {
   notModifiers,
   presentWords,
   representWords,
+  visitWords,
 } from '../lexicon/agreements.ts';
 import { verbKind } from '../lexicon/verbs.ts';
 import type { Act } from './agreement-drafts.ts';
@@ -82,7 +83,11 @@ export class Signatories {
       }
     }
     // «الوزير سالم كريم كان قد وقع مع نظيره …», «وكان الوزير سالم كريم وقع مع نظيره …»: with whom, and before the verb who.
-    if (event.form === 'perfect' && !event.many && view.word(token + 1) === 'مع') add(this.#subjectOfWas(token, from));
+    if (event.form === 'perfect' && !event.many && view.word(token + 1) === 'مع') {
+      const was = this.#subjectOfWas(token, from);
+      const right = was.length > 0 ? was : this.#subjectRightBefore(token, from);
+      add(right.length > 0 ? right : this.#visitor(token, from));
+    }
     // «وقع الاتفاقية الوزيران …», «وقع الاتفاقية عن الجانب العراقي …»: the subject behind the object.
     const behind = name.next;
     const subject = found.length === 0 && name.first === token + 1 ? this.#subjectBehind(behind, to) : null;
@@ -94,6 +99,11 @@ export class Signatories {
     if (found.length === 0 && event.form === 'perfect' && name.first === token + 1) add(this.#sides(behind, to));
     if (found.length === 1 && event.pronoun && !event.many) add(this.#speaker(token, name));
     return found;
+  }
+
+  /** Who is named behind token `at`, to the end of the clause. */
+  behind(at: number, to: number): Act['signatories'] {
+    return this.#persons(at + 1, this.#clauseEnd(at + 1, Math.min(to, at + SIGNATORY_WINDOW)));
   }
 
   /** «التي وقعت في بغداد بين الوزير … ونظيره …», «الموقعة من قبل …»: of a passive who is named behind «بين», if two are, or «من قبل». */
@@ -174,6 +184,32 @@ export class Signatories {
     const comma = view.tokens[token - 2]?.norm === '،' ? 1 : 0;
     const [last] = view.persons(Math.max(from, token - 2 - comma), token).slice(-1);
     return last ? [last] : [];
+  }
+
+  /** «… من زيارة الوزير سالم كريم إلى شنقاف، حين وقع مع نظيره …»: who came. */
+  #visitor(token: number, from: number): Persons {
+    const view = this.#view;
+    if (!/^(حين|عندما|حيث)$/.test(view.word(token - 1))) return [];
+    for (let i = token - 2; i >= from && i >= token - SIGNATORY_WINDOW; i--)
+      if (visitWords.has(view.word(i)) || visitWords.has(view.word(i).replace(/^[وفبل]/, '')))
+        return view.persons(i + 1, Math.min(token, i + 1 + OPENING_WINDOW)).slice(0, 1);
+    return [];
+  }
+
+  /** «… أن الوزير سالم كريم وقع مع نظيره», «والمحافظ سالم كريم، الذي وقع مع نظيره»: one person whose name or office ends right before. */
+  #subjectRightBefore(token: number, from: number): Persons {
+    const view = this.#view;
+    const relative = view.word(token - 1) === 'الذي' ? 1 : 0;
+    const comma = relative && view.tokens[token - 2]?.norm === '،' ? 1 : 0;
+    const last = token - 1 - relative - comma;
+    const mention = view.mentionAt(last, 'person') ?? view.mentionAt(last, 'office');
+    if (!mention || last < from) return [];
+    const first = view.tokenAt(mention.start);
+    // «وزير النقل سالم كريم وقع»: no other verb has them, and a clause or sentence begins with them.
+    let start = first;
+    while (start > from && view.inside(start - 1, ['person', 'office', 'organization', 'place'])) start--;
+    const opens = relative > 0 || start === from || /^(ان|بان)$/.test(view.word(start - 1));
+    return opens ? view.persons(first, last + 1).slice(-1) : [];
   }
 
   /** The subject of «كان» before a verb: behind «كان» («وكان الوزير فلان قد وقع»), or before it («الوزير فلان كان قد وقع»). */
@@ -280,9 +316,15 @@ export class Signatories {
     const view = this.#view;
     for (let i = from; i < to; i++) {
       const token = view.tokens[i];
-      if (!token || token.newLine || /^[.؟!؛]$/.test(token.norm)) return i;
+      if (!token || token.newLine || view.isSign(i, /^[.؟!؛]$/)) return i;
       if (token.norm === ':' && !this.#namesColleagues(i)) return i;
       const word = view.word(i);
+      // «السفيرة فلانة، ممثلة البلد الذي يتولى الرئاسة، والمدير علان»: what is said of one of them ends with the next comma.
+      const said = /^(الذي|التي)$/.test(word) ? this.#asideEnd(i, to) : null;
+      if (said !== null) {
+        i = said - 1;
+        continue;
+      }
       if (clauseWords.has(word) || view.verb(i)) return i;
       if (token.norm === '،' || token.norm === ',') {
         const next = view.word(i + 1);
@@ -313,8 +355,10 @@ export class Signatories {
   /** The comma that ends «وهو اليوم رئيس الهيئة», where a further person or office follows it. */
   #asideEnd(from: number, to: number): number | null {
     const view = this.#view;
+    const relative = /^(الذي|التي)$/.test(view.word(from));
     for (let i = from + 1; i < to && i < from + ASIDE; i++) {
-      if (view.verb(i) || view.event(i) || view.tokens[i]?.newLine) return null;
+      // A relative clause has its verb right behind the pronoun, and no other.
+      if ((view.verb(i) && !(relative && i === from + 1)) || view.event(i) || view.tokens[i]?.newLine) return null;
       if (view.tokens[i]?.norm !== '،') continue;
       return view.word(i + 1).startsWith('و') && view.inside(i + 1, ['person', 'office']) ? i : null;
     }

@@ -16,9 +16,10 @@ import {
   notVerbs,
   ownBodies,
   privateNouns,
+  union,
   whereNouns,
 } from '../lexicon/agreements.ts';
-import { isCommonWord, nisba } from '../lexicon/geography.ts';
+import { isCommonWord, nisba, realmsOf } from '../lexicon/geography.ts';
 import { functionWords } from '../lexicon/person-names.ts';
 import { verbKind } from '../lexicon/verbs.ts';
 import type { DateFact } from '../text/dates.ts';
@@ -71,7 +72,8 @@ function adjectiveCountry(word: string): CountryCode | null {
   const country = nisba(plain);
   return country && !isCommonWord(plain) ? country : null;
 }
-export const isCountryAdjective = (word: string): boolean => adjectiveCountry(word) !== null;
+/** Whether a word may name a state without its name: «العراقي», «السلطنة». */
+export const saysCountry = (word: string): boolean => adjectiveCountry(word) !== null || realmsOf(word).length > 0;
 
 /** Whether a list has a noun, with or without particles and article: «بريد» and «البريد», «حزب» and «والحزب». */
 const has = (nouns: ReadonlySet<string>, word: string): boolean =>
@@ -103,6 +105,8 @@ export class ArticleView {
   readonly #covered: Uint8Array;
   readonly #dates: Int32Array;
   readonly #events: (EventWord | null | undefined)[];
+  /** States that the article names, by themselves or their capitals, and organisations by their keys. */
+  readonly #named: ReadonlySet<string>;
   /** Countries of the offices by which the article calls a person; made on the first question. */
   #calledBy: Map<LocalIndex, Set<CountryCode>> | null = null;
 
@@ -132,6 +136,12 @@ export class ArticleView {
     this.#dates = new Int32Array(known.tokens.length).fill(-1);
     for (const [index, date] of known.dates.entries()) this.#cover(this.#dates, date, index);
     this.#events = new Array(known.tokens.length);
+    this.#named = new Set(
+      known.entities.flatMap((entity) => {
+        if (entity.kind === 'organization') return [entity.key];
+        return entity.kind === 'place' && /^(state|capital)$/.test(entity.type) ? (entity.country ?? []) : [];
+      }),
+    );
   }
 
   /** Ended like a sentence, or long enough for one. */
@@ -157,6 +167,12 @@ export class ArticleView {
   written(i: number): string {
     const token = this.tokens[i];
     return token === undefined ? '' : this.text.slice(token.start, token.end);
+  }
+
+  /** Whether the token at `i` is one of these signs, and no point behind an abbreviated title («د.», «م.»). */
+  isSign(i: number, signs: RegExp): boolean {
+    const sign = this.tokens[i]?.norm ?? '';
+    return signs.test(sign) && !(sign === '.' && /^.$/.test(this.word(i - 1)));
   }
 
   mentionAt(i: number, kind: EntityKind): MentionFact | null {
@@ -246,11 +262,12 @@ export class ArticleView {
     return tokenAfter(this.tokens, offset);
   }
 
-  /** Whether the word at `i` is a verb of news that cannot be a noun or preposition, outside names. */
+  /** Whether the word at `i` is a verb of news that cannot be a noun or preposition, outside names and dates («ظهر اليوم»). */
   verb(i: number): boolean {
     const word = this.word(i);
     const core = /^[وف]/.test(word) && word.length > 3 && verbKind(word) === undefined ? word.slice(1) : word;
-    return verbKind(core) !== undefined && !notVerbs.has(core) && !this.inside(i, ['person', 'office']);
+    if (verbKind(core) === undefined || notVerbs.has(core) || this.inside(i, ['person', 'office'])) return false;
+    return this.dateAt(i) === null;
   }
 
   /** A state or its capital, or the adjective of a state («العراقي»), at a token that is no part of a person's name. */
@@ -266,13 +283,27 @@ export class ArticleView {
       if (entity.type === 'state') return this.#isOfBody(i) ? null : entity.country;
       // «طهران وبغداد اتفقتا» are governments, «في طهران» is where it was.
       const first = this.tokenAt(place.start);
-      const where =
-        this.word(first - 1) === 'في' ||
-        (this.tokens[first]?.start !== place.start && /^[وف]?ب/.test(this.word(first)));
-      return entity.type === 'capital' && !where && !this.#isDateline(place) ? entity.country : null;
+      const where = this.word(first - 1) === 'في' || this.#isBehind(first, place, 'ب');
+      if (entity.type !== 'capital' || where || this.#isDateline(place)) return null;
+      return this.#isSeatOfUnion(place) ? null : entity.country;
     }
     const country = adjectiveCountry(this.word(i));
-    return country !== null && !this.#saysWhoseOrWhere(i) ? country : null;
+    if (country === null) return this.#realmAt(i);
+    return !this.#saysWhoseOrWhere(i) ? country : null;
+  }
+
+  /**
+   * «السلطنة», «المملكة» by themselves: the state whose agency reports, else the one realm that the article names; «في المملكة» is where, and
+   * «السلطنة العثمانية» has a name.
+   */
+  #realmAt(i: number): CountryCode | null {
+    const realms = realmsOf(this.word(i));
+    if (realms.length === 0 || this.word(i - 1) === 'في' || /^ال.{3,}(ي|يه)$/.test(this.word(i + 1))) return null;
+    const { home } = this.#known;
+    if (home !== null && realms.includes(home)) return home;
+    if (realms.length === 1) return realms[0] ?? null;
+    const named = realms.filter((country) => this.#named.has(country));
+    return named.length === 1 ? (named[0] ?? null) : null;
   }
 
   /** «شركة كذا», «الحزب الاشتراكي المصري»: what it agrees on is not its state's. */
@@ -290,8 +321,8 @@ export class ArticleView {
   /** «شركات في [غينيا]», «شركة كذا [تونس]»: where a private body is, or a part of its name. */
   #isOfBody(i: number): boolean {
     // «الشركة وتونس», «من الشركة لتونس»: a particle other than ب keeps the state apart.
-    const prefixed = this.tokens[i]?.start !== this.mentionAt(i, 'place')?.start;
-    if (prefixed && !/^[وف]?ب/.test(this.word(i))) return false;
+    const place = this.mentionAt(i, 'place');
+    if (place && this.tokens[i]?.start !== place.start && !this.#isBehind(i, place, 'ب')) return false;
     const from = this.word(i - 1) === 'في' ? i - 2 : i - 1;
     for (let at = from; at > from - NAME_OF_BODY; at--) {
       const word = this.word(at);
@@ -305,6 +336,12 @@ export class ArticleView {
   bodyIn(from: number, to: number): boolean {
     for (let i = from; i < to; i++) if (this.#isBody(i)) return true;
     return false;
+  }
+
+  /** Whether a particle stands before a name in the token at `i`: of «وببغداد» ب, of «وبغداد» not. */
+  #isBehind(i: number, { start }: Span, particle: string): boolean {
+    const token = this.tokens[i];
+    return token !== undefined && this.text.slice(token.start, start).includes(particle);
   }
 
   /** «المدرب [التونسي]», «العاصمة [العراقية]», «الصخيرات [المغربية]»: the adjective of somebody private, or of a place. */
@@ -364,10 +401,41 @@ export class ArticleView {
     return this.itemAt(sentence)?.date ?? null;
   }
 
+  /** «بروكسل» in a report that names the union there, and not the state whose capital it is. */
+  #isSeatOfUnion(place: Span): boolean {
+    if (!this.#named.has(union.key) || !union.seat.has(this.key(place))) return false;
+    return !this.tokens.some(({ norm }) => union.seatOf.has(norm.replace(/^[وبل](?=.{4})/, '')));
+  }
+
+  /** «وقعت الرباط وبروكسل», «عن الجانب الأوروبي», «مع الأوروبيين»: the union, where the article names it. */
+  #unionAt(i: number): string | null {
+    if (!this.#named.has(union.key)) return null;
+    const word = withoutArticle(this.word(i).replace(/^[ولب](?=.{4})/, '')).replace(/^ل(?=.{5})/, '');
+    if (union.members.has(word)) return this.word(i - 1).endsWith('ين') ? null : union.key;
+    if (union.adjective.has(word)) return union.sides.has(withoutArticle(this.word(i - 1))) ? union.key : null;
+    const place = union.seat.has(word) ? this.mentionAt(i, 'place') : null;
+    return place !== null &&
+      this.word(i - 1) !== 'في' &&
+      !this.#isBehind(i, place, 'ب') &&
+      !this.#isDateline(place) &&
+      this.#isSeatOfUnion(place)
+      ? union.key
+      : null;
+  }
+
+  /** The state named at `i`, or the union that signs as states do, by its key. */
+  sideAt(i: number): string | null {
+    const organization = this.mentionAt(i, 'office') ? null : this.mentionAt(i, 'organization');
+    const entity = organization && this.#known.entities[organization.entity];
+    if (entity?.kind === 'organization' && entity.key === union.key)
+      return this.startsMention(i, ['organization']) ? union.key : null;
+    return this.countryAt(i) ?? this.#unionAt(i);
+  }
+
   /** Who may be a party: the state that the words at `i` name, or an organisation of no state, by its key. */
   actorAt(i: number): string | null {
     const organization = this.mentionAt(i, 'office') ? null : this.mentionAt(i, 'organization');
-    if (organization === null) return this.countryAt(i);
+    if (organization === null) return this.countryAt(i) ?? this.#unionAt(i);
     const entity = this.#known.entities[organization.entity];
     if (entity?.kind !== 'organization') return null;
     // A movement or union of the lists, a company or university act for themselves; ministries and what a state's adjective follows act

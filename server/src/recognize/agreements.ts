@@ -26,6 +26,7 @@ import type {
   AgreementState,
   AgreementType,
   ArticleFacts,
+  CountryCode,
   LocalEntity,
   LocalIndex,
   MentionFact,
@@ -46,6 +47,8 @@ export interface KnownArticle {
   /** Persons, offices, organisations and places, done: indexes are final. */
   readonly mentions: readonly MentionFact[];
   readonly entities: readonly LocalEntity[];
+  /** The state whose agency reports; null of any other report. */
+  readonly home: CountryCode | null;
   /** Which rules can begin at each token. */
   readonly triggers: Triggers;
 }
@@ -115,6 +118,8 @@ class AgreementReader {
       yearOfNews(known),
       (name) => this.#parties.around(name),
       (act) => this.#parties.subject(act),
+      (draft) => this.#circumstances.saidPlace(draft),
+      (act) => this.#circumstances.placeOfAct(act),
     );
   }
 
@@ -162,7 +167,7 @@ class AgreementReader {
         if (name.head.press && name.bare && last && last.first < name.first && last.press) continue;
         draft = this.#coreference.nearest(name, drafts.slice(-NEAREST_DRAFTS).reverse()) ?? null;
       } else if (!member) draft = this.#coreference.refersTo(name, acts, year, drafts);
-      if (draft) draft.add(name, acts, year, name.bare);
+      if (draft) draft.add(this.#calledByPlace(name, draft), acts, year, name.bare);
       else if (!name.quoted && (this.#introduces(name, acts) || this.#isSignedItem(name, after))) {
         draft = new Draft(name.number !== 'one');
         drafts.push(draft);
@@ -187,6 +192,13 @@ class AgreementReader {
     const related = this.#ofRelated(described);
     const placed = related.map((each, i) => this.#placed(each, kept[i], kept, related));
     return this.#listed(this.#together(this.#ofGroups(placed, kept, members), kept), kept, drafts);
+  }
+
+  /** «وقعا في شنقاف اتفاقا …. ويرى الوزير أن اتفاق شنقاف …»: a document with a signing of its own has no name by that; articles that tell of it need not say so. */
+  #calledByPlace(name: NamedAgreement, draft: Draft): NamedAgreement {
+    const isNews = this.#circumstances.isNews(draft);
+    const isName = name.namePlace === null || draft.properName !== null || (draft.parties.length < 2 && !isNews);
+    return isName || this.#circumstances.saidPlace(draft) !== name.namePlace ? name : { ...name, properName: null };
   }
 
   /** «وقع البلدان خمس وثائق. ووقع الوزيران مذكرة …»: each was signed when and where the group was, unless it says when or where itself. */

@@ -240,17 +240,13 @@ export function resolveAlone(
     mention.at = holder.at;
     mention.code = found.role.general && found.bare ? 'description' : 'office-in-article';
     const office = mention.entity as OfficeDraft;
-    if (!found.bare && holder.office?.country === null) settle(known, holder.person, holder.office, office);
     // «وزير الدفاع» alone is the minister of the state that the article said before.
     if (!found.bare && office.country === null && holder.office?.country && office.subject === holder.office.subject)
       mention.entity = holder.office;
   });
 }
 
-/**
- * «رئيس الوزراء فلان … رئيس الوزراء الباكستاني»: the state of an office that stands for `person` is that of the office that the article gave him
- * without state, `told`.
- */
+/** «وزير الخارجية فلان … مع نظيره العراقي»: the office that the article gave `person` without a state, `told`, is `office`, of a state. */
 function settle({ list }: Knowledge, person: PersonDraft, told: OfficeDraft, office: OfficeDraft): void {
   if (office.country === null || office.roleId !== told.roleId || subjectOf(office.subject) !== subjectOf(told.subject))
     return;

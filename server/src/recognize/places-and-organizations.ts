@@ -8,9 +8,12 @@ import {
   nameBearers,
   namedPlaceNouns,
   nisba,
+  type Place,
   placeAdjectives,
   placeNouns,
   places,
+  realmsOf,
+  stateOfHomograph,
 } from '../lexicon/geography.ts';
 import { portfolios, roles, titles } from '../lexicon/office-words.ts';
 import {
@@ -447,6 +450,40 @@ function quotedName(words: Words, at: number): { to: number; name: string } | nu
   return null;
 }
 
+/**
+ * «عمان» is the sultanate in an article that names «السلطنة», «مسقط» or somebody «عماني», and not the kingdom whose capital is written so;
+ * else that capital.
+ */
+function inRealm(words: Words, place: Place, core: string): Place {
+  const country = place.type === 'capital' ? stateOfHomograph(core) : null;
+  if (country === null || place.country === null) return place;
+  let known = sultanate.get(words);
+  if (known === undefined) {
+    const named = statesNamed(words);
+    known = named.has(country) && !named.has(place.country);
+    sultanate.set(words, known);
+  }
+  return known ? { key: country, country, type: 'state', ambiguous: false } : place;
+}
+const sultanate = new WeakMap<Words, boolean>();
+
+/** States that an article names, by their names, capitals, adjectives or as «السلطنة»; a homograph names none. */
+function statesNamed(words: Words): ReadonlySet<string> {
+  const named = new Set<string>();
+  for (let at = 0; at < words.tokens.length; at++) {
+    if (!words.isWord(at)) continue;
+    for (const { core } of words.readings(at)) {
+      const place = stateOfHomograph(core) === null ? places.longest(core, words.tokens, at)?.value : undefined;
+      const adjective = isCommonWord(core) ? undefined : nisba(core);
+      if (place?.country && /^(?:state|capital)$/.test(place.type)) named.add(place.country);
+      if (adjective) named.add(adjective);
+    }
+    const [realm, other] = realmsOf(words.word(at));
+    if (realm && other === undefined) named.add(realm);
+  }
+  return named;
+}
+
 /** The place that begins at token `at`, if any. */
 export function placeAt(words: Words, at: number): FoundPlace | null {
   if (!words.may(at, MAY.place)) return namedPlace(words, at);
@@ -459,7 +496,7 @@ export function placeAt(words: Words, at: number): FoundPlace | null {
         ? bareStates.longest(reading.core, words.tokens, at)
         : places.longest(reading.core, words.tokens, at);
     if (!match) continue;
-    const place = match.value;
+    const place = inRealm(words, match.value, match.end - at === 1 ? reading.core : '');
     if (place.ambiguous && !proves(words, at, reading, place.type)) continue;
     if (adjectivalPlaces.has(reading.core) && describesNoun(words, at)) continue;
     return {

@@ -66,6 +66,7 @@ export function recognize(
   const words = new Words(text, tokens, dates, triggers);
 
   const filed = datelineOf(text, parts);
+  const home = filed?.agency?.country ?? null;
   const source = parts.source ?? sourceOf(text, filed?.source ?? null);
   const foundOffices = allOffices(words);
   const found = withAbbreviations(words, placesAndOrganizations(words)).filter((name) => !isGivenName(words, name));
@@ -161,9 +162,9 @@ export function recognize(
   const { mentions, entities } = assemble(drafts);
   const dayClues = day === null ? { dayClues: findDayClues(text, tokens, starts) } : {};
   const before = { ...parts, source, sentences: sentenceSpans, mentions, entities, dates, ...dayClues };
-  const viewOf = (facts: FactsBeforeEvents) => new ArticleView({ ...facts, text, tokens, triggers });
+  const viewOf = (facts: FactsBeforeEvents) => new ArticleView({ ...facts, home, text, tokens, triggers });
   const view = viewOf(before);
-  const facts = withAgreements(before, recognizeAgreements({ ...before, text, tokens, triggers }, view));
+  const facts = withAgreements(before, recognizeAgreements({ ...before, home, text, tokens, triggers }, view));
   // Most articles have no agreement: what was seen of them stays as it was.
   return { ...facts, events: recognizeEvents(facts, facts === before ? view : viewOf(facts)) };
 }

@@ -7,7 +7,7 @@ import type { Token } from '../text/tokens.ts';
 import type { Word } from '../text/word.ts';
 import { isAgreementNoun } from './agreement-mentions.ts';
 import { isBothParties } from './agreement-parties.ts';
-import { isCountryAdjective } from './agreement-view.ts';
+import { saysCountry } from './agreement-view.ts';
 import { isAppointment } from './appointments.ts';
 import { isKin, isOwned } from './belonging.ts';
 import { isClauseVerb } from './event-clauses.ts';
@@ -38,7 +38,7 @@ const TESTS: readonly (readonly [rules: number, test: (word: Word) => boolean])[
   [MAY.list, opensList],
   [MAY.leader, saysWhoLeads],
   [MAY.agreement, ({ norm }) => isAgreementNoun(norm)],
-  [MAY.country, ({ norm }) => isCountryAdjective(norm)],
+  [MAY.country, ({ norm }) => saysCountry(norm)],
   [MAY.bothParties, ({ norm }) => isBothParties(norm)],
   [MAY.encounter, ({ norm }) => tellsEncounter(norm)],
   [MAY.saying, ({ norm }) => isSayingVerb(norm)],

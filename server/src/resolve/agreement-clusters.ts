@@ -251,10 +251,12 @@ function joinByMonthOrYear(clusters: readonly Cluster[], items: readonly Agreeme
   const left = new Map<string, Cluster>();
   for (const item of items) {
     const own = new Cluster([item]);
-    const signed = likest(
-      item,
-      (byDate.get(item.date ?? '') ?? []).filter((cluster) => !cluster.forbids(own)),
-    );
+    const ofDate = (byDate.get(item.date ?? '') ?? []).filter((cluster) => !cluster.forbids(own));
+    const alike = likest(item, ofDate);
+    // Two states seldom have two agreements of one kind in a month.
+    const only =
+      item.date?.length === MONTH && ofDate.length === 1 && ofDate[0]?.items.every(({ type }) => type === item.type);
+    const signed = only ? ofDate : alike;
     const planned = () =>
       monthsUpTo(item.date ?? '')
         .flatMap((month) => plans.get(month) ?? [])
@@ -280,6 +282,8 @@ function likest(item: AgreementItem, clusters: readonly Cluster[]): Cluster[] {
   return most === 0 ? [] : ranked.filter(({ like }) => like === most).map(({ cluster }) => cluster);
 }
 
+/** Length of a date that is a month. */
+const MONTH = 7;
 /** Between a plan and a signing of which only the month is known: half a year. */
 const PLANNED_MONTHS = 6;
 

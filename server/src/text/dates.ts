@@ -179,6 +179,8 @@ const EARLIEST_HIJRI = 1300;
 const LATEST_HIJRI = 1500;
 /** «15 نوفمبر» without a year is the nearest one if that is clear: nearer than five months (the other one is then seven away). */
 const CLEARLY_NEAREST_DAYS = 150;
+/** Of two that are as far, what is told without a plan is the past one; it lies at most so many months back. */
+const FARTHEST_TOLD_MONTHS = 8;
 /** «في أيار» without a year, likewise: seven months lie on the other side. */
 const CLEARLY_NEAREST_MONTHS = 4;
 /** «قبل ثلاثة أيام»: more than ten days are no longer counted exactly. */
@@ -479,7 +481,10 @@ class DateReader {
     const of = this.#word(at) === 'من' || this.#word(at) === 'of';
     if (of) at++;
     if (this.#word(at) === 'شهر') at++;
-    else if (this.#word(at) === 'الشهر') return this.#dayOfThisMonth(start, day.day, at);
+    else if (this.#word(at) === 'الشهر') return this.#dayOfThisMonth(start, day.day, at + 1);
+    // «الاثنين 21 الجاري», «في 25 من الجاري»: of the month.
+    else if (!day.inWords && words.current.includes(this.#word(at)) && this.#isDayNumber(i))
+      return this.#dayOfThisMonth(start, day.day, at);
     if (this.#tokens[at]?.newLine || (day.inWords && !of)) return null;
     const hijri = this.#hijriDay(start, day.day, at) ?? this.#solarDay(start, day.day, at);
     if (hijri) return hijri;
@@ -549,13 +554,20 @@ class DateReader {
   }
 
   #dayOfThisMonth(start: number, day: number, at: number): Found | null {
-    const direction = DIRECTIONS.get(this.#word(at + 1));
-    if (SAME.has(this.#word(at + 1))) return this.#dayOfSameMonth(start, day, at + 2);
+    const direction = DIRECTIONS.get(this.#word(at));
+    if (SAME.has(this.#word(at))) return this.#dayOfSameMonth(start, day, at + 1);
     if (this.#today === null || direction === undefined) return null;
     const month = this.#monthFromToday(this.#today, YEAR_STEP[direction]);
     const [year = 0, number = 0] = month.split('-').map(Number);
     const date = this.#fullDate(year, number, day);
-    return date && { start, end: this.#end(at + 2), next: at + 2, value: date.value, relative: true };
+    return date && { start, end: this.#end(at + 1), next: at + 1, value: date.value, relative: true };
+  }
+
+  /** «يوم 21», «الاثنين 21», «في 21»: a number behind one of these that no noun follows is a day. */
+  #isDayNumber(i: number): boolean {
+    if (this.#tokens[i]?.newLine) return false;
+    const before = this.#tokens[i - 1]?.norm ?? '';
+    return /^(يوم|في|بتاريخ|منذ|حتي|من|الي)$/.test(before) || WEEKDAYS.has(before);
   }
 
   /** «21 من الشهر نفسه»: of the date that the text has named last. */
@@ -685,7 +697,22 @@ class DateReader {
     if (latest !== null && !latest.value.startsWith(own) && this.#onOneLine(latest.next, i)) return null;
     const steps = Array.from({ length: 2 * CLEARLY_NEAREST_MONTHS + 1 }, (_, at) => at - CLEARLY_NEAREST_MONTHS);
     const months = steps.map((step) => this.#monthFromToday(this.#today ?? 0, step));
-    return months.find((each) => each.endsWith(`-${two(month)}`)) ?? null;
+    const nearest = months.find((each) => each.endsWith(`-${two(month)}`));
+    if (nearest !== undefined || this.#isPlanned(i) || !this.#tellsPast(i)) return nearest ?? null;
+    const past = Array.from({ length: FARTHEST_TOLD_MONTHS }, (_, at) =>
+      this.#monthFromToday(this.#today ?? 0, -1 - at),
+    );
+    return past.find((each) => each.endsWith(`-${two(month)}`)) ?? null;
+  }
+
+  /** «استقال في مارس»: whether a verb in the perfect stands near before it in its clause. */
+  #tellsPast(i: number): boolean {
+    for (let at = i - 1; at >= 0 && at >= i - CLAUSE_TOKENS; at--) {
+      const token = this.#tokens[at];
+      if (!token || /^[.؛:!؟]$/.test(token.norm) || this.#tokens[at + 1]?.newLine) return false;
+      if (this.#core(at, EVENT_VERBS) || this.#core(at, FEMININE_EVENT_VERBS)) return true;
+    }
+    return false;
   }
 
   /** «بنوفمبر 2020»: the month of one word behind its particle. */

@@ -211,7 +211,7 @@ function dateOf(
   return found ?? opening;
 }
 
-/** Beside the date only what belongs to date lines: weekday, hour, «بتوقيت …», «آخر تحديث»; or little, set off by a bar or dash. */
+/** Beside the date only what belongs to date lines: weekday, hour, «بتوقيت …», «آخر تحديث», the agency; or little, set off by a bar or dash. */
 function isDateLine(line: Line, tokens: readonly Token[], dates: readonly DateFact[]): boolean {
   if (line.stopped || line.wordCount > LONGEST_DATELINE * 2) return false;
   let others = 0;

@@ -258,3 +258,68 @@ test('a heading between paragraphs names what the next sentences tell', () => {
     { mentions: ['اتفاق أمني', 'اتفاقا أمنيا بين مصر وليبيا', 'الاتفاق'] },
   );
 });
+
+test('the words of a name tell which of several agreements it means', () => {
+  checkAgreements(
+    'وقع الأردن وسوريا ولبنان في شنقاف اتفاقية عبور الطاقة، فيما أبرمت سوريا ولبنان على هامش الاجتماع اتفاقية لتزويد القرى بالمياه. ' +
+      'ووقع الاتفاقية الثلاثية ثلاثة وزراء. وقال الوزير إن اتفاقية التزويد جاهزة. وتأخرت اتفاقية العبور سنة.',
+    { mentions: ['اتفاقية عبور الطاقة', 'الاتفاقية الثلاثية', 'اتفاقية العبور'], parties: ['JO', 'LB', 'SY'] },
+    { mentions: ['اتفاقية لتزويد القرى', 'اتفاقية التزويد'], parties: ['LB', 'SY'] },
+  );
+  // Two full names of one sentence that share no word; of one document they share one.
+  checkAgreements(
+    'وقعت مصر وليبيا أمس اتفاق ترسيم الحدود بعد عامين على اتفاق الإطار الذي أعلنه الوزير في 1 أكتوبر 2020.',
+    { mentions: ['اتفاق ترسيم الحدود'] },
+    { mentions: ['اتفاق الإطار'], date: '2020-10-01' },
+  );
+});
+
+test('a treaty of another noun, told of behind the lead, is not the news', () => {
+  checkAgreements(
+    'وقعت مصر وليبيا أمس مذكرة تفاهم للتعاون الزراعي.\n\nوقال الوزير إن المذكرة مهمة.\n\nوليبيا طرف في معاهدة حظر الانتشار النووي بين ليبيا وإيران.',
+    { type: 'memorandum', mentions: ['مذكرة تفاهم للتعاون الزراعي', 'المذكرة'] },
+    { type: 'treaty' },
+  );
+  // «الجديدة» tells nothing.
+  checkAgreements('وقعت مصر وليبيا أمس مذكرة تفاهم للتعاون الزراعي.\n\nوقال الوزير إن الاتفاقية الجديدة مهمة.', {
+    mentions: ['مذكرة تفاهم للتعاون الزراعي', 'الاتفاقية الجديدة'],
+  });
+});
+
+test('«إعلان الاتفاق» is the announcing of it; what was done with an agreement is no part of its name', () => {
+  checkAgreements('قال الوزير بعد إعلان الاتفاق السعودي الإيراني الذي وقع في 10 مارس 2023 إن المنطقة تغيرت.', {
+    type: 'agreement',
+    mentions: ['الاتفاق السعودي الإيراني'],
+  });
+  checkAgreements('وقعت مصر وليبيا إعلان مبادئ.', { type: 'statement' });
+  checkAgreements('تحكم العلاقات بين مصر وليبيا اتفاقية الشراكة الممضاة في 17 جويلية 1995.', {
+    mentions: ['اتفاقية الشراكة'],
+    date: '1995-07-17',
+  });
+});
+
+test('an agreement is called by where it was signed, before or behind the telling', () => {
+  checkAgreements(
+    'وقعت مصر وليبيا أمس في جنيف اتفاقا لوقف إطلاق النار.\n\nورأى الوزير سالم كريم أن اتفاق جنيف متوازن.',
+    { mentions: ['اتفاقا لوقف إطلاق النار', 'اتفاق جنيف'], properName: null },
+  );
+  checkAgreements(
+    'وما مصير اتفاق القاهرة مع الوكالة؟\n\nكان وزير الخارجية الإيراني سالم كريم والوزير المصري لطفي وهبة قد وقعا في القاهرة اتفاقا لاستئناف التعاون.',
+    { mentions: ['اتفاق القاهرة', 'اتفاقا لاستئناف التعاون'] },
+  );
+  // Another town, another agreement.
+  checkAgreements(
+    'وقعت مصر وليبيا أمس في جنيف اتفاقا لوقف إطلاق النار.\n\nورأى الوزير سالم كريم أن اتفاق طنجة متوازن.',
+    { mentions: ['اتفاقا لوقف إطلاق النار'] },
+    { mentions: ['اتفاق طنجة'] },
+  );
+});
+
+test('what a quotation says of an agreement is not its name', () => {
+  checkAgreements('وقعت مصر وليبيا أمس مذكرة تفاهم. ورأى الوزير ان "الاتفاق ذو اهمية تاريخية".', {
+    mentions: ['مذكرة تفاهم', 'الاتفاق'],
+  });
+  checkAgreements('وقعت مصر وليبيا أمس "الاتفاقية العامة للتعاون في الاقتصاد والثقافة".', {
+    mentions: ['الاتفاقية العامة للتعاون في الاقتصاد والثقافة'],
+  });
+});

@@ -231,3 +231,36 @@ test('with a partner, the other is the one that the article tells of', () => {
     { parties: ['CY', 'LB'] },
   );
 });
+
+test('the union signs as states do, under each of its names, where the report names it', () => {
+  const both = { parties: ['TN', 'eu'] };
+  const named = 'ورحب الاتحاد الأوروبي بالاتفاق.';
+  checkAgreements('تونس والاتحاد الأوروبي يوقعان في شنقاف اتفاقا جديدا\n\nرحب الوزير بالاتفاق.', both);
+  checkAgreements(
+    `وقع الاتفاق في شنقاف عن الجانب التونسي الوزير سالم كريم، وعن الجانب الأوروبي السفيرة لينا كوفاتش. ${named}`,
+    both,
+  );
+  checkAgreements(`وترتبط تونس وبروكسل ببروتوكول للصيد وقع في 15 نوفمبر 2021. ${named}`, both);
+  checkAgreements(`قال الوزير إن مذكرة التفاهم التي وقعتها تونس مع الأوروبيين في يوليو 2023 قائمة. ${named}`, both);
+  // The town is the state's where the report names the state, and where something is.
+  checkAgreements('وقعت تونس وبروكسل اتفاقية تعاون. وزار الوزير بلجيكا.', { parties: ['BE', 'TN'] });
+  checkAgreements('وقعت تونس وليبيا في بروكسل اتفاقية تعاون، برعاية الاتحاد الأوروبي.', { parties: ['LY', 'TN'] });
+});
+
+test('a realm without its name is that of the agency, else the one that the report names', () => {
+  checkAgreements('السلطنة وإيران توقعان اتفاقية الحدود البحرية\n\nرحب الوزير بالاتفاقية.', { parties: ['IR', 'OM'] });
+  checkAgreements('وترتبط المملكة وإيران باتفاقية التعاون الموقعة في 28 أكتوبر 1991. وعاد الوزير إلى البحرين.', {
+    parties: ['BH', 'IR'],
+  });
+  // Of two kingdoms none; «السلطنة العثمانية» has a name.
+  checkAgreements('زار الوزير الأردن والمغرب. ووقعت المملكة وإيران اتفاقية التعاون.', { parties: ['IR'] });
+  checkAgreements('وقعت إيران ومصر معاهدة الحدود عام 1847 في عهد السلطنة العثمانية.', { parties: ['EG', 'IR'] });
+});
+
+test('two are bound, and one of them with a third by the next clause', () => {
+  checkAgreements(
+    'وترتبط تونس وليبيا ببروتوكول للصيد وقع في 15 نوفمبر 2021، كما ترتبط مع مصر باتفاق تقاسم المياه الذي أبرم عام 2018.',
+    { type: 'protocol', parties: ['LY', 'TN'] },
+    { type: 'agreement', parties: ['EG', 'TN'] },
+  );
+});

@@ -320,3 +320,82 @@ test('what is called by the same words is the same, whatever was named between',
     { mentions: ['اتفاق شنقاف'] },
   );
 });
+
+test('who signs is named before the verb, too', () => {
+  // «أن فلان وقع مع», «فلان، الذي وقع مع», «زيارة فلان، حين وقع مع».
+  checkAgreements('يذكر أن الرئيس المصري سالم كريم وقع مع الرئيس الليبي نادر صقر في 31 مارس 2013 اتفاقية تعاون.', {
+    signatories: ['نادر صقر', 'سالم كريم'],
+  });
+  checkAgreements('وضم الوفد وزير النقل المصري سالم كريم، الذي وقع مع نظيره الليبي نادر صقر اتفاقية تعاون.', {
+    signatories: ['نادر صقر', 'سالم كريم'],
+  });
+  checkAgreements(
+    'وتأتي المذكرة بعد أشهر من زيارة الرئيس المصري سالم كريم إلى طرابلس، حين وقع مع رئيس الوزراء الليبي نادر صقر في 22 أبريل 2019 اتفاقية الإطار بين مصر وليبيا.',
+    { signatories: ['نادر صقر', 'سالم كريم'] },
+  );
+  // Whose visit it was is no signatory of what others sign during it.
+  checkAgreements(
+    'ووقعا في 12 مارس 2014، خلال زيارة الرئيس سالم كريم، مذكرة تفاهم بين مصر وليبيا، وقعها الوزير المصري لطفي وهبة ونظيره الليبي نادر صقر.',
+    { signatories: ['لطفي وهبة', 'نادر صقر'] },
+  );
+});
+
+test('what is said of one of those who sign, and a title with a point, do not end their list', () => {
+  checkAgreements(
+    'ووقع الاتفاق بين مصر وليبيا عن الجانب المصري السفيرة لينا كوفاتش، ممثلة المجلس التي تتولى الرئاسة الدورية، والمدير العام نادر صقر.',
+    { signatories: ['لينا كوفاتش', 'نادر صقر'] },
+  );
+  checkAgreements(
+    'ويستند إلى مذكرة التفاهم بين مصر وليبيا التي وقعها في 24 ديسمبر 2019 وزير النفط د.سالم كريم مع نظيره الليبي نادر صقر.',
+    {
+      signatories: ['سالم كريم', 'نادر صقر'],
+    },
+  );
+  checkAgreements('وحملت اتفاقية الحدود بين مصر وليبيا توقيع وزير الداخلية المصري سالم كريم ونظيره الليبي نادر صقر.', {
+    states: ['signed'],
+    signatories: ['سالم كريم', 'نادر صقر'],
+  });
+});
+
+test('a day that is another clause’s, a dateline’s or a beginning is not that of the signing', () => {
+  checkAgreements(
+    'مصر وليبيا توقعان اتفاقية\n\nالقاهرة 28 سبتمبر 2012 – وقع الرئيسان المصري والليبي أمس الخميس اتفاقية للتعاون.',
+    { date: '2012-09-27' },
+  );
+  checkAgreements(
+    'توقيع بيان\n\n6 أبريل 2023\n\nالتقى الوزير المصري الخميس نظيره الليبي في أول لقاء منذ 2016، ووقع الرجلان بيانا مشتركا.',
+    { date: '2023-04-06' },
+  );
+  checkAgreements('والتقاه في 5 مايو 2015 وأكد أن الاتفاقية الموقعة بين مصر وليبيا قائمة.', { date: null });
+  checkAgreements('ويأتي الاتفاق بين مصر وليبيا تنفيذا لما أعلن يوم 8 فبراير 2024.', {
+    states: ['signed'],
+    date: null,
+  });
+});
+
+test('a town is where it was signed behind «ظهر اليوم», «بقصر» and the two sides', () => {
+  checkAgreements('مصر وليبيا\n\n7 مارس 2024\n\nوقعت مصر وليبيا، ظهر اليوم الخميس بنواكشوط، اتفاقا للتعاون.', {
+    place: 'نواكشوط',
+  });
+  checkAgreements('وقعت مصر وليبيا، عشية اليوم، بقصر قرطاج، مذكرة تفاهم.', { place: 'قرطاج' });
+  checkAgreements('واتفقا على تفعيل اتفاقية التعاون المبرمة بين مصر وليبيا في نواكشوط في فبراير 2013.', {
+    place: 'نواكشوط',
+    date: '2013-02',
+  });
+  checkAgreements('وقعت اتفاقية بين وزارتي الصحة في مصر وليبيا.', { place: null });
+});
+
+test('what is negotiated is not what has been signed', () => {
+  checkAgreements(
+    'وقعت مصر وليبيا أمس اتفاقية للتعاون الأمني.\n\nوقال الوزير إن البلدين يتفاوضان الآن على مذكرة تفاهم بشأن التدريب.',
+    { type: 'agreement', states: ['signed'] },
+    { type: 'memorandum', states: ['negotiated'] },
+  );
+});
+
+test('the minutes that the lead names by their noun are told of behind it', () => {
+  checkAgreements(
+    'قال الوزير إن المحضر الذي وقعته مصر وليبيا الأسبوع الماضي مهم.\n\nوكان وزير النقل المصري سالم كريم ونظيره الليبي نادر صقر وقعا في طرابلس محضرا لتطوير الميناء.',
+    { mentions: ['المحضر', 'محضرا لتطوير الميناء'] },
+  );
+});

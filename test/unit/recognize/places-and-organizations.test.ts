@@ -151,3 +151,9 @@ test('the town and the agency of a date line are a place and an organisation, th
   checkKeys('organization', report('أنقرة / الأناضول'), ['anadolu']);
   checkMarked('place', report('زار الوزير أنقرة ثم الأناضول أمس ولم يعد بعد ذلك.'), ['أنقرة', 'الأناضول']);
 });
+
+test('«عمان» is the sultanate where the article speaks of it, and of Jordan nowhere', () => {
+  checkKeys('place', 'قال الوزير العماني إن بلاده ترى في عمان جارا', ['OM']);
+  checkKeys('place', 'وصل الوزير إلى عمان', ['JO/عمان']);
+  checkKeys('place', 'وصل الوزير العماني إلى عمان عاصمة الأردن', ['OM', 'JO/عمان', 'JO']);
+});

@@ -252,3 +252,18 @@ ${date}
     'c: signed 2019-10-05',
   ]);
 });
+
+test('of a document only the month is said: it is the one of its kind in that month', () => {
+  const signed = `توقيع اتفاق
+
+الجمعة 10 آذار 2023
+
+وقع الوزير المصري سامر الحداد ونظيره الليبي كريم الفهدي في تونس اليوم اتفاقا بين مصر وليبيا.`;
+  const told = (month: string) => `الوزير يستعرض المستجدات
+
+الأحد 3 أيلول 2023
+
+تحدث ماهر العاني عن المستجدات بعد الاتفاق بين مصر وليبيا على استئناف العلاقات، الذي أعلن في ${month} الماضي.`;
+  checkStory({ a: signed, b: told('آذار') }, ['a b: announced, signed 2023-03-10']);
+  checkStory({ a: signed, b: told('نيسان') }, ['a: signed 2023-03-10', 'b: announced 2023-04']);
+});

@@ -351,3 +351,20 @@ test('«غدا» at the end of a sentence is tomorrow, else it may be a verb', (
   checkDates('والرئيس يستقبله غدا', [['غدا', '2025-10-14']], '2025-10-13');
   checkDates('حتى غدا رئيسا للبلاد', [], '2025-10-13');
 });
+
+test('a number behind a weekday or particle is a day of «الجاري», without «الشهر» too', () => {
+  checkDates('وقعا يوم الاثنين 21 الجاري محضرا', [['21 الجاري', '2022-03-21']], '2022-03-30');
+  checkDates('ويجتمعان في 25 من الجاري', [['25 من الجاري', '2022-03-25']], '2022-03-30');
+  checkDates('بلغ العجز 21 الجاري منها دين', [], '2022-03-30');
+});
+
+test('a month half a year off is the one told of behind a verb in the past, and stays open else', () => {
+  checkDates('استقال في مارس', [['مارس', '2020-03']], '2020-10-23');
+  checkDates('ثم احتلت الحقل في أبريل', [['أبريل', '2012-04']], '2012-09-28');
+  checkDates('من المقرر أن يجتمع في مارس', [['مارس', 'XXXX-03']], '2020-10-23');
+  checkDates('اجتماع في مارس', [['مارس', 'XXXX-03']], '2020-10-23');
+});
+
+test('a year stands before the particle of its clause', () => {
+  checkDates('التي وقعت في 2021 لم تعد تكفي', [['2021', '2021']]);
+});

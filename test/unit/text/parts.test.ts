@@ -221,3 +221,10 @@ test('a Latin article is left to right, buttons in another language count little
   });
   checkParts(['القمح يكفي البلاد', 'Facebook', 'Twitter', 'Email', BODY], { direction: 'rtl' });
 });
+
+test('the agency’s line with hour and date', () => {
+  checkParts(['وزير الزراعة يستقبل وفد المزارعين', '', BODY, MORE, 'بنا 1322 جمت 13/09/2023'], { date: '2023-09-13' });
+  checkParts(['وزير الزراعة يستقبل', '', '19:34 GMT 17.01.2025 (تم التحديث: 20:11 GMT 17.01.2025)', BODY, MORE], {
+    date: '2025-01-17',
+  });
+});

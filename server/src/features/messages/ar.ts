@@ -51,6 +51,7 @@ export const ar: Messages = {
     education: 'التعليم والعلوم',
     energy: 'الطاقة',
     environment: 'البيئة',
+    fisheries: 'صيد الأسماك',
     health: 'الصحة',
     justice: 'القضاء',
     labour: 'العمل',

@@ -49,6 +49,7 @@ export const en = {
     education: 'education and science',
     energy: 'energy',
     environment: 'environment',
+    fisheries: 'fisheries',
     health: 'health',
     justice: 'justice',
     labour: 'labour',
