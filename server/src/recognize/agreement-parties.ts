@@ -8,7 +8,7 @@ import type { Act, Draft } from './agreement-drafts.ts';
 import type { NamedAgreement } from './agreement-mentions.ts';
 import type { ArticleView } from './agreement-view.ts';
 import type { CountryCode } from './facts.ts';
-import { MAY } from './words.ts';
+import { MAY, withoutArticle } from './words.ts';
 
 /** States named in the sentence of an agreement, around it, in tokens. */
 const PARTY_WINDOW = 45;
@@ -429,9 +429,25 @@ export class Parties {
     for (let i = start; i < sentence.to && i < to; i++) {
       if (this.#inNames.has(i)) continue;
       const country = this.#view.sideAt(i);
+      if (country === union.key && !this.#standsBesideSide(i)) continue;
       if (country && !found.includes(country) && !this.#mediates(i, sentence.from)) found.push(country);
     }
     return found;
+  }
+
+  /**
+   * «مع الاتحاد الأوروبي», «والاتحاد الأوروبي», «عن الجانب الأوروبي», «وقع الاتحاد الأوروبي»: the union is named in very many reports that are about
+   * agreements of others («رحب الاتحاد الأوروبي», «أسواق منها الاتحاد الأوروبي»).
+   */
+  #standsBesideSide(i: number): boolean {
+    const view = this.#view;
+    const before = view.word(i - 1);
+    return (
+      /^[ول]/.test(view.word(i)) ||
+      SIDE_BEFORE.test(before) ||
+      view.event(i - 1) !== null ||
+      union.sides.has(withoutArticle(before))
+    );
   }
 
   /** Whether the state at `i` is named behind «بوساطة», «برعاية» and their like. */
@@ -514,6 +530,8 @@ const REGION = /^(ال)?(اقليم|ولايه|محافظه)$/;
 const SIDES_END = new Set(['في', 'علي', 'حول', 'بشان', 'بخصوص', 'الذي', 'التي', 'من', 'الي']);
 const endsSides = (word: string): boolean =>
   SIDES_END.has(word) || (word.length > 3 && word.startsWith('ل') && !word.startsWith('لل'));
+
+const SIDE_BEFORE = /^(مع|بين|عن)$/;
 
 /** «البلدان», «الطرفين», behind a particle or not. */
 export const isBothParties = (word: string): boolean => bothParties.has(withoutParticles(word));

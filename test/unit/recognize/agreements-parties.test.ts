@@ -245,6 +245,11 @@ test('the union signs as states do, under each of its names, where the report na
   // The town is the state's where the report names the state, and where something is.
   checkAgreements('وقعت تونس وبروكسل اتفاقية تعاون. وزار الوزير بلجيكا.', { parties: ['BE', 'TN'] });
   checkAgreements('وقعت تونس وليبيا في بروكسل اتفاقية تعاون، برعاية الاتحاد الأوروبي.', { parties: ['LY', 'TN'] });
+  // Named in the report, and no side of it.
+  checkAgreements(
+    'دعم صندوق النقد الدولي تونس باتفاق «تسهيل شنقاف» الذي وقعته تونس العام الماضي. وقال إن للاتفاق دلالات على الأسواق وخاصة منها الاتحاد الأوروبي الذي وعد بقرض.',
+    { parties: ['TN'] },
+  );
 });
 
 test('a realm without its name is that of the agency, else the one that the report names', () => {
