@@ -85,7 +85,11 @@ const builds = [
   },
   {
     ...shared,
-    entryPoints: { recognizer: 'server/src/recognizer.ts', 'file-reader': 'server/src/file-reader.ts' },
+    entryPoints: {
+      recognizer: 'server/src/recognizer.ts',
+      'file-reader': 'server/src/file-reader.ts',
+      'word-finder': 'server/src/word-finder.ts',
+    },
     outdir: 'dist',
     format: 'esm',
     banner: requireInModules,

@@ -22,6 +22,7 @@ export function serve(beside: string, thread: ReadingThread): void {
     taggerProblem,
     [recognizer, model],
     new URL('./serve.js', beside),
+    new URL('./word-finder.js', beside),
   );
   connection.listen();
 }

@@ -376,8 +376,6 @@ export class Corpus implements Disposable {
         await this.#recall(signal, stamps);
       });
       this.prioritize(first);
-      if (this.#workersRead && this.#waiting.size >= LARGE)
-        this.#unread = this.#door.unread?.([...this.#waiting]) ?? null;
       await this.#drain();
       signal?.throwIfAborted();
       // Nobody waits for what is tidied up on the disk.

@@ -25,6 +25,8 @@ const ANSWERS_WITHIN = 60_000;
 export interface NodeFileDoorOptions {
   /** Reads what is wanted at once; without it that is read on this thread, and takes as long as it takes. */
   readonly thread?: ReadingThread | null;
+  /** The bundled server/src/word-finder.ts; without it nothing is known of articles before they are read. */
+  readonly finder?: URL | null;
   /** Milliseconds without a word from the disk until it is taken to hang. Each folder that is listed is a word. */
   readonly answersWithin?: number;
   /** How folders are read: `readdir` of node:fs. */
@@ -40,6 +42,7 @@ interface TimedStamps {
 export class NodeFileDoor implements FileDoor {
   readonly #folder: string;
   readonly #thread: ReadingThread | null;
+  readonly #finder: URL | null;
   readonly #answersWithin: number;
   readonly #readdir: typeof readdir;
   readonly #reader: NowReader;
@@ -56,6 +59,7 @@ export class NodeFileDoor implements FileDoor {
     this.#folder = resolve(folder);
     this.#reader = new NowReader(this.#folder);
     this.#thread = options.thread ?? null;
+    this.#finder = options.finder ?? null;
     this.#answersWithin = options.answersWithin ?? ANSWERS_WITHIN;
     this.#readdir = options.readdir ?? readdir;
   }
@@ -182,7 +186,7 @@ export class NodeFileDoor implements FileDoor {
 
   unread(paths: readonly ArticlePath[]): UnreadArticles | null {
     const { folder } = this;
-    return this.#thread === null || folder === null ? null : new UnreadArticles(this.#thread, folder, paths);
+    return this.#finder === null || folder === null ? null : new UnreadArticles(this.#finder, folder, paths);
   }
 
   async head(path: ArticlePath, bytes: number): Promise<Uint8Array> {

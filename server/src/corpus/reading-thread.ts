@@ -1,8 +1,7 @@
 /**
  * Reads files for whoever must have them at once, on a thread of its own: an answer that quotes an article waits for its file, but no
  * longer than a moment. On a mount that hangs the thread hangs, and the server goes on. While no file is wanted it says what the system
- * says of many files, so that a server that starts asks for these while it does other things, and looks which words stand in files that have
- * not been read yet.
+ * says of many files, so that a server that starts asks for these while it does other things.
  */
 import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from 'node:worker_threads';
 import type { ArticlePath } from '../resolve/entities.ts';
@@ -10,7 +9,6 @@ import { Unreadable } from './door.ts';
 import { Hung } from './hung.ts';
 import type { FileProblem } from './problems.ts';
 import { NowReader } from './read-now.ts';
-import type { NameWords } from './unread-words.ts';
 
 /** What the thread is sent. `folder`: an absolute path of the system. */
 export interface Wanted {
@@ -34,41 +32,7 @@ export interface StampsFound {
   readonly took: number;
 }
 
-/** Files whose words are wanted, to be looked for by WordsWanted: numbers go from `first` on, and those of a folder begin with 0. */
-export interface WordsWanted {
-  readonly folder: string;
-  /** With a NUL between them. */
-  readonly paths: string;
-  readonly first: number;
-}
-
-/** How long (ms) it took to read them. */
-export interface WordsRead {
-  readonly took: number;
-}
-
-/** Names to be looked for among the words of a folder that are known until then. */
-export interface NamesWanted {
-  readonly folder: string;
-  readonly names: readonly NameWords[];
-}
-
-/** Of each name the numbers of the files that have its words, ascending. */
-export interface NamesFound {
-  readonly articles: readonly (readonly number[])[];
-}
-
-/** The words of a folder are wanted no longer; answered with WordsRead. */
-export interface WordsForgotten {
-  readonly folder: string;
-  readonly forget: true;
-}
-
-/** What is done while no file is wanted, in the order in which it was asked. */
-export type AsideWanted = StampsWanted | WordsWanted | NamesWanted | WordsForgotten;
-export type AsideFound = StampsFound | WordsRead | NamesFound;
-
-/** What it is started with. `aside`: for what is done while no file is wanted. `signal`: how much was asked, and how many files were sent back, the start counting as one. */
+/** What it is started with. `aside`: for stamps. `signal`: how much was asked, and how many files were sent back, the start counting as one. */
 export interface Given {
   readonly port: MessagePort;
   readonly aside: MessagePort;
@@ -88,7 +52,7 @@ const READ_WITHIN = 1000;
 const START_WITHIN = 5000;
 
 interface Waiting {
-  resolve(found: AsideFound): void;
+  resolve(found: StampsFound): void;
   reject(reason: Error): void;
 }
 
@@ -99,7 +63,7 @@ interface Thread {
   readonly signal: Int32Array;
   /** Files, the start counting as one. */
   asked: number;
-  /** Those who wait for what is done aside, in the order in which they asked. */
+  /** Those who wait for stamps, in the order in which they asked. */
   readonly waiting: Waiting[];
 }
 
@@ -147,46 +111,27 @@ export class ReadingThread {
    * Stamps of files of a folder. `word` is called whenever some of them have come. Rejects where the thread cannot be had, or is lost.
    */
   async stamps(folder: string, paths: readonly ArticlePath[], word: () => void): Promise<StampsFound> {
+    const thread = this.#started();
+    if (thread === null) throw new Error('no thread');
     const parts: Promise<void>[] = [];
     const stamps = new Float64Array(2 * paths.length);
     let took = 0;
     for (let at = 0; at < paths.length; at += STAMPS_AT_ONCE) {
       const wanted: StampsWanted = { folder, paths: paths.slice(at, at + STAMPS_AT_ONCE).join('\0') };
+      thread.aside.ref();
+      thread.aside.postMessage(wanted);
+      const coming = new Promise<StampsFound>((resolve, reject) => thread.waiting.push({ resolve, reject }));
       parts.push(
-        this.#aside<StampsFound>(wanted).then((found) => {
+        coming.then((found) => {
           stamps.set(found.stamps, 2 * at);
           took += found.took;
           word();
         }),
       );
     }
+    wake(thread);
     await Promise.all(parts);
     return { stamps, took };
-  }
-
-  /** Looks which words stand in files. Rejects where the thread cannot be had, or is lost, as the next two. */
-  words(wanted: WordsWanted): Promise<WordsRead> {
-    return this.#aside(wanted);
-  }
-
-  /** Looks for names in files of which the words are known. */
-  names(wanted: NamesWanted): Promise<NamesFound> {
-    return this.#aside(wanted);
-  }
-
-  async forget(folder: string): Promise<void> {
-    await this.#aside<WordsRead>({ folder, forget: true });
-  }
-
-  async #aside<Found extends AsideFound>(wanted: AsideWanted): Promise<Found> {
-    const thread = this.#started();
-    if (thread === null) throw new Error('no thread');
-    thread.aside.ref();
-    thread.aside.postMessage(wanted);
-    wake(thread);
-    return new Promise<Found>((resolve, reject) =>
-      thread.waiting.push({ resolve: resolve as (found: AsideFound) => void, reject }),
-    );
   }
 
   dispose(): void {
@@ -223,7 +168,7 @@ export class ReadingThread {
     });
     const thread: Thread = { worker, port, aside, signal, asked: 1, waiting: [] };
     worker.on('error', () => this.#break(thread));
-    aside.on('message', (found: AsideFound) => {
+    aside.on('message', (found: StampsFound) => {
       thread.waiting.shift()?.resolve(found);
       if (thread.waiting.length === 0) aside.unref();
     });

@@ -137,7 +137,7 @@ export class LanguageServer {
   /**
    * `pool`: who reads the articles of large corpora; `thread`: who reads files that answers quote; disposed of with the server. `taggerProblem`: loads what reads articles in this
    * thread, and gives why there is no tagger; told once, and the rules go on alone. `programs`: the files that make facts what they are:
-   * what other ones made is not taken for theirs. `own`: the file of this program, which makes of facts what they come to.
+   * what other ones made is not taken for theirs. `own`: the file of this program, which makes of facts what they come to. `finder`: the program that looks for words in unread articles.
    */
   constructor(
     connection: Connection,
@@ -146,6 +146,7 @@ export class LanguageServer {
     taggerProblem: () => ModelProblem | null,
     programs: readonly URL[],
     own: URL,
+    finder: URL,
   ) {
     this.#connection = connection;
     this.#programs = programs;
@@ -164,7 +165,7 @@ export class LanguageServer {
     this.#workspace = new Workspace(
       pool,
       {
-        disk: (folder) => new NodeFileDoor(folder, { thread }),
+        disk: (folder) => new NodeFileDoor(folder, { thread, finder }),
         elsewhere: (uri) => (this.#features.readsFolders ? new ClientDoor(connection, uri) : null),
       },
       (folder) => this.#keeping(folder),

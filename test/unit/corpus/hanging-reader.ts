@@ -1,12 +1,12 @@
-/** A thread that reads files and, of the folders whose name begins with `hangs`, none until there is a file `answers` in them, nor their stamps and words. */
+/** A thread that reads files and, of the folders whose name begins with `hangs`, none until there is a file `answers` in them, nor their stamps. */
 import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { receiveMessageOnPort, workerData } from 'node:worker_threads';
 import {
   ANSWERED,
   ASKED,
-  type AsideWanted,
   type Given,
+  type StampsWanted,
   type Wanted,
 } from '../../../server/src/corpus/reading-thread.ts';
 
@@ -17,16 +17,15 @@ say();
 for (;;) {
   const asked = Atomics.load(signal, ASKED);
   const wanted: Wanted | undefined = receiveMessageOnPort(port)?.message;
-  const other: AsideWanted | undefined = receiveMessageOnPort(aside)?.message;
+  const stamps: StampsWanted | undefined = receiveMessageOnPort(aside)?.message;
   if (wanted !== undefined) {
     hang(wanted.folder);
     port.postMessage({ bytes: new TextEncoder().encode(wanted.path) });
     say();
-  } else if (other === undefined) Atomics.wait(signal, ASKED, asked);
-  if (other !== undefined) {
-    hang(other.folder);
-    const paths = 'paths' in other ? other.paths.split('\0') : [];
-    aside.postMessage('names' in other ? { articles: [] } : { stamps: new Float64Array(2 * paths.length), took: 0 });
+  } else if (stamps === undefined) Atomics.wait(signal, ASKED, asked);
+  if (stamps !== undefined) {
+    hang(stamps.folder);
+    aside.postMessage({ stamps: new Float64Array(2 * stamps.paths.split('\0').length), took: 0 });
   }
 }
 

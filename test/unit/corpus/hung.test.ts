@@ -294,11 +294,11 @@ test('a folder that hangs when it is opened is listed as unreadable, and read wh
 });
 
 test('a thread that hangs while it looks for words keeps nobody waiting, and all is read', async (t) => {
-  const folder = folderFor(t, 'hangs');
+  const folder = folderFor(t);
   for (const [path, text] of syntheticCorpus(600)) writeFileSync(join(folder, path), text);
   const pool = new RecognizerPool(RECOGNIZER);
   t.after(() => pool.dispose());
-  const door = new NodeFileDoor(folder, { thread: threadFor(t, HANGING, 200) });
+  const door = new NodeFileDoor(folder, { finder: new URL('./hanging-finder.ts', import.meta.url) });
   const corpus = new Corpus({ door, pool });
   t.after(() => corpus.dispose());
   const opening = corpus.openFolder();
