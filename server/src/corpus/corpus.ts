@@ -66,7 +66,7 @@ const READ_AHEAD = 8;
 /** So many articles are some seconds' work. */
 const LARGE = 500;
 
-/** What an open article names is no reason to read more articles than these before the others. */
+/** What an open article names is no reason to read more articles than these before the others, and nobody waits for more. */
 const MOST_NAMING = 400;
 
 /** So many articles are read here sooner than a worker has started. */
@@ -434,7 +434,7 @@ export class Corpus implements Disposable {
 
   /**
    * While that is so: has those read at once that may name one of `names`, as far as words are known. Done where the snapshot has them, or
-   * after `within` ms with what was read until then.
+   * after `within` ms with what was read until then; at once where they are very many.
    */
   async readNaming(names: readonly NameWords[], within: number): Promise<void> {
     if (this.#unread === null || names.length === 0) return;
@@ -445,7 +445,8 @@ export class Corpus implements Disposable {
     ]);
     const missing = naming.filter((path) => this.#isPending(path) || this.#staged.has(path));
     const left = until - performance.now();
-    if (missing.length === 0 || left <= 0 || this.#isDisposed) return;
+    // So many are not read in a moment.
+    if (missing.length === 0 || missing.length > MOST_NAMING || left <= 0 || this.#isDisposed) return;
     const unread = missing.filter((path) => !this.#staged.has(path));
     await this.#awaited.untilOrAfter(missing, unread, left);
   }
