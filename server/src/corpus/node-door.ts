@@ -186,7 +186,13 @@ export class NodeFileDoor implements FileDoor {
 
   unread(paths: readonly ArticlePath[]): UnreadArticles | null {
     const { folder } = this;
-    return this.#finder === null || folder === null ? null : new UnreadArticles(this.#finder, folder, paths);
+    if (this.#finder === null || folder === null) return null;
+    try {
+      return new UnreadArticles(this.#finder, folder, paths);
+    } catch {
+      // Where threads are not allowed all is read in its turn.
+      return null;
+    }
   }
 
   async head(path: ArticlePath, bytes: number): Promise<Uint8Array> {
