@@ -76,14 +76,21 @@ export class CorpusSurvey implements Survey {
     for (const { node } of named) {
       if (++looked % STRIDE === 0) yield;
       // Of many names a word that is another person in each article is nobody of note; an office too general to be one never is.
-      for (const id of this.#views.idsIn(kind, node, isFew && kind === 'person' ? undefined : 0)) found.add(id);
+      for (const id of this.#views.idsIn(kind, node, isFew && kind === 'person' ? undefined : 0))
+        if (!this.#isGeneral(id)) found.add(id);
     }
     return [...found].sort(byCodeUnit);
   }
 
   mentioning(id: EntityId): readonly ArticlePath[] {
     const entity = this.#views.byId(id);
-    return entity === undefined || (entity.kind === 'office' && entity.general) ? [] : [...entity.mentions.keys()];
+    return entity === undefined || this.#isGeneral(id) ? [] : [...entity.mentions.keys()];
+  }
+
+  /** Also of an office that a correction joins to another it may be that it is too general to be one. */
+  #isGeneral(id: EntityId): boolean {
+    const entity = this.#views.byId(id);
+    return entity?.kind === 'office' && entity.general;
   }
 }
 
