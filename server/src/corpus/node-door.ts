@@ -1,13 +1,13 @@
 /** The door to a folder on disk. */
-import { readdir } from 'node:fs';
+import * as fs from 'node:fs';
 import { type FileHandle, lstat, open, realpath, stat } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
-import { glob } from 'tinyglobby';
+import { join, resolve, sep } from 'node:path';
+import { fdir } from 'fdir';
 import type { ArticlePath } from '../resolve/entities.ts';
 import { type FileDoor, type Stamp, Unreadable } from './door.ts';
 import { Hung, within } from './hung.ts';
 import { isInside } from './inside.ts';
-import { comparePaths, globMatcher, readableGlobs } from './paths.ts';
+import { comparePaths, globMatcher, whereToLook } from './paths.ts';
 import { isWithin, NowReader, problemOf, READING } from './read-now.ts';
 import type { ReadingThread } from './reading-thread.ts';
 import { UnreadArticles } from './unread-articles.ts';
@@ -30,7 +30,7 @@ export interface NodeFileDoorOptions {
   /** Milliseconds without a word from the disk until it is taken to hang. Each folder that is listed is a word. */
   readonly answersWithin?: number;
   /** How folders are read: `readdir` of node:fs. */
-  readonly readdir?: typeof readdir;
+  readonly readdir?: typeof fs.readdir;
 }
 
 /** Stamps, and how long (ms) it took to ask for them. */
@@ -44,7 +44,7 @@ export class NodeFileDoor implements FileDoor {
   readonly #thread: ReadingThread | null;
   readonly #finder: URL | null;
   readonly #answersWithin: number;
-  readonly #readdir: typeof readdir;
+  readonly #readdir: typeof fs.readdir;
   readonly #reader: NowReader;
   #isSlow = false;
   #heads = 0;
@@ -61,24 +61,23 @@ export class NodeFileDoor implements FileDoor {
     this.#thread = options.thread ?? null;
     this.#finder = options.finder ?? null;
     this.#answersWithin = options.answersWithin ?? ANSWERS_WITHIN;
-    this.#readdir = options.readdir ?? readdir;
+    this.#readdir = options.readdir ?? fs.readdir;
   }
 
   async list(globs: readonly string[], signal?: AbortSignal): Promise<ArticlePath[]> {
-    const matches = globMatcher(globs);
     let answered = performance.now();
     // Listing all takes as long as there are folders; that none comes any more is what tells.
     const listening = ((path: string, options: object, done: (...answer: unknown[]) => void) =>
       this.#readdir(path, options, (...answer: unknown[]) => {
         answered = performance.now();
         done(...answer);
-      })) as typeof readdir;
+      })) as typeof fs.readdir;
     const found = await this.#answering(
-      () => this.#glob(globs, listening, signal),
+      () => this.#crawl(globs, listening, signal),
       () => answered,
     );
     signal?.throwIfAborted();
-    return found.filter(matches).sort(comparePaths);
+    return found.sort(comparePaths);
   }
 
   /** Rejects with Hung where the disk does not answer in time, and as long as it has not. */
@@ -97,18 +96,18 @@ export class NodeFileDoor implements FileDoor {
     }
   }
 
-  #glob(globs: readonly string[], listening: typeof readdir, signal?: AbortSignal): Promise<string[]> {
-    return glob(readableGlobs(globs).wanted, {
-      cwd: this.#folder,
-      ignore: ['**/node_modules/**'],
-      dot: false,
-      caseSensitiveMatch: false,
-      extglob: false,
-      expandDirectories: false,
-      followSymbolicLinks: false,
-      fs: { readdir: listening },
-      ...(signal && { signal }),
-    });
+  #crawl(globs: readonly string[], listening: typeof fs.readdir, signal?: AbortSignal): Promise<string[]> {
+    const matches = globMatcher(globs);
+    const { mayHold, depth } = whereToLook(globs);
+    const before = this.#folder.length + (this.#folder.endsWith(sep) ? 0 : 1);
+    return new fdir({ fs: { ...fs, readdir: listening }, ...(signal && { signal }) })
+      .withRelativePaths()
+      .withPathSeparator('/')
+      .withMaxDepth(depth)
+      .exclude((_name, path) => !mayHold(path.slice(before, -1)))
+      .filter((path) => matches(path))
+      .crawl(this.#folder)
+      .withPromise();
   }
 
   async read(path: ArticlePath, limit: number): Promise<Uint8Array> {

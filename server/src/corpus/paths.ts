@@ -44,7 +44,7 @@ export function isGlob(glob: string): boolean {
 }
 
 /**
- * The globs that can be used, as picomatch and tinyglobby are to read them: those that lead out of the folder are left out. Brackets and
+ * The globs that can be used, as picomatch is to read them: those that lead out of the folder are left out. Brackets and
  * plus signs are letters, as for VS Code, and `[!a]` is any sign but this, of which picomatch knows `[^a]` only; it would make groups and repetitions of a regular expression of them, which one can
  * write so that they take for ever.
  */
@@ -76,6 +76,31 @@ export function globMatcher(globs: readonly string[]): (path: ArticlePath) => bo
   const endings = unwanted.length > 0 ? [] : wanted.flatMap((glob) => ENDING.exec(glob)?.[1]?.toLowerCase() ?? []);
   const hasEnding = (path: string) => endings.some((ending) => path.slice(-ending.length).toLowerCase() === ending);
   return (path) => isInside(path) && !isIgnored(path) && (hasEnding(path) || matches(path));
+}
+
+/**
+ * Whether there can be matches in a folder or below it, as far as the beginnings of globs say, which are names: of «أخبار/2020/*.txt» nothing
+ * lies in «صور». Not of folders that are ignored. `depth`: how many folders deep; infinite where a glob does not say.
+ */
+export function whereToLook(globs: readonly string[]): {
+  mayHold(folder: ArticlePath): boolean;
+  readonly depth: number;
+} {
+  const { wanted } = readableGlobs(globs);
+  // An exclamation mark turns a glob round, even one inside it.
+  const beginning = (glob: string) => (glob.includes('!') ? '' : picomatch.scan(glob, { unescape: true }).base);
+  const bases = wanted.map((glob) => `${beginning(glob).toLowerCase()}/`);
+  const depths = wanted.map((glob) =>
+    /\*\*|[{\\!]/.test(glob) ? Number.POSITIVE_INFINITY : glob.split('/').length - 1,
+  );
+  return {
+    mayHold: (folder) => {
+      if (isIgnored(folder)) return false;
+      const at = `${folder.toLowerCase()}/`;
+      return bases.some((base) => base === '/' || at.startsWith(base) || base.startsWith(at));
+    },
+    depth: Math.max(0, ...depths),
+  };
 }
 
 /** Order of paths everywhere: by code unit, so that it is the same on every machine. */

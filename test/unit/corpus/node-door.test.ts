@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readdir, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { after, test } from 'node:test';
 import { Unreadable } from '../../../server/src/corpus/door.ts';
 import { NodeFileDoor } from '../../../server/src/corpus/node-door.ts';
@@ -44,7 +44,9 @@ test('globs, with exceptions, sorted, hidden and installed folders left out', as
   await checkListed(folder, ['**/*.txt'], ['a/x.TXT', 'b.txt', 'drafts/d.txt', 'ورقة.txt']);
   await checkListed(folder, ['**/*.txt', '!drafts/**'], ['a/x.TXT', 'b.txt', 'ورقة.txt']);
   await checkListed(folder, ['a/*.{txt,md}'], ['a/x.TXT', 'a/y.md']);
+  await checkListed(folder, ['*.none', 'b.txt', 'A/**'], ['a/x.TXT', 'a/y.md', 'b.txt']);
   await checkListed(folder, ['*.none'], []);
+  await checkListed(folder, [], []);
   await checkListed(join(folder, 'missing'), ['**/*.txt'], []);
 });
 
@@ -52,6 +54,18 @@ test('nothing outside the folder is listed, whatever the glob', async () => {
   const folder = folderWith({ 'a.txt': '' });
   writeFileSync(join(folder, '../outside.txt'), '');
   for (const glob of ['../*.txt', join(folder, '..', '*.txt'), 'x/../../*.txt']) await checkListed(folder, [glob], []);
+});
+
+test('folders that no glob names are not asked for', async () => {
+  const folder = folderWith({ 'news/2020/a.txt': '', 'news/2021/b.txt': '', 'photos/2020/c.txt': '', 'd.txt': '' });
+  const asked: string[] = [];
+  const listening = ((path: string, ...rest: never[]) => {
+    asked.push(relative(folder, path));
+    (readdir as (path: string, ...rest: never[]) => void)(path, ...rest);
+  }) as typeof readdir;
+  const door = new NodeFileDoor(folder, { readdir: listening });
+  assert.deepEqual(await door.list(['news/2020/*.txt']), ['news/2020/a.txt']);
+  assert.deepEqual(asked, ['', 'news', join('news', '2020')]);
 });
 
 test('nothing outside the folder is read, by path or by link', async () => {

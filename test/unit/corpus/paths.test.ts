@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import fc from 'fast-check';
 import { isInside } from '../../../server/src/corpus/inside.ts';
-import { globMatcher } from '../../../server/src/corpus/paths.ts';
+import { globMatcher, whereToLook } from '../../../server/src/corpus/paths.ts';
 
 function checkMatches(globs: string[], { yes = [], no = [] }: { yes?: string[]; no?: string[] }): void {
   const matches = globMatcher(globs);
@@ -97,4 +98,61 @@ test('no glob takes long to match: what would is not matched at all', () => {
     const took = performance.now() - started;
     assert.ok(took < 500, `${glob} takes ${took} ms`);
   }
+});
+
+test('folders in which nothing can match are not looked into', () => {
+  const { mayHold, depth } = whereToLook(['news/2020/*.txt', 'بيان (1)/**']);
+  for (const folder of ['news', 'NEWS', 'news/2020', 'بيان (1)', 'بيان (1)/أ/ب']) assert.ok(mayHold(folder), folder);
+  for (const folder of ['photos', 'news/2021', 'newspaper', 'news/.git', 'بيان (1)/node_modules'])
+    assert.ok(!mayHold(folder), folder);
+  assert.equal(depth, Number.POSITIVE_INFINITY);
+  assert.equal(whereToLook(['a/*/*.txt', '*.md']).depth, 2);
+  assert.equal(whereToLook([]).depth, 0);
+  assert.ok(!whereToLook([]).mayHold('a'));
+});
+
+test('whatever matches is found: every folder above it is looked into', () => {
+  const piece = fc.constantFrom(
+    'a',
+    'B',
+    'b',
+    '*',
+    '**',
+    '?',
+    'أ',
+    '[ab]',
+    '[!a',
+    '{a,b/c}',
+    '(1)',
+    '+',
+    '\\',
+    '.',
+    '!',
+    '*.txt',
+    'a.txt',
+    ' ',
+  );
+  const glob = fc.array(
+    fc.array(piece, { maxLength: 2 }).map((all) => all.join('')),
+    { minLength: 1, maxLength: 4 },
+  );
+  const name = fc.constantFrom('a', 'b', 'A', 'B', 'ab', 'c', 'أ', '(1)', '+', 'a.txt', '[!a', '\\', '{a', 'a(1)', ' ');
+  const path = fc.array(name, { minLength: 1, maxLength: 4 }).map((all) => all.join('/'));
+  fc.assert(
+    fc.property(
+      fc.array(
+        glob.map((all) => all.join('/')),
+        { maxLength: 3 },
+      ),
+      path,
+      (globs, at) => {
+        if (!globMatcher(globs)(at)) return;
+        const { mayHold, depth } = whereToLook(globs);
+        const above = at.split('/').slice(0, -1);
+        assert.ok(above.length <= depth, `${at} is deeper than ${depth}`);
+        for (const index of above.keys()) assert.ok(mayHold(above.slice(0, index + 1).join('/')), at);
+      },
+    ),
+    { numRuns: 5000 },
+  );
 });
