@@ -1,15 +1,16 @@
 /** The language server itself; server.ts starts it. */
-import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+
 import type { ReadingThread } from './corpus/reading-thread.ts';
 import { recognizerHere } from './corpus/recognition-aside.ts';
 import { RecognizerPool } from './corpus/recognizer-pool.ts';
 import { LanguageServer } from './lsp/language-server.ts';
+import { createConnection, ProposedFeatures } from './lsp/protocol.ts';
 
 /**
  * Serves the client on the transport that the command line names, until it is gone. `beside`: where the built programs lie. `thread`: reads
- * files for answers.
+ * files for answers. `keepCompiled`: keeps what is compiled of this program for the next start.
  */
-export function serve(beside: string, thread: ReadingThread): void {
+export function serve(beside: string, thread: ReadingThread, keepCompiled: () => Promise<unknown>): void {
   const connection = createConnection(ProposedFeatures.all);
   process.on('disconnect', () => process.exit(1));
   const recognizer = new URL('./recognizer.js', beside);
@@ -23,6 +24,7 @@ export function serve(beside: string, thread: ReadingThread): void {
     [recognizer, model],
     new URL('./serve.js', beside),
     new URL('./word-finder.js', beside),
+    keepCompiled,
   );
   connection.listen();
 }

@@ -38,27 +38,27 @@ interface RoleEntry {
 }
 
 /** Office nouns by their words, each with and without the article («الأمين العام», «أمين عام»). */
-export const roles: Phrases<Role> = new Phrases();
-const entries: readonly RoleEntry[] = officeData.roles;
-for (const entry of entries) {
-  const role = (number: Role['number']): Role => ({
-    id: entry.id,
-    takes: new Set(entry.takes as Complement[]),
-    alone: entry.alone ?? false,
-    general: entry.general ?? false,
-    description: entry.description ?? false,
-    number,
-    noun: entry.forms[0] ?? '',
-    country: entry.country ?? null,
-  });
-  for (const form of entry.forms) addBoth(roles, form, role('one'));
-  for (const form of entry.dual ?? []) {
-    roles.add(form, role('two'));
-    // «الرئيسان», «الوزيرين»
-    roles.add(`ال${form}ن`, role('two'));
+export const roles: Phrases<Role> = new Phrases(() => {
+  for (const entry of officeData.roles as readonly RoleEntry[]) {
+    const role = (number: Role['number']): Role => ({
+      id: entry.id,
+      takes: new Set(entry.takes as Complement[]),
+      alone: entry.alone ?? false,
+      general: entry.general ?? false,
+      description: entry.description ?? false,
+      number,
+      noun: entry.forms[0] ?? '',
+      country: entry.country ?? null,
+    });
+    for (const form of entry.forms) addBoth(roles, form, role('one'));
+    for (const form of entry.dual ?? []) {
+      roles.add(form, role('two'));
+      // «الرئيسان», «الوزيرين»
+      roles.add(`ال${form}ن`, role('two'));
+    }
+    for (const form of entry.plural ?? []) roles.add(form, role('many'));
   }
-  for (const form of entry.plural ?? []) roles.add(form, role('many'));
-}
+});
 
 /** A phrase without the article, and with it on every word. */
 function addBoth<T>(phrases: Phrases<T>, phrase: string, value: T): void {
@@ -97,8 +97,9 @@ export const signing: ReadonlySet<string> = new Set(words(officeData.signing));
 export const counterpartGroups: ReadonlySet<string> = new Set(words(officeData.counterpartPairs));
 
 /** What a second and third portfolio may be: «وزير الطاقة [والثروة المعدنية]». */
-export const joinedPortfolios: Phrases<true> = new Phrases();
-for (const phrase of portfolioData.joined) joinedPortfolios.add(phrase, true);
+export const joinedPortfolios: Phrases<true> = new Phrases(() => {
+  for (const phrase of portfolioData.joined) joinedPortfolios.add(phrase, true);
+});
 
 /** «قوة مكافحة المخدرات»: what does what `charges` say. */
 export const unitNouns: ReadonlySet<string> = new Set(words(portfolioData.units));
@@ -114,9 +115,10 @@ export function takesPerson(core: string): boolean {
 }
 
 /** Portfolio id by its words as written after «وزير». */
-export const portfolios: Phrases<string> = new Phrases();
-for (const [id, phrases] of Object.entries(portfolioData.portfolios))
-  for (const phrase of phrases) portfolios.add(phrase, id);
+export const portfolios: Phrases<string> = new Phrases(() => {
+  for (const [id, phrases] of Object.entries(portfolioData.portfolios))
+    for (const phrase of phrases) portfolios.add(phrase, id);
+});
 export const portfolioIds: ReadonlySet<string> = new Set(Object.keys(portfolioData.portfolios));
 
 export interface Title {
@@ -128,24 +130,25 @@ export interface Title {
 }
 
 /** Ranks and honorifics by their words, with and without the article. */
-export const titles: Phrases<Title> = new Phrases();
-const weak = new Set(words(titleData.weak));
-for (const rank of titleData.ranks) {
-  // «الفريق» alone is mostly a team.
-  const title: Title = { kind: 'rank', weak: weak.has(fold(rank)), form: fold(rank) };
-  addBoth(titles, rank, title);
-  // «الفريق أول الركن»: the article stands on the first word only.
-  titles.add(`ال${rank}`, title);
-}
-for (const honorific of titleData.honorifics) {
-  const title: Title = {
-    kind: 'honorific',
-    weak: weak.has(fold(honorific).split(' ')[0] ?? ''),
-    form: fold(honorific),
-  };
-  titles.add(honorific, title);
-  titles.add(`ال${honorific}`, title);
-}
+export const titles: Phrases<Title> = new Phrases(() => {
+  const weak = new Set(words(titleData.weak));
+  for (const rank of titleData.ranks) {
+    // «الفريق» alone is mostly a team.
+    const title: Title = { kind: 'rank', weak: weak.has(fold(rank)), form: fold(rank) };
+    addBoth(titles, rank, title);
+    // «الفريق أول الركن»: the article stands on the first word only.
+    titles.add(`ال${rank}`, title);
+  }
+  for (const honorific of titleData.honorifics) {
+    const title: Title = {
+      kind: 'honorific',
+      weak: weak.has(fold(honorific).split(' ')[0] ?? ''),
+      form: fold(honorific),
+    };
+    titles.add(honorific, title);
+    titles.add(`ال${honorific}`, title);
+  }
+});
 /** «الركن», «الطيار» after a rank. */
 export const rankAdjectives: ReadonlySet<string> = new Set(words(titleData.rankAdjectives));
 /** Titles that stand before a name without the article: «آية الله فلان», «سمو الأمير فلان». */

@@ -13,23 +13,24 @@ export interface KnownOrganization {
   readonly needsCountry: boolean;
 }
 
-export const knownOrganizations: Phrases<KnownOrganization> = new Phrases();
-const needsCountry = new Set(words(data.needsCountry));
-for (const [id, entry] of Object.entries(data.named) as [string, { names: string[]; country?: string }][]) {
-  for (const name of entry.names)
-    knownOrganizations.add(name, { id, country: entry.country ?? null, institution: false, needsCountry: false });
-}
-for (const [id, names] of Object.entries(data.institutions)) {
-  for (const name of names) {
-    const first = fold(name).split(' ')[0] ?? '';
-    knownOrganizations.add(name, {
-      id,
-      country: null,
-      institution: true,
-      needsCountry: needsCountry.has(first) || fold(name).split(' ').length === 1,
-    });
+export const knownOrganizations: Phrases<KnownOrganization> = new Phrases(() => {
+  const needsCountry = new Set(words(data.needsCountry));
+  for (const [id, entry] of Object.entries(data.named) as [string, { names: string[]; country?: string }][]) {
+    for (const name of entry.names)
+      knownOrganizations.add(name, { id, country: entry.country ?? null, institution: false, needsCountry: false });
   }
-}
+  for (const [id, names] of Object.entries(data.institutions)) {
+    for (const name of names) {
+      const first = fold(name).split(' ')[0] ?? '';
+      knownOrganizations.add(name, {
+        id,
+        country: null,
+        institution: true,
+        needsCountry: needsCountry.has(first) || fold(name).split(' ').length === 1,
+      });
+    }
+  }
+});
 
 /** Organisations that are complete in themselves by their folded names. */
 export const namedOrganizations: ReadonlyMap<string, { readonly id: string; readonly country: string | null }> =

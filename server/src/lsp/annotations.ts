@@ -1,11 +1,5 @@
 /** What an editor writes between the lines of an article: inlay hints and the code lens over its title. */
-import {
-  type CodeLens,
-  CodeLensRefreshRequest,
-  type Connection,
-  type InlayHint,
-  InlayHintRefreshRequest,
-} from 'vscode-languageserver/node';
+
 import { hints } from '../features/hints.ts';
 import { messagesFor } from '../features/messages/messages.ts';
 import { headOf, sameEvents } from '../features/same-events.ts';
@@ -14,6 +8,13 @@ import { type Asked, location } from './answers.ts';
 import type { ClientFeatures } from './client-features.ts';
 import { offsetAt, positionAt, rangeOf } from './convert.ts';
 import { describe } from './guard.ts';
+import {
+  type CodeLens,
+  CodeLensRefreshRequest,
+  type Connection,
+  type InlayHint,
+  InlayHintRefreshRequest,
+} from './protocol.ts';
 import type { Questions } from './questions.ts';
 import { SHOW_ARTICLES } from './requests.ts';
 

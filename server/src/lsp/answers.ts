@@ -1,14 +1,5 @@
 /** Answers of features, in the shapes of the protocol. Each takes what was asked about, a root and one snapshot of its corpus. */
-import {
-  type DocumentHighlight,
-  DocumentHighlightKind,
-  type DocumentSymbol,
-  type Hover,
-  type Location,
-  type LocationLink,
-  MarkupKind,
-  type SymbolInformation,
-} from 'vscode-languageserver/node';
+
 import { SETTINGS_FILE } from '../corpus/paths.ts';
 import type { Article, Snapshot } from '../corpus/snapshot.ts';
 import { agreements } from '../features/agreements.ts';
@@ -24,6 +15,16 @@ import { displayable, shortened } from '../features/pieces.ts';
 import { references } from '../features/references.ts';
 import type { Target } from '../features/target.ts';
 import { rangeOf, symbolKind, withoutIcons } from './convert.ts';
+import {
+  type DocumentHighlight,
+  DocumentHighlightKind,
+  type DocumentSymbol,
+  type Hover,
+  type Location,
+  type LocationLink,
+  MarkupKind,
+  type SymbolInformation,
+} from './protocol.ts';
 import { type AgreementNode, type ArticleInfo, type Mark, OPEN_COMMAND, type WireLocation } from './requests.ts';
 import type { Root } from './roots.ts';
 

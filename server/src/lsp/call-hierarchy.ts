@@ -1,11 +1,12 @@
 /** Call Hierarchy: what features/call-hierarchy.ts finds, in the shapes of the protocol. */
-import type { CallHierarchyItem, Connection } from 'vscode-languageserver/node';
+
 import type { Snapshot } from '../corpus/snapshot.ts';
 import { type Direction, type HierarchyItem, hierarchyAt, hierarchyCalls } from '../features/call-hierarchy.ts';
 import type { Span } from '../text/span.ts';
 import type { Asked } from './answers.ts';
 import { rangeOf, symbolKind, withoutIcons } from './convert.ts';
 import { field, stringField } from './guard.ts';
+import type { CallHierarchyItem, Connection } from './protocol.ts';
 import type { Questions } from './questions.ts';
 import type { Root } from './roots.ts';
 

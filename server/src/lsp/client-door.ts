@@ -2,12 +2,13 @@
  * The door to a folder that is on no disk of this machine: a repository that is only looked at, an archive, whatever a file system
  * provider of the editor shows. The client lists it and reads its files; of these the latest are kept, for answers that quote them.
  */
-import type { Connection } from 'vscode-languageserver/node';
+
 import { type FileDoor, type Stamp, Unreadable } from '../corpus/door.ts';
 import { within } from '../corpus/hung.ts';
 import { isInside } from '../corpus/inside.ts';
 import { comparePaths, globMatcher } from '../corpus/paths.ts';
 import type { ArticlePath } from '../resolve/entities.ts';
+import type { Connection } from './protocol.ts';
 import { FILE_BYTES, FILE_KIND, type FileBytes, FOLDER_FILES, type FolderFiles } from './requests.ts';
 import { uriBelow } from './roots.ts';
 

@@ -1,6 +1,7 @@
 /** What the client on the other side can do, read once from `initialize`. */
-import { type InitializeParams, MarkupKind } from 'vscode-languageserver/node';
+
 import { type Language, languageFor } from '../features/language.ts';
+import { type InitializeParams, MarkupKind } from './protocol.ts';
 import type { InitializationOptions, Settings } from './requests.ts';
 
 export interface ClientFeatures {

@@ -1,9 +1,10 @@
 /** Offsets (UTF-16 code units of an article's text) to positions of the protocol and back. */
-import { type Position, type Range, SymbolKind } from 'vscode-languageserver/node';
+
 import type { Article } from '../corpus/snapshot.ts';
 import type { OutlineNode } from '../features/outline.ts';
 import type { EntityKind } from '../recognize/facts.ts';
 import type { Span } from '../text/span.ts';
+import { type Position, type Range, SymbolKind } from './protocol.ts';
 
 /** `length` is that of the text, and given where the text costs something to ask for. */
 type Lines = Pick<Article, 'text' | 'lineStarts'> & Partial<Pick<Article, 'length'>>;

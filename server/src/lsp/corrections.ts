@@ -2,18 +2,7 @@
  * Corrections on the wire: code actions, rename, and the requests by which a client asks the reader what a correction needs. The server
  * gives edits of `fihris.yaml` and writes nothing itself: the editor does, so that its undo works and what is unsaved there is kept.
  */
-import {
-  type CodeAction,
-  CodeActionKind,
-  type Connection,
-  type Diagnostic,
-  LSPErrorCodes,
-  type Range,
-  ResponseError,
-  type ServerCapabilities,
-  type TextDocumentEdit,
-  type WorkspaceEdit,
-} from 'vscode-languageserver/node';
+
 import { lineStarts } from '../corpus/article.ts';
 import { SETTINGS_FILE } from '../corpus/paths.ts';
 import { contradictions } from '../features/contradictions.ts';
@@ -38,6 +27,18 @@ import type { Asked } from './answers.ts';
 import { positionAt, rangeOf } from './convert.ts';
 import type { Documents } from './documents.ts';
 import { field, guarded, positionIn, stringField, uriIn } from './guard.ts';
+import {
+  type CodeAction,
+  CodeActionKind,
+  type Connection,
+  type Diagnostic,
+  LSPErrorCodes,
+  type Range,
+  ResponseError,
+  type ServerCapabilities,
+  type TextDocumentEdit,
+  type WorkspaceEdit,
+} from './protocol.ts';
 import type { Questions } from './questions.ts';
 import {
   CORRECT,

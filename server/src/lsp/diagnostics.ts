@@ -2,11 +2,12 @@
  * What contradicts other articles, as notes in the open ones. Pushed, for a change to one article may make or unmake a contradiction
  * in another; and of open articles only, so that closed ones cost nothing.
  */
-import { type Connection, type Diagnostic, DiagnosticSeverity, type Location } from 'vscode-languageserver/node';
+
 import { type Contradiction, contradictions } from '../features/contradictions.ts';
 import { rangeOf } from './convert.ts';
 import type { Documents } from './documents.ts';
 import { describe } from './guard.ts';
+import { type Connection, type Diagnostic, DiagnosticSeverity, type Location } from './protocol.ts';
 import type { Questions } from './questions.ts';
 import type { Workspace } from './workspace.ts';
 

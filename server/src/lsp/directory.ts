@@ -1,5 +1,5 @@
 /** People and offices to browse, over all corpora, a page at a time. */
-import { type Connection, ErrorCodes, ResponseError } from 'vscode-languageserver/node';
+
 import type { Snapshot } from '../corpus/snapshot.ts';
 import {
   about,
@@ -13,6 +13,7 @@ import {
 } from '../features/directory.ts';
 import { location } from './answers.ts';
 import { field, stringField } from './guard.ts';
+import { type Connection, ErrorCodes, ResponseError } from './protocol.ts';
 import type { Questions } from './questions.ts';
 import { DIRECTORY, type DirectoryEntry, type DirectoryPage } from './requests.ts';
 import type { Root } from './roots.ts';

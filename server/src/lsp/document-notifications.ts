@@ -2,9 +2,10 @@
  * What the client says of its documents, checked before the library takes it: of a text that is no text, or a range that is none, it would
  * keep a document that fails whoever asks for it next. What is malformed is logged and dropped.
  */
-import type { Connection, TextDocumentContentChangeEvent, TextDocuments } from 'vscode-languageserver/node';
+
 import { type Position, type Range, TextDocument } from 'vscode-languageserver-textdocument';
 import { field, isCount } from './guard.ts';
+import type { Connection, TextDocumentContentChangeEvent, TextDocuments } from './protocol.ts';
 
 type DocumentConnection = Parameters<TextDocuments<TextDocument>['listen']>[0];
 

@@ -1,7 +1,8 @@
 /** The documents open in the client: their texts count in place of the files, some tens of milliseconds after the last keystroke. */
-import { type Connection, TextDocuments } from 'vscode-languageserver/node';
+
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { checkedDocuments, checkedTexts } from './document-notifications.ts';
+import { type Connection, TextDocuments } from './protocol.ts';
 import type { Workspace } from './workspace.ts';
 
 /** Edits within this time (ms) of each other are read as one. A request does not wait for it: it brings the text up to date first. */

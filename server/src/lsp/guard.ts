@@ -6,7 +6,7 @@ import {
   type Position,
   type RemoteConsole,
   ResponseError,
-} from 'vscode-languageserver/node';
+} from './protocol.ts';
 
 type Log = Pick<RemoteConsole, 'error'>;
 

@@ -1,19 +1,5 @@
 /** The language server: what it offers, and what it does with each message. Everything it answers comes from features/. */
 import nodeModule from 'node:module';
-import {
-  type Connection,
-  DidChangeConfigurationNotification,
-  DidChangeWorkspaceFoldersNotification,
-  ErrorCodes,
-  type InitializeError,
-  type InitializeParams,
-  type InitializeResult,
-  MessageType,
-  ResponseError,
-  SemanticTokensRefreshRequest,
-  ShowMessageNotification,
-  TextDocumentSyncKind,
-} from 'vscode-languageserver/node';
 import packageJson from '../../../package.json' with { type: 'json' };
 import { cacheFolder } from '../corpus/cache-folder.ts';
 import { FactsCache } from '../corpus/facts-cache.ts';
@@ -53,6 +39,20 @@ import { listenForNavigation, NAVIGATION_CAPABILITIES } from './navigation.ts';
 import { listenForPages } from './pages.ts';
 import { listenForPictures } from './pictures.ts';
 import { IndexingProgress } from './progress.ts';
+import {
+  type Connection,
+  DidChangeConfigurationNotification,
+  DidChangeWorkspaceFoldersNotification,
+  ErrorCodes,
+  type InitializeError,
+  type InitializeParams,
+  type InitializeResult,
+  MessageType,
+  ResponseError,
+  SemanticTokensRefreshRequest,
+  ShowMessageNotification,
+  TextDocumentSyncKind,
+} from './protocol.ts';
 import { Questions } from './questions.ts';
 import { ReadingOrder } from './reading-order.ts';
 import {
@@ -106,6 +106,7 @@ export class LanguageServer {
   /** The key of the transformer by which names are read; '' where none is. */
   #transformer: Promise<string> = Promise.resolve('');
   readonly #own: URL;
+  readonly #keepCompiled: () => Promise<unknown>;
   #recipes: { readonly recipe: Promise<string | null>; readonly programs: Promise<string | null> } | null = null;
   readonly #workspace: Workspace;
   readonly #documents: Documents;
@@ -138,6 +139,7 @@ export class LanguageServer {
    * `pool`: who reads the articles of large corpora; `thread`: who reads files that answers quote; disposed of with the server. `taggerProblem`: loads what reads articles in this
    * thread, and gives why there is no tagger; told once, and the rules go on alone. `programs`: the files that make facts what they are:
    * what other ones made is not taken for theirs. `own`: the file of this program, which makes of facts what they come to. `finder`: the program that looks for words in unread articles.
+   * `keepCompiled`: called once, when all has been gone through that a reader asks first.
    */
   constructor(
     connection: Connection,
@@ -147,7 +149,9 @@ export class LanguageServer {
     programs: readonly URL[],
     own: URL,
     finder: URL,
+    keepCompiled: () => Promise<unknown>,
   ) {
+    this.#keepCompiled = keepCompiled;
     this.#connection = connection;
     this.#programs = programs;
     this.#own = own;
@@ -390,6 +394,7 @@ export class LanguageServer {
       const open = this.#documents.uris;
       rehearseOne(roots, open)
         .then(() => warmUp(roots, open, this.#questions, () => !this.#isDisposed))
+        .then(() => (this.#isDisposed ? undefined : this.#keepCompiled()))
         .catch((error) => this.#connection.console.error(describe(error)));
     } catch (error) {
       this.#connection.console.error(describe(error));

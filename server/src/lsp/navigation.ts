@@ -1,5 +1,5 @@
 /** Ways from a mention besides its definition: to the office, to the articles about an agreement, up and down between bodies. */
-import { type Connection, SymbolKind, type TypeHierarchyItem } from 'vscode-languageserver/node';
+
 import type { Snapshot } from '../corpus/snapshot.ts';
 import { type Body, bodyAt, bodyOf, parts, wholes } from '../features/body-hierarchy.ts';
 import { introduction } from '../features/definition.ts';
@@ -10,6 +10,7 @@ import { typeDefinition } from '../features/type-definition.ts';
 import { definitionLinks, location } from './answers.ts';
 import { symbolKind, withoutIcons } from './convert.ts';
 import { field, stringField } from './guard.ts';
+import { type Connection, SymbolKind, type TypeHierarchyItem } from './protocol.ts';
 import type { Questions } from './questions.ts';
 import type { Root } from './roots.ts';
 import type { Workspace } from './workspace.ts';

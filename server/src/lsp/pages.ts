@@ -1,5 +1,5 @@
 /** Requests of the pages that a client sets itself: the reading view with its cards and steps, the concordance, the dossier. */
-import { type Connection, ErrorCodes, ResponseError } from 'vscode-languageserver/node';
+
 import type { Snapshot } from '../corpus/snapshot.ts';
 import { cardAt } from '../features/card.ts';
 import type { Card, Row } from '../features/cards/model.ts';
@@ -13,6 +13,7 @@ import type { Entity } from '../resolve/entities.ts';
 import { type Asked, cardOptions, location } from './answers.ts';
 import { rangeOf } from './convert.ts';
 import { stringField } from './guard.ts';
+import { type Connection, ErrorCodes, ResponseError } from './protocol.ts';
 import type { Questions } from './questions.ts';
 import {
   CARD,

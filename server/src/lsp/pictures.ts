@@ -1,5 +1,5 @@
 /** Pictures of a corpus or of one entity: the timeline, the network, and the sentences that show a tie. */
-import type { Connection } from 'vscode-languageserver/node';
+
 import type { Snapshot } from '../corpus/snapshot.ts';
 import { dateWords } from '../features/date-words.ts';
 import { messagesFor } from '../features/messages/messages.ts';
@@ -10,6 +10,7 @@ import type { Entity } from '../resolve/entities.ts';
 import { location } from './answers.ts';
 import { field, inTurns, stringField } from './guard.ts';
 import { labelOf } from './pages.ts';
+import type { Connection } from './protocol.ts';
 import type { Questions } from './questions.ts';
 import {
   EVIDENCE,

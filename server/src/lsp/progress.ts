@@ -1,6 +1,7 @@
 /** Progress of indexing, as the client shows it: articles read of articles found, with a way to stop. */
-import type { Connection, WorkDoneProgressServerReporter } from 'vscode-languageserver/node';
+
 import type { Language } from '../features/language.ts';
+import type { Connection, WorkDoneProgressServerReporter } from './protocol.ts';
 import type { Status } from './requests.ts';
 
 /** What is done sooner than this (ms) is not worth a progress bar that flashes up. */

@@ -3,7 +3,7 @@
  * cancellation minded. Every handler of a request goes through one of its three wrappers; a group of requests in a file of its own
  * takes the connection and this.
  */
-import type { CancellationToken, Connection, ResponseError } from 'vscode-languageserver/node';
+
 import { type Language, languageFor } from '../features/language.ts';
 import { mentionAt } from '../features/mention-at.ts';
 import { spellings, wordsOf } from '../features/spellings.ts';
@@ -14,6 +14,7 @@ import { type ClientFeatures, clientFeatures } from './client-features.ts';
 import { offsetAt } from './convert.ts';
 import type { Documents } from './documents.ts';
 import { checkpoint, guarded, positionIn, uriIn } from './guard.ts';
+import type { CancellationToken, Connection, ResponseError } from './protocol.ts';
 import type { Settings } from './requests.ts';
 import type { Root } from './roots.ts';
 import { DEFAULT_SETTINGS } from './settings.ts';

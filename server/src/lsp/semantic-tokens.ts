@@ -1,8 +1,9 @@
 /** Marks as semantic tokens, for clients that do not draw marks themselves. */
-import { type SemanticTokens, SemanticTokensBuilder, type SemanticTokensLegend } from 'vscode-languageserver/node';
+
 import type { Article } from '../corpus/snapshot.ts';
 import type { Mark } from '../features/marks.ts';
 import { linesOf, positionAt } from './convert.ts';
+import { type SemanticTokens, SemanticTokensBuilder, type SemanticTokensLegend } from './protocol.ts';
 
 const TYPES: readonly Mark['kind'][] = ['person', 'office', 'organization', 'place', 'agreement', 'date'];
 const UNRESOLVED = 'unresolved';

@@ -1,15 +1,5 @@
 /** Completion and cards in `fihris.yaml`, without another extension. */
-import {
-  type CompletionItem,
-  CompletionItemKind,
-  type CompletionList,
-  CompletionRequest,
-  type Connection,
-  type Hover,
-  InsertTextFormat,
-  MarkupKind,
-  type ServerCapabilities,
-} from 'vscode-languageserver/node';
+
 import { lineStarts } from '../corpus/article.ts';
 import { SETTINGS_FILE } from '../corpus/paths.ts';
 import { renderMarkdown } from '../features/card-markdown.ts';
@@ -20,6 +10,17 @@ import type { ClientFeatures } from './client-features.ts';
 import { offsetAt, rangeOf, withoutIcons } from './convert.ts';
 import type { Documents } from './documents.ts';
 import { describe, guarded, positionIn, uriIn } from './guard.ts';
+import {
+  type CompletionItem,
+  CompletionItemKind,
+  type CompletionList,
+  CompletionRequest,
+  type Connection,
+  type Hover,
+  InsertTextFormat,
+  MarkupKind,
+  type ServerCapabilities,
+} from './protocol.ts';
 import type { Questions } from './questions.ts';
 
 /** What may go on behind these can be told without a letter of it. */

@@ -1,8 +1,9 @@
 /** The reader's settings `fihris.*`, from wherever the client keeps them. */
-import type { Connection } from 'vscode-languageserver/node';
+
 import { DEFAULT_INCLUDE } from '../corpus/paths.ts';
 import type { ClientFeatures } from './client-features.ts';
 import { describe } from './guard.ts';
+import type { Connection } from './protocol.ts';
 import type { Settings } from './requests.ts';
 
 export const DEFAULT_SETTINGS: Settings = {

@@ -1,5 +1,5 @@
 /** What the workspace says of itself: the status request, and what is wrong in a `fihris.yaml`. */
-import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver/node';
+
 import { SETTINGS_FILE } from '../corpus/paths.ts';
 import { problemText } from '../corpus/problems.ts';
 import type { Language } from '../features/language.ts';
@@ -7,6 +7,7 @@ import { messagesFor } from '../features/messages/messages.ts';
 import { type ObjectionFound, objections } from '../features/objections.ts';
 import { displayable, shortened } from '../features/pieces.ts';
 import { rangeOf } from './convert.ts';
+import { type Diagnostic, DiagnosticSeverity } from './protocol.ts';
 import type { Status } from './requests.ts';
 import type { Root } from './roots.ts';
 import type { Workspace } from './workspace.ts';

@@ -1,10 +1,11 @@
 /** The shape of an article in the editor: what Expand Selection selects and what can be folded. */
-import { type Connection, type FoldingRange, FoldingRangeKind, type SelectionRange } from 'vscode-languageserver/node';
+
 import { foldings } from '../features/folding.ts';
 import { selections } from '../features/selection.ts';
 import type { Asked } from './answers.ts';
 import { offsetAt, positionAt, rangeOf } from './convert.ts';
 import { positionIn } from './guard.ts';
+import { type Connection, type FoldingRange, FoldingRangeKind, type SelectionRange } from './protocol.ts';
 import type { Questions } from './questions.ts';
 
 export const STRUCTURE_CAPABILITIES = { selectionRangeProvider: true, foldingRangeProvider: true };

@@ -1,10 +1,11 @@
 /** Go to Symbol in Workspace, over all corpora; where a symbol stands is worked out when it is chosen, if the client can ask for it. */
-import type { Connection, SymbolInformation, WorkspaceSymbol } from 'vscode-languageserver/node';
+
 import { type FoundSymbol, symbols, symbolTarget } from '../features/symbols.ts';
 import { location } from './answers.ts';
 import type { ClientFeatures } from './client-features.ts';
 import { symbolKind, withoutIcons } from './convert.ts';
 import { field, stringField } from './guard.ts';
+import type { Connection, SymbolInformation, WorkspaceSymbol } from './protocol.ts';
 import type { Questions } from './questions.ts';
 import type { Root } from './roots.ts';
 import type { Workspace } from './workspace.ts';

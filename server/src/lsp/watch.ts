@@ -1,12 +1,13 @@
 /** Asks the client to watch the files of the corpora. */
+
+import { SETTINGS_FILE } from '../corpus/paths.ts';
 import {
   type Connection,
   DidChangeWatchedFilesNotification,
   type Disposable,
   type FileSystemWatcher,
   WatchKind,
-} from 'vscode-languageserver/node';
-import { SETTINGS_FILE } from '../corpus/paths.ts';
+} from './protocol.ts';
 import { filePath } from './roots.ts';
 import type { Workspace } from './workspace.ts';
 

@@ -4,6 +4,7 @@
  */
 import foreign from '../lexicon/foreign-given-names.json' with { type: 'json' };
 import { fold } from '../text/fold.ts';
+import { once } from './lazily.ts';
 import { nameWords } from './person-name.ts';
 
 /** Letters that stand for one sound of foreign names. */
@@ -44,7 +45,7 @@ export function consonants(word: string): string {
 /** «برنار» and «برنارد», «إدوار» and «إدوارد»: the French leave the last consonant out. */
 const givenSound = (word: string): string => consonants(word).replace(/ر[دت]$/, 'ر');
 
-const bySound: ReadonlyMap<string, readonly string[]> = (() => {
+const bySound = once((): ReadonlyMap<string, readonly string[]> => {
   const map = new Map<string, string[]>();
   for (const written of foreign.names.flatMap((line) => line.split(' '))) {
     const [word] = nameWords([fold(written)]);
@@ -54,11 +55,11 @@ const bySound: ReadonlyMap<string, readonly string[]> = (() => {
     else if (!list.includes(word)) list.push(word);
   }
   return map;
-})();
+});
 
 /** Spellings of a foreign given name, itself among them; none of a word that is none. */
 export function spellings(given: string): readonly string[] {
-  const list = bySound.get(givenSound(given)) ?? [];
+  const list = bySound().get(givenSound(given)) ?? [];
   return list.includes(given) ? list : [];
 }
 
