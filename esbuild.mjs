@@ -11,7 +11,7 @@ const metafile = /^--metafile=(.+)$/m.exec(process.argv.join('\n'))?.[1];
 
 /**
  * `fdir` looks for `picomatch` on the disk when it is loaded: from a bundle that would be whatever code stands in a `node_modules` of some
- * folder above. It does without, and tinyglobby, which is all that uses it here, brings its own.
+ * folder above. It does without: it is not asked to match globs.
  */
 const nothingFromDisk = {
   name: 'nothing-from-disk',
@@ -59,15 +59,12 @@ const transformer = {
 
 /**
  * The server is three programs, so that it answers before it has read what it does not need for that: a small one that starts it, the
- * server without the lexicon, and the program of the workers, which has it.
+ * server without the rules, and the program of the workers, which has them.
  * @type {esbuild.Plugin}
  */
 const aside = {
   name: 'aside',
   setup(build) {
-    build.onResolve({ filter: /^\.\/serve\.ts$/ }, ({ kind }) =>
-      kind === 'dynamic-import' ? { path: './serve.js', external: true } : null,
-    );
     build.onResolve({ filter: /\/recognition\.ts$/ }, () => ({
       path: resolve('server/src/corpus/recognition-aside.ts'),
     }));
@@ -77,10 +74,20 @@ const aside = {
 const builds = [
   {
     ...shared,
-    entryPoints: { server: 'server/src/server.ts', serve: 'server/src/serve.ts' },
+    entryPoints: { server: 'server/src/server.ts' },
     outdir: 'dist',
     format: 'esm',
     banner: requireInModules,
+  },
+  // One expression, which server.ts runs together with what was compiled of it before (server/src/corpus/compiled-program.ts).
+  {
+    ...shared,
+    entryPoints: { serve: 'server/src/serve.ts' },
+    outdir: 'dist',
+    format: 'cjs',
+    banner: { js: '(function (module, require, address) {' },
+    footer: { js: '})' },
+    define: { 'import.meta.url': 'address' },
     plugins: [nothingFromDisk, aside],
   },
   {

@@ -1,12 +1,14 @@
 /**
  * Entry of the language server: `node dist/server.js --stdio`, or `--node-ipc` where a Node program starts it. Ends with its client:
- * when the connection is closed or the process that the client names is gone. Small, because V8 keeps what it compiled only of what is
- * loaded after it was told where.
+ * when the connection is closed or the process that the client names is gone. Small, because what was compiled in an earlier session is
+ * there only for what is loaded by it.
  */
 import nodeModule from 'node:module';
 import { join } from 'node:path';
 import { cacheFolder } from './corpus/cache-folder.ts';
+import { runProgram } from './corpus/compiled-program.ts';
 import { ReadingThread } from './corpus/reading-thread.ts';
+import type * as serveProgram from './serve.ts';
 
 const TRANSPORTS = new Set(['--stdio', '--node-ipc']);
 
@@ -24,12 +26,14 @@ if (unknown !== undefined || transports.length !== 1) {
   process.exitCode = 2;
 } else {
   waitForFilesOnManyThreads();
-  keepCompiled();
+  const compiled = compiledFolder();
+  // For the threads. Not every Node that a client may start this with has it, and none fails where the folder cannot be written.
+  if (compiled !== null) nodeModule.enableCompileCache?.(compiled);
   const thread = new ReadingThread(new URL('./file-reader.js', import.meta.url));
   // It takes as long to start as the server to be loaded, and whoever starts with a folder needs it at once.
   thread.start();
-  const { serve } = await import('./serve.ts');
-  serve(import.meta.url, thread);
+  const { exports, keep } = runProgram<typeof serveProgram>(new URL('./serve.js', import.meta.url), compiled);
+  exports.serve(import.meta.url, thread, keep);
 }
 
 /**
@@ -41,8 +45,7 @@ function waitForFilesOnManyThreads(): void {
 }
 
 /** In the reader's own folder: in a temporary one that all may write to anybody could put compiled code. */
-function keepCompiled(): void {
+function compiledFolder(): string | null {
   const storage = cacheFolder(process.env, process.platform);
-  // Not every Node that a client may start this with has it, and none fails where the folder cannot be written.
-  if (storage !== null) nodeModule.enableCompileCache?.(join(storage, 'compiled'));
+  return storage === null ? null : join(storage, 'compiled');
 }

@@ -53,6 +53,9 @@ function environment(folders: readonly string[]): Record<string, string> {
     FIHRIS_TRAP_LOG: trapped,
     // Linux says in /proc and /sys how much memory and how many processors there are.
     FIHRIS_TRAP_FOLDERS: [dist, storage, '/proc', '/sys', ...folders].join('\n'),
+    // What is compiled of the programs is kept there.
+    XDG_CACHE_HOME: storage,
+    LOCALAPPDATA: storage,
   };
 }
 

@@ -1,15 +1,21 @@
 /** What the server goes through by itself after a start changes nothing that anybody sees. */
 import assert from 'node:assert/strict';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
+import { cacheFolder } from '../../server/src/corpus/cache-folder.ts';
+import { runProgram } from '../../server/src/corpus/compiled-program.ts';
 import { temporaryFolder } from '../host/fixtures.ts';
 import { syntheticCorpus } from '../unit/corpus/synthetic.ts';
-import { TestClient } from './client.ts';
+import { SERVER, TestClient } from './client.ts';
 
 test('after a start answers are rehearsed: no snapshot, no message and no error comes of it', async () => {
   const folder = temporaryFolder(Object.fromEntries(syntheticCorpus(40)));
-  const client = await TestClient.start({ folders: [folder] });
+  const cache = temporaryFolder({});
+  const env = { ...process.env, XDG_CACHE_HOME: cache, LOCALAPPDATA: cache };
+  const client = await TestClient.start({ folders: [folder] }, { env });
   await client.ready();
   await sleep(200);
   const uri = pathToFileURL(`${folder}/000003.txt`).href;
@@ -30,4 +36,10 @@ test('after a start answers are rehearsed: no snapshot, no message and no error 
     [],
   );
   await client.stop();
+  // What is compiled by then is kept, and the next start takes it: it has none to keep.
+  const compiled = join(cacheFolder(env, process.platform) as string, 'compiled');
+  assert.ok(readdirSync(compiled).some((name) => name.startsWith('serve.js.')));
+  const program = runProgram(new URL('serve.js', pathToFileURL(SERVER)), compiled);
+  assert.deepEqual(Object.keys(program.exports as object), ['serve']);
+  assert.equal(await program.keep(), false);
 });

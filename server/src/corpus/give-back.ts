@@ -13,6 +13,8 @@ export function giveMemoryBack(): void {
     setFlagsFromString('--expose-gc');
     const collect = runInNewContext('gc') as Collect | undefined;
     collect?.({ type: 'major', flavor: 'last-resort', execution: 'sync' });
+    // What V8 compiles is for these flags only (compiled-program.ts).
+    setFlagsFromString('--no-expose-gc');
   } catch {
     // A runtime that does not let itself be asked keeps its memory.
   }
