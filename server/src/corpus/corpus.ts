@@ -124,8 +124,12 @@ const MOST_HANGING = 3;
 /** The folder itself, where it is listed as unreadable. */
 const FOLDER: ArticlePath = '';
 
-/** Null of what is no plain file. */
-type Stamped = ReadonlyMap<ArticlePath, Stamp | null>;
+/** How the files are of which everything is kept. */
+interface Stamped {
+  readonly kept: KeptCorpus;
+  /** By number in `kept`, null of what is no plain file; empty where the disk does not answer. */
+  readonly stamps: readonly (Stamp | null)[];
+}
 
 /** What is kept is opened, and the stamps of the files are asked of which all is kept (null where that is not so). */
 interface Recollection {
@@ -402,9 +406,9 @@ export class Corpus implements Disposable {
   #recollect(): Recollection {
     const opening = Promise.all(this.#keepers.map((keeper) => keeper.open(this.#door)));
     this.#opening = opening;
-    const stamps = opening.then(() => {
-      const paths = this.#cache?.whole?.paths ?? [];
-      return paths.length > 0 ? this.#stamped(paths) : null;
+    const stamps = opening.then(async () => {
+      const kept = this.#cache?.whole ?? null;
+      return kept === null ? null : { kept, stamps: (await this.#stamps(kept.paths)) ?? [] };
     });
     // Nobody may wait for them.
     stamps.catch(() => {});
@@ -720,9 +724,10 @@ export class Corpus implements Disposable {
     const redated = differing(this.#base?.settingsDates ?? new Map(), this.#settings.dates);
     const known = await asked;
     let since = performance.now();
-    if (this.#base !== null && known !== null)
-      for (const [path, stamp] of known) {
-        if (this.#isAsKept(path, stamp, redated)) this.#waiting.delete(path);
+    if (known !== null && known.kept === this.#base)
+      for (const [number, stamp] of known.stamps.entries()) {
+        const path = known.kept.paths[number] as ArticlePath;
+        if (this.#isAsKept(path, number, stamp, redated)) this.#waiting.delete(path);
         if (performance.now() - since < COMPARED_WITHIN) continue;
         await giveWay();
         if (signal?.aborted || this.#isDisposed) return;
@@ -733,8 +738,9 @@ export class Corpus implements Disposable {
     );
     const stampsFrom = async (at: number) => {
       const some = kept.slice(at, at + COMPARED_AT_ONCE);
-      return known !== null && some.every((path) => known.has(path))
-        ? some.map((path) => known.get(path) ?? null)
+      const numbers = some.flatMap((path) => known?.kept.number(path) ?? []);
+      return known !== null && known.stamps.length > 0 && numbers.length === some.length
+        ? numbers.map((number) => known.stamps[number] ?? null)
         : this.#stamps(some);
     };
     let next = stampsFrom(0);
@@ -747,7 +753,8 @@ export class Corpus implements Disposable {
       next = stampsFrom(at + COMPARED_AT_ONCE);
       for (const [index, path] of some.entries()) {
         const stamp = stamps[index] ?? null;
-        if (this.#isAsKept(path, stamp, redated)) {
+        const number = this.#base?.number(path);
+        if (number !== undefined && this.#isAsKept(path, number, stamp, redated)) {
           this.#waiting.delete(path);
           continue;
         }
@@ -770,19 +777,10 @@ export class Corpus implements Disposable {
     }
   }
 
-  /** Whether the snapshot has an article as it was kept, and that is how the file is. `redated`: those that are dated otherwise now. */
-  #isAsKept(path: ArticlePath, stamp: Stamp | null, redated: ReadonlySet<ArticlePath>): boolean {
-    const number = this.#base?.number(path);
-    if (number === undefined || redated.has(path) || !this.#base?.isCurrent(number, stamp)) return false;
+  /** Whether the snapshot has an article as it was kept under `number`, and that is how the file is. `redated`: those that are dated otherwise now. */
+  #isAsKept(path: ArticlePath, number: number, stamp: Stamp | null, redated: ReadonlySet<ArticlePath>): boolean {
+    if (!this.#base?.isCurrent(number, stamp) || redated.has(path)) return false;
     return !this.#sinceBase.has(path) && !this.#staged.has(path) && !this.#buffers.has(path);
-  }
-
-  /** Empty, and a problem with the folder, where its disk does not answer. */
-  async #stamped(paths: readonly ArticlePath[]): Promise<Stamped> {
-    const stamps = (await this.#stamps(paths)) ?? [];
-    const byPath = new Map<ArticlePath, Stamp | null>();
-    for (const [index, stamp] of stamps.entries()) byPath.set(paths[index] as ArticlePath, stamp);
-    return byPath;
   }
 
   /** Null, and a problem with the folder, where its disk does not answer. */
