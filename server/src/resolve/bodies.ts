@@ -5,11 +5,12 @@
 import { isEveryStates } from '../lexicon/every-state.ts';
 import type { CountryCode, IsoDate, LocalIndex } from '../recognize/facts.ts';
 import { groupBy } from './collections.ts';
-import { isDay, type Placement, parseHints, parseReference } from './describe.ts';
+import { isDay, ownGroup, type Placement, parseHints, parseReference } from './describe.ts';
 import type { ArticlePath } from './entities.ts';
 import { byCodeUnit, claimKey } from './keys.ts';
+import { once } from './lazily.ts';
 import type { Person, Persons } from './persons.ts';
-import type { ArticleRecord, Counts, Group, Node, State } from './state.ts';
+import type { ArticleRecord, Counts, Group, State } from './state.ts';
 
 /** An office or organisation as resolved. */
 export interface Body {
@@ -20,8 +21,8 @@ export interface Body {
   readonly country: CountryCode | null;
   /** Too general to be an office: belongs to one article, and nobody else holds it. */
   readonly general: boolean;
-  /** Its groups in the node `base`: its own first. */
-  readonly groups: readonly string[];
+  /** Its groups in the node `base`, found when they are asked for: that takes a look at all that are in it. */
+  readonly groups: () => readonly string[];
 }
 
 /** Attestations this far from a date, on both sides of it, still say who held the office then: half a year. */
@@ -53,6 +54,14 @@ export class Bodies {
     const country = kind === 'office' ? this.#countryOfOffice(node, group) : this.#countryOfOrganization(node, group);
     if (kind === 'office') return `${node}/${country ?? this.#bearersOf(node, group)}`;
     return country === null ? node : `${node}/${country}`;
+  }
+
+  /** As `idOf`; null where no article mentions it. Of all that is in a node only the group itself is looked at, where that is enough. */
+  shownId(placement: Placement): string | null {
+    const { kind, node, group } = placement;
+    if (kind !== 'office' && kind !== 'organization') return null;
+    const id = this.idOf(placement);
+    return isShown(this.#state.nodes[kind].get(node)?.get(group)) || this.byId(kind, id) !== null ? id : null;
   }
 
   /**
@@ -100,20 +109,22 @@ export class Bodies {
       const base = id.slice(0, at);
       const group = id.slice(at);
       return isShown(nodes.get(base)?.get(group))
-        ? { kind, id, base, country: countryIn(base), general: true, groups: [group] }
+        ? { kind, id, base, country: countryIn(base), general: true, groups: () => [group] }
         : null;
     }
     const country = borne >= 0 ? null : countryIn(id);
     const base = borne >= 0 ? id.slice(0, borne) : country === null ? id.replace(/\/$/, '') : id.slice(0, -3);
     const node = nodes.get(base);
     if (node === undefined) return null;
-    const groups = [...node.keys()]
-      .sort(byCodeUnit)
-      .reverse()
-      .filter((group) => !group.startsWith('@') && this.idOf({ kind, node: base, group }) === id);
-    return groups.some((group) => isShown(node.get(group)))
-      ? { kind, id, base, country, general: false, groups }
-      : null;
+    const groups = once(() =>
+      [...node.keys()]
+        .sort(byCodeUnit)
+        .reverse()
+        .filter((group) => !group.startsWith('@') && this.idOf({ kind, node: base, group }) === id),
+    );
+    const isThere =
+      (country !== null && isShown(node.get(ownGroup(country)))) || groups().some((group) => isShown(node.get(group)));
+    return isThere ? { kind, id, base, country, general: false, groups } : null;
   }
 
   /** All that a node holds, by id; on request without what is too general to be an office: that is one an article. */
@@ -133,7 +144,7 @@ export class Bodies {
       const countries = new Set(each.flatMap((of) => [...of]));
       // «وزير الدفاع فلان … وزير الدفاع علان»: what is known of one of them says nothing of the other.
       if (each.length > 1 && countries.size === 1 && each.some(({ size }) => size === 0)) return null;
-      return one(countries) ?? onlyVariant(this.#state.nodes.office.get(base), state, countries);
+      return one(countries) ?? this.#onlyVariant('office', base, state, countries);
     });
   }
 
@@ -158,8 +169,24 @@ export class Bodies {
         const country = this.#countryOfOffice(node, office);
         if (country !== null) countries.add(country);
       }
-      return one(countries) ?? onlyVariant(this.#state.nodes.organization.get(base), state, countries);
+      return one(countries) ?? this.#onlyVariant('organization', base, state, countries);
     });
+  }
+
+  /** The state the article speaks of, where the corpus knows the body of that state and of no other. */
+  #onlyVariant(
+    kind: Body['kind'],
+    base: string,
+    state: string,
+    gainsaid: ReadonlySet<CountryCode>,
+  ): CountryCode | null {
+    if (state === '' || gainsaid.size > 0) return null;
+    const key = `only ${kind} ${base}`;
+    const only = this.#decide(key, () => {
+      const groups = [...(this.#state.nodes[kind].get(base)?.keys() ?? [])];
+      return one(new Set(groups.flatMap((group) => (group.startsWith('=') ? group.slice(1) : []))));
+    });
+    return only === state ? state : null;
   }
 
   #decide(key: string, how: () => CountryCode | null): CountryCode | null {
@@ -256,7 +283,7 @@ export class Bodies {
     const groups = [...(this.#state.nodes.office.get(base)?.keys() ?? [])].filter(
       (group) => !group.startsWith('@') && this.#countryOfOffice(base, group) === null,
     );
-    return { kind: 'office', id: `${base}/`, base, country: null, general: false, groups };
+    return { kind: 'office', id: `${base}/`, base, country: null, general: false, groups: () => groups };
   }
 
   /** What articles say of a person as holder of an office; null where none does, or only of another state's. */
@@ -290,7 +317,7 @@ export class Bodies {
    */
   #nearest(office: Body, from: IsoDate, step: 1 | -1): Attested | null {
     const node = this.#state.nodes.office.get(office.base);
-    const lists = office.groups.flatMap((key) => {
+    const lists = office.groups().flatMap((key) => {
       const times = node?.get(key)?.times;
       return times === undefined || times.isEmpty() ? [] : { days: daysOf(times), at: 0 };
     });
@@ -372,13 +399,6 @@ const countryIn = (key: string): CountryCode | null => /\/(?<country>[A-Z]{2})$/
 function one<Value>(values: ReadonlySet<Value>): Value | null {
   const [first, second] = values;
   return second === undefined ? (first ?? null) : null;
-}
-
-/** The state the article speaks of, where the corpus knows the body of that state and of no other. */
-function onlyVariant(node: Node | undefined, state: string, gainsaid: ReadonlySet<CountryCode>): CountryCode | null {
-  if (state === '' || gainsaid.size > 0 || !node?.has(`=${state}`)) return null;
-  for (const group of node.keys()) if (group.startsWith('=') && group !== `=${state}`) return null;
-  return state;
 }
 
 /** Index of the first of the sorted days that is not before `day`. */

@@ -2,7 +2,7 @@
 import type { LocalIndex } from '../recognize/facts.ts';
 import { attestation, type EntityIndex, type OfficeAttestation, tenuresOf } from './attestations.ts';
 import type { Bodies, Body } from './bodies.ts';
-import { parseReference } from './describe.ts';
+import { ownGroup, parseReference } from './describe.ts';
 import type { ArticlePath, EntityId, OfficeEntity, OrganizationEntity } from './entities.ts';
 import { merged, mostFrequent, naming } from './forms.ts';
 import { byCodeUnit, roleOf } from './keys.ts';
@@ -31,19 +31,23 @@ export function officeView(state: State, bodies: Bodies, index: EntityIndex, bod
 
 function groupsOf(state: State, { kind, base, groups }: Body): Group[] {
   const node = state.nodes[kind].get(base);
-  return groups.flatMap((group) => node?.get(group) ?? []);
+  return groups().flatMap((group) => node?.get(group) ?? []);
 }
 
 function shared(state: State, body: Body) {
-  const groups = groupsOf(state, body);
-  const forms = once(() => merged(groups.map((group) => group.forms)));
+  const groups = once(() => groupsOf(state, body));
+  const forms = once(() => merged(groups().map((group) => group.forms)));
   // Of a body of a known state the form that was read with its state: «وزير الدفاع العراقي» before «وزير الدفاع».
-  const own = once(() => mostFrequent(new Map(groups[0]?.forms ?? [])));
+  const own = once(() => {
+    const node = state.nodes[body.kind].get(body.base);
+    const group = body.country === null ? undefined : node?.get(ownGroup(body.country));
+    return mostFrequent(new Map((group ?? groups()[0])?.forms ?? []));
+  });
   const name = once(() => own() ?? mostFrequent(forms()) ?? body.base);
   return {
     id: () => `${body.kind}:${body.id}`,
     ...naming(name, forms),
-    mentions: () => withProof(union(groups.map(({ mentions }) => mentions)), union(groups.map(({ weak }) => weak))),
+    mentions: () => withProof(union(groups().map(({ mentions }) => mentions)), union(groups().map(({ weak }) => weak))),
     country: () => body.country,
   };
 }

@@ -61,6 +61,9 @@ export function parseHints(kind: keyof typeof HINT_SEPARATORS, group: string): H
 const hints = (kind: keyof typeof HINT_SEPARATORS, { from, state }: Hints): string =>
   `?${[state, ...from].join(HINT_SEPARATORS[kind])}`;
 
+/** The group of what is said to be a state's. */
+export const ownGroup = (country: CountryCode): string => `=${country}`;
+
 /** Before the key of the place that a place is said to lie in, among its links. */
 export const WITHIN = '>';
 
@@ -188,7 +191,7 @@ export function describe(path: ArticlePath, { given: { facts: said, date }, deci
               from: personRefs(currentHolders.get(index) ?? holders.get(index) ?? []),
               state: isOthers(index, base) ? '' : state,
             })
-          : `=${country}`;
+          : ownGroup(country);
       placements[index] = { kind: 'office', node: entity.general ? `${base}/${country ?? ''}` : base, group };
     }
   const officesOf = new Map<LocalIndex, Set<LocalIndex>>();

@@ -157,8 +157,8 @@ export class EntityViews implements EntityIndex {
       return person && `person:${person.id}`;
     }
     if (placement.kind === 'place') return this.#idsIn('place', placement.node)[0] ?? null;
-    const id = this.#bodies.idOf(placement);
-    return this.#bodies.byId(placement.kind, id) && `${placement.kind}:${id}`;
+    const id = this.#bodies.shownId(placement);
+    return id === null ? null : `${placement.kind}:${id}`;
   }
 
   clusterOf(path: ArticlePath, local: LocalIndex, fact: AgreementFact): AgreementCluster | null {

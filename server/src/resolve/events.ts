@@ -190,7 +190,7 @@ export class Events implements EventIndex {
     const rest = id.slice(id.indexOf(':') + 1);
     if (id.startsWith('office:')) {
       const office = this.#bodies.byId('office', rest);
-      for (const group of office?.groups ?? []) takeAll(nodes.office.get(office?.base ?? '')?.get(group));
+      for (const group of office?.groups() ?? []) takeAll(nodes.office.get(office?.base ?? '')?.get(group));
     } else {
       const person = this.#persons.byId(rest);
       const offices = new Set<string>();

@@ -3,11 +3,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { NOTHING_DECIDED } from '../../../server/src/resolve/decisions.ts';
 import { Persons } from '../../../server/src/resolve/persons.ts';
-import { advance, EMPTY_STATE, type State } from '../../../server/src/resolve/state.ts';
+import { advance, EMPTY_STATE } from '../../../server/src/resolve/state.ts';
+import { counted, FAMILIES } from './looked-up.ts';
 import { report } from './reports.ts';
-
-/** Family names that no two people share. */
-const FAMILIES = [...'بتجحدرزسشص'].flatMap((first) => [...'فقكلمنطعغهض'].map((last) => `ال${first}ا${last}ي`));
 
 /** So many people called سامر, each in an article of his own, and how many names are looked up to know whom the bare word may mean. */
 function lookedUp(people: number): number {
@@ -18,19 +16,12 @@ function lookedUp(people: number): number {
     return [`${number}.txt`, { given, date: null, decided: null }] as const;
   });
   const state = advance(EMPTY_STATE, new Map(said));
-  let looked = 0;
-  const person = new Proxy(state.nodes.person, {
-    get(target, name) {
-      if (name === 'get') looked++;
-      const value = Reflect.get(target, name);
-      return typeof value === 'function' ? value.bind(target) : value;
-    },
-  }) as State['nodes']['person'];
-  const persons = new Persons({ ...state, nodes: { ...state.nodes, person } }, NOTHING_DECIDED);
+  const { state: watched, looked } = counted(state);
+  const persons = new Persons(watched, NOTHING_DECIDED);
   const placement = state.articles.get(`${people}.txt`)?.placements.find((each) => each?.kind === 'person');
   assert.ok(placement);
   assert.deepEqual(persons.verdict(`${people}.txt`, placement).person, null);
-  return looked;
+  return looked();
 }
 
 test('that a word is borne by too many to tell anything costs no more where more bear it', () => {

@@ -28,6 +28,17 @@ test('an office of unsaid state is its holder’s, where he holds it of one stat
   assert.equal(officeIn({ b: unsaid }, 'b'), 'office:secretary/snsc/');
 });
 
+test('it is called as articles call it that say its state, however many do not', () => {
+  const unsaid = (day: number) =>
+    report(`2020-11-${day}`, 'قال أمين المجلس الأعلى للأمن القومي رضا كمالي', {
+      persons: [{ name: 'رضا كمالي', office: SNSC_UNSAID }],
+    });
+  const resolution = resolve({ a: iranian, b: unsaid(16), c: unsaid(17), d: unsaid(18) });
+  const office = resolution.entities.get('office:secretary/snsc/IR');
+  assert.equal(office?.name, 'أمين المجلس الأعلى للأمن القومي الإيراني');
+  assert.equal(office.mentions.size, 4);
+});
+
 test('held by somebody else it stays apart', () => {
   const other = report('2020-11-16', 'قال أمين المجلس الأعلى للأمن القومي ماهر العاني', {
     persons: [{ name: 'ماهر العاني', office: SNSC_UNSAID }],
