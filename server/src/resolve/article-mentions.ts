@@ -102,7 +102,7 @@ export class ArticleMentions {
   #holderFromElsewhere(path: ArticlePath, record: ArticleRecord, local: LocalIndex): Meaning {
     // As the rules have it: an office that is hidden, or the same as another, still tells who held it.
     const placement = record.placements[local];
-    const body = placement?.kind === 'office' ? this.#bodies.byId('office', this.#bodies.idOf(placement)) : null;
+    const body = placement?.kind === 'office' ? this.#bodies.ofPlacement(placement) : null;
     if (body === null) return NOBODY;
     const { person, candidates } = this.#bodies.holderIn(body, path);
     return {

@@ -21,7 +21,9 @@ export interface Body {
   readonly country: CountryCode | null;
   /** Too general to be an office: belongs to one article, and nobody else holds it. */
   readonly general: boolean;
-  /** Its groups in the node `base`, found when they are asked for: that takes a look at all that are in it. */
+  /** Whether a group of the node `base` is one of its own. */
+  readonly has: (group: string) => boolean;
+  /** Its groups, found when they are asked for: that takes a look at all that are in the node. */
   readonly groups: () => readonly string[];
 }
 
@@ -56,12 +58,10 @@ export class Bodies {
     return country === null ? node : `${node}/${country}`;
   }
 
-  /** As `idOf`; null where no article mentions it. Of all that is in a node only the group itself is looked at, where that is enough. */
-  shownId(placement: Placement): string | null {
-    const { kind, node, group } = placement;
-    if (kind !== 'office' && kind !== 'organization') return null;
-    const id = this.idOf(placement);
-    return isShown(this.#state.nodes[kind].get(node)?.get(group)) || this.byId(kind, id) !== null ? id : null;
+  /** The office or organisation that a local entity of an article is, if any article mentions it. */
+  ofPlacement(placement: Placement): Body | null {
+    const { kind, group } = placement;
+    return kind === 'office' || kind === 'organization' ? this.#known(kind, this.idOf(placement), group) : null;
   }
 
   /**
@@ -92,16 +92,21 @@ export class Bodies {
 
   /** The office or organisation of an id (without its kind), if any article mentions it. */
   byId(kind: Body['kind'], id: string): Body | null {
+    return this.#known(kind, id, null);
+  }
+
+  /** `own`: a group that is known to be one of its own. Where an article mentions that, no other need be looked at. */
+  #known(kind: Body['kind'], id: string, own: string | null): Body | null {
     const key = `${kind} ${id}`;
     let body = this.#bodies.get(key);
     if (body === undefined) {
-      body = this.#find(kind, id);
+      body = this.#find(kind, id, own);
       this.#bodies.set(key, body);
     }
     return body;
   }
 
-  #find(kind: Body['kind'], id: string): Body | null {
+  #find(kind: Body['kind'], id: string, own: string | null): Body | null {
     const nodes = this.#state.nodes[kind];
     const borne = kind === 'office' ? id.indexOf(`/${BEARERS}`) : -1;
     const at = borne >= 0 ? -1 : id.indexOf('@');
@@ -109,22 +114,27 @@ export class Bodies {
       const base = id.slice(0, at);
       const group = id.slice(at);
       return isShown(nodes.get(base)?.get(group))
-        ? { kind, id, base, country: countryIn(base), general: true, groups: () => [group] }
+        ? {
+            kind,
+            id,
+            base,
+            country: countryIn(base),
+            general: true,
+            has: (each) => each === group,
+            groups: () => [group],
+          }
         : null;
     }
     const country = borne >= 0 ? null : countryIn(id);
     const base = borne >= 0 ? id.slice(0, borne) : country === null ? id.replace(/\/$/, '') : id.slice(0, -3);
     const node = nodes.get(base);
     if (node === undefined) return null;
-    const groups = once(() =>
-      [...node.keys()]
-        .sort(byCodeUnit)
-        .reverse()
-        .filter((group) => !group.startsWith('@') && this.idOf({ kind, node: base, group }) === id),
-    );
+    const has = (group: string) => !group.startsWith('@') && this.idOf({ kind, node: base, group }) === id;
+    const groups = once(() => [...node.keys()].sort(byCodeUnit).reverse().filter(has));
+    const surely = own ?? (country === null ? null : ownGroup(country));
     const isThere =
-      (country !== null && isShown(node.get(ownGroup(country)))) || groups().some((group) => isShown(node.get(group)));
-    return isThere ? { kind, id, base, country, general: false, groups } : null;
+      (surely !== null && isShown(node.get(surely))) || groups().some((group) => isShown(node.get(group)));
+    return isThere ? { kind, id, base, country, general: false, has, groups } : null;
   }
 
   /** All that a node holds, by id; on request without what is too general to be an office: that is one an article. */
@@ -280,10 +290,9 @@ export class Bodies {
 
   /** The offices of a base that no state is known of, as one: whoever is called so is a rival. */
   #stateless(base: string): Body {
-    const groups = [...(this.#state.nodes.office.get(base)?.keys() ?? [])].filter(
-      (group) => !group.startsWith('@') && this.#countryOfOffice(base, group) === null,
-    );
-    return { kind: 'office', id: `${base}/`, base, country: null, general: false, groups: () => groups };
+    const has = (group: string) => !group.startsWith('@') && this.#countryOfOffice(base, group) === null;
+    const groups = once(() => [...(this.#state.nodes.office.get(base)?.keys() ?? [])].filter(has));
+    return { kind: 'office', id: `${base}/`, base, country: null, general: false, has, groups };
   }
 
   /** What articles say of a person as holder of an office; null where none does, or only of another state's. */
@@ -316,14 +325,15 @@ export class Bodies {
    * tell. Who is meant is asked for that day alone.
    */
   #nearest(office: Body, from: IsoDate, step: 1 | -1): Attested | null {
-    const node = this.#state.nodes.office.get(office.base);
-    const lists = office.groups().flatMap((key) => {
-      const times = node?.get(key)?.times;
-      return times === undefined || times.isEmpty() ? [] : { days: daysOf(times), at: 0 };
-    });
-    for (const list of lists) {
-      const after = firstNotBefore(list.days, from);
-      list.at = step === 1 ? after : after - 1;
+    const lists: { readonly days: readonly HoldersOfDay[]; at: number }[] = [];
+    for (const [group, { times }] of this.#state.nodes.office.get(office.base) ?? []) {
+      if (times.isEmpty()) continue;
+      const days = daysOf(times);
+      const after = firstNotBefore(days, from);
+      const at = step === 1 ? after : after - 1;
+      // Whose office a group is takes longer to know than when it was spoken of.
+      const { day } = days[at] ?? {};
+      if (day !== undefined && !isFar(day, from) && office.has(group)) lists.push({ days, at });
     }
     for (;;) {
       let day: IsoDate | null = null;
@@ -331,7 +341,7 @@ export class Bodies {
         const own = days[at]?.day;
         if (own !== undefined && (day === null || (step === 1 ? own < day : own > day))) day = own;
       }
-      if (day === null || Math.abs(Date.parse(day) - Date.parse(from)) > NEAR_DAYS * DAY) return null;
+      if (day === null || isFar(day, from)) return null;
       const persons = new Map<string, Person>();
       for (const list of lists) {
         const own = list.days[list.at];
@@ -347,6 +357,8 @@ export class Bodies {
     }
   }
 }
+
+const isFar = (day: IsoDate, from: IsoDate): boolean => Math.abs(Date.parse(day) - Date.parse(from)) > NEAR_DAYS * DAY;
 
 /** Whether a month (`2020-11`) is that of a day, or before (-1) or after it (1) and not too far off. */
 function isNear(month: string, day: IsoDate, side: number): boolean {

@@ -57,9 +57,8 @@ function linked(state: State, bodies: Bodies, body: Body, kind: Body['kind']): M
   const counted = new Map<EntityId, number>();
   for (const group of groupsOf(state, body))
     for (const [ref, count] of group.links) {
-      const id = bodies.idOf({ kind, ...parseReference(ref) });
-      if (bodies.byId(kind, id) === null) continue;
-      counted.set(`${kind}:${id}`, (counted.get(`${kind}:${id}`) ?? 0) + count);
+      const other = bodies.ofPlacement({ kind, ...parseReference(ref) });
+      if (other !== null) counted.set(`${kind}:${other.id}`, (counted.get(`${kind}:${other.id}`) ?? 0) + count);
     }
   return counted;
 }

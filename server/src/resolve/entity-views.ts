@@ -157,8 +157,8 @@ export class EntityViews implements EntityIndex {
       return person && `person:${person.id}`;
     }
     if (placement.kind === 'place') return this.#idsIn('place', placement.node)[0] ?? null;
-    const id = this.#bodies.shownId(placement);
-    return id === null ? null : `${placement.kind}:${id}`;
+    const body = this.#bodies.ofPlacement(placement);
+    return body && `${body.kind}:${body.id}`;
   }
 
   clusterOf(path: ArticlePath, local: LocalIndex, fact: AgreementFact): AgreementCluster | null {

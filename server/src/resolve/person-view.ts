@@ -166,7 +166,7 @@ function openMentionsHeldBy(
   const found: Mentions[] = [];
   for (const [group, { open }] of state.nodes.office.get(base) ?? []) {
     if (open.isEmpty() || group.startsWith('@')) continue;
-    const office = bodies.byId('office', bodies.idOf({ kind: 'office', node: base, group }));
+    const office = bodies.ofPlacement({ kind: 'office', node: base, group });
     if (office === null || !(office.country === null || countries.has(office.country) || countries.has(null))) continue;
     const holder = (path: ArticlePath) =>
       named(path)

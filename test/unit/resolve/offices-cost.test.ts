@@ -23,7 +23,7 @@ function lookedUp(people: number): number {
   const bodies = new Bodies(watched, new Persons(watched, NOTHING_DECIDED));
   const placement = state.articles.get(`${people - 1}.txt`)?.placements.find((each) => each?.kind === 'office');
   assert.ok(placement);
-  assert.match(bodies.shownId(placement) ?? '', /^minister\/defence\//);
+  assert.match(bodies.ofPlacement(placement)?.id ?? '', /^minister\/defence\//);
   return looked();
 }
 
