@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import type { Location, SymbolInformation } from 'vscode-languageserver-protocol';
-import type { Mark, Status } from '../../server/src/lsp/requests.ts';
+import type { AgreementNode, Mark, Status } from '../../server/src/lsp/requests.ts';
 import { syntheticArticle } from '../unit/corpus/synthetic.ts';
 import { TestClient } from './client.ts';
 
@@ -67,6 +67,24 @@ test('somebody who is looked for by name is found while most articles are still 
   const search = () =>
     client.request<SymbolInformation[] | null>('workspace/symbol', { query: 'عبد الرحمن السامرائي' });
   await client.until(search, (found) => found?.some(({ name }) => name.includes('السامرائي')) === true);
+  const { state, articles } = await status(client);
+  assert.equal(state, 'indexing');
+  assert.ok(articles < COUNT / 2, `${articles} of ${COUNT} had been read`);
+  await client.stop();
+});
+
+test('agreements are in the tree while most articles are still to be read', async () => {
+  const place = join(scratch, 'agreements');
+  mkdirSync(place);
+  for (let number = 0; number < COUNT; number++) {
+    const [meeting = '', agreement = ''] = syntheticArticle(number).split('\n\n');
+    // Less than twenty words are no article.
+    const text = number === COUNT - 40 ? `${meeting}\n\n${agreement}` : `${meeting}\n\n${meeting}`;
+    writeFileSync(join(place, `${String(number).padStart(6, '0')}.txt`), text);
+  }
+  const client = await TestClient.start({ folders: [place], initializationOptions: { ownMarks: true } });
+  const shown = () => client.request<AgreementNode[]>('fihris/agreements');
+  await client.until(shown, (found) => found.length > 0);
   const { state, articles } = await status(client);
   assert.equal(state, 'indexing');
   assert.ok(articles < COUNT / 2, `${articles} of ${COUNT} had been read`);

@@ -430,10 +430,13 @@ export class Corpus implements Disposable {
     return this.#unread === null ? null : { read: this.#articles.size, total: this.status.total };
   }
 
-  /** While that is so: has those read next that may name one of `names`, once the words of all are known, but for what very many name. */
-  async readNext(names: readonly NameWords[]): Promise<void> {
+  /**
+   * While that is so: has those read next that may name one of `names`, once the words of all are known, but for what more than `most`
+   * articles name.
+   */
+  async readNext(names: readonly NameWords[], most = MOST_NAMING): Promise<void> {
     await this.#unread?.surveyed;
-    await this.#hurry(names, MOST_NAMING);
+    await this.#hurry(names, most);
   }
 
   /**
