@@ -11,6 +11,7 @@
 import { mkdtempSync, rmSync, utimesSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import Table from 'cli-table3';
 import { ROOT } from '../host/paths.ts';
 import { articlesIn, fillCorpus, floorOf, type Served, serve, type Times } from './served.ts';
@@ -22,6 +23,7 @@ const columns: Readonly<Record<string, (served: Served) => string>> = {
   answered: ({ answered }) => round(answered),
   MB: ({ memory }) => round(memory),
   'MB most': ({ peak }) => round(peak),
+  'first hover': ({ firstHover }) => both(firstHover),
   'hover [flat]': ({ hover }) => both(hover),
   'definition [flat]': ({ definition }) => both(definition),
   'highlight [flat]': ({ highlight }) => both(highlight),
@@ -32,6 +34,9 @@ const columns: Readonly<Record<string, (served: Served) => string>> = {
 
 /** A file written a moment ago is read again to be sure of it (seconds of the epoch). */
 const LONG_AGO = 1_600_000_000;
+
+/** Milliseconds in which the system writes out what was made before, and takes back the memory of the server before. */
+const SETTLED = 3000;
 
 const table = new Table({
   head: ['articles', 'floor', '', 'ready', ...Object.keys(columns)],
@@ -45,6 +50,7 @@ for (const size of sizes.split(',').map(Number)) {
     for (const file of articlesIn(folder)) utimesSync(file, LONG_AGO, LONG_AGO);
     const floor = floorOf(articlesIn(folder));
     for (const from of ['cold', 'cache'] as const) {
+      await sleep(SETTLED);
       const served = await serve(folder, storage);
       const figures = [round(floor), from, round(served.ready), ...Object.values(columns).map((show) => show(served))];
       table.push([String(served.articles), ...figures]);

@@ -31,6 +31,8 @@ export interface Served {
   /** Of the server's process when all is indexed, asked for and kept and nobody asks any more, in MB, and the most it ever took; 0 where the system does not say. */
   readonly memory: number;
   readonly peak: number;
+  /** The first over each person, right after the start: of each all that is known is read, and of the program much runs for the first time. */
+  readonly firstHover: Times;
   readonly hover: Times;
   readonly definition: Times;
   readonly highlight: Times;
@@ -98,9 +100,8 @@ export async function serve(folder: string, storage: string | null = null, asks 
       timed(places, ({ uri, mark }) =>
         client.request(method, { textDocument: { uri }, position: mark.range.start, ...more }),
       );
-    // Once without looking at the clock: what is compiled on first use is not what a reader waits for all day.
-    await ask('textDocument/hover');
     const measured = {
+      firstHover: await ask('textDocument/hover'),
       hover: await ask('textDocument/hover'),
       definition: await ask('textDocument/definition'),
       highlight: await ask('textDocument/documentHighlight'),
