@@ -3,7 +3,6 @@
  * asleep until something is wanted. Files come first.
  */
 import { receiveMessageOnPort, workerData } from 'node:worker_threads';
-import { Unreadable } from './corpus/door.ts';
 import { NowReader } from './corpus/read-now.ts';
 import {
   ANSWERED,
@@ -36,8 +35,11 @@ for (;;) {
   const asked = Atomics.load(signal, ASKED);
   const wanted = receiveMessageOnPort(port)?.message as Wanted | undefined;
   if (wanted !== undefined) {
-    const found = read(wanted);
-    port.postMessage(found, 'bytes' in found ? [found.bytes.buffer as ArrayBuffer] : []);
+    const found: Found = readerOf(wanted.folder).readAll(wanted.paths, wanted.limit);
+    port.postMessage(
+      found,
+      found.filter((bytes) => bytes !== null).map(({ buffer }) => buffer as ArrayBuffer),
+    );
     say();
     continue;
   }
@@ -59,15 +61,6 @@ function readerOf(folder: string): NowReader {
     readers.set(folder, reader);
   }
   return reader;
-}
-
-function read({ folder, path, limit }: Wanted): Found {
-  try {
-    return { bytes: readerOf(folder).read(path, limit) };
-  } catch (error) {
-    if (error instanceof Unreadable) return { problem: error.problem };
-    throw error;
-  }
 }
 
 function nextJob(): Job | null {

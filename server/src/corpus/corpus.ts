@@ -210,6 +210,7 @@ export class Corpus implements Disposable {
     articles: CompactMap.empty(),
     resolution: this.#resolver.update({}),
     years: this.#years.view(CompactMap.empty()),
+    readTexts: (articles) => this.#readTexts(articles),
     settings: NO_SETTINGS_TEXT,
   };
   /** What the next snapshot has. */
@@ -854,7 +855,7 @@ export class Corpus implements Disposable {
       if (article !== undefined) this.#staged.set(path, article);
       else if (whole.number(path) !== undefined) this.#staged.set(path, null);
     }
-    const { version, settings } = this.#snapshot;
+    const { settings } = this.#snapshot;
     if (this.#staged.size > 0 || before.isEmpty()) {
       this.#publish(true);
       return;
@@ -862,15 +863,20 @@ export class Corpus implements Disposable {
     // The same articles in another place: nobody need be told.
     const { resolution } = this.#resolve(settings);
     const years = this.#years.view(this.#articles);
-    this.#snapshot = { version, articles: this.#articles, resolution, years, settings };
+    this.#snapshot = { ...this.#snapshot, articles: this.#articles, resolution, years };
+  }
+
+  #readTexts(articles: readonly Article[]): void {
+    this.#texts.ahead(articles.filter((article) => article instanceof OutlinedArticle));
   }
 
   /** What a damaged line was made of, if that is there still. */
   #readNow(path: ArticlePath, size: number): ArticleContent | null {
     try {
-      const bytes = this.#door.readNow(path, FILE_LIMIT);
+      const [bytes] = this.#door.readNow([path], FILE_LIMIT);
+      if (bytes?.length !== size) return null;
       const decoded = decodeText(bytes);
-      if (bytes.length !== size || !isDecoded(decoded)) return null;
+      if (!isDecoded(decoded)) return null;
       const given = this.#given(path);
       const facts = recognizeArticle(decoded.text, given);
       return { outline: outlineOf(decoded.text, decoded.encoding, facts), facts, given };
@@ -1281,7 +1287,14 @@ export class Corpus implements Disposable {
       }
       this.#staged.clear();
       const years = this.#years.view(this.#articles);
-      this.#snapshot = { version: version + 1, articles: this.#articles, resolution, years, settings };
+      this.#snapshot = {
+        ...this.#snapshot,
+        version: version + 1,
+        articles: this.#articles,
+        resolution,
+        years,
+        settings,
+      };
       this.#tell(this.#snapshotListeners, this.#snapshot);
     }
     this.#publishedAt = performance.now();

@@ -28,8 +28,11 @@ export interface FileDoor {
   list(globs: readonly string[], signal?: AbortSignal): Promise<ArticlePath[]>;
   /** The whole file. Throws Unreadable; `too-large` above `limit` bytes. */
   read(path: ArticlePath, limit: number): Promise<Uint8Array>;
-  /** As `read`, at once, and within a moment: for the few texts that an answer quotes. Throws Unreadable. */
-  readNow(path: ArticlePath, limit: number): Uint8Array;
+  /**
+   * As `read`, at once, and within a moment: for the few texts that an answer quotes. Null for each that cannot be read. Throws Hung where
+   * they do not come.
+   */
+  readNow(paths: readonly ArticlePath[], limit: number): (Uint8Array | null)[];
   /** Null where there is no plain file, or where it is a link. Never throws. */
   stamp(path: ArticlePath): Promise<Stamp | null>;
   /** Those of many files, which takes a fraction of the time that asking for each by itself takes. Rejects with Hung. */

@@ -123,9 +123,9 @@ export class NodeFileDoor implements FileDoor {
     });
   }
 
-  readNow(path: ArticlePath, limit: number): Uint8Array {
-    if (this.#thread !== null) return this.#thread.read({ folder: this.#folder, path, limit });
-    return this.#reader.read(path, limit);
+  readNow(paths: readonly ArticlePath[], limit: number): (Uint8Array | null)[] {
+    if (this.#thread !== null) return this.#thread.read({ folder: this.#folder, paths, limit });
+    return this.#reader.readAll(paths, limit);
   }
 
   get folder(): string | null {

@@ -1,4 +1,4 @@
-/** Reads a file of a folder at once, on whichever thread this is; what node-door.ts and file-reader.ts have in common. */
+/** Reads files of a folder at once, on whichever thread this is; what node-door.ts and file-reader.ts have in common. */
 import { closeSync, constants, fstatSync, lstatSync, openSync, readSync, realpathSync } from 'node:fs';
 import { isAbsolute, join, relative, sep } from 'node:path';
 import type { ArticlePath } from '../resolve/entities.ts';
@@ -45,6 +45,17 @@ export class NowReader {
     } catch (error) {
       throw error instanceof Unreadable ? error : new Unreadable(problemOf(error));
     }
+  }
+
+  /** As FileDoor's `readNow`. */
+  readAll(paths: readonly ArticlePath[], limit: number): (Uint8Array | null)[] {
+    return paths.map((path) => {
+      try {
+        return this.read(path, limit);
+      } catch {
+        return null;
+      }
+    });
   }
 
   /** As FileDoor's `stamp`. */

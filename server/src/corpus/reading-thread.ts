@@ -5,20 +5,18 @@
  */
 import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from 'node:worker_threads';
 import type { ArticlePath } from '../resolve/entities.ts';
-import { Unreadable } from './door.ts';
 import { Hung } from './hung.ts';
-import type { FileProblem } from './problems.ts';
 import { NowReader } from './read-now.ts';
 
-/** What the thread is sent. `folder`: an absolute path of the system. */
+/** What the thread is sent. `folder`: an absolute path of the system; `limit`: of each file, in bytes. */
 export interface Wanted {
   readonly folder: string;
-  readonly path: ArticlePath;
+  readonly paths: readonly ArticlePath[];
   readonly limit: number;
 }
 
-/** What it sends back. */
-export type Found = { readonly bytes: Uint8Array } | { readonly problem: FileProblem };
+/** What it sends back: of each file its bytes, null where it cannot be read. */
+export type Found = (Uint8Array | null)[];
 
 /** Files whose stamps are wanted: their paths, with a NUL between them. */
 export interface StampsWanted {
@@ -32,7 +30,7 @@ export interface StampsFound {
   readonly took: number;
 }
 
-/** What it is started with. `aside`: for stamps. `signal`: how much was asked, and how many files were sent back, the start counting as one. */
+/** What it is started with. `aside`: for stamps. `signal`: how much was asked, and how often files were sent back, the start counting as one. */
 export interface Given {
   readonly port: MessagePort;
   readonly aside: MessagePort;
@@ -45,7 +43,7 @@ export const ANSWERED = 1;
 /** Files whose stamps are asked for in one message (some 10 ms of a disk): that one was answered is a word from the disk. */
 const STAMPS_AT_ONCE = 2048;
 
-/** A file that has not come after so long (ms) is quoted without its words: a disk takes a few milliseconds, a network a few tens. */
+/** Files that have not come after so long (ms) are quoted without their words: for each a disk takes a few milliseconds, a network a few tens. */
 const READ_WITHIN = 1000;
 
 /** Only a machine that is short of everything takes so long (ms) to start a thread. */
@@ -61,7 +59,7 @@ interface Thread {
   readonly port: MessagePort;
   readonly aside: MessagePort;
   readonly signal: Int32Array;
-  /** Files, the start counting as one. */
+  /** How often files were, the start counting as one. */
   asked: number;
   /** Those who wait for stamps, in the order in which they asked. */
   readonly waiting: Waiting[];
@@ -89,22 +87,20 @@ export class ReadingThread {
     this.#started();
   }
 
-  /** The whole file of a folder. Throws Unreadable; Hung where it does not come, and for that folder until it has. */
-  read(wanted: Wanted): Uint8Array {
+  /** Whole files of a folder. Throws Hung where they do not come, and for that folder until they have. */
+  read(wanted: Wanted): Found {
     const { folder } = wanted;
     const hung = this.#hung.get(folder);
     if (hung !== undefined) throw hung;
     const thread = this.#ready();
-    if (thread === null) return new NowReader(folder).read(wanted.path, wanted.limit);
+    if (thread === null) return new NowReader(folder).readAll(wanted.paths, wanted.limit);
     const answered = thread.asked;
     thread.asked++;
     thread.port.postMessage(wanted);
     wake(thread);
     if (Atomics.wait(thread.signal, ANSWERED, answered, this.#within) === 'timed-out')
       throw this.#hangs(thread, folder);
-    const found = receiveMessageOnPort(thread.port)?.message as Found;
-    if ('problem' in found) throw new Unreadable(found.problem);
-    return found.bytes;
+    return receiveMessageOnPort(thread.port)?.message as Found;
   }
 
   /**

@@ -45,6 +45,8 @@ export interface Snapshot {
   readonly resolution: Resolution;
   /** The articles by year and day. */
   years(): Years;
+  /** Has the texts read in one go that whoever asks for several is about to ask for: one wait for the disk instead of one for each. */
+  readTexts(articles: readonly Article[]): void;
   /** The `fihris.yaml` that `resolution` was made with; the decisions of its corrections are those of the resolution, by index. */
   readonly settings: SettingsText;
 }

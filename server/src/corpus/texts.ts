@@ -63,13 +63,32 @@ export class Texts {
       this.#recent.set(hash, recent);
       return recent;
     }
-    const text = this.#read(path);
+    const [text] = this.#read([path]);
     if (typeof text !== 'string' || textHash(text) !== hash) {
       this.#onUnread(path, text instanceof Hung ? text : null);
       return '';
     }
     this.keep(hash, text);
     return text;
+  }
+
+  /** As Snapshot's `readTexts`: as many as stay in memory. */
+  ahead(articles: Iterable<{ readonly path: ArticlePath; readonly hash: TextHash; readonly length: number }>): void {
+    const wanted = new Map<ArticlePath, TextHash>();
+    let left = this.#kept;
+    for (const { path, hash, length } of articles) {
+      if (this.#open.has(path) || this.#recent.has(hash)) continue;
+      left -= length;
+      if (left < 0) break;
+      wanted.set(path, hash);
+    }
+    if (wanted.size < 2) return;
+    const paths = [...wanted.keys()];
+    for (const [at, text] of this.#read(paths).entries()) {
+      const hash = wanted.get(paths[at] as ArticlePath) as TextHash;
+      // All else is told where it is asked for.
+      if (typeof text === 'string' && textHash(text) === hash) this.keep(hash, text);
+    }
   }
 
   /** The text of a document that was opened or edited. */
@@ -97,12 +116,14 @@ export class Texts {
     }
   }
 
-  #read(path: ArticlePath): string | Hung | null {
+  #read(paths: readonly ArticlePath[]): (string | Hung | null)[] {
     try {
-      const decoded = decodeText(this.#door.readNow(path, this.#fileLimit));
-      return isDecoded(decoded) ? decoded.text : null;
+      return this.#door.readNow(paths, this.#fileLimit).map((bytes) => {
+        const decoded = bytes && decodeText(bytes);
+        return decoded !== null && isDecoded(decoded) ? decoded.text : null;
+      });
     } catch (error) {
-      return error instanceof Hung ? error : null;
+      return paths.map(() => (error instanceof Hung ? error : null));
     }
   }
 }

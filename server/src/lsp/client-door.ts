@@ -49,10 +49,11 @@ export class ClientDoor implements FileDoor {
   }
 
   /** Of what was read lately; of all else whoever wants it has it read again. */
-  readNow(path: ArticlePath, limit: number): Uint8Array {
-    const bytes = this.#kept.get(path);
-    if (bytes === undefined || bytes.length > limit) throw new Unreadable({ code: 'gone' });
-    return bytes;
+  readNow(paths: readonly ArticlePath[], limit: number): (Uint8Array | null)[] {
+    return paths.map((path) => {
+      const bytes = this.#kept.get(path);
+      return bytes === undefined || bytes.length > limit ? null : bytes;
+    });
   }
 
   /** Nothing is kept between sessions of what cannot be compared cheaply. */

@@ -20,7 +20,7 @@ for (;;) {
   const stamps: StampsWanted | undefined = receiveMessageOnPort(aside)?.message;
   if (wanted !== undefined) {
     hang(wanted.folder);
-    port.postMessage({ bytes: new TextEncoder().encode(wanted.path) });
+    port.postMessage(wanted.paths.map((path) => new TextEncoder().encode(path)));
     say();
   } else if (stamps === undefined) Atomics.wait(signal, ASKED, asked);
   if (stamps !== undefined) {

@@ -58,6 +58,8 @@ function problemOf(read: () => unknown): unknown {
   }
 }
 
+const textsOf = (found: readonly (Uint8Array | null)[]) => found.map((bytes) => bytes && Buffer.from(bytes).toString());
+
 /** Promise, and what resolves it. */
 function promise(): { readonly ended: Promise<void>; readonly end: () => void } {
   let end = () => {};
@@ -74,15 +76,14 @@ test('what an answer quotes is read on another thread, and comes as it would on 
   writeFileSync(join(folder, 'long.txt'), 'ا'.repeat(LIMIT));
   symlinkSync(READER, join(folder, 'away.txt'));
   const thread = threadFor(t, READER);
-  const read = (path: string) => problemOf(() => Buffer.from(thread.read({ folder, path, limit: LIMIT })).toString());
+  const paths = ['a.txt', 'empty.txt', 'long.txt', 'none.txt', 'away.txt', '../a.txt', 'a.txt'];
+  const expected = [REPORT, '', null, null, null, null, REPORT];
   for (let round = 0; round < 3; round++) {
-    assert.equal(read('a.txt'), REPORT);
-    assert.equal(read('empty.txt'), '');
-    assert.deepEqual(read('long.txt'), { code: 'too-large', size: 2 * LIMIT, limit: LIMIT });
-    assert.deepEqual(read('none.txt'), { code: 'gone' });
-    assert.deepEqual(read('away.txt'), { code: 'outside' });
-    assert.deepEqual(read('../a.txt'), { code: 'outside' });
+    assert.deepEqual(textsOf(thread.read({ folder, paths, limit: LIMIT })), expected);
+    for (const [at, path] of paths.entries())
+      assert.deepEqual(textsOf(thread.read({ folder, paths: [path], limit: LIMIT })), [expected[at]]);
   }
+  assert.deepEqual(thread.read({ folder, paths: [], limit: LIMIT }), []);
 });
 
 test('without the program of the thread files are read all the same', async (t) => {
@@ -91,14 +92,14 @@ test('without the program of the thread files are read all the same', async (t) 
   const thread = threadFor(t, new URL('./none.ts', import.meta.url));
   thread.start();
   await sleep(300);
-  assert.equal(Buffer.from(thread.read({ folder, path: 'a.txt', limit: LIMIT })).toString(), REPORT);
+  assert.deepEqual(textsOf(thread.read({ folder, paths: ['a.txt', 'b.txt'], limit: LIMIT })), [REPORT, null]);
 });
 
 test('a file that does not come keeps its reader for a moment, the next one not at all, and other folders not either', async (t) => {
   const [hanging, plain] = [folderFor(t, 'hangs'), folderFor(t)];
   const thread = threadFor(t, HANGING, 200);
   const read = (folder: string, path: string) =>
-    problemOf(() => Buffer.from(thread.read({ folder, path, limit: LIMIT })).toString());
+    problemOf(() => textsOf(thread.read({ folder, paths: [path], limit: LIMIT }))[0]);
   assert.equal(read(plain, 'a.txt'), 'a.txt');
   let began = performance.now();
   assert.deepEqual(read(hanging, 'a.txt'), TIMED_OUT);
@@ -119,7 +120,7 @@ test('an article that an answer quotes from such a mount stays known without its
   const { ended, end } = promise();
   const readAgain = door.read.bind(door);
   // As a door reads: not by readNow.
-  door.read = async (path, limit) => readNow(path, limit);
+  door.read = async (path, limit) => readNow([path], limit)[0] ?? new Uint8Array();
   door.readNow = () => {
     throw new Hung(ended);
   };
@@ -175,7 +176,7 @@ test('stamps come from another thread as they would on this one, and files are r
     left = 0;
   });
   for (; left > 0; left--) {
-    assert.equal(Buffer.from(door.readNow('a.txt', LIMIT)).toString(), REPORT);
+    assert.deepEqual(textsOf(door.readNow(['a.txt'], LIMIT)), [REPORT]);
     await sleep(1);
   }
   const stamps = await coming;

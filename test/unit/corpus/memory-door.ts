@@ -21,18 +21,29 @@ export class MemoryFileDoor implements FileDoor {
   readonly modified = new Map<ArticlePath, number>();
   /** How many files were read. */
   reads = 0;
+  /** How often somebody waited for files that were wanted at once. */
+  waits = 0;
 
   async read(path: ArticlePath, limit: number): Promise<Uint8Array> {
-    return this.readNow(path, limit);
-  }
-
-  readNow(path: ArticlePath, limit: number): Uint8Array {
     this.reads++;
-    const found = this.files.get(path);
-    if (found === undefined) throw new Unreadable({ code: 'gone' });
-    const bytes = typeof found === 'string' ? new TextEncoder().encode(found) : found;
+    const bytes = this.#bytes(path);
+    if (bytes === null) throw new Unreadable({ code: 'gone' });
     if (bytes.length > limit) throw new Unreadable({ code: 'too-large', size: bytes.length, limit });
     return bytes;
+  }
+
+  readNow(paths: readonly ArticlePath[], limit: number): (Uint8Array | null)[] {
+    this.waits++;
+    return paths.map((path) => {
+      this.reads++;
+      const bytes = this.#bytes(path);
+      return bytes === null || bytes.length > limit ? null : bytes;
+    });
+  }
+
+  #bytes(path: ArticlePath): Uint8Array | null {
+    const found = this.files.get(path);
+    return typeof found === 'string' ? new TextEncoder().encode(found) : (found ?? null);
   }
 
   async stamp(path: ArticlePath): Promise<Stamp | null> {

@@ -195,6 +195,7 @@ export function corpus(specs: Readonly<Record<string, ArticleSpec>>, entities: E
     settings: { text: '', lineStarts: [0], corrections: [] },
     articles: ImmutableMap(articles),
     years: new ArticleYears().view(ImmutableMap(articles)),
+    readTexts: () => {},
     resolution: {
       entities: all,
       ofKind,

@@ -50,6 +50,7 @@ test('features look up what they need and nothing else', () => {
     settings,
     articles: lookupOnly(articles, asked),
     years: new ArticleYears().view(three),
+    readTexts: () => {},
     resolution: {
       ...resolution,
       entities: lookupOnly(resolution.entities, new Set()),

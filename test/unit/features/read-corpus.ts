@@ -20,6 +20,7 @@ export function readCorpus(texts: Readonly<Record<string, string>>): Snapshot {
     settings: { text: '', lineStarts: [0], corrections: [] },
     articles: all,
     years: new ArticleYears().view(all),
+    readTexts: () => {},
     resolution: resolveAll(
       articles.map(({ path, facts, date }) => [path, { facts, date: date?.value ?? null }] as const),
     ),

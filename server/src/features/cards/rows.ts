@@ -112,6 +112,7 @@ export function elsewhere(
   if (others.length === 0)
     return here === null ? [] : lead([{ pieces: [{ text: messages.onlyHere, weight: 'emphasis' }] }]);
   const shown = others.slice(0, ARTICLES_LISTED);
+  if (quotes) snapshot.readTexts(shown);
   const rows = shown.map((article) => appearance(context, entity, article, quotes));
   const rest = others.length - shown.length;
   const heading = here === null ? messages.articles(others.length) : messages.elsewhere(others.length);
