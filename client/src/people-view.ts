@@ -6,12 +6,14 @@ import {
   l10n,
   type Memento,
   type QuickPickItem,
+  TabInputCustom,
   ThemeIcon,
   type TreeDataProvider,
   TreeItem,
   TreeItemCollapsibleState,
   type TreeView,
   window,
+  workspace,
 } from 'vscode';
 import { type DirectoryEntry, OPEN_COMMAND } from '../../server/src/lsp/requests.ts';
 import { ChosenGrouping } from './grouping.ts';
@@ -25,6 +27,7 @@ import {
   type PeopleGrouping,
   type PeopleNode,
 } from './people-tree.ts';
+import { READER } from './reader/reader.ts';
 import type { LanguageServer } from './server.ts';
 
 /** Where the chosen grouping is remembered, and the context key that says which one it is. */
@@ -69,6 +72,11 @@ export class PeopleView implements TreeDataProvider<PeopleNode>, Disposable {
       }),
       this.#view.onDidChangeVisibility(() => this.#refreshSoon()),
       window.onDidChangeActiveTextEditor(() => this.#follow()),
+      // What is opened for the first time becomes an article only now.
+      workspace.onDidOpenTextDocument(() => this.#follow()),
+      // Of reading views.
+      window.tabGroups.onDidChangeTabs(() => this.#follow()),
+      window.tabGroups.onDidChangeTabGroups(() => this.#follow()),
       commands.registerCommand('fihris.people.byName', () => this.#group('name')),
       commands.registerCommand('fihris.people.byOffice', () => this.#group('office')),
       commands.registerCommand('fihris.people.byArticle', () => this.#group('article')),
@@ -126,7 +134,10 @@ export class PeopleView implements TreeDataProvider<PeopleNode>, Disposable {
   }
 }
 
+/** The article that is read or written; null where another document is, or the tab before the reader shows neither. */
 function openArticle(): string | null {
+  const input = window.tabGroups.activeTabGroup.activeTab?.input;
+  if (input instanceof TabInputCustom && input.viewType === READER) return input.uri.toString();
   const document = window.activeTextEditor?.document;
   return document?.languageId === 'article' ? document.uri.toString() : null;
 }

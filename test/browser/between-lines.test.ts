@@ -10,6 +10,7 @@ import { invertedPairs } from '../host/lines.ts';
 import { ROOT } from '../host/paths.ts';
 
 const MINUTES = '2023-03-19-security-minutes.txt';
+const MEMORANDUM = '2017-07-23-defence-memorandum.txt';
 
 /** What the hints in sight say, by their rows: the editor gives injected text a class of its own. */
 const HINT = '.view-line span[class*="dyn-rule"]';
@@ -108,6 +109,30 @@ for (const [theme, name] of [
         );
         await workbench.runCommand('Fihris: List People by Name');
       });
+
+      await step(
+        'the people of another article come first when it is opened for the first time, and of a reading view',
+        async () => {
+          const people = async () => {
+            const [, ...rows] = await workbench.treeRows('People and Offices');
+            const end = rows.findIndex(({ level }) => level === 1);
+            return rows.slice(0, end === -1 ? undefined : end).map(({ label }) => label);
+          };
+          const isOf = (name: string) =>
+            eventually(`the people beside ${name}`, async () => (await people()).some((label) => label.includes(name)));
+          await isOf('الأعرجي');
+          await workbench.openFile(MEMORANDUM);
+          await isOf('الحيالي');
+          assert.ok(!(await people()).some((label) => label.includes('الأعرجي')));
+          await workbench.runCommand('Fihris: Open Reading View');
+          await page.locator('.tab.active', { hasText: MEMORANDUM }).waitFor();
+          await workbench.openFile(MINUTES);
+          await isOf('الأعرجي');
+          await page.locator(`.tab[data-resource-name="${MEMORANDUM}"]`).last().click();
+          await isOf('الحيالي');
+          await workbench.openFile(MINUTES);
+        },
+      );
 
       await step('a person is found by a Latin spelling', async () => {
         await workbench.runCommand('Fihris: Find a Person or an Office');
