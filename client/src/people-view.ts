@@ -134,7 +134,7 @@ export class PeopleView implements TreeDataProvider<PeopleNode>, Disposable {
   }
 }
 
-/** The article that is read or written; null where another document is, or the tab before the reader shows neither. */
+/** The article in the active editor or reading view; null where neither shows one. */
 function openArticle(): string | null {
   const input = window.tabGroups.activeTabGroup.activeTab?.input;
   if (input instanceof TabInputCustom && input.viewType === READER) return input.uri.toString();
